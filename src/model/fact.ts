@@ -1,0 +1,158 @@
+import type { HeardKind, LetterChannel, LetterKind, Outcome } from './act.js'
+import type { Day, Instant, Moment } from './day.js'
+import type {
+  ContactId, ContactRole, Ending, FactId, MeetingForm, OpportunityId, PhoneKind, Reach, Stage, Want,
+} from './opportunity.js'
+
+/** A moment as it lies in a fact's data: `text` is ISO with offset (or a bare day), `zone` an IANA name; read with `parseMoment`. */
+export interface StoredMoment {
+  readonly text: string
+  readonly zone: string
+}
+
+/** What can be said of an opportunity beside its company; absent = not said, null = taken back. */
+export interface Description {
+  readonly role?: string | null
+  readonly location?: string | null
+  readonly source?: string | null
+  readonly via?: string | null
+  readonly salary?: string | null
+  readonly priority?: number | null
+  readonly tags?: readonly string[]
+  readonly playbook?: string | null
+  readonly zone?: string
+  readonly country?: string
+  readonly confidential?: boolean
+}
+
+/** What can be said of a person; absent = not said, null = taken back. */
+export interface Introduction {
+  readonly contact: ContactId
+  readonly name?: string
+  readonly email?: string | null
+  readonly phone?: string | null
+  readonly phoneKind?: PhoneKind | null
+  readonly role?: ContactRole | null
+  readonly title?: string | null
+  readonly zone?: string | null
+  readonly assistant?: string | null
+  readonly lead?: boolean
+}
+
+/** The look back at an interview; every field may be missing, later debriefs add to earlier ones. */
+export interface Debrief {
+  readonly landings?: readonly string[]
+  readonly hooks?: readonly string[]
+  readonly cares?: readonly string[]
+  readonly want?: Want
+  readonly pay?: string
+  readonly reach?: Reach
+  readonly assistant?: string
+}
+
+/** The terms of an offer; money as the person wrote it. `respondBy` is their day. */
+export interface OfferTerms {
+  readonly base?: string
+  readonly bonus?: string
+  readonly equity?: string
+  readonly start?: Day
+  readonly location?: string
+  readonly respondBy?: Day
+  readonly written?: boolean
+  /** Private: hoped for and walk-away; never printed unless asked for by flag. */
+  readonly hoped?: string
+  readonly floor?: string
+}
+
+/** Whom a stop or its lifting concerns: one person, or everyone at one company (folded name). */
+export interface StopScope {
+  readonly contact?: ContactId
+  readonly company?: string
+  readonly calls: boolean
+  readonly letters: boolean
+  readonly reason?: string
+}
+
+/** What each kind of fact carries; the whole truth the program knows. */
+export interface FactData {
+  readonly opened: Description & { readonly company: string; readonly handle: string }
+  readonly described: Description
+  /** A person met in an opportunity, or (with `opportunity` null) a person's own data changed. */
+  readonly met: Introduction
+  /** An interview, over or (`booked`) still to come; the fact's time is the interview's. */
+  readonly interviewed: { readonly stage: Stage; readonly by?: MeetingForm; readonly contacts: readonly ContactId[]; readonly booked: boolean }
+  /** A booked interview moved (`to`) or cancelled (`to: null`). */
+  readonly rescheduled: { readonly interview: FactId; readonly to: StoredMoment | null }
+  readonly debriefed: Debrief
+  /** They named a day; `words` is how, `day` the named day before any rolling. */
+  readonly promised: { readonly day: Day; readonly words: string; readonly via: 'interview' | 'reply' | 'call' | 'word' }
+  readonly sending: { readonly letter: LetterKind; readonly channel: LetterChannel; readonly contact: ContactId | null; readonly messageId: string }
+  readonly sent: {
+    readonly letter: LetterKind
+    readonly channel: LetterChannel
+    readonly contact: ContactId | null
+    readonly messageId?: string
+    readonly subject?: string
+    readonly hook?: string
+    readonly sending?: FactId
+    /** Sent against a rule, in the person's own words. */
+    readonly anyway?: string
+  }
+  readonly called: {
+    readonly outcome: Outcome
+    readonly contact: ContactId | null
+    readonly callback?: StoredMoment
+    readonly gatekeeper?: string
+    readonly anyway?: string
+  }
+  readonly heard: {
+    readonly kind: HeardKind
+    readonly automated?: boolean
+    readonly contact: ContactId | null
+    /** The first day back, of an out-of-office. */
+    readonly until?: Day
+    /** The letter that bounced. */
+    readonly of?: LetterKind
+    readonly messageId?: string
+  }
+  readonly snoozed: { readonly until: Day; readonly reason?: string }
+  readonly held: { readonly contact: ContactId; readonly until: Day; readonly reason?: string }
+  readonly retired: { readonly reason?: string }
+  readonly resumed: { readonly reason?: string }
+  readonly closed: { readonly as: Ending; readonly reason?: string }
+  readonly reopened: { readonly reason?: string }
+  readonly stopped: StopScope
+  readonly lifted: StopScope
+  readonly offered: OfferTerms
+  readonly noted: { readonly text: string }
+  /** Takes back other facts (an undo); retracting a retraction brings them back (a redo). */
+  readonly retracted: { readonly facts: readonly FactId[] }
+}
+export type FactKind = keyof FactData
+
+interface FactBase {
+  readonly id: FactId
+  /** The id of the first fact of the same command: what one `undo` takes back. */
+  readonly command: FactId
+  /** Null for facts about a person or a company as such, and for retractions. */
+  readonly opportunity: OpportunityId | null
+  /** When it happened. */
+  readonly at: Moment
+  /** When it was written down. */
+  readonly recorded: Instant
+}
+
+/** One thing that happened; immutable. */
+export type Fact = { readonly [K in FactKind]: FactBase & { readonly kind: K; readonly data: FactData[K] } }[FactKind]
+/** A fact of one kind. */
+export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>
+/** A fact as a command proposes it; the store adds id, command and time of recording. `id` may be chosen ahead with `World.newId`. */
+export type FactDraft = {
+  readonly [K in FactKind]: {
+    readonly id?: FactId
+    readonly opportunity: OpportunityId | null
+    readonly at: Moment
+    readonly kind: K
+    readonly data: FactData[K]
+  }
+}[FactKind]

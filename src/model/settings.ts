@@ -1,0 +1,11 @@
+/** The person's settings, already validated; flags, environment, file and defaults are folded by `config/`. */
+export interface Settings {
+  /** 'auto' (from the zone), an ISO country code, or 'none' = weekends only. */
+  readonly country: string
+  /** 'never' takes the phone out of every playbook. */
+  readonly calls: 'ok' | 'never'
+  /** 'daily' or 'off'. */
+  readonly backup: 'daily' | 'off'
+  /** A playbook's name, or null when the rules choose. */
+  readonly playbook: string | null
+}

@@ -1,0 +1,105 @@
+import type { Channel, StepName } from './act.js'
+import type { Day } from './day.js'
+import type { ContactId, ContactRole } from './opportunity.js'
+import type { Hours } from './playbook.js'
+
+/** Meanings, precedence and dates: coaching 2.3, 2.4 and rulings "Standings". */
+export const states = ['closed', 'offer', 'retired', 'answered', 'snoozed', 'promised', 'parked', 'waiting', 'silent'] as const
+export type State = (typeof states)[number]
+/** Whose move it is; null when nobody's (closed, retired). */
+export type Court = 'mine' | 'theirs' | null
+
+/** One reason behind an assessment; `code` is stable, `text` is for people, the rest is the arithmetic. Days are the contact's. */
+export interface Reason {
+  readonly code: string
+  readonly text: string
+  /** The day the reason speaks of. */
+  readonly on?: Day
+  /** `on` = `from` + `plus` business days. */
+  readonly from?: Day
+  readonly plus?: number
+}
+
+/** The next act. `since` is the contact's day on which it first falls due; `since` = the day of an interview or debrief. */
+export interface Act {
+  readonly step: StepName
+  readonly channel: Channel | null
+  readonly since: Day
+  /** 'HH:MM' on the contact's clock, of an appointment (interview, call back); else null. */
+  readonly at: string | null
+  /** The n-th try … */
+  readonly attempt: number
+  /** … of so many. */
+  readonly of: number
+  readonly contact: ContactId | null
+  /** Fair hours on the contact's clock; null when any hour will do. */
+  readonly window: Hours | null
+  /** A dial on which a message may be left on a machine. */
+  readonly voicemail: boolean
+  /** The playbook step's id, null for acts that no playbook orders. */
+  readonly rule: string | null
+}
+
+/** A stretch of days on which the standing is the same, but for `next.on`. */
+export interface Phase {
+  /** First moment of the stretch on the contact's clock: 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:MM', inclusive; '' = always was so. */
+  readonly from: string
+  readonly state: State
+  readonly court: Court
+  readonly silentSince: Day | null
+  readonly next: Act | null
+  readonly because: readonly Reason[]
+}
+
+/** The rules' verdict on one history, which never looks at today: what will be so from when. Cached by the store. */
+export interface Outlook {
+  /** In order of `from`; the first has from ''. */
+  readonly phases: readonly Phase[]
+  /** Zone and country whose days these are. */
+  readonly zone: string
+  readonly country: string
+  readonly playbook: string
+  readonly lead: ContactId | null
+  /** The contact's days of the last word from them (an interview counts), of my last touch, and of the promise in force. */
+  readonly lastInbound: Day | null
+  readonly lastTouch: Day | null
+  readonly promise: Day | null
+  /** What is used up of the budget since their last word. */
+  readonly used: { readonly units: number; readonly dials: number; readonly voicemails: number }
+}
+
+/** The contact of a next act, as `--json` shows it. */
+export interface ActContact {
+  readonly name: string
+  readonly role: ContactRole | null
+  readonly email: string | null
+  readonly phone: string | null
+}
+
+/** One standing on one day: exactly the JSON of `due` and `show`. Days are the contact's. */
+export interface Standing {
+  readonly handle: string
+  readonly company: string
+  readonly role: string | null
+  readonly state: State
+  readonly silentSince: Day | null
+  readonly silentBusinessDays: number | null
+  readonly lastInbound: Day | null
+  readonly lastTouch: Day | null
+  readonly promise: Day | null
+  readonly court: Court
+  readonly next: NextAct | null
+  readonly because: readonly { readonly code: string; readonly text: string }[]
+}
+/** `on` is the day to act, never before the contact's today; `since` the day it first fell due. */
+export interface NextAct {
+  readonly step: StepName
+  readonly channel: Channel | null
+  readonly on: Day
+  readonly since: Day
+  readonly at: string | null
+  readonly attempt: number
+  readonly of: number
+  readonly contact: ActContact | null
+  readonly window: (Hours & { readonly zone: string }) | null
+}

@@ -1,0 +1,127 @@
+import type { Instant } from './day.js'
+import type { Fact, FactDraft, FactKind } from './fact.js'
+import type { Contact, ContactId, FactId, Opportunity, OpportunityId } from './opportunity.js'
+import type { Outlook, State } from './standing.js'
+
+/** What the rules are given to judge one opportunity: live facts in the order in which they happened. */
+export interface CaseFile {
+  readonly opportunity: Opportunity
+  /** Its own live facts, and those about its contacts and its company as such (met, held, stopped, lifted). */
+  readonly facts: readonly Fact[]
+  /** Live sent, called and heard facts of other opportunities that concern one of its contacts. */
+  readonly elsewhere: readonly Fact[]
+}
+
+/** In which list of `due` an opportunity stands, from when (inclusive) until when (exclusive) on the contact's clock. */
+export interface AgendaRow {
+  readonly list: 'due' | 'upcoming' | 'waiting' | 'resting'
+  /** 0 first: offer, answer, confirm, debrief, thank-you, appointment, chase, rest. */
+  readonly rank: number
+  /** Sort key within rank: the day the act falls due. */
+  readonly key: string
+  readonly from: string
+  readonly until: string
+  readonly state: State
+}
+
+/** The rules as the store may call them inside a write; handed over by `main`. All pure. */
+export interface StoreRules {
+  /** Changes whenever code of the rules, a playbook, a holiday list or a setting they read changes. */
+  readonly hash: string
+  /** Order of happening (rulings "Days and the clock"); a stable sort. */
+  readonly order: (facts: readonly Fact[]) => readonly Fact[]
+  /** The opportunity as its live facts tell it; null when nothing opened it. */
+  readonly describe: (facts: readonly Fact[], handle: string) => Opportunity | null
+  readonly judge: (file: CaseFile) => { readonly outlook: Outlook; readonly agenda: readonly AgendaRow[] }
+  /** Lower case, no diacritics, inner white space single: how names are compared. */
+  readonly fold: (text: string) => string
+}
+
+/** An opportunity as lists and references need it. */
+export interface OpportunityRow {
+  readonly id: OpportunityId
+  readonly handle: string
+  readonly company: string
+  readonly role: string | null
+  readonly closed: boolean
+  readonly tags: readonly string[]
+  readonly priority: number | null
+  readonly opened: Instant
+  readonly contacts: readonly Contact[]
+  readonly outlook: Outlook
+}
+
+/** One row of the agenda with its opportunity. */
+export interface AgendaItem extends AgendaRow {
+  readonly row: OpportunityRow
+}
+/** The agenda at one local time per zone; `counts` stop at `limit` + 1 when a limit is given. */
+export interface AgendaAnswer {
+  readonly items: readonly AgendaItem[]
+  readonly counts: { readonly due: number; readonly upcoming: number; readonly waiting: number; readonly resting: number; readonly silent: number; readonly open: number }
+}
+export interface AgendaQuery {
+  /** 'YYYY-MM-DDTHH:MM' on the clock of each zone that `zones()` names. */
+  readonly at: ReadonlyMap<string, string>
+  readonly lists: readonly AgendaRow['list'][]
+  /** Rows a list at most (due is ranked first); absent = all. */
+  readonly limit?: number
+}
+
+/** One command's facts, for `undo --list`. */
+export interface CommandRow {
+  readonly command: FactId
+  readonly recorded: Instant
+  readonly facts: readonly Fact[]
+  /** True while its facts are taken back. */
+  readonly retracted: boolean
+}
+
+/** What a write did: the facts as stored, and the opportunities it concerned, judged anew. */
+export interface Recorded {
+  readonly facts: readonly Fact[]
+  readonly touched: readonly OpportunityRow[]
+}
+
+/** One finding of `doctor`. */
+export interface Finding {
+  readonly check: string
+  readonly ok: boolean
+  readonly says: string
+  readonly hint: string | null
+}
+
+/** The one local file. Readers never write; a missing file reads as empty. Throws Problem('store') when it cannot be used. */
+export interface Store {
+  readonly path: string
+  /** Candidates for a reference: an exact handle alone; else handle prefix, word of the company, or contact's name. Open ones first, then by handle. */
+  match(reference: string): readonly OpportunityRow[]
+  /** Every opportunity at a company by folded full name, or the one whose handle is exactly this. */
+  atCompany(company: string): readonly OpportunityRow[]
+  opportunity(id: OpportunityId): Opportunity | null
+  row(id: OpportunityId): OpportunityRow | null
+  caseFile(id: OpportunityId): CaseFile | null
+  /** Live facts of one opportunity in order of happening, or with `all` of everything, retracted and retractions too, in order of recording. */
+  history(filter: { readonly opportunity?: OpportunityId; readonly retracted?: boolean }): readonly { readonly fact: Fact; readonly retracted: boolean }[]
+  zones(): readonly string[]
+  agenda(query: AgendaQuery): AgendaAnswer
+  list(filter: { readonly closed?: boolean; readonly tag?: string; readonly limit?: number }): readonly OpportunityRow[]
+  /** Full text over names, roles, notes, debriefs; best first. */
+  search(text: string, limit: number): readonly { readonly row: OpportunityRow; readonly kind: FactKind | 'name'; readonly excerpt: string }[]
+  /** People, by name; `matching` is a folded part of a name or an exact mail address. */
+  contacts(matching?: string): readonly { readonly contact: Contact; readonly opportunities: readonly string[] }[]
+  contactsByEmail(email: string): Contact | null
+  /** Commands that wrote facts, newest first. */
+  commands(limit: number): readonly CommandRow[]
+  /** Writes facts in one transaction (BEGIN IMMEDIATE), with caches; creates the file when missing. An `opened` draft gets the first free handle. */
+  record(drafts: readonly FactDraft[]): Recorded
+  /** A backup now; returns its path. */
+  backup(to?: string): { readonly path: string; readonly facts: number }
+  backups(): readonly { readonly path: string; readonly bytes: number; readonly at: Instant }[]
+  /** Puts a backup in the place of the store, after checking it; keeps what it replaces and says where. */
+  restore(from: string): { readonly facts: number; readonly kept: string | null }
+  check(): readonly Finding[]
+  rebuild(): { readonly opportunities: number }
+  close(): void
+}
+

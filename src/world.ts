@@ -1,0 +1,54 @@
+import type { Calendar } from './model/calendar.js'
+import type { Day, LocalTime, Moment } from './model/day.js'
+import type { Playbook } from './model/playbook.js'
+import type { Settings } from './model/settings.js'
+import type { Store } from './model/store.js'
+
+/** The one reading of the clock of this run. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  readonly epochMs: number
+  /** My zone, an IANA name. */
+  readonly zone: string
+  readonly today: Day
+  /** Now in my zone, to the minute, as the time of a fact. */
+  readonly moment: Moment
+  /** The wall clock in another zone, 'YYYY-MM-DDTHH:MM'. */
+  in(zone: string): LocalTime
+}
+
+/** data/ and the person's own files, validated; loaded when first asked for. Throws Problem('usage') for an unknown name. */
+export interface Catalog {
+  playbook(name: string): Playbook
+  playbooks(): readonly { readonly playbook: Playbook; readonly own: boolean }[]
+  /** 'none', 'unknown' or an ISO code. */
+  calendar(country: string): Calendar
+  /** ISO country of a zone, or 'unknown'. */
+  countryOf(zone: string): string
+  /** Landing codes with the words for the interviewer's doubt. */
+  landings(): readonly { readonly code: string; readonly label: string }[]
+  /** Checks one playbook file; returns what is wrong, a sentence each. */
+  checkPlaybook(path: string): readonly string[]
+}
+
+/** Everything a command may touch. A command takes `Needs<...>`, so its signature lists what it can reach. */
+export interface World {
+  readonly clock: Clock
+  readonly settings: Settings
+  readonly catalog: Catalog
+  readonly store: Store
+  /** A new UUIDv7, greater than all before it in this run. */
+  readonly newId: () => string
+  /** Standard input as text, for `--note -`; throws Problem('usage') on a terminal. */
+  readonly readInput: () => Promise<string>
+  /** A throw-away world whose store lives in memory or a temporary folder, at a given ISO instant: for `demo`. */
+  readonly scratch: () => ScratchWorld
+}
+/** `demo`'s throw-away store: run a command line at a moment, get what it printed. */
+export interface ScratchWorld {
+  run(at: string, argv: readonly string[]): Promise<string>
+  remove(): void
+}
+
+/** The part of the world a command asks for. */
+export type Needs<K extends keyof World> = Pick<World, K>
