@@ -1,0 +1,22 @@
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  // Sources import './x.js' (NodeNext); under jest the file on disk is './x.ts'.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      'babel-jest',
+      {
+        presets: [['@babel/preset-typescript', { onlyRemoveTypeImports: true, rewriteImportExtensions: false }]],
+        babelrc: false,
+        configFile: false,
+      },
+    ],
+  },
+  restoreMocks: true,
+  collectCoverageFrom: ['src/**/*.ts'],
+  coverageProvider: 'v8',
+}
