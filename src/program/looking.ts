@@ -1,0 +1,73 @@
+import { states } from '../model/standing.js'
+import { on, opportunity } from './flags.js'
+import type { Verb } from './table.js'
+import { pair } from './table.js'
+
+/** What changes nothing. */
+export const lookingVerbs: readonly Verb[] = [
+  {
+    name: 'due', group: 'Every day', summary: 'whose move it is today', example: 'followup',
+    positionals: [],
+    flags: [
+      on,
+      { name: 'days', value: 'N', help: 'how many days ahead "Coming up" looks' },
+      { name: 'all', help: 'every row, and those at rest too' },
+      { name: 'count', help: 'only the number of things to do' },
+      { name: 'exit-code', help: 'exit 10 when something is due' },
+    ],
+    writes: 'no',
+    load: async () => pair((await import('../commands/due.js')).due, (await import('../views/due.js')).dueView),
+    exit: (result: { readonly due?: readonly unknown[] } | number, args) => {
+      const count = typeof result === 'number' ? result : (result.due?.length ?? 0)
+      return args['exitCode'] && count > 0 ? 10 : 0
+    },
+  },
+  {
+    name: 'why', group: 'Understanding', summary: 'the rule and the arithmetic', example: 'followup why acme',
+    positionals: [opportunity],
+    flags: [on],
+    writes: 'no',
+    load: async () => pair((await import('../commands/why.js')).why, (await import('../views/why.js')).whyView),
+  },
+  {
+    name: 'plan', group: 'Understanding', summary: 'every touch to come', example: 'followup plan acme',
+    positionals: [opportunity],
+    flags: [],
+    writes: 'no',
+    load: async () => pair((await import('../commands/plan.js')).plan, (await import('../views/plan.js')).planView),
+  },
+  {
+    name: 'list', group: 'Understanding', summary: 'all of them, a line each', example: 'followup list',
+    positionals: [],
+    flags: [
+      { name: 'state', value: 'STATE', repeat: true, choices: states, help: 'only those in this state' },
+      { name: 'tag', value: 'WORD', help: 'only those with this tag' },
+      { name: 'sort', value: 'BY', choices: ['next', 'handle', 'company', 'priority', 'opened'], help: 'the order (default: next)' },
+      { name: 'columns', value: 'NAMES', help: 'which columns, with commas between' },
+      { name: 'all', help: 'closed ones too' },
+    ],
+    writes: 'no',
+    load: async () => pair((await import('../commands/list.js')).list, (await import('../views/list.js')).listView),
+  },
+  {
+    name: 'show', group: 'Understanding', summary: 'one page about one opportunity', example: 'followup show acme',
+    positionals: [opportunity],
+    flags: [],
+    writes: 'no',
+    load: async () => pair((await import('../commands/show.js')).show, (await import('../views/show.js')).showView),
+  },
+  {
+    name: 'search', group: 'Understanding', summary: 'names, roles, notes and hooks', example: 'followup search whiteboard',
+    positionals: [{ name: 'text', required: true, rest: true, help: 'the words to look for' }],
+    flags: [],
+    writes: 'no',
+    load: async () => pair((await import('../commands/search.js')).search, (await import('../views/search.js')).searchView),
+  },
+  {
+    name: 'history', group: 'Understanding', summary: 'what was recorded, in order', example: 'followup history acme',
+    positionals: [{ name: 'opp', help: opportunity.help }],
+    flags: [],
+    writes: 'no',
+    load: async () => pair((await import('../commands/history.js')).history, (await import('../views/history.js')).historyView),
+  },
+]

@@ -1,0 +1,113 @@
+import { heardKinds, letterChannels, letterKinds, outcomes } from '../model/act.js'
+import { meetingForms, stages } from '../model/opportunity.js'
+import { anyway, debrief, opportunity, person, promise, recording } from './flags.js'
+import type { Verb } from './table.js'
+import { pair } from './table.js'
+
+/** What happened: interviews, letters, calls, answers, offers. */
+export const recordingVerbs: readonly Verb[] = [
+  {
+    name: 'log', group: 'After an interview', summary: 'an interview, over or booked', example: 'followup log "Acme Controls" --with "Dana Reyes <dana@acme.example>"',
+    positionals: [{ name: 'company', required: true, help: 'the full name of the company, or a handle' }],
+    flags: [
+      { name: 'role', value: 'TEXT', help: 'the job' },
+      { name: 'kind', value: 'KIND', choices: stages, help: 'what kind of interview; each has its own patience' },
+      { name: 'by', value: 'FORM', choices: meetingForms, help: 'how it was held' },
+      { name: 'with', value: 'PERSON', repeat: true, help: '"Name <mail>" of someone you met; the next four are about the first' },
+      ...person,
+      { name: 'country', value: 'CODE', help: 'whose holidays count: an ISO code, or none' },
+      ...debrief,
+      { name: 'salary', value: 'TEXT', help: 'the pay that was named, kept out of every letter' },
+      { name: 'location', value: 'TEXT', help: 'where the job is' },
+      { name: 'source', value: 'TEXT', help: 'where you found it' },
+      { name: 'via', value: 'TEXT', help: 'who brought you in' },
+      { name: 'priority', value: 'N', choices: ['1', '2', '3', '4', '5'], help: 'how much it matters, 1 first' },
+      { name: 'tag', value: 'WORD', repeat: true, help: 'a word to find it by' },
+      { name: 'playbook', value: 'NAME', help: 'the playbook to follow' },
+      { name: 'confidential', help: 'their search is confidential' },
+      { name: 'new', help: 'a second opportunity at a company you know' },
+      { name: 'reschedule', help: 'the booked interview moves to --at' },
+      { name: 'cancel', help: 'the booked interview is off' },
+      ...recording,
+    ],
+    writes: 'record',
+    load: async () => pair((await import('../commands/log.js')).log, (await import('../views/log.js')).logView),
+  },
+  {
+    name: 'debrief', group: 'After an interview', summary: 'the look back, now or later', example: 'followup debrief acme --landing oversold',
+    positionals: [opportunity],
+    flags: [...debrief, ...recording],
+    writes: 'record',
+    load: async () => pair((await import('../commands/debrief.js')).debrief, (await import('../views/debrief.js')).debriefView),
+  },
+  {
+    name: 'sent', group: 'Reaching out', summary: 'you wrote to them', example: 'followup sent acme thank-you',
+    positionals: [opportunity, { name: 'kind', choices: letterKinds, help: 'the kind of letter' }],
+    flags: [
+      { name: 'kind', value: 'KIND', choices: letterKinds, help: 'the kind of letter' },
+      { name: 'channel', value: 'CHANNEL', choices: letterChannels, help: 'how it went (default: email)' },
+      { name: 'to', value: 'PERSON', help: 'to whom, when it is not the one you chase' },
+      { name: 'message-id', value: 'ID', help: 'the Message-ID of the mail' },
+      anyway,
+      ...recording,
+    ],
+    writes: 'record',
+    load: async () => pair((await import('../commands/sent.js')).sent, (await import('../views/sent.js')).sentView),
+  },
+  {
+    name: 'call', group: 'Reaching out', summary: 'you called; what came of it', example: 'followup call acme no-answer',
+    positionals: [opportunity, { name: 'outcome', choices: outcomes, help: 'what came of it' }],
+    flags: [
+      { name: 'outcome', value: 'OUTCOME', choices: outcomes, help: 'what came of it' },
+      promise,
+      { name: 'callback', value: 'WHEN', help: 'when you are to call again, or when the booked interview is' },
+      { name: 'with', value: 'PERSON', help: 'whom you called, when it is not the one you chase' },
+      { name: 'gatekeeper', value: 'NAME', help: 'who answered instead' },
+      anyway,
+      ...recording,
+    ],
+    writes: 'record',
+    load: async () => pair((await import('../commands/call.js')).call, (await import('../views/call.js')).callView),
+  },
+  {
+    name: 'heard', group: 'Something came in', summary: 'a reply, a machine, a no', example: 'followup heard acme holding --promise fri',
+    positionals: [opportunity, { name: 'kind', choices: heardKinds, help: 'what came in' }],
+    flags: [
+      { name: 'kind', value: 'KIND', choices: heardKinds, help: 'what came in' },
+      { name: 'automated', help: 'a machine wrote it' },
+      { name: 'from', value: 'PERSON', help: 'from whom, when it is not the one you chase' },
+      promise,
+      { name: 'until', value: 'DAY', help: 'the day they are back' },
+      { name: 'of', value: 'KIND', choices: letterKinds, help: 'the letter that bounced' },
+      ...recording,
+    ],
+    writes: 'record',
+    load: async () => pair((await import('../commands/heard.js')).heard, (await import('../views/heard.js')).heardView),
+  },
+  {
+    name: 'promise', group: 'Something came in', summary: 'they named a day', example: 'followup promise acme fri',
+    positionals: [opportunity, { name: 'day', required: true, help: 'the day they named' }],
+    flags: recording,
+    writes: 'record',
+    load: async () => pair((await import('../commands/promise.js')).promise, (await import('../views/promise.js')).promiseView),
+  },
+  {
+    name: 'offer', group: 'Something came in', summary: 'terms and the day they need you', example: 'followup offer acme --base 145000 --respond-by "fri"',
+    positionals: [opportunity],
+    flags: [
+      { name: 'base', value: 'MONEY', help: 'base pay' },
+      { name: 'bonus', value: 'MONEY', help: 'bonus' },
+      { name: 'equity', value: 'TEXT', help: 'equity' },
+      { name: 'start', value: 'DAY', help: 'the day you would start' },
+      { name: 'location', value: 'TEXT', help: 'where the job is' },
+      { name: 'respond-by', value: 'DAY', help: 'the day they want your answer' },
+      { name: 'written', help: 'you have it in writing' },
+      { name: 'by-voice', help: 'you heard it, nothing in writing yet' },
+      { name: 'hoped', value: 'MONEY', help: 'what you hoped for; private' },
+      { name: 'floor', value: 'MONEY', help: 'below which you walk away; private' },
+      ...recording,
+    ],
+    writes: 'record',
+    load: async () => pair((await import('../commands/offer.js')).offer, (await import('../views/offer.js')).offerView),
+  },
+]

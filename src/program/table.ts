@@ -1,0 +1,83 @@
+import type { Screen } from '../views/screen.js'
+import type { World } from '../world.js'
+
+/** The sections of `followup help`, in order. */
+export const groups = [
+  'Every day', 'After an interview', 'Reaching out', 'Something came in', 'Understanding', 'Pausing and ending', 'Keeping house',
+] as const
+export type Group = (typeof groups)[number]
+
+/** One option, `--name`; without `value` it is a switch. Its key among the arguments is the name in camelCase. */
+export interface Flag {
+  readonly name: string
+  /** How the help calls its value: 'DAY', 'TEXT'. */
+  readonly value?: string
+  /** May be given more than once; the argument is then a list, in order. */
+  readonly repeat?: true
+  /** The only values it takes. */
+  readonly choices?: readonly string[]
+  readonly help: string
+}
+
+/** One word after the verb. A flag of the same name is another way to say it. */
+export interface Positional {
+  readonly name: string
+  readonly help: string
+  readonly required?: true
+  readonly choices?: readonly string[]
+  /** Takes all the words that are left, joined by spaces. */
+  readonly rest?: true
+  /** With this flag on the line the word is left out, and what follows moves up. */
+  readonly unless?: string
+}
+
+/** What the command sees: positionals and flags under their camelCase names; absent ones are missing. */
+export type Args = Readonly<Record<string, string | readonly string[] | true>>
+
+/** A verb's code, loaded when it runs. Only `pair` makes one, so that a view fits its command. */
+export interface Loaded {
+  readonly run: (world: World, args: never) => Promise<unknown>
+  readonly view: (result: never, screen: Screen) => string
+}
+
+/** One row of the table of contents. */
+export interface Verb {
+  readonly name: string
+  readonly group: Group
+  /** What it does, a few words in lower case. */
+  readonly summary: string
+  /** One command line that can be typed as it is. */
+  readonly example: string
+  readonly positionals: readonly Positional[]
+  readonly flags: readonly Flag[]
+  /** Whether it may change the store: 'record' writes facts (its text is spared by --quiet), 'keep' changes the file itself, 'no' only reads. */
+  readonly writes: 'record' | 'keep' | 'no'
+  /** Not listed in the help. */
+  readonly hidden?: true
+  readonly load: () => Promise<Loaded>
+  /** The exit code of a result; 0 without it. */
+  readonly exit?: (result: never, args: Args) => number
+}
+
+/** A command and the view of its result. */
+export function pair<A, R>(run: (world: World, args: A) => Promise<R>, view: (result: R, screen: Screen) => string): Loaded {
+  return { run, view }
+}
+
+/** The options that every verb takes, before or after it. */
+export const globals: readonly Flag[] = [
+  { name: 'db', value: 'FILE', help: 'the store to use (default: followup/followup.db in the XDG data folder)' },
+  { name: 'json', help: 'print the result as JSON' },
+  { name: 'quiet', help: 'print nothing when a record was made' },
+  { name: 'no-input', help: 'never ask; missing words are an error' },
+  { name: 'no-color', help: 'no colour' },
+  { name: 'plain', help: 'marks as words, no columns: for screen readers' },
+  { name: 'yes', help: 'yes to what would be asked' },
+  { name: 'version', help: 'print the version (-V)' },
+  { name: 'help', help: 'print help (-h)' },
+]
+
+/** A flag's key among the arguments: 'contact-role' becomes 'contactRole'. */
+export function keyOf(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
