@@ -1,0 +1,174 @@
+// Bundles src/ into dist/: main.cjs, and one lazily required CommonJS file for every `import('…')` in the sources
+// (docs/decisions/0001-bundle-with-esbuild.md), and data/ into dist/data.json. `--if-missing` builds only what is not there or older than its sources.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { build } from 'esbuild'
+import { parse } from 'yaml'
+
+const root = resolve(import.meta.dirname, '..')
+const src = join(root, 'src')
+const dist = join(root, 'dist')
+const dataFolders = ['playbooks', 'landings']
+
+if (process.argv.includes('--if-missing') && isFresh()) process.exit(0)
+const { chunks, packages } = await bundle()
+const files = { ...chunks, 'data.json': compileData(), 'licenses.txt': collectLicenses(packages) }
+replaceDist(files)
+console.log(`built ${Object.keys(files).length} files into dist/`)
+
+/** Bundles main and then, round after round, whatever the bundles so far import lazily. */
+async function bundle() {
+  const chunks = {}
+  const packages = new Set()
+  const done = new Map()
+  let round = new Map([['main', join(src, 'main.ts')]])
+  while (round.size > 0) {
+    const found = new Map()
+    const result = await bundleRound(round, found)
+    for (const file of result.outputFiles) chunks[basename(file.path)] = file.contents
+    for (const input of Object.keys(result.metafile.inputs)) addPackage(packages, input)
+    for (const [name, entry] of round) done.set(name, entry)
+    round = new Map([...found].filter(([name, entry]) => !isKnown(done, name, entry)))
+  }
+  return { chunks, packages }
+}
+
+function isKnown(done, name, entry) {
+  if (done.has(name) && done.get(name) !== entry) throw new Error(`two lazy modules would both be ${name}.cjs: ${entry} and ${done.get(name)}`)
+  return done.has(name)
+}
+
+async function bundleRound(entries, found) {
+  const result = await build({
+    entryPoints: Object.fromEntries(entries),
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    metafile: true,
+    outdir: dist,
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    legalComments: 'none',
+    external: ['bindings', '*.node'],
+    define: {
+      __VERSION__: JSON.stringify(versionOf(root)),
+      __SQLITE_WRAPPER__: JSON.stringify(versionOf(join(root, 'node_modules', 'better-sqlite3'))),
+    },
+    logLevel: 'warning',
+    plugins: [lazyChunks(found), sourceFolders()],
+  })
+  if (result.warnings.length > 0) throw new Error('the bundle has warnings')
+  return result
+}
+
+/** Turns each `import('./x.js')` and `import('package')` into the require of a file of its own, and notes that file in `found`. */
+function lazyChunks(found) {
+  return {
+    name: 'lazy-chunks',
+    setup(builder) {
+      builder.onResolve({ filter: /./ }, args => {
+        if (args.kind !== 'dynamic-import') return undefined
+        if (isBuiltin(args.path)) return { path: args.path, external: true }
+        const entry = args.path.startsWith('.') ? sourceFile(resolve(args.resolveDir, args.path)) : args.path
+        const name = args.path.startsWith('.') ? chunkName(entry) : `package-${args.path.replace(/^@/, '').replaceAll('/', '-')}`
+        found.set(name, entry)
+        return { path: `./${name}.cjs`, external: true }
+      })
+    },
+  }
+}
+
+/** `import.meta.dirname` keeps meaning the folder of the source file, although a bundle is flat: paths to data/ are the same everywhere. */
+function sourceFolders() {
+  return {
+    name: 'source-folders',
+    setup(builder) {
+      builder.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const text = readFileSync(path, 'utf8')
+        if (!text.includes('import.meta.dirname')) return undefined
+        const folder = relative(dist, dirname(path)).split(sep).join('/')
+        return { contents: text.replaceAll('import.meta.dirname', `require('path').join(__dirname, ${JSON.stringify(folder)})`), loader: 'ts' }
+      })
+    },
+  }
+}
+
+function sourceFile(path) {
+  return path.replace(/\.js$/, '.ts')
+}
+
+function chunkName(file) {
+  const name = relative(src, file).replace(/\.ts$/, '')
+  return name.replaceAll(/[\\/]/g, '-')
+}
+
+/** data/playbooks/*.yaml and data/landings/*.yaml as JSON; `hash` changes when any of them does. */
+function compileData() {
+  const hash = createHash('sha256')
+  const compiled = {}
+  for (const folder of dataFolders) {
+    compiled[folder] = {}
+    for (const file of yamlFiles(join(root, 'data', folder))) {
+      const text = readFileSync(file, 'utf8')
+      const name = basename(file, '.yaml')
+      hash.update(`${folder}/${name}\0${text}\0`)
+      compiled[folder][name] = parse(text)
+    }
+  }
+  return JSON.stringify({ hash: hash.digest('hex').slice(0, 16), ...compiled })
+}
+
+function yamlFiles(folder) {
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter(name => name.endsWith('.yaml'))
+  return names.sort().map(name => join(folder, name))
+}
+
+function addPackage(packages, input) {
+  const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]
+  if (folder) packages.add(folder)
+}
+
+/** The licences of what is bundled, which ask to travel with it. */
+function collectLicenses(packages) {
+  const texts = [...packages].sort().map(folder => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    const file = readdirSync(join(root, folder)).find(entry => /^licen[cs]e(\.|$)/i.test(entry))
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(root, folder, file), 'utf8').trim() : ''}\n`
+  })
+  return texts.join('\n' + '-'.repeat(80) + '\n')
+}
+
+function versionOf(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version
+}
+
+/** Each file is renamed into place, so a program that runs meanwhile never reads half of one; what is no longer built goes last. */
+function replaceDist(files) {
+  mkdirSync(dist, { recursive: true })
+  for (const [name, contents] of Object.entries(files)) {
+    const temporary = join(dist, `.${name}.${process.pid}`)
+    writeFileSync(temporary, contents)
+    renameSync(temporary, join(dist, name))
+  }
+  for (const name of readdirSync(dist)) if (!name.startsWith('.') && !(name in files)) rmSync(join(dist, name), { recursive: true })
+}
+
+function isFresh() {
+  const main = join(dist, 'main.cjs')
+  if (!existsSync(main)) return false
+  const built = statSync(main).mtimeMs
+  const sources = [join(root, 'package.json'), ...filesUnder(src), ...filesUnder(join(root, 'data')), ...filesUnder(import.meta.dirname)]
+  return sources.every(file => statSync(file).mtimeMs <= built)
+}
+
+function filesUnder(folder) {
+  if (!existsSync(folder)) return []
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+}
