@@ -39,7 +39,7 @@ function crash(error) {
   var message = String((error && error.message) || error)
   fail(
     'followup stopped: ' + message.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' '),
-    'This is a mistake in followup. Run it again with FOLLOWUP_DEBUG=1 to see where.'
+    'This is a mistake in followup. Run it again with FOLLOWUP_DEBUG=1 to see where.',
   )
 }
 

@@ -36,7 +36,8 @@ async function bundle() {
 }
 
 function isKnown(done, name, entry) {
-  if (done.has(name) && done.get(name) !== entry) throw new Error(`two lazy modules would both be ${name}.cjs: ${entry} and ${done.get(name)}`)
+  if (done.has(name) && done.get(name) !== entry)
+    throw new Error(`two lazy modules would both be ${name}.cjs: ${entry} and ${done.get(name)}`)
   return done.has(name)
 }
 
@@ -71,7 +72,7 @@ function lazyChunks(found) {
   return {
     name: 'lazy-chunks',
     setup(builder) {
-      builder.onResolve({ filter: /./ }, args => {
+      builder.onResolve({ filter: /./ }, (args) => {
         if (args.kind !== 'dynamic-import') return undefined
         if (isBuiltin(args.path)) return { path: args.path, external: true }
         const entry = args.path.startsWith('.') ? sourceFile(resolve(args.resolveDir, args.path)) : args.path
@@ -92,7 +93,10 @@ function sourceFolders() {
         const text = readFileSync(path, 'utf8')
         if (!text.includes('import.meta.dirname')) return undefined
         const folder = relative(dist, dirname(path)).split(sep).join('/')
-        return { contents: text.replaceAll('import.meta.dirname', `require('path').join(__dirname, ${JSON.stringify(folder)})`), loader: 'ts' }
+        return {
+          contents: text.replaceAll('import.meta.dirname', `require('path').join(__dirname, ${JSON.stringify(folder)})`),
+          loader: 'ts',
+        }
       })
     },
   }
@@ -125,8 +129,8 @@ function compileData() {
 
 function yamlFiles(folder) {
   if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter(name => name.endsWith('.yaml'))
-  return names.sort().map(name => join(folder, name))
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+  return names.sort().map((name) => join(folder, name))
 }
 
 function addPackage(packages, input) {
@@ -136,9 +140,9 @@ function addPackage(packages, input) {
 
 /** The licences of what is bundled, which ask to travel with it. */
 function collectLicenses(packages) {
-  const texts = [...packages].sort().map(folder => {
+  const texts = [...packages].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
-    const file = readdirSync(join(root, folder)).find(entry => /^licen[cs]e(\.|$)/i.test(entry))
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry))
     return `${name} ${version} (${license})\n\n${file ? readFileSync(join(root, folder, file), 'utf8').trim() : ''}\n`
   })
   return texts.join('\n' + '-'.repeat(80) + '\n')
@@ -164,11 +168,11 @@ function isFresh() {
   if (!existsSync(main)) return false
   const built = statSync(main).mtimeMs
   const sources = [join(root, 'package.json'), ...filesUnder(src), ...filesUnder(join(root, 'data')), ...filesUnder(import.meta.dirname)]
-  return sources.every(file => statSync(file).mtimeMs <= built)
+  return sources.every((file) => statSync(file).mtimeMs <= built)
 }
 
 function filesUnder(folder) {
   if (!existsSync(folder)) return []
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }

@@ -70,12 +70,12 @@ function bakeZones() {
 
 // Former spellings, each to the zone of the same place where the standard library knows it, else to one with the same clock.
 function oldNames(zones, packed) {
-  const place = name => new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
-  const samePlace = new Map(Object.keys(zones).map(name => [place(name), name]))
+  const place = (name) => new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  const samePlace = new Map(Object.keys(zones).map((name) => [place(name), name]))
   const links = {}
   for (const pair of packed.links) {
     const group = pair.split('|')
-    const target = group.find(name => zones[name] !== undefined)
+    const target = group.find((name) => zones[name] !== undefined)
     for (const name of group) {
       const found = samePlace.get(place(name)) ?? target
       if (zones[name] === undefined && found !== undefined) links[name] = found
@@ -106,7 +106,7 @@ function bakeCountries() {
 function standardWeekend(code) {
   const locale = new Intl.Locale(`en-${code}`)
   const { weekend } = locale.getWeekInfo ? locale.getWeekInfo() : locale.weekInfo
-  return weekend.map(day => day % 7).sort()
+  return weekend.map((day) => day % 7).sort()
 }
 
 function later(day, count) {
