@@ -1,0 +1,115 @@
+import type { Calendar, QuietWindow } from '../model/calendar.js'
+import { daysInMonth } from '../model/day.js'
+import type { Day } from '../model/day.js'
+import { civilNumber, dayNumber, dayOf, weekdayOfNumber } from './day-number.js'
+
+/** The working days of the years a calendar covers, counted once so that adding and counting are look-ups. */
+export interface WorkingDays {
+  /** Day numbers of the first and last day covered. */
+  readonly first: number
+  readonly last: number
+  /** At [n - first]: how many working days there are from `first` to n, both included. */
+  readonly counts: Int32Array
+  /** The day numbers of the working days, in order. */
+  readonly list: Int32Array
+  /** The day numbers that are left alone: the first working day after a long quiet window. */
+  readonly alone: ReadonlySet<number>
+  /** The text of a working day by its place in `list`, filled in as asked for. */
+  readonly texts: (Day | undefined)[]
+}
+
+/** The calendar's working days, worked out at the first call for it and kept as long as the calendar lives. */
+export function workingDaysOf(calendar: Calendar): WorkingDays {
+  const known = cache.get(calendar)
+  if (known !== undefined) return known
+  const made = count(calendar)
+  cache.set(calendar, made)
+  return made
+}
+
+/** The first and last day numbers of a window that starts in the given year. */
+export function windowIn(year: number, window: QuietWindow): readonly [number, number] {
+  const last = window.to < window.from ? year + 1 : year
+  const [month, date] = monthAndDate(window.to)
+  const [startMonth, startDate] = monthAndDate(window.from)
+  return [civilNumber(year, startMonth, startDate), civilNumber(last, month, Math.min(date, daysInMonth(last, month)))]
+}
+
+/** Whether a window is long enough (four days) that the first working day after it is left alone. */
+export function isLong([from, to]: readonly [number, number]): boolean {
+  return to - from >= 3
+}
+
+/** Whether a day number is a working day, worked out without the cache: right for any year. */
+export function isWorkingDay(number: number, calendar: Calendar): boolean {
+  if (calendar.weekend.includes(weekdayOfNumber(number))) return false
+  const day = dayOf(number)
+  if (calendar.holidays.has(day)) return false
+  const date = day.slice(5)
+  return !calendar.quiet.some(({ from, to }) => (from <= to ? date >= from && date <= to : date >= from || date <= to))
+}
+
+/**
+ * The nearest working day from a day number on, itself included, going forward (1) or back (-1).
+ * Throws an Error when there is none within ten years.
+ */
+export function nearestWorkingDay(number: number, way: 1 | -1, calendar: Calendar): number {
+  for (let at = number; Math.abs(at - number) < 3660; at += way) if (isWorkingDay(at, calendar)) return at
+  throw new Error(`the calendar of ${calendar.country} has no working days`)
+}
+
+const cache = new WeakMap<Calendar, WorkingDays>()
+
+/** A calendar that claims a very long range is counted for these years only; outside them days are worked out one by one. */
+const COUNTED_YEARS = [1990, 2089] as const
+
+function count(calendar: Calendar): WorkingDays {
+  const years = [Math.max(calendar.years[0], COUNTED_YEARS[0]), Math.min(calendar.years[1], COUNTED_YEARS[1])] as const
+  const first = civilNumber(years[0], 1, 1)
+  const size = Math.max(0, civilNumber(years[1] + 1, 1, 1) - first)
+  const free = freeDays(calendar, { first, size, years })
+  const counts = new Int32Array(size)
+  const list = new Int32Array(size)
+  let found = 0
+  for (let i = 0; i < size; i += 1) {
+    if (free[i] === 0) list[found++] = first + i
+    counts[i] = found
+  }
+  const last = first + size - 1
+  return { first, last, counts, list: list.subarray(0, found), alone: daysLeftAlone(calendar, years), texts: [] }
+}
+
+interface Range {
+  readonly first: number
+  readonly size: number
+  readonly years: readonly [number, number]
+}
+
+function freeDays(calendar: Calendar, { first, size, years }: Range): Uint8Array {
+  const free = new Uint8Array(size)
+  const start = weekdayOfNumber(first)
+  for (const weekday of calendar.weekend) for (let i = (weekday - start + 7) % 7; i < size; i += 7) free[i] = 1
+  for (const day of calendar.holidays.keys()) free[dayNumber(day) - first] = 1
+  for (let year = years[0] - 1; year <= years[1]; year += 1) {
+    for (const window of calendar.quiet) {
+      const [from, to] = windowIn(year, window)
+      for (let at = Math.max(from, first); at <= to; at += 1) free[at - first] = 1
+    }
+  }
+  return free
+}
+
+function daysLeftAlone(calendar: Calendar, years: readonly [number, number]): Set<number> {
+  const alone = new Set<number>()
+  for (let year = years[0] - 1; year <= years[1]; year += 1) {
+    for (const window of calendar.quiet) {
+      const span = windowIn(year, window)
+      if (isLong(span)) alone.add(nearestWorkingDay(span[1] + 1, 1, calendar))
+    }
+  }
+  return alone
+}
+
+function monthAndDate(text: string): readonly [number, number] {
+  return [Number(text.slice(0, 2)), Number(text.slice(3))]
+}
