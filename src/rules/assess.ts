@@ -1,0 +1,68 @@
+import type { StepName } from '../model/act.js'
+import type { Calendar } from '../model/calendar.js'
+import type { Day, LocalTime } from '../model/day.js'
+import type { Contact } from '../model/opportunity.js'
+import type { Act, ActContact, NextAct, Outlook, Phase, Standing } from '../model/standing.js'
+import type { OpportunityRow } from '../model/store.js'
+import { actDay, businessDaysBetween, rollForward } from './days.js'
+import { fairHours, isFair } from './windows.js'
+
+/** Where one stands to look: the wall clock of the outlook's zone, and its calendar. */
+export interface Viewpoint {
+  readonly at: LocalTime
+  readonly calendar: Calendar
+}
+
+/** The standing of one opportunity at one moment: the outlook's stretch of that moment, with days that are never in the past. */
+export function assess(row: Pick<OpportunityRow, 'handle' | 'company' | 'role' | 'contacts' | 'outlook'>, view: Viewpoint): Standing {
+  const { outlook } = row
+  const phase = phaseAt(outlook, view.at)
+  const today = view.at.slice(0, 10) as Day
+  return {
+    handle: row.handle,
+    company: row.company,
+    role: row.role,
+    state: phase.state,
+    silentSince: phase.silentSince,
+    silentBusinessDays: phase.silentSince ? businessDaysBetween(phase.silentSince, today, view.calendar) : null,
+    lastInbound: outlook.lastInbound,
+    lastTouch: outlook.lastTouch,
+    promise: outlook.promise,
+    court: phase.court,
+    next: phase.next && nextAct(phase.next, { today, calendar: view.calendar, zone: outlook.zone, contacts: row.contacts }),
+    because: phase.because.map(({ code, text }) => ({ code, text })),
+  }
+}
+
+/** The stretch in which a moment lies. */
+export function phaseAt(outlook: Outlook, at: LocalTime): Phase {
+  return (outlook.phases.findLast((phase) => phase.from <= at) ?? outlook.phases[0]) as Phase
+}
+
+/** The day to act: the day it fell due, or today when that is past, moved on to a day on which such an act is fair. */
+export function dayToAct(act: Act, today: Day, calendar: Calendar): Day {
+  if (act.since >= today || anyDay.has(act.step)) return act.since >= today ? act.since : today
+  return prompt.has(act.step) ? rollForward(today, calendar) : actDay(today, calendar)
+}
+/** Acts for oneself, done on any day; and acts they wait for, which leave no first day back alone. */
+const anyDay: ReadonlySet<StepName> = new Set<StepName>(['debrief', 'interview', 'park', 'find-contact', 'find-number', 'decide-offer'])
+const prompt: ReadonlySet<StepName> = new Set<StepName>(['thank-you', 'answer', 'confirm', 'ask-in-writing'])
+
+interface Seen {
+  readonly today: Day
+  readonly calendar: Calendar
+  readonly zone: string
+  readonly contacts: readonly Contact[]
+}
+
+function nextAct(act: Act, { today, calendar, zone, contacts }: Seen): NextAct {
+  const on = dayToAct(act, today, calendar)
+  const { step, channel, since, at, attempt, of } = act
+  const hours = act.window && act.step === 'call' && !isFair(act.window, on) ? fairHours([], on, []) : act.window
+  const person = contacts.find((one) => one.id === act.contact)
+  return { step, channel, on, since, at, attempt, of, contact: person ? actContact(person) : null, window: hours && { ...hours, zone } }
+}
+
+function actContact({ name, role, email, phone }: Contact): ActContact {
+  return { name, role, email, phone }
+}

@@ -1,0 +1,125 @@
+import type { Day } from '../model/day.js'
+import { actDay, addBusinessDays } from './days.js'
+import { clockFrom, humanWord, offered, postpone } from './fold.js'
+import type { Fold } from './fold.js'
+import { gaps, waits } from './limits.js'
+import type { Obligation } from './situation.js'
+import { momentOf, onClockOf } from './timeline.js'
+
+type CallFold = Fold<'called'>
+
+/** A call: each outcome has the one consequence of coaching 6.3. */
+export function foldCalled(call: CallFold): void {
+  const { now, event, fact } = call
+  if (fact.data.outcome !== 'missed-callback') now.lastTouch = event.day
+  switch (fact.data.outcome) {
+    case 'spoke': return talked(call)
+    case 'asks-something': talked(call); return owe(call, { kind: 'question', step: 'answer' })
+    case 'booked': talked(call); return booked(call)
+    case 'offer': talked(call); return offered(now, event.day, {})
+    case 'no': talked(call); now.closed = { on: event.day, by: 'person' }; return
+    case 'asked-not-to-call': return refused(call)
+    case 'bad-time': dial(call); return calledBack(call)
+    case 'assistant-time': return assistantTime(call)
+    case 'assistant-message': return dial(call)
+    case 'assistant-will-call': dial(call); return softPromise(call)
+    case 'voicemail-left': case 'no-answer': case 'busy': return dial(call)
+    case 'mailbox-full': dial(call); now.forced = { step: 'check-in', on: nextDay(call), at: null }; return
+    case 'wrong-number': dial(call); return owe(call, { kind: 'wrong-number', step: 'find-number' })
+    case 'missed-callback': return missed(call)
+    case 'dropped': return dropped(call)
+  }
+}
+
+/** A conversation settles what they asked and starts their clock afresh; a day they name comes as a promise after it. */
+function talked({ now, event, set }: CallFold): void {
+  humanWord(now, event.day)
+  now.obligations = now.obligations.filter((one) => one.kind === 'invite' || one.kind === 'left')
+  now.clock = clockFrom('talk', { start: event.day, plus: waits.talk }, set.calendar)
+  if (now.closed?.by === 'machine') now.closed = null
+  rememberHour({ now, event })
+}
+
+function dial(call: CallFold): void {
+  const { now, event, fact, set } = call
+  now.obligations = now.obligations.filter((one) => one.kind !== 'call-back')
+  now.forced = null
+  rememberHour(call)
+  const touch = { act: 'dial', letter: null, outcome: fact.data.outcome, day: event.day, time: event.time } as const
+  if (now.clock && event.day < now.clock.due) postpone(now, actDay(addBusinessDays(event.day, gaps.dial, set.calendar), set.calendar))
+  now.touches = [...now.touches, touch]
+}
+
+function owe({ now, event, fact, set }: CallFold, what: Pick<Obligation, 'kind' | 'step'>): void {
+  const on = addBusinessDays(event.day, 1, set.calendar)
+  now.obligations = [...now.obligations, { ...what, since: event.day, on, fact: fact.id, contact: fact.data.contact ?? set.lead?.id ?? null }]
+}
+
+function booked(call: CallFold): void {
+  if (!call.set.bookingIds.some((id) => id > call.fact.id)) owe(call, { kind: 'invite', step: 'confirm' })
+}
+
+function refused(call: CallFold): void {
+  const { now, fact, set } = call
+  talked(call)
+  now.stops = [...now.stops, { contact: fact.data.contact ?? set.lead?.id ?? null, calls: true, letters: false }]
+  owe(call, { kind: 'no-calls', step: 'close-the-loop' })
+}
+
+/** "Bad time, call me Thursday at ten": a small promise, kept to the minute and without grace. */
+function calledBack(call: CallFold): void {
+  const named = namedTime(call)
+  if (!named) return
+  const { now, set } = call
+  const day = actDay(named.day, set.calendar)
+  now.clock = { anchor: 'promise', start: day, plus: 0, due: day, promisedUntil: day }
+  now.lastInbound = call.event.day
+  now.forced = { step: 'call', on: day, at: named.time }
+}
+
+function assistantTime(call: CallFold): void {
+  const named = namedTime(call)
+  rememberHour(call)
+  const day = named ? actDay(named.day, call.set.calendar) : nextDay(call)
+  call.now.forced = { step: 'call', on: day, at: named?.time ?? null }
+}
+
+function softPromise({ now, event, set }: CallFold): void {
+  const due = actDay(addBusinessDays(event.day, waits.assistant, set.calendar), set.calendar)
+  now.clock = { anchor: 'talk', start: event.day, plus: waits.assistant, due, promisedUntil: due }
+  now.lastInbound = event.day
+}
+
+/** They rang and I missed it: back within two business hours, at the latest the next morning (coaching 6.3). */
+function missed(call: CallFold): void {
+  const { now, event, set } = call
+  humanWord(now, event.day)
+  const inHours = event.time === null || event.time < latestSameDay
+  const on = addBusinessDays(event.day, 0, set.calendar) === event.day && inHours ? event.day : nextDay(call)
+  owe(call, { kind: 'call-back', step: 'call' })
+  now.obligations = now.obligations.map((one) => (one.fact === call.fact.id ? { ...one, on } : one))
+}
+
+/** Two business hours before six in the evening, the end of fair hours, with an hour to spare. */
+const latestSameDay = '15:00'
+
+/** Once more at once; dropped a second time, a short mail does it. */
+function dropped(call: CallFold): void {
+  const again = call.now.touches.at(-1)
+  dial(call)
+  if (again?.outcome === 'dropped') call.now.forced = { step: 'check-in', on: nextDay(call), at: null }
+  else call.now.forced = { step: 'call', on: call.event.day, at: null }
+}
+
+function nextDay({ event, set }: CallFold): Day {
+  return actDay(addBusinessDays(event.day, 1, set.calendar), set.calendar)
+}
+
+function namedTime({ fact, set }: CallFold): { readonly day: Day; readonly time: string | null } | null {
+  const stored = fact.data.callback
+  return stored ? onClockOf(set.zone, momentOf(stored)) : null
+}
+
+function rememberHour({ now, event }: Pick<CallFold, 'now' | 'event'>): void {
+  if (event.time) now.dialTimes = [...now.dialTimes, event.time]
+}

@@ -1,0 +1,98 @@
+import type { Day } from '../model/day.js'
+import { actDay, addBusinessDays, businessDaysBetween } from './days.js'
+import { clockFrom, humanWord, offered, pauseUntil, postpone } from './fold.js'
+import type { Fold } from './fold.js'
+import { conflictDays, waits } from './limits.js'
+import type { Obligation } from './situation.js'
+
+type HeardFold = Fold<'heard'>
+
+/** Something came in: the consequences of coaching 2.5. Machines and signs move nothing but what they say themselves. */
+export function foldHeard(heard: HeardFold): void {
+  const { now, event, fact } = heard
+  switch (fact.data.kind) {
+    case 'question': word(heard); return owe(heard, { kind: 'question', step: 'answer' })
+    case 'holding': return holding(heard)
+    case 'courtesy': return courtesy(heard)
+    case 'invite': word(heard); return invited(heard)
+    case 'rejection': return rejected(heard)
+    case 'offer': word(heard); return offered(now, event.day, {})
+    case 'on-hold': return paused(heard)
+    case 'left': return left(heard)
+    case 'out-of-office': return away(heard)
+    case 'bounce': case 'auto': case 'reposted': case 'viewed': case 'no-show': case 'freeze': return
+  }
+}
+
+/** A human word; after a machine's no it makes a conflict: someone is still there to be asked. */
+function word(heard: HeardFold): void {
+  const { now, event } = heard
+  humanWord(now, event.day)
+  if (now.closed?.by !== 'machine') return
+  now.closed = null
+  owe(heard, { kind: 'conflict', step: 'check-in' })
+}
+
+function owe({ now, event, fact, set }: HeardFold, what: Pick<Obligation, 'kind' | 'step'>): void {
+  const on = addBusinessDays(event.day, 1, set.calendar)
+  now.obligations = [...now.obligations, { ...what, since: event.day, on, fact: fact.id, contact: fact.data.contact ?? set.lead?.id ?? null }]
+}
+
+function holding(heard: HeardFold): void {
+  const { now, event, set } = heard
+  word(heard)
+  const pending = now.clock?.promisedUntil && event.day < now.clock.promisedUntil ? now.clock : null
+  const clock = clockFrom('reply', { start: event.day, plus: waits.reply }, set.calendar)
+  now.clock = pending ? { ...pending, due: pending.due > clock.due ? pending.due : clock.due } : clock
+}
+
+/** Before silence a courtesy says nothing new; after it began it is a sign of life. */
+function courtesy(heard: HeardFold): void {
+  const { now, event, set } = heard
+  const silent = now.clock !== null && event.day >= now.clock.due
+  word(heard)
+  if (silent) now.clock = clockFrom('courtesy', { start: event.day, plus: waits.courtesy }, set.calendar)
+}
+
+function invited(heard: HeardFold): void {
+  if (!heard.set.bookingIds.some((id) => id > heard.fact.id)) owe(heard, { kind: 'invite', step: 'confirm' })
+}
+
+function rejected(heard: HeardFold): void {
+  const { now, event, fact, set } = heard
+  now.lastInbound = event.day
+  if (!fact.data.automated) {
+    humanWord(now, event.day)
+    now.closed = { on: event.day, by: 'person' }
+    return
+  }
+  const engaged = now.lastHuman !== null && businessDaysBetween(now.lastHuman, event.day, set.calendar) <= conflictDays
+  if (engaged) owe(heard, { kind: 'conflict', step: 'check-in' })
+  else now.closed = { on: event.day, by: 'machine' }
+}
+
+function paused(heard: HeardFold): void {
+  const { now, event } = heard
+  const times = now.pauses + 1
+  word(heard)
+  now.promise = null
+  now.pauses = times
+  now.paused = { on: event.day, times }
+}
+
+function left(heard: HeardFold): void {
+  const { now, fact, set } = heard
+  const contact = fact.data.contact ?? set.lead?.id ?? null
+  if (contact) now.gone = [...now.gone, contact]
+  owe(heard, { kind: 'left', step: 'find-contact' })
+}
+
+function away({ now, event, fact, set }: HeardFold): void {
+  if (fact.data.contact !== null && set.lead && fact.data.contact !== set.lead.id) return
+  if (fact.data.until) pauseUntil(now, fact.data.until, set.calendar)
+  else postpone(now, pauseWithoutDate(event.day, set.calendar))
+}
+
+function pauseWithoutDate(day: Day, calendar: HeardFold['set']['calendar']): Day {
+  return actDay(addBusinessDays(day, waits.leaveWithoutDate, calendar), calendar)
+}

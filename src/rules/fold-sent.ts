@@ -1,0 +1,53 @@
+import type { LetterKind } from '../model/act.js'
+import { actDay, addBusinessDays } from './days.js'
+import { clockFrom, postpone } from './fold.js'
+import type { Fold } from './fold.js'
+import { gaps, waits } from './limits.js'
+import type { Obligation, Situation } from './situation.js'
+
+/** A letter of mine: settles what I owed, counts as a touch, and moves silence only when it went out before silence was true. */
+export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
+  const { letter, contact } = fact.data
+  now.lastTouch = event.day
+  if (letter === 'thank-you') return void now.thankedOn.push({ contact, day: event.day })
+  if (letter === 'after-voicemail' || aside.has(letter)) return
+  if (letter === 'accept' || letter === 'decline') now.closed = { on: event.day, by: 'offer' }
+  if (now.offer) now.offer = { ...now.offer, asked: true }
+  const settled = now.obligations.filter((one) => settles(letter, one))
+  if (letter === 'love-letter') now.noteSent = true
+  if (letter === 'close-the-loop') now.closing = { on: event.day }
+  if (letter === 'reconnect') return void now.reconnects.push(event.day)
+  if (settled.length > 0) return settle(now, settled, { event, fact, set, now })
+  if (letter === 'rejection-reply' || letter === 'offer-thanks' || letter === 'confirm') return
+  if (now.paused) resumeAfterPause({ now, event, fact, set })
+  else if (now.clock && event.day < now.clock.due) postpone(now, actDay(addBusinessDays(event.day, gapOf(letter), set.calendar), set.calendar))
+  now.forced = null
+  now.touches = [...now.touches, { act: 'letter', letter, outcome: null, day: event.day, time: event.time }]
+}
+
+/** Business days of rest after an unanswered letter. */
+export function gapOf(letter: LetterKind): number {
+  return letter === 'love-letter' ? gaps.note : gaps.mail
+}
+
+/** Letters to people who are not being chased. */
+const aside: ReadonlySet<LetterKind> = new Set<LetterKind>(['referee-brief', 'referrer-update', 'recruiter-status'])
+
+function settles(letter: LetterKind, one: Obligation): boolean {
+  switch (one.kind) {
+    case 'question': case 'conflict': return true
+    case 'no-calls': return letter === 'close-the-loop'
+    case 'invite': return letter === 'confirm' || letter === 'answer'
+    case 'left': case 'wrong-number': case 'call-back': return false
+  }
+}
+
+function settle(now: Situation, settled: readonly Obligation[], { event, set }: Fold<'sent'>): void {
+  now.obligations = now.obligations.filter((one) => !settled.includes(one))
+  if (!now.closing) now.clock = clockFrom('answer', { start: event.day, plus: waits.answer }, set.calendar)
+}
+
+function resumeAfterPause({ now, event, set }: Fold<'sent'>): void {
+  now.paused = null
+  now.clock = clockFrom('pause', { start: event.day, plus: gaps.mail }, set.calendar)
+}

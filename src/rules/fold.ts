@@ -1,0 +1,166 @@
+import type { Calendar } from '../model/calendar.js'
+import type { Day } from '../model/day.js'
+import type { FactOf } from '../model/fact.js'
+import type { Contact } from '../model/opportunity.js'
+import { actDay, addBusinessDays, rollForward } from './days.js'
+import { foldCalled } from './fold-called.js'
+import { foldHeard } from './fold-heard.js'
+import { foldSent } from './fold-sent.js'
+import { patience } from './limits.js'
+import type { Clock, Situation } from './situation.js'
+import type { Event } from './timeline.js'
+
+/** What the fold knows beside the facts. `company` is the folded name, for stops. */
+export interface Setting {
+  readonly calendar: Calendar
+  /** The contact's zone. */
+  readonly zone: string
+  readonly lead: Contact | null
+  readonly company: string
+  /** Interviews recorded so far in all, by the id of the fact: an invite is settled by a later booking. */
+  readonly bookingIds: readonly string[]
+}
+/** One fact with what is known when it is folded. */
+export interface Fold<K extends Event['fact']['kind'] = Event['fact']['kind']> {
+  readonly now: Situation
+  readonly event: Event
+  readonly fact: FactOf<K>
+  readonly set: Setting
+}
+
+/** Adds one event to the situation, in place. Events come in order of happening; a booking with nothing after it is pending, see `phases`. */
+export function fold(now: Situation, event: Event, set: Setting): void {
+  const fact = event.fact
+  lookBack(now, event)
+  switch (fact.kind) {
+    case 'interviewed': return foldInterview({ now, event, fact, set })
+    case 'promised': return foldPromise({ now, event, fact, set })
+    case 'sent': return foldSent({ now, event, fact, set })
+    case 'called': return foldCalled({ now, event, fact, set })
+    case 'heard': return foldHeard({ now, event, fact, set })
+    case 'offered': return offered(now, event.day, fact.data)
+    case 'debriefed': return foldDebrief(now, fact)
+    case 'met': return foldMet(now, fact)
+    case 'snoozed': now.snooze = { until: fact.data.until, fact: fact.id }; return
+    case 'held': return foldHold(now, fact, set)
+    case 'retired': now.retired = fact.id; return
+    case 'resumed': now.retired = null; unpark(now); return
+    case 'closed': now.closed = { on: event.day, by: 'hand' }; return
+    case 'reopened': now.closed = null; now.retired = null; unpark(now); return
+    case 'stopped': return foldStop(now, fact, set)
+    case 'lifted': return foldLift(now, fact, set)
+    case 'opened': case 'described': case 'rescheduled': case 'sending': case 'noted': case 'retracted': return
+  }
+}
+
+/** Anything on record after a booked interview shows that it is over and spoken of: no look back is asked for any more. */
+function lookBack(now: Situation, { fact }: Event): void {
+  const over = now.bookings.find((one) => one.command !== fact.command)
+  if (!over || passive.has(fact.kind) || (fact.kind === 'interviewed' && fact.data.booked)) return
+  now.lastInbound = over.day
+  now.bookings = now.bookings.filter((one) => one.command === fact.command)
+}
+const passive: ReadonlySet<string> = new Set(['opened', 'met', 'described', 'rescheduled', 'retracted'])
+
+/** A clock that runs out `plus` business days after `start`. */
+export function clockFrom(anchor: Clock['anchor'], days: { readonly start: Day; readonly plus: number }, calendar: Calendar): Clock {
+  return { anchor, ...days, due: actDay(addBusinessDays(days.start, days.plus, calendar), calendar), promisedUntil: null }
+}
+
+/** A word from a person: the count of unanswered touches starts afresh, a snooze and a retirement end. */
+export function humanWord(now: Situation, day: Day): void {
+  Object.assign(now, { touches: [], forced: null, snooze: null, retired: null, closing: null, paused: null, lastHuman: day, humanEver: true, lastInbound: day })
+}
+
+/** Takes an offer in, or changes its terms. */
+export function offered(now: Situation, day: Day, terms: { readonly respondBy?: Day; readonly written?: boolean }): void {
+  const known = now.offer
+  humanWord(now, day)
+  now.offer = {
+    on: known?.on ?? day,
+    respondBy: terms.respondBy ?? known?.respondBy ?? null,
+    written: terms.written ?? known?.written ?? false,
+    asked: known?.asked ?? false,
+  }
+}
+
+function foldInterview({ now, event, fact, set }: Fold<'interviewed'>): void {
+  const { stage, contacts, booked } = fact.data
+  const people = contacts.length > 0 ? contacts : set.lead ? [set.lead.id] : []
+  now.meetings.push({ day: event.day, contacts: people, stage })
+  now.clock = clockFrom('interview', { start: event.day, plus: patience[stage].wait }, set.calendar)
+  now.promise = null
+  now.touches = []
+  now.forced = null
+  now.closing = null
+  now.paused = null
+  if (now.retired && fact.id > now.retired) now.retired = null
+  if (now.snooze && fact.id > now.snooze.fact) now.snooze = null
+  const heardOn = booked ? (fact.recorded.slice(0, 10) as Day) : event.day
+  now.lastInbound = now.lastInbound && now.lastInbound > heardOn ? now.lastInbound : heardOn
+  if (!booked) return
+  if (!now.lastHuman || now.lastHuman < heardOn) now.lastHuman = heardOn
+  now.bookings = [...now.bookings, { fact: fact.id, command: fact.command, day: event.day, time: event.time, contacts: people }]
+}
+
+function foldPromise({ now, event, fact, set }: Fold<'promised'>): void {
+  const stage = now.meetings.at(-1)?.stage ?? 'manager'
+  const named = rollForward(fact.data.day, set.calendar)
+  if (now.promise && now.clock?.promisedUntil && event.day >= now.clock.promisedUntil) now.brokenPromises++
+  const clock = clockFrom('promise', { start: named, plus: patience[stage].buffer }, set.calendar)
+  now.clock = { ...clock, promisedUntil: clock.due }
+  now.promise = named
+  if (fact.data.via !== 'interview') humanWord(now, event.day)
+}
+
+function foldDebrief(now: Situation, fact: FactOf<'debriefed'>): void {
+  now.want = fact.data.want ?? now.want
+  if (fact.data.reach) now.noCalls = fact.data.reach === 'no-calls'
+}
+
+function foldMet(now: Situation, fact: FactOf<'met'>): void {
+  const { contact, phone, email, name, lead } = fact.data
+  const settles = (kind: string) =>
+    (kind === 'left' && (!now.gone.includes(contact) || lead === true) && Boolean(name || email || lead)) || (kind === 'wrong-number' && Boolean(phone))
+  for (const one of now.obligations) {
+    if (one.fact > fact.id || !settles(one.kind)) continue
+    now.obligations = now.obligations.filter((other) => other !== one)
+    if (one.kind === 'left') Object.assign(now, { touches: [], forced: null, noteSent: false })
+  }
+}
+
+function foldHold(now: Situation, fact: FactOf<'held'>, set: Setting): void {
+  if (set.lead && fact.data.contact !== set.lead.id) return
+  pauseUntil(now, fact.data.until, set.calendar)
+}
+
+/** They are away until a first day back: silence and acts wait for it and two business days more; a promise keeps its state. */
+export function pauseUntil(now: Situation, back: Day, calendar: Calendar): void {
+  postpone(now, actDay(addBusinessDays(back, 2, calendar), calendar))
+}
+
+/** Moves the day on which silence is true, never forward in time to an earlier one. */
+export function postpone(now: Situation, due: Day): void {
+  if (!now.clock || now.clock.due >= due) return
+  now.clock = { ...now.clock, due, promisedUntil: now.clock.promisedUntil && due }
+}
+
+function foldStop(now: Situation, fact: FactOf<'stopped'>, set: Setting): void {
+  const { contact, company, calls, letters } = fact.data
+  if (company && company !== set.company) return
+  now.stops = [...now.stops, { contact: contact ?? null, calls, letters }]
+}
+
+function foldLift(now: Situation, fact: FactOf<'lifted'>, set: Setting): void {
+  const { contact, company, calls, letters } = fact.data
+  if (company && company !== set.company) return
+  now.stops = now.stops.map((stop) =>
+    stop.contact === (contact ?? null) ? { ...stop, calls: stop.calls && !calls, letters: stop.letters && !letters } : stop,
+  )
+}
+
+function unpark(now: Situation): void {
+  if (now.closing) now.touches = []
+  now.closing = null
+  now.paused = null
+}

@@ -1,0 +1,126 @@
+import type { Calendar } from '../model/calendar.js'
+import type { Contact } from '../model/opportunity.js'
+import type { ParkStep, Playbook } from '../model/playbook.js'
+import type { Settings } from '../model/settings.js'
+import type { Outlook } from '../model/standing.js'
+import type { CaseFile } from '../model/store.js'
+import { leadOf } from './describe.js'
+import { fold } from './fold.js'
+import type { Setting } from './fold.js'
+import { foldName } from './names.js'
+import { phasesOf } from './phases.js'
+import type { Prospect } from './phases.js'
+import { chases } from './pursuit.js'
+import type { Means } from './pursuit.js'
+import { atFirst } from './situation.js'
+import type { Situation } from './situation.js'
+import { timeline } from './timeline.js'
+import type { Event } from './timeline.js'
+import { usedUp } from './used.js'
+
+/** What the rules read beside facts: playbooks, calendars, and the person's settings. All pure look-ups. */
+export interface Ground {
+  playbook(name: string): Playbook
+  calendar(country: string): Calendar
+  countryOf(zone: string): string
+  readonly settings: Settings
+}
+
+/** Called after each event with what it left behind: how `why` follows the fold. */
+export type Watch = (event: Event, now: Situation) => void
+
+/** The whole judgement on one history: what is so from when, whatever today is. Days and hours are the chased contact's. */
+export function judge(file: CaseFile, ground: Ground): Outlook {
+  const prospect = prospectOf(file, ground)
+  const { now, means } = prospect
+  return {
+    phases: phasesOf(prospect),
+    zone: zoneOf(file, means.lead),
+    country: file.opportunity.country,
+    playbook: means.playbook.name,
+    lead: means.lead?.id ?? null,
+    lastInbound: now.lastInbound,
+    lastTouch: now.lastTouch,
+    promise: now.promise,
+    used: means.used,
+  }
+}
+
+/** The folded history with the acts that chasing would bring. */
+export function prospectOf(file: CaseFile, ground: Ground, watch: Watch = () => undefined): Prospect {
+  const lead = chased(file)
+  const calendar = ground.calendar(file.opportunity.country)
+  const set = settingOf(file, lead, calendar)
+  const now = atFirst()
+  for (const event of timeline(file.facts, set.zone)) {
+    fold(now, event, set)
+    watch(event, now)
+  }
+  const means = meansOf({ file, ground, now, set })
+  return { now, means, chases: chases(now, means), rest: restOf(means.playbook) }
+}
+
+/** Who is chased: as `leadOf`, but never someone who has left while another is known. */
+function chased(file: CaseFile): Contact | null {
+  const gone = new Set<string>()
+  for (const fact of file.facts) if (fact.kind === 'heard' && fact.data.kind === 'left' && fact.data.contact) gone.add(fact.data.contact)
+  const there = file.opportunity.contacts.filter((one) => !gone.has(one.id))
+  return leadOf(there.length > 0 ? there : file.opportunity.contacts)
+}
+
+function zoneOf(file: CaseFile, lead: Contact | null): string {
+  return lead?.zone ?? file.opportunity.zone
+}
+
+function settingOf(file: CaseFile, lead: Contact | null, calendar: Calendar): Setting {
+  const bookingIds = file.facts.filter((fact) => fact.kind === 'interviewed').map((fact) => fact.id)
+  return { calendar, zone: zoneOf(file, lead), lead, company: foldName(file.opportunity.company), bookingIds }
+}
+
+interface Found {
+  readonly file: CaseFile
+  readonly ground: Ground
+  readonly now: Situation
+  readonly set: Setting
+}
+
+function meansOf(found: Found): Means {
+  const { file, ground, now, set } = found
+  const stage = now.meetings.at(-1)?.stage ?? 'manager'
+  const byRecruiter = set.lead?.role === 'recruiter' || set.lead?.role === 'agency' || set.lead?.role === 'hr'
+  const mayCall = ground.settings.calls !== 'never' && !now.noCalls && !stopped(now, set.lead, 'calls')
+  const playbook = ground.playbook(choose(found, { mayCall, publicSector: stage === 'public-sector' }))
+  const phoneStage = stage === 'public-sector' ? false : stage !== 'screen' || byRecruiter || !set.lead?.role
+  return {
+    calendar: set.calendar,
+    playbook,
+    lead: set.lead,
+    boss: file.opportunity.contacts.find((one) => one.role === 'boss') ?? null,
+    calls: mayCall && phoneStage,
+    letters: !stopped(now, set.lead, 'letters'),
+    asksTiming: now.noteSent || stage === 'screen' || byRecruiter || now.clock?.anchor === 'promise',
+    ...usedUp(now.touches, file.elsewhere, set),
+  }
+}
+
+function stopped(now: Situation, lead: Contact | null, what: 'calls' | 'letters'): boolean {
+  return now.stops.some((stop) => stop[what] && (stop.contact === null || stop.contact === lead?.id))
+}
+
+/** The playbook chosen by hand, else by what is known (rulings "Standings", last bullet). */
+function choose({ file, ground, now, set }: Found, facts: { readonly mayCall: boolean; readonly publicSector: boolean }): string {
+  if (file.opportunity.playbook) return file.opportunity.playbook
+  if (!facts.mayCall || now.want === 'unsure' || facts.publicSector) return 'gentle'
+  if (set.lead?.role === 'recruiter' || set.lead?.role === 'agency') return 'recruiter-led'
+  if (now.clock?.anchor === 'promise' && now.promise) return 'promised-date'
+  return ground.settings.playbook ?? 'connect-then-call'
+}
+
+const noRest = { park: 10, reconnect: 60, apart: 60, most: 3 }
+
+/** The tail of a playbook: how long until at rest, and when a few lines of news are fair. */
+function restOf(playbook: Playbook): Prospect['rest'] {
+  const park = playbook.steps.find((step): step is ParkStep => step.act === 'park')
+  const news = playbook.steps.find((step) => step.act === 'letter' && step.letter === 'reconnect' && step.after === 'close')
+  return { ...noRest, park: park?.wait ?? noRest.park, reconnect: news?.wait ?? noRest.reconnect }
+}

@@ -1,0 +1,40 @@
+import type { Budget, Hours, Patience } from '../model/playbook.js'
+
+/** Business days of patience by stage: `wait` when no day was named, `buffer` after a named day (coaching 1.4). */
+export const patience: Patience = {
+  screen: { wait: 4, buffer: 2 },
+  manager: { wait: 5, buffer: 2 },
+  onsite: { wait: 6, buffer: 2 },
+  panel: { wait: 6, buffer: 2 },
+  final: { wait: 7, buffer: 2 },
+  executive: { wait: 7, buffer: 2 },
+  referral: { wait: 5, buffer: 2 },
+  internal: { wait: 5, buffer: 2 },
+  'public-sector': { wait: 10, buffer: 5 },
+}
+
+/** What one contact may be asked to bear without answering (coaching 1.2, 6.4; DESIGN): the fourth unit is kept for close-the-loop. */
+export const budget: Budget = { units: 4, dials: 6, mobileDials: 3, voicemails: 2 }
+
+/** Business days of rest after an unanswered touch that no playbook step follows (coaching 2.3). */
+export const gaps = { note: 3, mail: 5, voicemail: 5, message: 3, dial: 1, mobileDial: 2, round: 5, roles: 3 } as const
+
+/** Business days until silence after a word from them (coaching 2.3). */
+export const waits = { reply: 7, answer: 5, talk: 5, courtesy: 5, backFromLeave: 2, leaveWithoutDate: 5, pausedRole: 20, assistant: 3 } as const
+
+/** Business days in which a human word before an automated rejection makes it a conflict rather than an end (coaching 2.5). */
+export const conflictDays = 10
+
+/** The days after an interview on which a thank-you is due, and still proposed (business days; gone the day after). */
+export const thanks = { due: 1, last: 3 } as const
+
+/** Fair hours for a letter nobody gave other hours for. */
+export const letterHours: Hours = { from: '08:00', to: '11:00' }
+/** Fair hours for thanks and answers. */
+export const dayHours: Hours = { from: '08:00', to: '18:00' }
+/** Fair hours for a call when no playbook names any, in order of preference (coaching 6.4; convention, sales data disagree). */
+export const callHours: readonly Hours[] = [
+  { from: '08:00', to: '09:00' },
+  { from: '16:00', to: '17:30' },
+  { from: '10:00', to: '11:00' },
+]

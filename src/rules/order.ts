@@ -1,0 +1,23 @@
+import { epochMinutes } from '../model/day.js'
+import type { Fact } from '../model/fact.js'
+
+const minutesOfDay = 24 * 60
+
+/**
+ * Facts in the order in which they happened. A fact known only by its day comes after what was recorded before it on that day
+ * (rulings "Days and the clock"); equal times keep the order of recording.
+ */
+export function inOrder(facts: readonly Fact[]): readonly Fact[] {
+  const recorded = [...facts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const placed: { readonly fact: Fact; readonly minute: number }[] = []
+  for (const fact of recorded) placed.push({ fact, minute: minuteOf(fact, placed) })
+  return placed.sort((a, b) => a.minute - b.minute || (a.fact.id < b.fact.id ? -1 : 1)).map((one) => one.fact)
+}
+
+function minuteOf(fact: Fact, before: readonly { readonly minute: number }[]): number {
+  const start = epochMinutes(fact.at)
+  if (fact.at.time !== null) return start
+  let latest = start
+  for (const { minute } of before) if (minute < start + minutesOfDay && minute > latest) latest = minute
+  return latest
+}

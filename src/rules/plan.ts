@@ -1,0 +1,67 @@
+import type { LetterKind } from '../model/act.js'
+import type { Day, LocalTime, Moment } from '../model/day.js'
+import type { Fact } from '../model/fact.js'
+import type { FactId } from '../model/opportunity.js'
+import type { Act, Phase } from '../model/standing.js'
+import type { CaseFile } from '../model/store.js'
+import { dayToAct, phaseAt } from './assess.js'
+import type { Ground } from './judge.js'
+import { judge } from './judge.js'
+
+/** One touch to come if nothing is heard. `from` and `plus` tell what its wait counts from, where the rules count. */
+export interface PlannedTouch {
+  readonly day: Day
+  readonly act: Act
+  readonly from: string | null
+  readonly plus: number | null
+}
+
+/** Most touches a plan shows: more than any budget allows, so that a mistake in a playbook cannot run for ever. */
+const mostTouches = 24
+
+/** Every future touch if nothing is heard, the first being the next act: each step is done on its day, and the rules asked again. */
+export function plan(file: CaseFile, ground: Ground, at: LocalTime): readonly PlannedTouch[] {
+  const touches: PlannedTouch[] = []
+  let facts = file.facts
+  let moment = at
+  while (touches.length < mostTouches) {
+    const outlook = judge({ ...file, facts }, ground)
+    const phase = phaseAt(outlook, moment)
+    const act = phase.next
+    if (!act) break
+    const day = dayToAct(act, moment.slice(0, 10) as Day, ground.calendar(outlook.country))
+    touches.push({ day, act, ...countedFrom(phase, act) })
+    const done = factOf(act, { day, zone: outlook.zone, file, count: touches.length })
+    if (!done && act.step !== 'park') break
+    if (done) facts = [...facts, done]
+    moment = `${day}T${act.window?.to ?? '18:00'}` as LocalTime
+  }
+  return touches
+}
+
+function countedFrom(phase: Phase, act: Act): { readonly from: string | null; readonly plus: number | null } {
+  const reason = phase.because.find((one) => one.on === act.since && one.plus !== undefined)
+  return { from: reason?.text ?? null, plus: reason?.plus ?? null }
+}
+
+interface Doing {
+  readonly day: Day
+  readonly zone: string
+  readonly file: CaseFile
+  readonly count: number
+}
+
+/** The fact that doing an act would leave behind if nobody answers; null when what follows depends on someone else. */
+function factOf(act: Act, { day, zone, file, count }: Doing): Fact | null {
+  const at: Moment = { day, time: act.window?.from ?? '12:00', zone, offset: 0 }
+  const id = `ffffffff-ffff-7fff-bfff-${String(count).padStart(12, '0')}` as FactId
+  const common = { id, command: id, opportunity: file.opportunity.id, at, recorded: `${day}T12:00:00Z` as Fact['recorded'] }
+  if (act.step === 'call' || act.step === 'find-number') {
+    const outcome = act.voicemail ? 'voicemail-left' : 'no-answer'
+    return { ...common, kind: 'called', data: { outcome, contact: act.contact } }
+  }
+  if (!plannable.has(act.step)) return null
+  return { ...common, kind: 'sent', data: { letter: act.step as LetterKind, channel: 'email', contact: act.contact } }
+}
+
+const plannable: ReadonlySet<string> = new Set(['thank-you', 'love-letter', 'check-in', 'value-add', 'close-the-loop'])

@@ -1,0 +1,198 @@
+import type { LetterKind } from '../model/act.js'
+import type { Calendar } from '../model/calendar.js'
+import type { Day } from '../model/day.js'
+import type { Contact } from '../model/opportunity.js'
+import type { CallStep, LetterStep, Playbook, Step } from '../model/playbook.js'
+import type { Act } from '../model/standing.js'
+import { actDay, addBusinessDays } from './days.js'
+import { gapOf } from './fold-sent.js'
+import { budget, gaps } from './limits.js'
+import type { Situation, Touch } from './situation.js'
+import { fairHours } from './windows.js'
+
+/** What chasing one contact may use, and what is used up already. */
+export interface Means {
+  readonly calendar: Calendar
+  readonly playbook: Playbook
+  readonly lead: Contact | null
+  readonly boss: Contact | null
+  readonly calls: boolean
+  readonly letters: boolean
+  /** The note is out, or it is not the note that fits (a screen, a recruiter): ask about their timing instead. */
+  readonly asksTiming: boolean
+  readonly used: { readonly units: number; readonly dials: number; readonly voicemails: number }
+  /** Last touch of this contact for another role, and last dial of theirs there. */
+  readonly elsewhere: { readonly unit: Day | null; readonly dial: Day | null }
+}
+/** A chasing act with the arithmetic behind its day. */
+export interface Chase {
+  readonly act: Act
+  /** `since` = `from` + `plus` business days; null when the day is their clock's own. */
+  readonly from: { readonly day: Day; readonly plus: number; readonly what: string } | null
+}
+
+/** The acts that come next, in order of their day: an optional act, then what follows it when nothing comes of it; empty when none is allowed. */
+export function chases(now: Situation, means: Means): readonly Chase[] {
+  const place = progress(now.touches, rounds(means.playbook), means)
+  const found: Chase[] = []
+  for (let index = place.index; index < place.steps.length; index++) {
+    const step = place.steps[index] as Step
+    if (!permitted(step, means) || skipped(step, now, means)) continue
+    const chase = chaseOf(step, place, { now, means })
+    if (!chase) continue
+    found.push(chase)
+    if (step.act !== 'letter' || !step.optional) break
+  }
+  return found
+}
+
+/** The playbook's chasing steps, with long call steps cut into rounds of three dials (rulings "Calls"). */
+function rounds(playbook: Playbook): readonly Step[] {
+  const steps = playbook.steps.filter((step) => step.act !== 'park' && step.after !== 'no' && !(step.act === 'letter' && aside.has(step.letter)))
+  return steps.flatMap((step): readonly Step[] => (step.act === 'calls' && step.dials > roundDials ? cut(step) : [step]))
+}
+
+const roundDials = 3
+const aside: ReadonlySet<LetterKind> = new Set<LetterKind>(['thank-you', 'reconnect'])
+
+function cut(step: CallStep): readonly CallStep[] {
+  const count = Math.ceil(step.dials / roundDials)
+  return Array.from({ length: count }, (_, round) => ({
+    ...step,
+    dials: Math.min(roundDials, step.dials - round * roundDials),
+    voicemail: step.voicemail.map((dial) => dial - round * roundDials).filter((dial) => dial >= 1 && dial <= roundDials),
+    after: round === 0 ? step.after : ('previous' as const),
+    wait: round === 0 ? step.wait : gaps.round,
+  }))
+}
+
+interface Place {
+  readonly steps: readonly Step[]
+  index: number
+  /** Dials made in the round at `index`. */
+  dialled: number
+  /** The last touch that did a step. */
+  last: Day | null
+  /** Business days of rest after the last dial. */
+  gap: number
+  /** The day before which rest is due after a touch that no step waits for. */
+  floor: Day | null
+  lastUnit: Day | null
+}
+
+function progress(touches: readonly Touch[], steps: readonly Step[], means: Means): Place {
+  const place: Place = { steps, index: 0, dialled: 0, last: null, gap: gaps.dial, floor: null, lastUnit: null }
+  for (const touch of touches) {
+    if (touch.act === 'letter') afterLetter(place, touch, means.calendar)
+    else afterDial(place, touch, means)
+  }
+  return place
+}
+
+function afterLetter(place: Place, touch: Touch, calendar: Calendar): void {
+  place.lastUnit = touch.day
+  const at = stepDoneBy(touch.letter as LetterKind, place)
+  if (at === null) return void rest(place, addBusinessDays(touch.day, gapOf(touch.letter as LetterKind), calendar))
+  place.index = at + 1
+  place.dialled = 0
+  place.last = touch.day
+  place.floor = null
+}
+
+/** Which step a letter does: the one at hand (the note and a check-in stand in for each other), else a later one of its kind. */
+function stepDoneBy(letter: LetterKind, place: Place): number | null {
+  const at = place.steps[place.index]
+  if (at?.act === 'letter' && firsts.has(at.letter) && firsts.has(letter)) return place.index
+  const later = place.steps.findIndex((step, index) => index >= place.index && step.act === 'letter' && step.letter === letter)
+  if (later < 0) return null
+  const between = place.steps.slice(place.index, later)
+  return between.every((step) => step.act === 'calls' || (step.act === 'letter' && step.optional)) ? later : null
+}
+
+const firsts: ReadonlySet<LetterKind> = new Set<LetterKind>(['love-letter', 'check-in'])
+
+function afterDial(place: Place, touch: Touch, { calendar, lead }: Means): void {
+  const message = touch.outcome === 'assistant-message' || touch.outcome === 'assistant-will-call'
+  const voicemail = touch.outcome === 'voicemail-left'
+  if (message || voicemail) place.lastUnit = touch.day
+  const step = place.steps[place.index]
+  const full = step?.act === 'calls' && place.dialled + 1 >= step.dials
+  const gap = voicemail ? gaps.voicemail : message ? gaps.message : full ? gaps.round : lead?.phoneKind === 'mobile' ? gaps.mobileDial : gaps.dial
+  place.floor = null
+  rest(place, addBusinessDays(touch.day, gap, calendar))
+  place.gap = gap
+  if (step?.act !== 'calls') return
+  place.last = touch.day
+  place.dialled += 1
+  if (!full && !voicemail) return
+  place.index += 1
+  place.dialled = 0
+}
+
+function rest(place: Place, until: Day): void {
+  if (!place.floor || place.floor < until) place.floor = until
+}
+
+function permitted(step: Step, means: Means): boolean {
+  const spent = means.used.units >= budget.units - 1
+  if (step.act === 'calls') return means.calls && !spent && means.used.dials < dialsOf(means)
+  if (step.act === 'park' || !means.letters) return false
+  if (step.letter === 'close-the-loop') return means.used.units < budget.units
+  return !spent && (step.to !== 'boss' || (means.boss?.email ?? null) !== null)
+}
+
+function dialsOf({ lead, playbook }: Means): number {
+  return Math.min(playbook.dials || budget.dials, lead?.phoneKind === 'mobile' ? budget.mobileDials : budget.dials)
+}
+
+/** After two broken dates the next touch is a call, not a further mail (coaching 2.5). */
+function skipped(step: Step, now: Situation, means: Means): boolean {
+  const brokenTwice = now.clock?.anchor === 'promise' && now.brokenPromises >= 1 && now.touches.length === 0
+  return brokenTwice && step.act === 'letter' && step.after === 'promise' && permitted({ ...step, act: 'calls', dials: 1, voicemail: [], hours: [] }, means)
+}
+
+function chaseOf(step: Step, place: Place, { now, means }: { readonly now: Situation; readonly means: Means }): Chase | null {
+  const due = now.clock?.due
+  if (!due || step.act === 'park') return null
+  const from = anchorOf(step, place, now)
+  const days = [due, from ? addBusinessDays(from.day, from.plus, means.calendar) : due, ...floors(step, place, means)]
+  const since = actDay(days.reduce((a, b) => (a > b ? a : b)), means.calendar)
+  const counted = from && since === actDay(addBusinessDays(from.day, from.plus, means.calendar), means.calendar) ? from : null
+  return { act: step.act === 'letter' ? letterAct(step, since, means) : callAct(step, since, { now, means, place }), from: counted }
+}
+
+function anchorOf(step: Step, place: Place, now: Situation): Chase['from'] {
+  const first = place.last === null
+  if (place.dialled > 0 && place.steps[place.index] === step) return { day: place.last as Day, plus: place.gap, what: 'your last call' }
+  if (!first && step.after === 'previous') return { day: place.last as Day, plus: step.wait, what: 'your last touch' }
+  const clock = now.clock
+  if (step.after === 'interview' && clock?.anchor === 'interview') return { day: clock.start, plus: step.wait, what: 'the interview' }
+  if (step.after === 'promise' && clock?.anchor === 'promise' && first) return { day: clock.start, plus: Math.max(step.wait, clock.plus), what: 'their day' }
+  return first ? null : { day: place.last as Day, plus: step.wait, what: 'your last touch' }
+}
+
+function floors(step: Step, place: Place, { calendar, elsewhere }: Means): readonly Day[] {
+  const days: Day[] = []
+  if (place.floor) days.push(place.floor)
+  if (step.act === 'letter' && place.lastUnit) days.push(addBusinessDays(place.lastUnit, gaps.roles, calendar))
+  if (elsewhere.unit) days.push(addBusinessDays(elsewhere.unit, gaps.roles, calendar))
+  if (step.act === 'calls' && elsewhere.dial) days.push(addBusinessDays(elsewhere.dial, gaps.dial, calendar))
+  return days
+}
+
+function letterAct(step: LetterStep, since: Day, means: Means): Act {
+  const reader = step.to === 'boss' ? means.boss : means.lead
+  const plain = { since, at: null, attempt: 1, of: 1, voicemail: false, rule: step.id }
+  if (!reader) return { ...plain, step: 'find-contact', channel: null, contact: null, window: null }
+  const letter = step.letter === 'love-letter' && means.asksTiming && step.to !== 'boss' && step.after !== 'previous' ? 'check-in' : step.letter
+  return { ...plain, step: letter, channel: step.channel, contact: reader.id, window: step.hours }
+}
+
+function callAct(step: CallStep, since: Day, { now, means, place }: { readonly now: Situation; readonly means: Means; readonly place: Place }): Act {
+  const attempt = means.used.dials + 1
+  const inRound = place.steps[place.index] === step ? place.dialled + 1 : 1
+  const plain = { since, at: null, attempt, of: dialsOf(means), rule: step.id, contact: means.lead?.id ?? null }
+  if (!means.lead?.phone) return { ...plain, step: 'find-number', channel: null, window: null, voicemail: false }
+  const voicemail = step.voicemail.includes(inRound) && means.used.voicemails < budget.voicemails
+  return { ...plain, step: 'call', channel: 'phone', window: fairHours(step.hours, since, now.dialTimes), voicemail }
+}

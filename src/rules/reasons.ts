@@ -1,0 +1,86 @@
+import type { Day } from '../model/day.js'
+import type { Act, Reason, State } from '../model/standing.js'
+import { budget } from './limits.js'
+import type { Prospect } from './phases.js'
+import type { Clock } from './situation.js'
+
+/** Why the state is what it is and why the act is next: stable codes, the days, and a sentence without its stop. */
+export function because(prospect: Prospect, state: State, next: Act | null): readonly Reason[] {
+  return [...stateReasons(prospect, state), ...actReasons(prospect, next)]
+}
+
+function stateReasons({ now }: Prospect, state: State): readonly Reason[] {
+  switch (state) {
+    case 'closed': return [{ code: `closed-by-${now.closed?.by ?? 'hand'}`, text: closedWords[now.closed?.by ?? 'hand'], ...on(now.closed?.on) }]
+    case 'offer': return [{ code: 'offer-open', text: 'there is an offer, and it waits for your answer', ...on(now.offer?.on) }]
+    case 'retired': return [{ code: 'retired', text: 'you stopped chasing; a word from them brings it back' }]
+    case 'answered': return answeredReasons({ now })
+    case 'snoozed': return [{ code: 'snoozed', text: 'you asked to wait until this day', ...on(now.snooze?.until) }]
+    case 'promised': return promisedReasons(now.clock, now.promise)
+    case 'parked': return [now.paused ? { code: 'role-on-hold', text: 'they have put the role on hold', on: now.paused.on } : { code: 'loop-closed', text: 'you closed the loop and nothing came', ...on(now.closing?.on) }]
+    case 'waiting': return now.clock ? [clockReason(now.clock, 'their-time')] : [{ code: 'nothing-yet', text: 'no interview is on record yet' }]
+    case 'silent': return now.clock ? [clockReason(now.clock, 'silent')] : []
+  }
+}
+
+const closedWords = {
+  hand: 'you closed it',
+  person: 'a person there said no',
+  machine: 'an automatic no came, and nobody there had been in touch',
+  offer: 'you answered their offer',
+} as const
+
+function answeredReasons({ now }: Pick<Prospect, 'now'>): readonly Reason[] {
+  const asked = now.obligations.map((one) => ({ code: `owed-${one.kind}`, text: owedWords[one.kind], on: one.since }))
+  return asked.length > 0 ? asked : now.bookings.map((one) => ({ code: 'booked', text: 'an interview is booked', on: one.day }))
+}
+
+const owedWords = {
+  question: 'they asked you for something',
+  invite: 'they invited you and wait for a yes',
+  left: 'your contact has left; someone has taken over',
+  'wrong-number': 'the number was not theirs',
+  conflict: 'a machine said no while a person was in touch; only the person can say',
+  'call-back': 'they rang and missed you',
+  'no-calls': 'they asked you not to call; one letter ends it politely',
+} as const
+
+function promisedReasons(clock: Clock | null, promise: Day | null): readonly Reason[] {
+  if (!clock) return []
+  if (promise && clock.start === promise) return [{ code: 'promise', text: 'they named a day, with a few days of grace', on: clock.due, from: promise, plus: clock.plus }]
+  return [{ code: clock.plus === 0 ? 'call-back-agreed' : 'they-will-call', text: clock.plus === 0 ? 'they asked you to call then' : 'they said they would call', on: clock.due, from: clock.start, plus: clock.plus }]
+}
+
+function clockReason(clock: Clock, code: string): Reason {
+  return { code: `${code}-${clock.anchor}`, text: clockWords[clock.anchor], on: clock.due, from: clock.start, plus: clock.plus }
+}
+
+const clockWords = {
+  interview: 'counted from the interview, no day named',
+  promise: 'counted from the day they named',
+  reply: 'counted from their last word, which named no day',
+  answer: 'counted from your answer to them',
+  talk: 'counted from your talk',
+  courtesy: 'counted from their friendly word',
+  pause: 'counted from your letter about the paused role',
+} as const
+
+function actReasons({ chases, means, now }: Prospect, next: Act | null): readonly Reason[] {
+  if (!next) return nothingReasons({ means, now })
+  const chase = chases.find((one) => one.act === next || (one.act.step === next.step && one.act.since === next.since))
+  const reasons: Reason[] = []
+  if (chase?.from) reasons.push({ code: `step-${chase.act.rule ?? chase.act.step}`, text: `counted from ${chase.from.what}`, on: next.since, from: chase.from.day, plus: chase.from.plus })
+  if (chase && means.used.units === budget.units - 1) reasons.push({ code: 'last-message', text: 'three messages are unanswered; the fourth closes the loop' })
+  if (next.step === 'find-number') reasons.push({ code: 'no-number', text: 'no number is on record' })
+  if (next.step === 'thank-you') reasons.push({ code: 'thanks-fresh', text: 'a thank-you is fresh for three business days', on: next.since })
+  return reasons
+}
+
+function nothingReasons({ means, now }: Pick<Prospect, 'means' | 'now'>): readonly Reason[] {
+  if (now.closed || now.retired || (means.letters && means.calls)) return []
+  return [{ code: 'stopped', text: 'the stop list leaves nothing to do' }]
+}
+
+function on(day: Day | null | undefined): { readonly on?: Day } {
+  return day ? { on: day } : {}
+}

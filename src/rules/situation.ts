@@ -1,0 +1,91 @@
+import type { Day } from '../model/day.js'
+import type { LetterKind, Outcome, StepName } from '../model/act.js'
+import type { ContactId, FactId, Stage, Want } from '../model/opportunity.js'
+
+/** Their clock: from which day it counts, and the first day on which silence is true. Days are the contact's. */
+export interface Clock {
+  readonly anchor: 'interview' | 'promise' | 'reply' | 'answer' | 'talk' | 'courtesy' | 'pause'
+  readonly start: Day
+  readonly plus: number
+  readonly due: Day
+  /** While today is before it the state is `promised`. */
+  readonly promisedUntil: Day | null
+}
+
+/** Something that is mine to do because they asked, or because contact broke. */
+export interface Obligation {
+  readonly kind: 'question' | 'invite' | 'left' | 'wrong-number' | 'conflict' | 'call-back' | 'no-calls'
+  readonly step: StepName
+  readonly since: Day
+  readonly on: Day
+  readonly fact: FactId
+  readonly contact: ContactId | null
+}
+
+/** A touch of mine since their last word. */
+export interface Touch {
+  readonly act: 'letter' | 'dial'
+  readonly letter: LetterKind | null
+  readonly outcome: Outcome | null
+  readonly day: Day
+  readonly time: string | null
+}
+
+/** An interview that is over, for the thank-yous. */
+export interface Meeting {
+  readonly day: Day
+  readonly contacts: readonly ContactId[]
+  readonly stage: Stage
+}
+
+/** An interview booked ahead with nothing later on record: it may still come, or have passed without a look back. */
+export interface Booking {
+  readonly fact: FactId
+  readonly command: FactId
+  readonly day: Day
+  readonly time: string | null
+  readonly contacts: readonly ContactId[]
+}
+
+/** Everything the facts say that matters for what comes next; the fold's accumulator, changed only inside `fold`. */
+export interface Situation {
+  clock: Clock | null
+  meetings: Meeting[]
+  thankedOn: { contact: ContactId | null; day: Day }[]
+  obligations: Obligation[]
+  bookings: Booking[]
+  touches: Touch[]
+  /** A letter or dial that must come next: a letter after a full mailbox, a retry after a dropped line, a time the assistant named. */
+  forced: { step: 'check-in' | 'call'; on: Day; at: string | null } | null
+  promise: Day | null
+  brokenPromises: number
+  snooze: { until: Day; fact: FactId } | null
+  paused: { on: Day; times: number } | null
+  /** How often they have put the role on hold. */
+  pauses: number
+  closing: { on: Day } | null
+  reconnects: Day[]
+  retired: FactId | null
+  closed: { on: Day; by: 'hand' | 'person' | 'machine' | 'offer' } | null
+  offer: { on: Day; respondBy: Day | null; written: boolean; asked: boolean } | null
+  stops: { contact: ContactId | null; calls: boolean; letters: boolean }[]
+  gone: ContactId[]
+  noteSent: boolean
+  dialTimes: string[]
+  lastHuman: Day | null
+  humanEver: boolean
+  lastInbound: Day | null
+  lastTouch: Day | null
+  want: Want | null
+  noCalls: boolean
+}
+
+/** The situation before anything happened. */
+export function atFirst(): Situation {
+  return {
+    clock: null, meetings: [], thankedOn: [], obligations: [], bookings: [], touches: [], forced: null, promise: null,
+    brokenPromises: 0, snooze: null, paused: null, pauses: 0, closing: null, reconnects: [], retired: null, closed: null, offer: null,
+    stops: [], gone: [], noteSent: false, dialTimes: [], lastHuman: null, humanEver: false, lastInbound: null, lastTouch: null, want: null,
+    noCalls: false,
+  }
+}

@@ -1,0 +1,58 @@
+import { parseMoment } from '../model/day.js'
+import type { Day, Moment } from '../model/day.js'
+import type { Fact, FactOf, StoredMoment } from '../model/fact.js'
+import type { FactId } from '../model/opportunity.js'
+import { inOrder } from './order.js'
+import { localIn } from './zones.js'
+
+/** A fact on the contact's clock: their day, and 'HH:MM' when the time is known. */
+export interface Event {
+  readonly fact: Fact
+  readonly day: Day
+  readonly time: string | null
+}
+
+/** A moment on another zone's clock; a whole day keeps its date, for the person meant that day. */
+export function onClockOf(zone: string, moment: Moment): { readonly day: Day; readonly time: string | null } {
+  if (moment.time === null || moment.zone === zone) return { day: moment.day, time: moment.time }
+  return localIn(zone, epochOf(moment))
+}
+
+/** A moment as it lies in a fact's data. */
+export function momentOf(stored: StoredMoment): Moment {
+  return parseMoment(stored.text, stored.zone)
+}
+
+/** What happened, in order, on the contact's clock: moved interviews at their new time, cancelled ones and bounced letters left out. */
+export function timeline(facts: readonly Fact[], zone: string): readonly Event[] {
+  const moved = new Map<FactId, StoredMoment | null>()
+  for (const fact of facts) if (fact.kind === 'rescheduled') moved.set(fact.data.interview, fact.data.to)
+  const real: Fact[] = []
+  for (const fact of facts) {
+    const to = moved.get(fact.id)
+    if (to === undefined) real.push(fact)
+    else if (to !== null) real.push({ ...(fact as FactOf<'interviewed'>), at: momentOf(to) })
+  }
+  const ordered = inOrder(real)
+  const bounced = bouncedLetters(ordered)
+  return ordered.filter((fact) => !bounced.has(fact.id)).map((fact) => ({ fact, ...onClockOf(zone, fact.at) }))
+}
+
+/** The letters that never arrived: for each bounce the latest letter before it of the kind (and reader) it names. */
+function bouncedLetters(ordered: readonly Fact[]): ReadonlySet<FactId> {
+  const gone = new Set<FactId>()
+  ordered.forEach((fact, index) => {
+    if (fact.kind !== 'heard' || fact.data.kind !== 'bounce') return
+    const { of, contact } = fact.data
+    for (let before = index - 1; before >= 0; before--) {
+      const sent = ordered[before]
+      if (sent?.kind !== 'sent' || gone.has(sent.id) || (of && sent.data.letter !== of)) continue
+      if (of || contact === null || sent.data.contact === contact) return void gone.add(sent.id)
+    }
+  })
+  return gone
+}
+
+function epochOf(moment: Moment): number {
+  return Date.parse(`${moment.day}T${moment.time ?? '00:00'}:00Z`) - moment.offset * 60_000
+}

@@ -1,0 +1,50 @@
+import type { Day } from '../model/day.js'
+import type { Fact } from '../model/fact.js'
+import type { Setting } from './fold.js'
+import type { Means } from './pursuit.js'
+import type { Touch } from './situation.js'
+import { timeline } from './timeline.js'
+
+/** What a contact has had to bear since they last answered, here and in other roles of the same contact (rulings "Standings"). */
+export function usedUp(touches: readonly Touch[], elsewhere: readonly Fact[], set: Pick<Setting, 'lead' | 'zone'>): Pick<Means, 'used' | 'elsewhere'> {
+  const there = set.lead && elsewhere.length > 0 ? touchesElsewhere(elsewhere, set) : nowhere
+  const all = [...touches, ...there.touches]
+  const units = all.filter(isUnit)
+  const dials = all.filter((one) => one.act === 'dial')
+  return {
+    used: { units: units.length, dials: dials.length, voicemails: dials.filter((one) => one.outcome === 'voicemail-left').length },
+    elsewhere: { unit: lastDay(there.touches.filter(isUnit)), dial: lastDay(there.touches.filter((one) => one.act === 'dial')) },
+  }
+}
+
+const nowhere: { readonly touches: readonly Touch[] } = { touches: [] }
+
+/** One visible touch: a letter, a voicemail with its mail, a message left with a person (coaching 1.2). */
+function isUnit(touch: Touch): boolean {
+  if (touch.act === 'letter') return true
+  return touch.outcome === 'voicemail-left' || touch.outcome === 'assistant-message' || touch.outcome === 'assistant-will-call'
+}
+
+function touchesElsewhere(elsewhere: readonly Fact[], set: Pick<Setting, 'lead' | 'zone'>): { readonly touches: readonly Touch[] } {
+  let touches: Touch[] = []
+  for (const { fact, day, time } of timeline(elsewhere, set.zone)) {
+    if (fact.kind === 'heard' && fact.data.contact === set.lead?.id && humanKinds.has(fact.data.kind)) touches = []
+    if (fact.kind === 'sent' && fact.data.contact === set.lead?.id && !free.has(fact.data.letter)) {
+      touches.push({ act: 'letter', letter: fact.data.letter, outcome: null, day, time })
+    }
+    if (fact.kind !== 'called' || fact.data.contact !== set.lead?.id) continue
+    if (conversations.has(fact.data.outcome)) touches = []
+    else touches.push({ act: 'dial', letter: null, outcome: fact.data.outcome, day, time })
+  }
+  return { touches }
+}
+
+const humanKinds: ReadonlySet<string> = new Set(['question', 'holding', 'courtesy', 'invite', 'rejection', 'offer', 'on-hold'])
+const conversations: ReadonlySet<string> = new Set(['spoke', 'asks-something', 'booked', 'offer', 'no', 'asked-not-to-call', 'missed-callback'])
+const free: ReadonlySet<string> = new Set([
+  'thank-you', 'after-voicemail', 'answer', 'confirm', 'accept', 'decline', 'rejection-reply', 'offer-thanks', 'referee-brief', 'referrer-update', 'recruiter-status',
+])
+
+function lastDay(touches: readonly Touch[]): Day | null {
+  return touches.at(-1)?.day ?? null
+}
