@@ -147,8 +147,10 @@ function offerAct({ now, means }: Prospect): Act | null {
 /** Business days to answer in when nobody said (coaching 7.6). */
 const assumedDays = 5
 
+/** At rest some time after the closing letter, but not while a day they named is still to come. */
 function parkDay({ now, rest, means }: Prospect): Day | null {
-  return now.closing ? actDay(addBusinessDays(now.closing.on, rest.park, means.calendar), means.calendar) : null
+  if (!now.closing) return null
+  return laterDay(actDay(addBusinessDays(now.closing.on, rest.park, means.calendar), means.calendar), now.clock?.promisedUntil ?? now.closing.on)
 }
 
 /** What is left while at rest: a check-in after a pause of theirs, else a few lines of news now and then. */

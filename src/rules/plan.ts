@@ -31,7 +31,7 @@ export function plan(file: CaseFile, ground: Ground, at: LocalTime): readonly Pl
     if (!act) break
     const day = dayToAct(act, moment.slice(0, 10) as Day, ground.calendar(outlook.country))
     touches.push({ day, act, ...countedFrom(phase, act) })
-    const done = factOf(act, { day, zone: outlook.zone, file, count: touches.length })
+    const done = factOf(act, { day, after: moment, zone: outlook.zone, file, count: touches.length })
     if (!done && act.step !== 'park') break
     if (done) facts = [...facts, done]
     moment = `${day}T${act.window?.to ?? '18:00'}` as LocalTime
@@ -46,17 +46,20 @@ function countedFrom(phase: Phase, act: Act): { readonly from: string | null; re
 
 interface Doing {
   readonly day: Day
+  /** Nothing is done earlier than this. */
+  readonly after: LocalTime
   readonly zone: string
   readonly file: CaseFile
   readonly count: number
 }
 
 /** The fact that doing an act would leave behind if nobody answers; null when what follows depends on someone else. */
-function factOf(act: Act, { day, zone, file, count }: Doing): Fact | null {
-  const at: Moment = { day, time: act.window?.from ?? '12:00', zone, offset: 0 }
+function factOf(act: Act, { day, after, zone, file, count }: Doing): Fact | null {
+  const fair = `${day}T${act.window?.from ?? '12:00'}`
+  const at: Moment = { day, time: (fair > after ? fair : after).slice(11), zone, offset: 0 }
   const id = `ffffffff-ffff-7fff-bfff-${String(count).padStart(12, '0')}` as FactId
   const common = { id, command: id, opportunity: file.opportunity.id, at, recorded: `${day}T12:00:00Z` as Fact['recorded'] }
-  if (act.step === 'call' || act.step === 'find-number') {
+  if (act.step === 'call' || (act.step === 'find-number' && act.rule !== null)) {
     const outcome = act.voicemail ? 'voicemail-left' : 'no-answer'
     return { ...common, kind: 'called', data: { outcome, contact: act.contact } }
   }

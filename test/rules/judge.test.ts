@@ -1,0 +1,191 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { heardKinds, letterKinds, outcomes } from '../../src/model/act.js'
+import type { Day, LocalTime } from '../../src/model/day.js'
+import { stages } from '../../src/model/opportunity.js'
+import { agendaOf } from '../../src/rules/agenda.js'
+import { phaseAt } from '../../src/rules/assess.js'
+import { addBusinessDays, addDays, businessDaysBetween, isBusinessDay, isLeftAlone } from '../../src/rules/days.js'
+import { judge } from '../../src/rules/judge.js'
+import { budget } from '../../src/rules/limits.js'
+import { plan } from '../../src/rules/plan.js'
+import { called, fileOf, groundOf, heard, interview, promised, sent, weekdays, withHolidays } from '../support/history.js'
+import type { Happening } from '../support/history.js'
+
+const runs = { numRuns: 1000 }
+const start = '2026-03-02' as Day
+const ground = groundOf(withHolidays)
+
+/** An interview and up to twelve things after it, each up to nine days later than the last. */
+const stories = fc
+  .record({
+    stage: fc.constantFrom(...stages),
+    first: fc.integer({ min: 0, max: 330 }),
+    rest: fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), happenings()), { maxLength: 12 }),
+  })
+  .map(({ stage, first, rest }): readonly Happening[] => {
+    let now = addDays(start, first)
+    const told: Happening[] = [interview(`${now}T09:00`, stage)]
+    for (const [later, make] of rest) {
+      now = addDays(now, later)
+      told.push(make(now))
+    }
+    return told
+  })
+
+function happenings() {
+  return fc.oneof(
+    fc.constantFrom(...letterKinds).map((kind) => (day: Day) => sent(`${day}T10:00`, kind)),
+    fc.constantFrom(...outcomes).map((kind) => (day: Day) => called(`${day}T11:00`, kind)),
+    fc.constantFrom(...heardKinds).map((kind) => (day: Day) => heard(`${day}T12:00`, kind)),
+    fc.integer({ min: 0, max: 30 }).map((ahead) => (day: Day) => promised(`${day}T13:00`, addDays(day, ahead))),
+    fc.integer({ min: 1, max: 20 }).map((ahead) => (day: Day): Happening => ({ kind: 'snoozed', at: day, data: { until: addDays(day, ahead) } })),
+  )
+}
+
+function lastDay(story: readonly Happening[]): Day {
+  return story.map((one) => one.at.slice(0, 10)).sort().at(-1) as Day
+}
+function standingOn(story: readonly Happening[], day: string) {
+  return phaseAt(judge(fileOf(story), ground), `${day}T12:00` as LocalTime)
+}
+const chasing = new Set(['love-letter', 'check-in', 'value-add', 'call', 'close-the-loop', 'find-number'])
+
+describe('silence', () => {
+  it('is never lowered or moved by a touch of mine', () => {
+    const touches = fc.oneof(
+      fc.constantFrom('love-letter' as const, 'check-in' as const, 'value-add' as const, 'thank-you' as const).map((kind) => (day: Day) => sent(`${day}T14:00`, kind)),
+      fc.constantFrom('no-answer' as const, 'busy' as const, 'voicemail-left' as const).map((kind) => (day: Day) => called(`${day}T14:00`, kind)),
+    )
+    let silent = 0
+    fc.assert(
+      fc.property(stories, fc.integer({ min: 0, max: 20 }), touches, (story, later, touch) => {
+        const day = addDays(lastDay(story), later)
+        const before = standingOn(story, day)
+        if (before.state !== 'silent') return
+        silent += 1
+        const after = phaseAt(judge(fileOf([...story, touch(day)]), ground), `${day}T23:00` as LocalTime)
+        expect([after.state, after.silentSince]).toEqual(['silent', before.silentSince])
+      }),
+      runs,
+    )
+    expect(silent).toBeGreaterThan(100)
+  })
+
+  it('begins on a business day that is not left alone', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        for (const { silentSince } of judge(fileOf(story), ground).phases) {
+          if (silentSince) expect([isBusinessDay(silentSince, withHolidays), isLeftAlone(silentSince, withHolidays)]).toEqual([true, false])
+        }
+      }),
+      runs,
+    )
+  })
+})
+
+describe('a promise', () => {
+  it('holds every chasing step until its grace is over', () => {
+    fc.assert(
+      fc.property(stories, fc.integer({ min: 0, max: 40 }), (story, ahead) => {
+        const said = lastDay(story)
+        const named = addDays(said, ahead)
+        const told = [...story, promised(`${said}T23:00`, named)]
+        const outlook = judge(fileOf(told), ground)
+        if (outlook.promise === null || outlook.phases[0]?.state === 'closed') return
+        const graceOver = addBusinessDays(addBusinessDays(named, 0, withHolidays), 2, withHolidays)
+        for (const { next } of outlook.phases) if (next && chasing.has(next.step) && next.rule) expect(next.since >= graceOver).toBe(true)
+      }),
+      runs,
+    )
+  })
+})
+
+describe('a plan', () => {
+  it('starts with the next act, keeps to business days, fair hours, gaps and budgets', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const file = fileOf(story)
+        const at = `${addDays(lastDay(story), 1)}T07:00` as LocalTime
+        const touches = plan(file, ground, at)
+        const next = phaseAt(judge(file, ground), at).next
+        expect(touches[0]?.act ?? null).toEqual(next)
+        const outward = touches.filter((one) => one.act.rule !== null)
+        for (const { day, act } of outward) {
+          expect(isBusinessDay(day, withHolidays)).toBe(true)
+          if (act.window) expect(act.window.from >= '07:00' && act.window.to <= '18:00').toBe(true)
+        }
+        const letters = outward.filter((one) => chasing.has(one.act.step) && one.act.channel === 'email')
+        letters.forEach((one, index) => {
+          const before = letters[index - 1]
+          if (before) expect(businessDaysBetween(before.day, one.day, withHolidays)).toBeGreaterThanOrEqual(3)
+        })
+        const calls = outward.filter((one) => one.act.step === 'call')
+        expect(calls.length).toBeLessThanOrEqual(budget.dials)
+        expect(new Set(calls.map((one) => one.day)).size).toBe(calls.length)
+        expect(calls.filter((one) => one.act.voicemail).length).toBeLessThanOrEqual(budget.voicemails)
+        calls.forEach((one, index) => {
+          const before = calls[index - 1]
+          if (before) expect(one.act.window).not.toEqual(before.act.window)
+        })
+      }),
+      runs,
+    )
+  })
+
+  it('is kept when each step is done on its day: the rest of it stays what it was', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const at = `${addDays(lastDay(story), 1)}T07:00` as LocalTime
+        const [first, ...rest] = plan(fileOf(story), ground, at)
+        if (!first || (first.act.step === 'find-number' && !first.act.rule) || !(chasing.has(first.act.step) || first.act.step === 'thank-you')) return
+        const when = `${first.day}T${first.act.window?.from ?? '12:00'}`
+        const contact = first.act.contact
+        const done: Happening =
+          first.act.channel === 'email'
+            ? { kind: 'sent', at: when, data: { letter: first.act.step as 'check-in', channel: 'email', contact } }
+            : { kind: 'called', at: when, data: { outcome: first.act.voicemail ? 'voicemail-left' : 'no-answer', contact } }
+        const after = plan(fileOf([...story, done]), ground, `${first.day}T${first.act.window?.to ?? '18:00'}` as LocalTime)
+        expect(after).toEqual(rest)
+      }),
+      runs,
+    )
+  })
+})
+
+describe('an outlook', () => {
+  it('never depends on the zone of the machine', () => {
+    const own = process.env['TZ']
+    const story = [interview('2026-03-05T09:00'), sent('2026-03-05', 'thank-you'), sent('2026-03-12T23:30', 'love-letter')]
+    const seen = ['UTC', 'Pacific/Kiritimati', 'America/Anchorage', 'Europe/London', 'America/Sao_Paulo', 'Asia/Kathmandu'].map((zone) => {
+      process.env['TZ'] = zone
+      return JSON.stringify(judge(fileOf(story), ground))
+    })
+    process.env['TZ'] = own ?? ''
+    if (own === undefined) delete process.env['TZ']
+    expect(new Set(seen).size).toBe(1)
+  })
+
+  it('puts an open opportunity in exactly one list at any moment', () => {
+    fc.assert(
+      fc.property(stories, fc.integer({ min: 0, max: 200 }), (story, later) => {
+        const outlook = judge(fileOf(story), ground)
+        const now = `${addDays(lastDay(story), later)}T12:00`
+        const rows = agendaOf(outlook).filter((row) => row.from <= now && now < row.until)
+        expect(rows.length).toBe(phaseAt(outlook, now as LocalTime).state === 'closed' ? 0 : 1)
+      }),
+      runs,
+    )
+  })
+})
+
+describe('weekends only', () => {
+  it('works the run of the design: note, three dials, a quiet week, three dials, the close, rest, news', () => {
+    const story = [interview('2026-03-02T15:00'), sent('2026-03-03', 'thank-you')]
+    const touches = plan(fileOf(story), groundOf(weekdays), '2026-03-04T09:00' as LocalTime)
+    expect(touches.map((one) => `${one.day} ${one.act.step}${one.act.voicemail ? ' vm' : ''}`)).toEqual([
+      '2026-03-09 love-letter', '2026-03-12 call', '2026-03-13 call', '2026-03-16 call vm', '2026-03-23 call', '2026-03-24 call', '2026-03-25 call vm',
+      '2026-04-01 close-the-loop', '2026-04-15 park', '2026-06-24 reconnect',
+    ])
+  })
+})
