@@ -34,6 +34,7 @@ export function foldCalled(call: CallFold): void {
 /** A conversation settles what they asked and starts their clock afresh; a day they name comes as a promise after it. */
 function talked({ now, event, set }: CallFold): void {
   humanWord(now, event.day)
+  now.promise = null
   now.obligations = now.obligations.filter((one) => one.kind === 'invite' || one.kind === 'left')
   now.clock = clockFrom('talk', { start: event.day, plus: waits.talk }, set.calendar)
   if (now.closed?.by === 'machine') now.closed = null

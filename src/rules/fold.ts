@@ -69,6 +69,10 @@ export function clockFrom(anchor: Clock['anchor'], days: { readonly start: Day; 
 
 /** A word from a person: the count of unanswered touches starts afresh, a snooze and a retirement end. */
 export function humanWord(now: Situation, day: Day): void {
+  if (now.promise && now.clock?.promisedUntil && day >= now.clock.promisedUntil) {
+    now.brokenPromises += 1
+    now.promise = null
+  }
   Object.assign(now, { touches: [], forced: null, snooze: null, retired: null, closing: null, paused: null, lastHuman: day, humanEver: true, lastInbound: day })
 }
 
@@ -106,11 +110,10 @@ function foldInterview({ now, event, fact, set }: Fold<'interviewed'>): void {
 function foldPromise({ now, event, fact, set }: Fold<'promised'>): void {
   const stage = now.meetings.at(-1)?.stage ?? 'manager'
   const named = rollForward(fact.data.day, set.calendar)
-  if (now.promise && now.clock?.promisedUntil && event.day >= now.clock.promisedUntil) now.brokenPromises++
+  if (fact.data.via !== 'interview') humanWord(now, event.day)
   const clock = clockFrom('promise', { start: named, plus: patience[stage].buffer }, set.calendar)
   now.clock = { ...clock, promisedUntil: clock.due }
   now.promise = named
-  if (fact.data.via !== 'interview') humanWord(now, event.day)
 }
 
 function foldDebrief(now: Situation, fact: FactOf<'debriefed'>): void {

@@ -76,7 +76,7 @@ function theirClock(prospect: Prospect, at: string): View {
 
 function view(prospect: Prospect, state: State, court: Court, next: Act | null): View {
   const reasons: readonly Reason[] = because(prospect, state, next)
-  return { state, court, silentSince: null, next, because: reasons }
+  return { state, court: next ? court : null, silentSince: null, next, because: reasons }
 }
 
 function chaseAt(prospect: Prospect, day: Day): Act | null {
