@@ -30,6 +30,7 @@ const everything = [
   'commands',
   'views',
   'program',
+  'arguments',
 ]
 const rights: Readonly<Record<string, Rights>> = {
   model: {},
