@@ -182,6 +182,12 @@ function earliest(acts: readonly (Act | null)[]): Act | null {
 }
 
 function same(a: View, b: Phase): boolean {
-  const { from: _, ...rest } = b
-  return JSON.stringify(a) === JSON.stringify(rest)
+  if (a.state !== b.state || a.court !== b.court || a.silentSince !== b.silentSince || a.because.length !== b.because.length) return false
+  return alike(a.next, b.next) && a.because.every((reason, index) => alike(reason, b.because[index] ?? null))
+}
+
+/** Equal field by field; fields that are objects must be the same object. */
+function alike(a: object | null, b: object | null): boolean {
+  if (a === null || b === null) return a === b
+  return Object.entries(a).every(([key, value]) => value === (b as Record<string, unknown>)[key])
 }
