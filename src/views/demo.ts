@@ -1,0 +1,32 @@
+import type { DemoAct, DemoResult } from '../commands/demo.js'
+import type { Screen } from './screen.js'
+import { wrapped } from './wrapped.js'
+
+/** The story as a terminal session with a narrator: the hour, what happens, the command, what it printed. */
+export function demoView(result: DemoResult, screen: Screen): string {
+  const opening = [screen.paint.strong(result.title), '', ...wrapped(result.opening, screen.width)]
+  const acts = result.acts.flatMap((act) => actLines(act, screen))
+  return [...opening, ...acts, '', ...wrapped(result.closing, screen.width), ''].join('\n')
+}
+
+function actLines(act: DemoAct, screen: Screen): readonly string[] {
+  const command = commandLines(act.argv, screen.width).map((line) => screen.paint.strong(line))
+  return ['', '', screen.paint.quiet(act.when), ...wrapped(act.says, screen.width), '', ...command, act.output.trimEnd()]
+}
+
+/** The command as it would be typed, broken before a word with a backslash where it is longer than the screen. */
+function commandLines(argv: readonly string[], width: number): readonly string[] {
+  const rows: string[] = []
+  let row = '$ followup'
+  for (const word of argv.map(quoted)) {
+    if (row.length + word.length + 3 > width) {
+      rows.push(`${row} \\`)
+      row = `    ${word}`
+    } else row += ` ${word}`
+  }
+  return [...rows, row]
+}
+
+function quoted(word: string): string {
+  return /^[\w.,:=%+@-]+$/.test(word) ? word : `"${word}"`
+}
