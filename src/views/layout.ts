@@ -1,0 +1,115 @@
+import { safe } from './safe.js'
+import type { Screen } from './screen.js'
+
+/** Whether the text holds letters that only a Ruler can measure: anything but Latin, Greek and Cyrillic in one code point a letter. */
+export function needsRuler(text: string): boolean {
+  return !narrow.test(text)
+}
+
+/** Columns of a text that is safe and unpainted. */
+export function widthOf(text: string, screen: Screen): number {
+  if (narrow.test(text)) return text.length
+  return screen.ruler ? screen.ruler.width(text) : Array.from(text).length
+}
+
+/** The text followed by spaces up to so many columns; longer text as it is. */
+export function padded(text: string, columns: number, screen: Screen): string {
+  return text + ' '.repeat(Math.max(0, columns - widthOf(text, screen)))
+}
+
+/** The text in at most so many columns (3 or more), cut between letters and ended with '...' when it is longer. */
+export function fitted(text: string, columns: number, screen: Screen): string {
+  return widthOf(text, screen) <= columns ? text : `${split(text, columns - 3, screen)[0].trimEnd()}...`
+}
+
+/** The text in lines of at most so many columns, broken at spaces, and words that are longer between letters. Empty text is no line. */
+export function wrap(text: string, columns: number, screen: Screen): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ').filter((one) => one !== '')) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (widthOf(longer, screen) <= columns) {
+      line = longer
+      continue
+    }
+    if (line !== '') lines.push(line)
+    line = word
+    while (widthOf(line, screen) > columns) {
+      const [start, end] = split(line, columns, screen)
+      lines.push(start)
+      line = end
+    }
+  }
+  return line === '' ? lines : [...lines, line]
+}
+
+/** A cell of a line: its first column, how many it has, its text (cleaned here), and how it is painted. */
+export interface Cell {
+  readonly at: number
+  readonly columns: number
+  readonly text: string
+  readonly paint?: (text: string) => string
+}
+
+/** Cells side by side, in order of their columns, each wrapped in its own; no spaces at the ends of lines. */
+export function beside(cells: readonly Cell[], screen: Screen): readonly string[] {
+  const columns = cells.map((cell) => wrap(safe(cell.text), cell.columns, screen))
+  const rows = Math.max(0, ...columns.map((lines) => lines.length))
+  return Array.from({ length: rows }, (_, row) => {
+    let line = ''
+    let used = 0
+    cells.forEach((cell, index) => {
+      const text = columns[index]?.[row]
+      if (text === undefined) return
+      line += ' '.repeat(Math.max(0, cell.at - used)) + painted(text, cell, screen)
+      used = Math.max(used, cell.at) + widthOf(text, screen)
+    })
+    return line
+  })
+}
+
+/** A paragraph: wrapped to the screen from column 0. */
+export function paragraph(text: string, screen: Screen): readonly string[] {
+  return beside([{ at: 0, columns: columnsOf(screen), text }], screen)
+}
+
+/** How many columns views fill: the screen's, at most 80 and at least 24. */
+export function columnsOf(screen: Screen): number {
+  return Math.min(80, Math.max(24, screen.width))
+}
+
+/** Below 60 columns what stands side by side is stacked. */
+export function isNarrow(screen: Screen): boolean {
+  return screen.width < 60
+}
+
+/** Lines as a text that ends with a newline. */
+export function page(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+// Printable ASCII, Latin, Greek and Cyrillic: one column each; without the soft hyphen and combining marks.
+const narrow = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f]*$/
+
+// Hebrew to Arabic extensions, presentation forms, and the right-to-left planes.
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+const isolate = '\u2068'
+const endOfIsolate = '\u2069'
+
+function painted(text: string, cell: Cell, screen: Screen): string {
+  const apart = screen.isolate === true && rightToLeft.test(text) ? isolate + text + endOfIsolate : text
+  return cell.paint ? cell.paint(apart) : apart
+}
+
+/** The longest start of at most so many columns, and the rest; at least one letter. */
+function split(text: string, columns: number, screen: Screen): readonly [string, string] {
+  if (narrow.test(text)) return [text.slice(0, columns), text.slice(columns)]
+  let start = ''
+  let used = 0
+  for (const letter of screen.ruler?.clusters(text) ?? Array.from(text)) {
+    used += widthOf(letter, screen)
+    if (used > columns && start !== '') break
+    start += letter
+  }
+  return [start, text.slice(start.length)]
+}
