@@ -35,18 +35,20 @@ const rights: Readonly<Record<string, Rights>> = {
   model: {},
   problem: {},
   world: { types: ['model'] },
-  rules: { own: ['model'], packages: /^(date-fns|@date-fns\/tz)\/\w+$/ },
-  letters: { own: ['model'], packages: /^(?!chalk)/ },
-  formats: { own: ['model'], packages: /^(?!chalk)/ },
+  rules: { own: ['model', 'problem'], packages: /^(date-fns|@date-fns\/tz)\/\w+$/ },
+  letters: { own: ['model', 'problem'], packages: /^(?!chalk)/ },
+  formats: { own: ['model', 'problem'], packages: /^(?!chalk)/ },
   views: { own: ['model'], types: ['commands'], packages: /^(string-width|wrap-ansi)$/ },
   catalog: { own: ['model', 'problem'], types: ['world'], packages: /^(yaml|smol-toml|valibot)$/, builtins: /^node:(fs|path|os|crypto)$/ },
   config: { own: ['model', 'problem'], types: ['world'], packages: /^(yaml|smol-toml|valibot)$/, builtins: /^node:(fs|path|os)$/ },
   store: { own: ['model', 'problem'], packages: /^better-sqlite3$/, builtins: /^node:(fs|path|os|crypto|module|zlib)$/ },
-  outside: { own: ['model', 'formats', 'problem'], types: ['world'], packages: any, builtins: any },
+  outside: { own: ['model', 'formats', 'problem'], types: ['world', 'views'], packages: any, builtins: any },
   commands: { own: ['model', 'rules', 'letters', 'formats', 'problem'], types: ['world'] },
   program: { own: ['model', 'problem'], types: ['world', 'commands', 'views'], lazy: ['commands', 'views'], packages: /^commander$/ },
   main: { own: everything, lazy: everything, packages: any, builtins: any },
 }
+// Help is the table of contents, told: the one command that reads it.
+const exceptions: Readonly<Record<string, readonly string[]>> = { 'src/commands/help.ts': ['program'] }
 const clocks = ['new Date()', 'Date()', 'Date.now', 'performance.now', 'process.hrtime']
 const randomness = ['Math.random', 'crypto.randomUUID', 'randomUUID', 'crypto.getRandomValues']
 
@@ -76,7 +78,7 @@ function mayImport(at: { shape: Shape; folder: string; own: Rights }, { from, ki
   if (target.startsWith('data/')) return target.endsWith('.json')
   if (!target.startsWith('src/')) return false
   const other = folderOf(target.replace(/\.js$/, '.ts'))
-  if (other === folder || own.own?.includes(other)) return true
+  if (other === folder || own.own?.includes(other) || exceptions[shape.path]?.includes(other)) return true
   return (kind === 'type' && !!own.types?.includes(other)) || (kind === 'lazy' && !!own.lazy?.includes(other))
 }
 
@@ -134,6 +136,7 @@ const bad: readonly (readonly [check: string, path: string, text: string])[] = [
   ['imports only what its folder may', 'src/views/a.ts', "import { Chalk } from 'chalk'"],
   ['imports only what its folder may', 'src/views/a.ts', "import { due } from '../commands/due.js'"],
   ['imports only what its folder may', 'src/commands/a.ts', "import { world } from '../world.js'"],
+  ['imports only what its folder may', 'src/commands/a.ts', "import { program } from '../program.js'"],
   ['imports only what its folder may', 'src/commands/a.ts', "const { open } = await import('../store/open.js')"],
   ['imports only what its folder may', 'src/commands/a.ts', "let x: import('../views/due.js').DueView"],
   ['imports only what its folder may', 'src/store/a.ts', "import { assess } from '../rules/assess.js'"],
