@@ -21,15 +21,22 @@ export function unknownPromise(text: string): Problem {
 
 /** The text is no time of day. */
 export function unknownTime(text: string): Problem {
-  return new Problem('usage', `There is no time "${shown(text)}".`, { hint: 'Write 15:00 or 3pm, if need be after the day: "tue 15:00".', code: 'bad-time' })
+  return new Problem('usage', `There is no time "${shown(text)}".`, {
+    hint: 'Write 15:00 or 3pm, if need be after the day: "tue 15:00".',
+    code: 'bad-time',
+  })
 }
 
 /** A month without that date, or no such month. */
 export function impossibleDate(year: number, month: number, date: number): Problem {
   const length = daysInMonth(year, month)
   if (length === 0) return bad(`There is no month ${String(month)}.`, 'Months run from 01 to 12, as in 2026-11-12.')
-  if (date < 1) return bad(`There is no day ${String(date)} of ${monthName(month)}.`, `${monthName(month)} starts with ${iso(year, month, 1)}.`)
-  return bad(`There is no ${String(date)} ${monthName(month)} ${String(year)}.`, `${monthName(month)} ${String(year)} ends with ${iso(year, month, length)}.`)
+  if (date < 1)
+    return bad(`There is no day ${String(date)} of ${monthName(month)}.`, `${monthName(month)} starts with ${iso(year, month, 1)}.`)
+  return bad(
+    `There is no ${String(date)} ${monthName(month)} ${String(year)}.`,
+    `${monthName(month)} ${String(year)} ends with ${iso(year, month, length)}.`,
+  )
 }
 
 /** A year that is a slip of the finger. */
@@ -39,10 +46,12 @@ export function outOfRange(year: number, first: number, last: number): Problem {
 
 /** A date of digits and slashes: its readings (one or two, day first) and how to write each without doubt. */
 export function ambiguousDate(text: string, readings: readonly Day[], today: Day): Problem {
-  const names = readings.map(day => `${String(Number(day.slice(8)))} ${monthName(Number(day.slice(5, 7)))}`)
-  const writings = readings.map(day => `${day} or "${shortest(day, today)}"`)
-  if (readings.length === 0) return bad(`"${shown(text)}" is not a date.`, 'Write the year first, as in 2026-11-12, or the month in letters: "12 nov".')
-  const sentence = names.length === 2 ? `${text} could be ${names.join(' or ')}.` : `${text} is written in an order that differs between countries.`
+  const names = readings.map((day) => `${String(Number(day.slice(8)))} ${monthName(Number(day.slice(5, 7)))}`)
+  const writings = readings.map((day) => `${day} or "${shortest(day, today)}"`)
+  if (readings.length === 0)
+    return bad(`"${shown(text)}" is not a date.`, 'Write the year first, as in 2026-11-12, or the month in letters: "12 nov".')
+  const sentence =
+    names.length === 2 ? `${text} could be ${names.join(' or ')}.` : `${text} is written in an order that differs between countries.`
   return bad(sentence, `Write ${writings.join(', ')}.`)
 }
 

@@ -15,13 +15,13 @@ export function plainWords(text: string): string {
 
 /** 0 = Sunday to 6 for 'fri', 'friday', 'thurs'; null for anything else. */
 export function weekdayNamed(word: string): number | null {
-  const at = Array.from({ length: 7 }, (_, i) => weekdayName(i).toLowerCase()).findIndex(name => isShortOf(word, name, SHORT_WEEKDAYS))
+  const at = Array.from({ length: 7 }, (_, i) => weekdayName(i).toLowerCase()).findIndex((name) => isShortOf(word, name, SHORT_WEEKDAYS))
   return at < 0 ? null : at
 }
 
 /** 1 to 12 for 'nov', 'november', 'sept'; null for anything else. */
 export function monthNamed(word: string): number | null {
-  const at = Array.from({ length: 12 }, (_, i) => monthName(i + 1).toLowerCase()).findIndex(name => isShortOf(word, name, SHORT_MONTHS))
+  const at = Array.from({ length: 12 }, (_, i) => monthName(i + 1).toLowerCase()).findIndex((name) => isShortOf(word, name, SHORT_MONTHS))
   return at < 0 ? null : at + 1
 }
 
@@ -39,19 +39,29 @@ export const NUMBER = 'an?|one|two|three|four|five|six|seven|eight|nine|ten|elev
 
 /** The shortest unambiguous way to write a day that every reader here takes: '9 mar 2027'. */
 export function writtenDay(day: Day): string {
-  return `${String(Number(day.slice(8)))} ${monthName(Number(day.slice(5, 7))).slice(0, 3).toLowerCase()} ${day.slice(0, 4)}`
+  return `${String(Number(day.slice(8)))} ${monthName(Number(day.slice(5, 7)))
+    .slice(0, 3)
+    .toLowerCase()} ${day.slice(0, 4)}`
 }
 
 const SHORT_WEEKDAYS = new Set(['tues', 'weds', 'thur', 'thurs'])
 const SHORT_MONTHS = new Set(['sept'])
 
-const NUMBERS = new Map(
-  [
-    ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'].map((word, i) => [word, i + 1] as const),
-    ...([['a', 1], ['an', 1], ['fourteen', 14], ['fifteen', 15], ['twenty', 20]] as const),
-  ],
-)
+const NUMBERS = new Map([
+  ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'].map(
+    (word, i) => [word, i + 1] as const,
+  ),
+  ...([
+    ['a', 1],
+    ['an', 1],
+    ['fourteen', 14],
+    ['fifteen', 15],
+    ['twenty', 20],
+  ] as const),
+])
 
 function isShortOf(word: string, name: string, more: ReadonlySet<string>): boolean {
-  return word === name || word === name.slice(0, 3) || (more.has(word) && (name.startsWith(word) || word === 'weds' && name === 'wednesday'))
+  return (
+    word === name || word === name.slice(0, 3) || (more.has(word) && (name.startsWith(word) || (word === 'weds' && name === 'wednesday')))
+  )
 }

@@ -56,7 +56,7 @@ function numericDate(words: string, context: DayContext): Day | null {
   if (mixed === null) return null
   const [one, two] = [Number(mixed[1]), Number(mixed[3])]
   const year = yearWritten(mixed[4])
-  const readings = [reading(two, one, year, context), reading(one, two, year, context)].filter(day => day !== null)
+  const readings = [reading(two, one, year, context), reading(one, two, year, context)].filter((day) => day !== null)
   throw ambiguousDate(words, [...new Set(readings)], context.today)
 }
 

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { QuietWindow } from '../model/calendar.js'
+import type { ZoneTable } from '../model/zones.js'
+import { Problem } from '../problem.js'
+import { nearest } from './nearest.js'
+
+/** What is known of a country's working life. */
+export interface Country {
+  /** ISO 3166-1 code. */
+  readonly code: string
+  /** In English. */
+  readonly name: string
+  /** Days of the week off, 0 = Sunday. */
+  readonly weekend: readonly number[]
+  readonly quiet: readonly QuietWindow[]
+  /** Whether the advice rests on surveys or advice from there. */
+  readonly manners: 'sourced' | 'unknown'
+}
+
+/** The country of an ISO code, in any capitals; throws Problem('usage') for an unknown one, naming the nearest. */
+export function loadCountry(dataDir: string, code: string): Country {
+  const table = countriesIn(dataDir)
+  const wanted = code.trim().toUpperCase()
+  const found = Object.hasOwn(table.countries, wanted) ? table.countries[wanted] : undefined
+  if (found === undefined) throw unknownCountry(code, table)
+  return { code: wanted, ...table.default, ...found }
+}
+
+/** What holds where the country is unknown: the weekend and quiet windows of most. */
+export function loadDefaults(dataDir: string): Defaults {
+  return countriesIn(dataDir).default
+}
+
+/** The zones of the world, for knownZone. */
+export function loadZones(dataDir: string): ZoneTable {
+  return readOnce(join(dataDir, 'countries/zones.json')) as ZoneTable
+}
+
+/** Weekend, quiet windows and manners where a country says nothing else. */
+export type Defaults = Omit<Country, 'code' | 'name'>
+
+interface CountryTable {
+  readonly default: Defaults
+  readonly countries: Readonly<Record<string, Partial<Defaults> & { readonly name: string }>>
+}
+
+/** What people write for a code that ISO spells otherwise. */
+const OTHER_CODES: Readonly<Record<string, string>> = {
+  UK: 'GB',
+  EN: 'GB',
+  ENGLAND: 'GB',
+  SCOTLAND: 'GB',
+  WALES: 'GB',
+  USA: 'US',
+  AMERICA: 'US',
+  UAE: 'AE',
+  HOLLAND: 'NL',
+}
+
+const read = new Map<string, unknown>()
+
+function countriesIn(dataDir: string): CountryTable {
+  return readOnce(join(dataDir, 'countries/countries.json')) as CountryTable
+}
+
+// Shipped files do not change while the program runs.
+function readOnce(path: string): unknown {
+  const known = read.get(path)
+  if (known !== undefined) return known
+  const made: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  read.set(path, made)
+  return made
+}
+
+function unknownCountry(text: string, table: CountryTable): Problem {
+  const wanted = text.trim().toUpperCase()
+  const names = new Map(Object.entries(table.countries).map(([code, { name }]) => [name.toUpperCase(), code]))
+  const code =
+    OTHER_CODES[wanted] ??
+    names.get(wanted) ??
+    (wanted.length > 3 ? names.get(nearest(wanted, [...names.keys()]) ?? '') : nearest(wanted, Object.keys(table.countries)))
+  const name = code === undefined || code === null ? undefined : table.countries[code]?.name
+  const meant =
+    name === undefined
+      ? 'Give a two-letter code such as US or GB, or "none" for weekends only.'
+      : `Did you mean ${String(code)} (${name})? "none" counts weekends only.`
+  return new Problem('usage', `"${text}" is not a country code.`, { hint: meant, code: 'unknown-country' })
+}

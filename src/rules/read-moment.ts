@@ -1,0 +1,85 @@
+import type { Calendar } from '../model/calendar.js'
+import type { Day, Moment } from '../model/day.js'
+import { isDay } from '../model/day.js'
+import { dayNumber } from './day-number.js'
+import { impossibleDate, unknownDay, unknownTime } from './day-problems.js'
+import { plainWords } from './day-words.js'
+import { readDay } from './read-day.js'
+import { localIn, momentAt, momentOn } from './zones.js'
+
+/** What a moment is read against. */
+export interface MomentContext {
+  readonly now: { readonly day: Day; readonly time: string; readonly zone: string; readonly epochMs: number }
+  readonly calendar: Calendar
+  readonly toward: 'future' | 'past'
+  /** In which the words are meant and the answer is given; IANA name. */
+  readonly zone: string
+}
+
+/**
+ * Reads when something happened: all that readDay reads (a whole day), the same with a time ('tue 14:00', '9 mar 3pm'), a time alone (today),
+ * 'now', and ISO times, with an offset (turned into the zone) or without (meant in the zone). Skipped and doubled times as in instantOf.
+ * Throws Problem('usage') for anything else.
+ */
+export function readMoment(text: string, context: MomentContext): Moment {
+  const words = plainWords(text)
+  const here = nowIn(context)
+  if (/^(?:right |just )?now$/.test(words)) return here
+  const iso = ISO_TIME.exec(words)
+  if (iso) return isoMoment(iso, context.zone)
+  const { rest, time } = timeIn(words)
+  if (rest === '' && time === null) throw unknownDay(text.trim())
+  const day =
+    rest === '' || rest === 'today' ? here.day : readDay(rest, { today: here.day, calendar: context.calendar, toward: context.toward }).day
+  return momentOn(day, time, context.zone)
+}
+
+const ISO_TIME = /^(\d{4})-(\d\d)-(\d\d)(?:t| )(\d\d:\d\d)(?::\d\d(?:[.,]\d{1,9})?)? ?(z|[+-]\d\d:?\d\d)?$/
+
+// In my own zone the clock was read already: no need of zone data.
+function nowIn({ now, zone }: MomentContext): Moment {
+  if (zone !== now.zone) return { ...localIn(zone, now.epochMs), zone }
+  const wall = dayNumber(now.day) * 1440 + Number(now.time.slice(0, 2)) * 60 + Number(now.time.slice(3, 5))
+  return { day: now.day, time: now.time, zone, offset: wall - Math.floor(now.epochMs / 60_000) }
+}
+
+function isoMoment([, year = '', month = '', date = '', time = '', offset]: readonly (string | undefined)[], zone: string): Moment {
+  const day = `${year}-${month}-${date}`
+  if (!isDay(day)) throw impossibleDate(Number(year), Number(month), Number(date))
+  const wall = clockTime(time)
+  if (offset === undefined) return momentOn(day, wall, zone)
+  const written = offset === 'z' ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(-2)}`
+  if (written !== 'Z' && !/^.(?:0\d|1[0-4]):[0-5]\d$/.test(written)) throw unknownTime(time + offset)
+  return momentAt(`${day}T${wall}:00${written}`, zone)
+}
+
+interface TimeIn {
+  /** The words without the time. */
+  readonly rest: string
+  /** 'HH:MM', or null when there is none. */
+  readonly time: string | null
+}
+
+function timeIn(words: string): TimeIn {
+  const found = TIME.exec(words)
+  if (found === null) return { rest: words, time: null }
+  const all = found[0]
+  const written = found[1] ?? found[3] ?? ''
+  const half = found[2] ?? found[4] ?? ''
+  const rest = `${words.slice(0, found.index)} ${words.slice(found.index + all.length)}`
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,]+|[\s,]+$/g, '')
+  if (found[5] !== undefined) return { rest, time: '12:00' }
+  return { rest, time: clockTime(written, half) }
+}
+
+const TIME = /(?:^|,? )(?:at |@ ?)?(?:(\d{1,2}:\d\d)(?::\d\d)?(?: ?([ap])\.?m\.?)?|(\d{1,2}) ?([ap])\.?m\.?|(noon))(?=$|[ ,])/
+
+/** 'HH:MM' from '9:05', '15:00' or '3', with 'a' or 'p' for the half of the day; throws Problem('usage') when there is no such time. */
+function clockTime(written: string, half = ''): string {
+  const [hours = 0, minutes = 0] = written.split(':').map(Number)
+  const fits = half === '' ? hours <= 23 : hours >= 1 && hours <= 12
+  if (!fits || minutes > 59) throw unknownTime(half === '' ? written : `${written}${half}m`)
+  const hour = half === '' ? hours : (hours % 12) + (half === 'p' ? 12 : 0)
+  return `${String(hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}

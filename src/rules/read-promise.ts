@@ -1,0 +1,63 @@
+import type { Day } from '../model/day.js'
+import { unknownPromise } from './day-problems.js'
+import { plainWords } from './day-words.js'
+import { promisePhrases } from './promise-phrases.js'
+import type { Phrase, PromiseContext } from './promise-phrases.js'
+
+/**
+ * What their words come to. `day` is the day named, not yet rolled to a business day; `guess` says that the words left it open.
+ * 'none' is a promise of no day at all ('soon'). `words` are as given, trimmed.
+ */
+export type PromiseRead =
+  | { readonly kind: 'day'; readonly day: Day; readonly words: string; readonly guess: boolean }
+  | { readonly kind: 'none'; readonly words: string }
+
+/**
+ * Reads when they said we would hear: everything readDay reads (looking forward), and vague words ('end of next week', 'in a few days',
+ * 'mid-May', 'after the holidays'), also inside a sentence. Of several days the latest is taken. Throws Problem('usage') when it names none.
+ */
+export function readPromise(text: string, context: PromiseContext): PromiseRead {
+  const words = text.trim()
+  const plain = plainWords(text)
+  const found = daysNamed(plain, context)
+  const firm = found.filter(({ kind }) => kind !== 'weak')
+  const named = firm.length > 0 ? firm : found
+  const day = named
+    .map((one) => one.day)
+    .sort()
+    .at(-1)
+  if (day !== undefined) return { kind: 'day', day, words, guess: named.some((one) => one.kind === 'guess' || one.day !== day) }
+  if (NO_DAY.test(plain)) return { kind: 'none', words }
+  throw unknownPromise(words)
+}
+
+interface Named {
+  readonly day: Day
+  readonly kind: Phrase['kind']
+}
+
+// Each phrase takes its words out, so that 'friday of next week' is not read again as 'next week'.
+function daysNamed(words: string, context: PromiseContext): readonly Named[] {
+  const found: Named[] = []
+  let rest = words.replace(PAST, ' ; ').replace(RULED_OUT, ' ; ')
+  const open = NOT_BEFORE.test(rest)
+  for (const { pattern, kind, read } of promisePhrases()) {
+    rest = rest.replace(pattern, (match: string, ...groups: unknown[]) => {
+      const texts = groups.map((group) => (typeof group === 'string' ? group : ''))
+      found.push({ day: read(match, texts, context), kind: open ? 'guess' : kind })
+      return ' ; '
+    })
+  }
+  return found
+}
+
+/** What is said about the past names no promise. */
+const PAST = /\b(?:last (?:week|month|year|night|mon|tue|wed|thu|fri|sat|sun)\w*|(?:a|\w+ \w+) ago|yesterday)\b/g
+
+/** Nor does the time they rule out. */
+const RULED_OUT = /\bnot (?:likely )?(?:this|next) (?:week|month)\b/g
+
+const NOT_BEFORE = /\b(?:not|no|n't) (?:\w+ )?(?:before|until|earlier than|sooner than)\b/
+
+const NO_DAY =
+  /\b(?:soon|shortly|due course|in touch|asap|when (?:we|i|they) (?:can|know|have)|keep you (?:posted|updated|informed)|let (?:you|me) know|get back to (?:you|me)|hear from us|at some point|eventually|near future|no (?:date|day)|sometime)\b/
