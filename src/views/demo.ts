@@ -1,17 +1,24 @@
 import type { DemoAct, DemoResult } from '../commands/demo.js'
+import { title } from './grids.js'
+import { columnsOf, page, paragraph } from './layout.js'
 import type { Screen } from './screen.js'
-import { wrapped } from './wrapped.js'
 
 /** The story as a terminal session with a narrator: the hour, what happens, the command, what it printed. */
 export function demoView(result: DemoResult, screen: Screen): string {
-  const opening = [screen.paint.strong(result.title), '', ...wrapped(result.opening, screen.width)]
   const acts = result.acts.flatMap((act) => actLines(act, screen))
-  return [...opening, ...acts, '', ...wrapped(result.closing, screen.width), ''].join('\n')
+  return page([
+    ...title(result.title, '', screen),
+    '',
+    ...paragraph(result.opening, screen),
+    ...acts,
+    '',
+    ...paragraph(result.closing, screen),
+  ])
 }
 
 function actLines(act: DemoAct, screen: Screen): readonly string[] {
-  const command = commandLines(act.argv, screen.width).map((line) => screen.paint.strong(line))
-  return ['', '', screen.paint.quiet(act.when), ...wrapped(act.says, screen.width), '', ...command, act.output.trimEnd()]
+  const command = commandLines(act.argv, columnsOf(screen)).map((line) => screen.paint.strong(line))
+  return ['', '', screen.paint.quiet(act.when), ...paragraph(act.says, screen), '', ...command, act.output.trimEnd()]
 }
 
 /** The command as it would be typed, broken before a word with a backslash where it is longer than the screen. */

@@ -2,11 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 import { demo } from '../../src/commands/demo.js'
 import type { Clock } from '../../src/world.js'
 import { demoView } from '../../src/views/demo.js'
+import { noPaint } from '../../src/views/screen.js'
 import type { Screen } from '../../src/views/screen.js'
 
-const same = (text: string): string => text
-const screen = (width: number): Screen =>
-  ({ width, plain: false, paint: { strong: same, quiet: same, good: same, warn: same, bad: same }, today: '2027-03-09' }) as Screen
+const screen = (width: number): Screen => ({ width, plain: false, paint: noPaint, today: '2027-03-09' }) as Screen
 
 interface Ran {
   readonly at: string
