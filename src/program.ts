@@ -2,10 +2,25 @@ import { keepingVerbs } from './program/keeping.js'
 import { lookingVerbs } from './program/looking.js'
 import { pausingVerbs } from './program/pausing.js'
 import { recordingVerbs } from './program/recording.js'
+import { globals, groups, pair } from './program/table.js'
 import type { Verb } from './program/table.js'
 
+const helpVerb: Verb = {
+  name: 'help',
+  group: 'Keeping house',
+  summary: 'this page, or one verb',
+  example: 'followup help call',
+  positionals: [{ name: 'topic', help: 'a verb, words, days or exit-codes' }],
+  flags: [],
+  writes: 'no',
+  load: async () => {
+    const { help } = await import('./commands/help.js')
+    return pair(help({ groups, globals, verbs: program }), (await import('./views/help.js')).helpView)
+  },
+}
+
 /** The table of contents: every verb, its words and flags; a verb's code is loaded when it runs. */
-export const program: readonly Verb[] = [...lookingVerbs, ...recordingVerbs, ...pausingVerbs, ...keepingVerbs]
+export const program: readonly Verb[] = [...lookingVerbs, ...recordingVerbs, ...pausingVerbs, ...keepingVerbs, helpVerb]
 
 /** The verb of this name, or null. */
 export function verbNamed(name: string): Verb | null {

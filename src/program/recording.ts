@@ -7,7 +7,15 @@ import { pair } from './table.js'
 /** What happened: interviews, letters, calls, answers, offers. */
 export const recordingVerbs: readonly Verb[] = [
   {
-    name: 'log', group: 'After an interview', summary: 'an interview, over or booked', example: 'followup log "Acme Controls" --with "Dana Reyes <dana@acme.example>"',
+    name: 'log',
+    group: 'After an interview',
+    summary: 'an interview, over or booked',
+    example: 'followup log "Acme Controls"',
+    more: [
+      'followup log "Acme Controls" --role "Operations Director" --with "Dana Reyes <dana@acme.example>" --contact-role boss',
+      'followup log acme --at "fri 10:00" --kind final',
+      'followup log acme --at "mon 14:00" --reschedule',
+    ],
     positionals: [{ name: 'company', required: true, help: 'the full name of the company, or a handle' }],
     flags: [
       { name: 'role', value: 'TEXT', help: 'the job' },
@@ -34,14 +42,21 @@ export const recordingVerbs: readonly Verb[] = [
     load: async () => pair((await import('../commands/log.js')).log, (await import('../views/log.js')).logView),
   },
   {
-    name: 'debrief', group: 'After an interview', summary: 'the look back, now or later', example: 'followup debrief acme --landing oversold',
+    name: 'debrief',
+    group: 'After an interview',
+    summary: 'the look back, now or later',
+    example: 'followup debrief acme',
+    more: ['followup debrief acme --landing oversold --hook "restarting the line by hand"'],
     positionals: [opportunity],
     flags: [...debrief, ...recording],
     writes: 'record',
     load: async () => pair((await import('../commands/debrief.js')).debrief, (await import('../views/debrief.js')).debriefView),
   },
   {
-    name: 'sent', group: 'Reaching out', summary: 'you wrote to them', example: 'followup sent acme thank-you',
+    name: 'sent',
+    group: 'Reaching out',
+    summary: 'you wrote to them',
+    example: 'followup sent acme thank-you',
     positionals: [opportunity, { name: 'kind', choices: letterKinds, help: 'the kind of letter' }],
     flags: [
       { name: 'kind', value: 'KIND', choices: letterKinds, help: 'the kind of letter' },
@@ -55,7 +70,11 @@ export const recordingVerbs: readonly Verb[] = [
     load: async () => pair((await import('../commands/sent.js')).sent, (await import('../views/sent.js')).sentView),
   },
   {
-    name: 'call', group: 'Reaching out', summary: 'you called; what came of it', example: 'followup call acme no-answer',
+    name: 'call',
+    group: 'Reaching out',
+    summary: 'you called; what came of it',
+    example: 'followup call acme no-answer',
+    more: ['followup call acme spoke --promise fri', 'followup call acme booked --callback "tue 11:00"'],
     positionals: [opportunity, { name: 'outcome', choices: outcomes, help: 'what came of it' }],
     flags: [
       { name: 'outcome', value: 'OUTCOME', choices: outcomes, help: 'what came of it' },
@@ -70,7 +89,11 @@ export const recordingVerbs: readonly Verb[] = [
     load: async () => pair((await import('../commands/call.js')).call, (await import('../views/call.js')).callView),
   },
   {
-    name: 'heard', group: 'Something came in', summary: 'a reply, a machine, a no', example: 'followup heard acme holding --promise fri',
+    name: 'heard',
+    group: 'Something came in',
+    summary: 'a reply, a machine, a no',
+    example: 'followup heard acme holding',
+    more: ['followup heard acme holding --promise "end of next week"', 'followup heard acme out-of-office --until "mon 15 mar"'],
     positionals: [opportunity, { name: 'kind', choices: heardKinds, help: 'what came in' }],
     flags: [
       { name: 'kind', value: 'KIND', choices: heardKinds, help: 'what came in' },
@@ -85,14 +108,21 @@ export const recordingVerbs: readonly Verb[] = [
     load: async () => pair((await import('../commands/heard.js')).heard, (await import('../views/heard.js')).heardView),
   },
   {
-    name: 'promise', group: 'Something came in', summary: 'they named a day', example: 'followup promise acme fri',
+    name: 'promise',
+    group: 'Something came in',
+    summary: 'they named a day',
+    example: 'followup promise acme fri',
     positionals: [opportunity, { name: 'day', required: true, help: 'the day they named' }],
     flags: recording,
     writes: 'record',
     load: async () => pair((await import('../commands/promise.js')).promise, (await import('../views/promise.js')).promiseView),
   },
   {
-    name: 'offer', group: 'Something came in', summary: 'terms and the day they need you', example: 'followup offer acme --base 145000 --respond-by "fri"',
+    name: 'offer',
+    group: 'Something came in',
+    summary: 'terms and the day they need you',
+    example: 'followup offer acme',
+    more: ['followup offer acme --base 145000 --respond-by fri --written'],
     positionals: [opportunity],
     flags: [
       { name: 'base', value: 'MONEY', help: 'base pay' },

@@ -3,7 +3,13 @@ import type { World } from '../world.js'
 
 /** The sections of `followup help`, in order. */
 export const groups = [
-  'Every day', 'After an interview', 'Reaching out', 'Something came in', 'Understanding', 'Pausing and ending', 'Keeping house',
+  'Every day',
+  'After an interview',
+  'Reaching out',
+  'Something came in',
+  'Understanding',
+  'Pausing and ending',
+  'Keeping house',
 ] as const
 export type Group = (typeof groups)[number]
 
@@ -48,6 +54,8 @@ export interface Verb {
   readonly summary: string
   /** One command line that can be typed as it is. */
   readonly example: string
+  /** Further command lines for its own page of help. */
+  readonly more?: readonly string[]
   readonly positionals: readonly Positional[]
   readonly flags: readonly Flag[]
   /** Whether it may change the store: 'record' writes facts (its text is spared by --quiet), 'keep' changes the file itself, 'no' only reads. */

@@ -1,0 +1,145 @@
+import { Command, CommanderError, Option } from 'commander'
+import { faultOf, findVerb, readingOf, shortNames } from './arguments.js'
+import type { Fault, Line, Reading } from './arguments.js'
+import { nearest } from './catalog/nearest.js'
+import { Problem } from './problem.js'
+import { program, verbNamed } from './program.js'
+import { globals } from './program/table.js'
+import type { Flag, Verb } from './program/table.js'
+
+/** Reads any command line. Throws Problem('usage') with the nearest thing that would have been understood. */
+export function readCarefully(argv: readonly string[]): Reading {
+  const found = findVerb(argv)
+  if (!found) throw unknownOption(argv.find((arg) => arg.startsWith('-')) ?? '', null)
+  const verb = verbNamed(found.word)
+  if (!verb) throw unknownVerb(found.word, found.rest)
+  refuseMissingValues(found.rest, verb)
+  const line = readWithCommander(found.rest, verb)
+  const reading = readingOf(found, verb, line)
+  if (reading) return reading
+  const fault = faultOf(verb, line)
+  throw fault ? problemOf(fault, verb) : new Problem('usage', `This line of ${verb.name} cannot be read.`, { hint: helpFor(verb) })
+}
+
+function readWithCommander(rest: readonly string[], verb: Verb): Line {
+  const given = new Map<string, true | string[]>()
+  const command = new Command(verb.name).exitOverride().helpOption(false).allowExcessArguments(true)
+  command.configureOutput({ writeErr: () => {}, outputError: () => {} }).argument('[words...]')
+  for (const flag of [...verb.flags, ...globals]) {
+    command.addOption(new Option(syntaxOf(flag)))
+    command.on(`option:${flag.name}`, (value: string | null | undefined) => {
+      const values = given.get(flag.name)
+      if (flag.value === undefined) given.set(flag.name, true)
+      else if (Array.isArray(values)) values.push(value ?? '')
+      else given.set(flag.name, [value ?? ''])
+    })
+  }
+  try {
+    command.parse([...rest], { from: 'user' })
+  } catch (error) {
+    throw problemOfCommander(error, verb)
+  }
+  return { words: command.args, given }
+}
+
+function syntaxOf(flag: Flag): string {
+  const short = shortNames.get(flag.name)
+  return `${short === undefined ? '' : `-${short}, `}--${flag.name}${flag.value === undefined ? '' : ` <${flag.value}>`}`
+}
+
+// `--role --kind manager` would make "--kind" the role.
+function refuseMissingValues(rest: readonly string[], verb: Verb): void {
+  const flags = [...verb.flags, ...globals]
+  const known = new Set(flags.map((flag) => `--${flag.name}`))
+  for (let index = 0; index < rest.length && rest[index] !== '--'; index += 1) {
+    const flag = flags.find((one) => one.value !== undefined && `--${one.name}` === rest[index])
+    if (!flag) continue
+    index += 1
+    const value = rest[index]
+    if (value === undefined || known.has(value)) throw missingValue(flag)
+  }
+}
+
+function problemOfCommander(error: unknown, verb: Verb): unknown {
+  if (!(error instanceof CommanderError)) return error
+  const option = /'(.*)'/.exec(error.message)?.[1] ?? ''
+  return error.code === 'commander.unknownOption'
+    ? unknownOption(option, verb)
+    : new Problem('usage', `This line of ${verb.name} cannot be read.`, { hint: helpFor(verb), cause: error })
+}
+
+function problemOf(fault: Fault, verb: Verb): Problem {
+  switch (fault.kind) {
+    case 'missing':
+      return new Problem('usage', `${verb.name} needs ${withArticle(fault.word.name)}: ${fault.word.help}.`, {
+        hint: `For example: ${verb.example}`,
+        code: 'missing-word',
+      })
+    case 'extra':
+      return new Problem('usage', `${verb.name} does not know what to do with "${fault.text}".`, {
+        hint: `Words that belong together go in quotes; "followup help ${verb.name}" shows the rest.`,
+        code: 'extra-word',
+      })
+    case 'twice':
+      return new Problem('usage', `${capital(fault.name)} is given twice.`, { hint: 'Give it once.', code: 'given-twice' })
+    case 'choice':
+      return unknownChoice(fault.of, fault.text)
+  }
+}
+
+function unknownVerb(word: string, rest: readonly string[]): Problem {
+  const near = nearest(
+    word,
+    program.filter((verb) => !verb.hidden).map((verb) => verb.name),
+  )
+  const hint = near === null ? '"followup help" shows them all.' : `Did you mean: ${['followup', near, ...rest.map(quoted)].join(' ')}`
+  return new Problem('usage', `There is no verb "${word}".`, { hint, code: 'unknown-verb' })
+}
+
+function unknownOption(option: string, verb: Verb | null): Problem {
+  const name = option.split('=')[0] ?? option
+  const near = nearest(
+    name,
+    [...(verb?.flags ?? []), ...globals].map((flag) => `--${flag.name}`),
+  )
+  const hint = near === null ? helpFor(verb) : `Did you mean: ${near}`
+  return new Problem('usage', verb ? `${verb.name} has no option "${name}".` : `There is no option "${name}".`, {
+    hint,
+    code: 'unknown-option',
+  })
+}
+
+function unknownChoice(
+  of: { readonly name: string; readonly choices?: readonly string[]; readonly value?: string },
+  text: string,
+): Problem {
+  const near = nearest(text, of.choices ?? [])
+  const hint =
+    near === null
+      ? `It is one of: ${(of.choices ?? []).join(', ')}.`
+      : `Did you mean: ${of.value === undefined ? near : `--${of.name} ${near}`}`
+  return new Problem('usage', `There is no ${of.name} "${text}".`, { hint, code: 'unknown-value' })
+}
+
+function missingValue(flag: Flag): Problem {
+  return new Problem('usage', `--${flag.name} needs a value: ${flag.help}.`, {
+    hint: `For example: --${flag.name} ${flag.choices?.[0] ?? flag.value}`,
+    code: 'missing-value',
+  })
+}
+
+function helpFor(verb: Verb | null): string {
+  return verb ? `"followup help ${verb.name}" shows what it takes.` : '"followup help" shows what there is.'
+}
+
+function withArticle(name: string): string {
+  return name === 'opp' ? 'an opportunity' : `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,186 @@
+import { parseArgs } from 'node:util'
+import { verbNamed } from './program.js'
+import { globals, keyOf } from './program/table.js'
+import type { Args, Flag, Positional, Verb } from './program/table.js'
+
+/** What every verb can be told, beside its own words. */
+export interface Globals {
+  readonly db: string | null
+  readonly json: boolean
+  readonly quiet: boolean
+  readonly noInput: boolean
+  readonly noColor: boolean
+  readonly plain: boolean
+  readonly yes: boolean
+  readonly version: boolean
+  readonly help: boolean
+}
+
+/** A command line understood. With --help it is the verb `help`, and the words of the verb were not looked at; with --version neither. */
+export interface Reading {
+  readonly verb: Verb
+  readonly args: Args
+  readonly globals: Globals
+}
+
+/** What is wrong with the words of a line. */
+export type Fault =
+  | { readonly kind: 'missing'; readonly word: Positional }
+  | { readonly kind: 'extra'; readonly text: string }
+  | { readonly kind: 'choice'; readonly of: Flag | Positional; readonly text: string }
+  | { readonly kind: 'twice'; readonly name: string }
+
+/** The verb's word, whether it was typed, and the line without it. */
+export interface FoundVerb {
+  readonly word: string
+  readonly typed: boolean
+  readonly rest: readonly string[]
+}
+
+/** A line taken apart: words in order; options under their names, switches true, values in order. */
+export interface Line {
+  readonly words: readonly string[]
+  readonly given: ReadonlyMap<string, true | readonly string[]>
+}
+
+/** Reads an ordinary command line, fast; null for anything unusual, which `readCarefully` understands or refuses. */
+export function readArguments(argv: readonly string[]): Reading | null {
+  const found = findVerb(argv)
+  const verb = found && verbNamed(found.word)
+  if (!verb) return null
+  const line = readTokens(found.rest, verb)
+  return line && readingOf(found, verb, line)
+}
+
+/** Finds the verb; a line without a word, or with an option of `due` first, is `due`; null when the line begins with an unknown option. */
+export function findVerb(argv: readonly string[]): FoundVerb | null {
+  let index = 0
+  for (let arg = argv[0]; arg?.startsWith('-') && arg !== '--'; arg = argv[index]) {
+    const flag = globalFlag(arg)
+    if (!flag) return isOptionOfDue(arg) ? { word: 'due', typed: false, rest: argv } : null
+    index += flag.value !== undefined && !arg.includes('=') ? 2 : 1
+  }
+  const word = argv[index]
+  if (word === undefined || word === '--') return { word: 'due', typed: false, rest: argv }
+  return { word, typed: true, rest: argv.toSpliced(index, 1) }
+}
+
+/** The reading of a line, or null when `faultOf` finds a fault in it. */
+export function readingOf(found: FoundVerb, verb: Verb, line: Line): Reading | null {
+  const read = globalsOf(line)
+  const help = verbNamed('help')
+  if (read.help && help) return { verb: help, args: found.typed ? { topic: verb.name } : {}, globals: read }
+  if (read.version) return { verb, args: {}, globals: read }
+  return faultOf(verb, line) ? null : { verb, args: argsOf(verb, line), globals: read }
+}
+
+/** The first thing that is wrong with the words and values of a line; null when nothing is. */
+export function faultOf(verb: Verb, { words, given }: Line): Fault | null {
+  for (const flag of [...verb.flags, ...globals]) {
+    const fault = faultOfFlag(flag, given.get(flag.name))
+    if (fault) return fault
+  }
+  const places = placesOf(verb, given)
+  const extra = words[places.length]
+  if (extra !== undefined && !places.at(-1)?.rest) return { kind: 'extra', text: extra }
+  for (const [index, place] of places.entries()) {
+    const fault = faultOfWord(place, words[index], given.get(place.name))
+    if (fault) return fault
+  }
+  return null
+}
+
+function faultOfFlag(flag: Flag, values: true | readonly string[] | undefined): Fault | null {
+  if (values === undefined || values === true) return null
+  if (values.length > 1 && !flag.repeat) return { kind: 'twice', name: `--${flag.name}` }
+  const wrong = flag.choices && values.find((value) => !flag.choices?.includes(value))
+  return wrong === undefined ? null : { kind: 'choice', of: flag, text: wrong }
+}
+
+function faultOfWord(place: Positional, word: string | undefined, flagged: true | readonly string[] | undefined): Fault | null {
+  if (word === undefined) return place.required ? { kind: 'missing', word: place } : null
+  if (place.choices && !place.choices.includes(word)) return { kind: 'choice', of: place, text: word }
+  return flagged === undefined ? null : { kind: 'twice', name: `the ${place.name}` }
+}
+
+function placesOf(verb: Verb, given: Line['given']): readonly Positional[] {
+  return verb.positionals.filter((place) => place.unless === undefined || !given.has(place.unless))
+}
+
+function argsOf(verb: Verb, { words, given }: Line): Args {
+  const args: Record<string, string | readonly string[] | true> = {}
+  for (const [index, place] of placesOf(verb, given).entries()) {
+    const word = place.rest ? words.slice(index).join(' ') : words[index]
+    if (word !== undefined) args[keyOf(place.name)] = word
+  }
+  for (const flag of verb.flags) {
+    const value = valueOf(flag, given.get(flag.name))
+    if (value !== undefined) args[keyOf(flag.name)] = value
+  }
+  for (const name of ['yes', 'plain', 'no-input']) if (given.has(name)) args[keyOf(name)] = true
+  return args
+}
+
+function valueOf(flag: Flag, values: true | readonly string[] | undefined): string | readonly string[] | true | undefined {
+  return values === undefined || values === true || flag.repeat ? values : values.at(-1)
+}
+
+function globalsOf({ given }: Line): Globals {
+  const db = given.get('db')
+  return {
+    db: db === undefined || db === true ? null : (db.at(-1) ?? null),
+    json: given.has('json'),
+    quiet: given.has('quiet'),
+    noInput: given.has('no-input'),
+    noColor: given.has('no-color'),
+    plain: given.has('plain'),
+    yes: given.has('yes'),
+    version: given.has('version'),
+    help: given.has('help'),
+  }
+}
+
+function readTokens(rest: readonly string[], verb: Verb): Line | null {
+  const flags = [...verb.flags, ...globals]
+  const { tokens } = parseArgs({ args: [...rest], options: optionsOf(flags), strict: false, allowPositionals: true, tokens: true })
+  const known = new Set(flags.map((flag) => `--${flag.name}`))
+  const words: string[] = []
+  const given = new Map<string, true | string[]>()
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value)
+    if (token.kind !== 'option') continue
+    const flag = flags.find((one) => one.name === token.name)
+    if (!flag || (flag.value === undefined) !== (token.value === undefined)) return null
+    if (token.value !== undefined && !token.inlineValue && known.has(token.value)) return null
+    const values = given.get(flag.name)
+    if (token.value === undefined) given.set(flag.name, true)
+    else if (Array.isArray(values)) values.push(token.value)
+    else given.set(flag.name, [token.value])
+  }
+  return { words, given }
+}
+
+function optionsOf(flags: readonly Flag[]): Record<string, { type: 'string' | 'boolean'; short?: string }> {
+  const options: Record<string, { type: 'string' | 'boolean'; short?: string }> = {}
+  for (const flag of flags) {
+    const short = shortNames.get(flag.name)
+    options[flag.name] = { type: flag.value === undefined ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) }
+  }
+  return options
+}
+
+function globalFlag(arg: string): Flag | undefined {
+  const name = arg.split('=')[0]
+  return globals.find((flag) => name === `--${flag.name}` || (arg.length === 2 && shortNames.get(flag.name) === arg[1]))
+}
+
+function isOptionOfDue(arg: string): boolean {
+  const name = arg.split('=')[0]
+  return verbNamed('due')?.flags.some((flag) => name === `--${flag.name}`) ?? false
+}
+
+/** Options with a letter of their own. */
+export const shortNames: ReadonlyMap<string, string> = new Map([
+  ['version', 'V'],
+  ['help', 'h'],
+])
