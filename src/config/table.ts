@@ -1,0 +1,54 @@
+import type { Settings } from '../model/settings.js'
+
+/** One setting: its name in the file (`x-y` is `FOLLOWUP_X_Y` in the environment), what it takes, and what it is when nobody says. */
+export interface SettingRow<K extends keyof Settings = keyof Settings> {
+  readonly name: K
+  readonly default: Settings[K]
+  /** What it takes, for the help and for errors: "auto, none, or a country code such as US". */
+  readonly takes: string
+  readonly help: string
+  /** The value behind a text; undefined when the text is none. */
+  readonly read: (text: string) => Settings[K] | undefined
+}
+
+/** Every setting there is, in the order in which they are listed. */
+export const settingsTable: { readonly [K in keyof Settings]: SettingRow<K> } = {
+  country: {
+    name: 'country',
+    default: 'auto',
+    takes: 'auto, none, or a country code such as US',
+    help: 'whose holidays count, unless an opportunity says otherwise; none: weekends only',
+    read: readCountry,
+  },
+  calls: {
+    name: 'calls',
+    default: 'ok',
+    takes: 'ok or never',
+    help: 'never: no playbook proposes a call',
+    read: (text) => (text === 'ok' || text === 'never' ? text : undefined),
+  },
+  backup: {
+    name: 'backup',
+    default: 'daily',
+    takes: 'daily or off',
+    help: 'a copy of the store before the first record of a day',
+    read: (text) => (text === 'daily' || text === 'off' ? text : undefined),
+  },
+  playbook: {
+    name: 'playbook',
+    default: null,
+    takes: 'the name of a playbook',
+    help: 'the playbook to follow where the rules would take their default',
+    read: (text) => (/^[a-z0-9][a-z0-9-]*$/.test(text) ? text : undefined),
+  },
+}
+
+/** The environment's name for a setting. */
+export function variableOf(name: string): string {
+  return `FOLLOWUP_${name.toUpperCase().replaceAll('-', '_')}`
+}
+
+function readCountry(text: string): string | undefined {
+  if (text === 'auto' || text === 'none') return text
+  return /^[a-z]{2}$/i.test(text) ? text.toUpperCase() : undefined
+}
