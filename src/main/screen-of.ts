@@ -1,0 +1,35 @@
+import type { Globals } from '../arguments.js'
+import { needsRuler } from '../views/layout.js'
+import { noPaint } from '../views/screen.js'
+import type { Screen } from '../views/screen.js'
+import type { Clock } from '../world.js'
+import type { Surroundings } from './surroundings.js'
+
+/** The screen that a view writes for: 40 to 80 columns; paint only where it is wanted (chalk is loaded for that alone). */
+export async function screenOf(globals: Globals, clock: Clock, here: Surroundings): Promise<Screen> {
+  const paint = wantsPaint(globals, here) ? (await import('./paint.js')).colourPaint() : noPaint
+  return { width: widthOf(here), plain: globals.plain, paint, today: clock.today, isolate: here.isTerminal.output() }
+}
+
+/** The view's text; drawn again with a ruler when it turns out to hold letters that are not one column wide. */
+export async function drawn(view: (screen: Screen) => string, screen: Screen): Promise<string> {
+  const text = view(screen)
+  return needsRuler(text) ? view({ ...screen, ruler: (await import('../views/wide.js')).wideRuler }) : text
+}
+
+const narrowest = 40
+const widest = 80
+
+function widthOf(here: Surroundings): number {
+  const told = Number(here.env['COLUMNS'])
+  const columns = Number.isInteger(told) && told > 0 ? told : (here.columns() ?? widest)
+  return Math.min(widest, Math.max(narrowest, columns))
+}
+
+// As Node itself does, FORCE_COLOR wins over NO_COLOR; the flag wins over both.
+function wantsPaint(globals: Globals, { env, isTerminal }: Surroundings): boolean {
+  if (globals.noColor || globals.plain) return false
+  const forced = env['FORCE_COLOR']
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false'
+  return !env['NO_COLOR'] && env['TERM'] !== 'dumb' && isTerminal.output()
+}

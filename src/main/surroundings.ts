@@ -1,0 +1,56 @@
+import { randomFillSync } from 'node:crypto'
+import { fstatSync } from 'node:fs'
+import type { StoreRules } from '../model/store.js'
+import { homedir } from 'node:os'
+import { readAllInput, writeAll } from '../outside/terminal.js'
+import { zoneOfMachine } from '../outside/zone.js'
+import type { Ground } from '../rules/judge.js'
+
+/** Where a run takes place: everything it takes from the process it runs in, so that a test can run it inside its own. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly home: string
+  /** Milliseconds since 1970, UTC. */
+  readonly now: () => number
+  /** The machine's zone, null when it does not say; asked only without TZ. */
+  readonly zone: () => string | null
+  /** Minutes east of UTC at an instant in the process's own zone; null where that zone is not the person's. */
+  readonly offset: ((epochMs: number) => number) | null
+  readonly isTerminal: { readonly input: () => boolean; readonly output: () => boolean }
+  /** Columns of the terminal; null when there is none. */
+  readonly columns: () => number | null
+  /** All of standard input as text; throws Problem('usage') on a terminal. */
+  readonly readInput: () => Promise<string>
+  /** Eight random bytes. */
+  readonly entropy: () => Uint8Array
+  readonly write: (stream: 'out' | 'err', text: string) => void
+  /** For tests: what the rules stand on, changed. */
+  readonly ground?: (ground: Ground) => Ground
+  /** For tests: the rules of the store, replaced. */
+  readonly rules?: Partial<StoreRules>
+}
+
+/** The process this program runs in. */
+export function realSurroundings(): Surroundings {
+  return {
+    env: process.env,
+    home: homedir(),
+    now: () => Date.now(),
+    zone: zoneOfMachine,
+    offset: (epochMs) => -new Date(epochMs).getTimezoneOffset(),
+    isTerminal: { input: () => isTerminal(0), output: () => isTerminal(1) },
+    columns: () => (isTerminal(1) ? process.stdout.columns : null),
+    readInput: () => Promise.resolve(readAllInput(isTerminal(0))),
+    entropy: () => randomFillSync(new Uint8Array(8)),
+    write: (stream, text) => writeAll(stream === 'out' ? 1 : 2, text),
+  }
+}
+
+// Loading node:tty, as `process.stdout` does too, costs 3 ms: only for what may be a terminal at all.
+function isTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(descriptor)
+  } catch {
+    return false
+  }
+}
