@@ -39,7 +39,7 @@ const THANKS = 'thanks interview+1 thank-you 08:00-18:00'
 const TABLES: Record<string, readonly string[]> = {
   'connect-then-call': [
     THANKS,
-    'note interview+5 love-letter 08:00-11:00',
+    'note interview+0 love-letter 08:00-11:00',
     'call-1 previous+3 calls 3 [3] 08:00-09:00 16:00-17:30 10:00-11:00',
     'call-2 previous+5 calls 3 [3] 08:00-09:00 16:00-17:30 10:00-11:00',
     'close previous+5 close-the-loop 08:00-11:00',
