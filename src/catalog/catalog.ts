@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Calendar } from '../model/calendar.js'
@@ -107,7 +106,7 @@ async function ownHolidays(configDir: string): Promise<{ readonly days: OwnHolid
   for (const name of ['holidays.txt', 'holidays.ics']) {
     const text = textOf(join(configDir, name))
     if (text === null) continue
-    const { readOwnHolidays } = await import('./own-holidays.js')
+    const [{ readOwnHolidays }, { createHash }] = await Promise.all([import('./own-holidays.js'), import('node:crypto')])
     return { days: readOwnHolidays(text, name), hash: createHash('sha256').update(text).digest('hex').slice(0, 16) }
   }
   return null
