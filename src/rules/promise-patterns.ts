@@ -1,6 +1,6 @@
 import { MONTH, NUMBER, WEEKDAY } from './day-words.js'
 
-// Sources of regular expressions, without groups of their own unless said.
+// Sources of regular expressions, without groups of their own.
 
 /** How many: 'a', 'two', 'a couple of', 'the next few'. */
 export const QUANTITY = `(?:a |the next |next |the )?(?:couple(?: of)?|few)|several|${NUMBER}`
@@ -14,10 +14,10 @@ export const BREAK = "(?:festive |holiday )?(?:holidays?|season|break|vacation|p
 
 const DATE = '\\d{1,2}(?:st|nd|rd|th)?'
 
-/** A day that readDay reads and that cannot be meant otherwise inside a sentence; holds one group, the first. */
+/** A day that readDay reads and that cannot be meant otherwise inside a sentence. */
 export const EXACT = [
   '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}',
-  '\\d{1,2}([-/.])\\d{1,2}\\1\\d{2,4}',
+  '\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{1,2}-\\d{1,2}-\\d{2,4}|\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}',
   '\\d{1,2}/\\d{1,2}',
   '\\+?\\d{1,3} ?(?:bd|d|w)',
   `(?:(?:${WEEKDAY})[.,]? (?:the )?)?(?:${DATE}[ -]?(?:of )?(?:${MONTH})|(?:${MONTH})\\.? (?:the )?${DATE})(?:,? \\d{4})?`,

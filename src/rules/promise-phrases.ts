@@ -41,6 +41,9 @@ function exactPhrases(): readonly Phrase[] {
     phrase('exact', `(next|this) week,? (?:on |by )?(${WEEKDAY})`, (_, [which = '', weekday = ''], context) =>
       inWeek(weekday, which, context),
     ),
+    phrase('guess', `week (?:of|commencing|beginning|starting) (?:on )?(?:the )?(${EXACT})`, (_, [day = ''], { said, calendar }) =>
+      endOfWeek(readDay(day, { today: said, calendar, toward: 'future' }).day, calendar),
+    ),
     phrase('exact', EXACT, (match, _, { said, calendar }) => readDay(match, { today: said, calendar, toward: 'future' }).day),
     phrase('weak', TODAY, (_match, _groups, { said }) => said),
   ]

@@ -19,6 +19,7 @@ export type PromiseRead =
 export function readPromise(text: string, context: PromiseContext): PromiseRead {
   const words = text.trim()
   const plain = plainWords(text)
+  if (FROM_ELSEWHERE.test(plain)) throw unknownPromise(words)
   const found = daysNamed(plain, context)
   const firm = found.filter(({ kind }) => kind !== 'weak')
   const named = firm.length > 0 ? firm : found
@@ -50,6 +51,10 @@ function daysNamed(words: string, context: PromiseContext): readonly Named[] {
   }
   return found
 }
+
+/** 'A week from Friday', 'two days after the panel': counted from a day that we would have to guess. */
+const FROM_ELSEWHERE =
+  /\b(?:day|week|fortnight|month)s? (?:from|after|of (?:receiving|hearing|the (?:interview|panel))) ?(?!now|today|tomorrow|next)/
 
 /** What is said about the past names no promise. */
 const PAST = /\b(?:last (?:week|month|year|night|mon|tue|wed|thu|fri|sat|sun)\w*|(?:a|\w+ \w+) ago|yesterday)\b/g
