@@ -1,0 +1,124 @@
+import type { Contact } from '../model/opportunity.js'
+import type { OpportunityRow, Store } from '../model/store.js'
+import { Problem } from '../problem.js'
+import { foldName } from '../rules/names.js'
+
+/** What a reference may stand for: 'refuse' throws Problem('refused') for a closed one; default 'ok'. */
+export interface Choice {
+  readonly closed?: 'ok' | 'refuse'
+}
+
+/**
+ * The one opportunity a reference means: an exact handle, else the only open one that fits, else the only one.
+ * Throws Problem('reference') when none fits or several do.
+ */
+export function chooseOpportunity(store: Pick<Store, 'match'>, reference: string, { closed = 'ok' }: Choice = {}): OpportunityRow {
+  const fitting = store.match(reference)
+  const open = fitting.filter((row) => !row.closed)
+  const chosen = fitting.find((row) => row.handle === reference.trim().toLowerCase()) ?? (open.length === 1 ? open[0] : fitting.length === 1 ? fitting[0] : null)
+  if (!chosen) throw fitting.length === 0 ? noneFits(store, reference) : severalFit(reference, open.length > 0 ? open : fitting)
+  if (chosen.closed && closed === 'refuse') throw isClosed(chosen)
+  return chosen
+}
+
+/** The one of these people a reference means: a mail address, a name, else its start or a word of it. Throws Problem('reference'). */
+export function chooseContact(people: readonly Contact[], reference: string, place: string): Contact {
+  const wanted = foldName(reference)
+  const name = (one: Contact): string => foldName(one.name)
+  const tiers: readonly ((one: Contact) => boolean)[] = [
+    (one) => one.email?.toLowerCase() === wanted,
+    (one) => name(one) === wanted,
+    (one) => ` ${name(one)}`.includes(` ${wanted}`),
+  ]
+  const found = wanted === '' ? [] : (tiers.map((fits) => people.filter(fits)).find((some) => some.length > 0) ?? [])
+  if (found[0] && found.length === 1) return found[0]
+  if (found.length > 1) throw severalPeople(reference, found)
+  const known = people.map((one) => one.name).slice(0, MOST_NAMED)
+  throw new Problem('reference', `Nobody at ${place} is called "${shown(reference)}".`, {
+    hint: known.length > 0 ? `You know ${known.join(', ')} there.` : 'Nobody there is on record yet: followup contact add "Name <mail>".',
+    code: 'unknown-person',
+  })
+}
+
+/** Someone known, and the handles of the opportunities they are in. */
+export interface KnownPerson {
+  readonly contact: Contact
+  readonly opportunities: readonly string[]
+}
+
+/** The one person a name, the start of one, or a mail address means, wherever they work. Throws Problem('reference'). */
+export function choosePerson(store: Pick<Store, 'contacts'>, reference: string): KnownPerson {
+  const found = peopleCalled(store, reference)
+  if (found[0] && found.length === 1) return found[0]
+  if (found.length > 1) throw severalPeople(reference, found.map((one) => one.contact))
+  throw new Problem('reference', `Nobody on record is called "${shown(reference)}".`, {
+    hint: '"followup contact list" shows everyone.',
+    code: 'unknown-person',
+  })
+}
+
+/** Everyone a reference may mean; those it names in full, when there are any. */
+export function peopleCalled(store: Pick<Store, 'contacts'>, reference: string): readonly KnownPerson[] {
+  const wanted = foldName(reference)
+  if (wanted === '') return []
+  const all = store.contacts(reference).filter(({ contact }) => contact.email?.toLowerCase() === wanted || ` ${foldName(contact.name)}`.includes(` ${wanted}`))
+  const exact = all.filter(({ contact }) => contact.email?.toLowerCase() === wanted || foldName(contact.name) === wanted)
+  return exact.length > 0 ? exact : all
+}
+
+/** The problem of several candidates, each named so that it can be typed. */
+export function severalFit(reference: string, rows: readonly OpportunityRow[]): Problem {
+  const names = rows.map((row) => `${row.handle} (${row.role === null || sameCompany(rows) === false ? row.company : row.role})`)
+  return new Problem('reference', `"${shown(reference)}" fits ${count(rows.length)} opportunities.`, {
+    hint: `Name one: ${listed(names)}.`,
+    code: 'ambiguous',
+  })
+}
+
+function noneFits(store: Pick<Store, 'match'>, reference: string): Problem {
+  const near = nearby(store, reference.trim())
+  const meant = near.length === 0 || near.length > 3 ? '' : `Did you mean ${near.map((row) => row.handle).join(' or ')}? `
+  return new Problem('reference', `No opportunity matches "${shown(reference)}".`, {
+    hint: `${meant}"followup list" shows them all.`,
+    code: 'not-found',
+  })
+}
+
+/** Those that begin like the reference, as far as any do, but for a slip after its second letter. */
+function nearby(store: Pick<Store, 'match'>, reference: string): readonly OpportunityRow[] {
+  for (let length = Math.min(reference.length - 1, 12); length >= 2; length -= 1) {
+    const rows = store.match(reference.slice(0, length))
+    if (rows.length > 0) return rows
+  }
+  return []
+}
+
+function isClosed(row: OpportunityRow): Problem {
+  return new Problem('refused', `${row.company} is closed.`, { hint: `If it is not over: followup reopen ${row.handle}`, code: 'closed' })
+}
+
+function severalPeople(reference: string, people: readonly Contact[]): Problem {
+  return new Problem('reference', `"${shown(reference)}" fits ${count(people.length)} people.`, {
+    hint: `Name one: ${listed(people.map((one) => (one.email === null ? one.name : `${one.name} (${one.email})`)))}.`,
+    code: 'ambiguous',
+  })
+}
+
+function sameCompany(rows: readonly OpportunityRow[]): boolean {
+  return rows.every((row) => row.company === rows[0]?.company)
+}
+
+const MOST_NAMED = 6
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED
+  return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')}, and ${String(more)} more` : names.join(', ')
+}
+
+function count(number: number): string {
+  return ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][number] ?? String(number)
+}
+
+function shown(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+}
