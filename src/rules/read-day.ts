@@ -56,13 +56,12 @@ function numericDate(words: string, context: DayContext): Day | null {
   if (mixed === null) return null
   const [one, two] = [Number(mixed[1]), Number(mixed[3])]
   const year = yearWritten(mixed[4])
-  const readings = [reading(two, one, year, context), reading(one, two, year, context)].filter((day) => day !== null)
+  const reading = (month: number, date: number): Day | null => {
+    if (date < 1 || date > daysInMonth(year ?? 2028, month)) return null
+    return year === null ? nearestDate(month, date, context) : exactDate(year, month, date)
+  }
+  const readings = [reading(two, one), reading(one, two)].filter((day) => day !== null)
   throw ambiguousDate(words, [...new Set(readings)], context.today)
-}
-
-function reading(month: number, date: number, year: number | null, context: DayContext): Day | null {
-  if (date < 1 || date > daysInMonth(year ?? 2028, month)) return null
-  return year === null ? nearestDate(month, date, context) : exactDate(year, month, date)
 }
 
 function span(words: string, { today, calendar, toward }: DayContext): Day | null {

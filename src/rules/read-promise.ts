@@ -54,7 +54,7 @@ function daysNamed(words: string, context: PromiseContext): readonly Named[] {
 
 /** 'A week from Friday', 'two days after the panel': counted from a day that we would have to guess. */
 const FROM_ELSEWHERE =
-  /\b(?:day|week|fortnight|month)s? (?:from|after|of (?:receiving|hearing|the (?:interview|panel))) ?(?!now|today|tomorrow|next)/
+  /\b(?:day|week|fortnight|month)s? (?:from|after|of (?:receiving|hearing|the (?:interview|panel)))\b(?! (?:now|today|tomorrow|next))/
 
 /** What is said about the past names no promise. */
 const PAST = /\b(?:last (?:week|month|year|night|mon|tue|wed|thu|fri|sat|sun)\w*|(?:a|\w+ \w+) ago|yesterday)\b/g
