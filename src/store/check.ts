@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Finding, StoreRules } from '../model/store.js'
+import { isProblem } from '../problem.js'
+import { backupFolder, countFacts, listBackups, requireSound } from './backup.js'
+import { cacheLines } from './caches.js'
+import { connect, type Connection } from './connect.js'
+import { digest } from './digest.js'
+import { checksumOf, factColumns, type FactRow } from './facts.js'
+import { rebuildCaches } from './judging.js'
+import { memoryCopy, WARY } from './session.js'
+import { immediately } from './transaction.js'
+
+/** What can be said of a store that opens: its structure, facts, caches, file modes, neighbours and backups. */
+export function checkStore(connection: Connection, path: string, rules: StoreRules): readonly Finding[] {
+  return [
+    integrity(connection),
+    checksums(connection),
+    caches(connection, path, rules),
+    ...modes(path),
+    neighbours(path),
+    backups(path),
+  ]
+}
+
+/** The finding of a store that does not open, from the reason. */
+export function failure(error: unknown): Finding {
+  if (!isProblem(error)) throw error
+  return { check: 'store', ok: false, says: error.message, hint: error.hint }
+}
+
+/** One digest of all caches. */
+export function cacheDigest(connection: Connection): string {
+  let sum = ''
+  for (const line of cacheLines(connection)) sum = digest(sum + line)
+  return sum
+}
+
+const RESTORE = 'Bring back the newest backup with "followup restore"; keep a copy of the file first.'
+
+function finding(check: string, wrong: string | null, words: { readonly fine: string; readonly hint: string }): Finding {
+  return wrong === null ? { check, ok: true, says: words.fine, hint: null } : { check, ok: false, says: wrong, hint: words.hint }
+}
+
+function integrity(connection: Connection): Finding {
+  const rows = connection.all<{ integrity_check: string }>('PRAGMA integrity_check(5)').map((row) => row.integrity_check)
+  const wrong = rows.length === 1 && rows[0] === 'ok' ? null : `the file is damaged: ${rows.join('; ')}`
+  return finding('integrity', wrong, { fine: 'the file is whole', hint: RESTORE })
+}
+
+function checksums(connection: Connection): Finding {
+  const rows = connection.db.prepare(`SELECT ${factColumns}, f.checksum FROM fact f ORDER BY f.seq`).iterate() as IterableIterator<FactRow & { checksum: string }>
+  const broken: string[] = []
+  let count = 0
+  for (const row of rows) {
+    count++
+    if (checksumOf(row) !== row.checksum) broken.push(row.id)
+  }
+  const wrong = broken.length === 0 ? null : `${broken.length} of ${count} facts are not what was recorded: ${broken.slice(0, 3).join(', ')}`
+  return finding('facts', wrong, { fine: `${count} facts, each as it was recorded`, hint: RESTORE })
+}
+
+function caches(connection: Connection, path: string, rules: StoreRules): Finding {
+  const copy = memoryCopy(path)
+  try {
+    immediately(copy, 0, () => rebuildCaches({ connection: copy, rules }))
+    const wrong = cacheDigest(copy) === cacheDigest(connection) ? null : 'what is kept ready for look-ups differs from the facts'
+    return finding('caches', wrong, { fine: 'look-ups agree with the facts', hint: 'Run "followup doctor --rebuild"; no fact is touched.' })
+  } finally {
+    copy.db.close()
+  }
+}
+
+function modes(path: string): readonly Finding[] {
+  const wanted: readonly (readonly [string, string, number])[] = [
+    ['file-mode', path, 0o600],
+    ['folder-mode', dirname(path), 0o700],
+    ['backup-mode', backupFolder(path), 0o700],
+  ]
+  return wanted.filter(([, target]) => existsSync(target)).map(([check, target, mode]) => {
+    const open = (statSync(target).mode & 0o077) !== 0
+    return finding(check, open ? `other users of this machine may look into ${target}` : null, {
+      fine: `${target} is yours alone`,
+      hint: `Close it with "chmod ${mode.toString(8)} ${target}".`,
+    })
+  })
+}
+
+// What file-sync programs leave behind, and companions that an idle store never has.
+function neighbours(path: string): Finding {
+  const name = basename(path)
+  const stem = name.replace(/\.[^.]*$/, '')
+  const odd = readdirSync(dirname(path)).filter(
+    (one) => one !== name && one.startsWith(stem) && (/conflict/i.test(one) || one === `${name}-wal` || one === `${name}-shm`),
+  )
+  return finding('neighbours', odd.length === 0 ? null : `there are files beside the store that should not be: ${odd.join(', ')}`, {
+    fine: 'no other copies lie beside the store',
+    hint: 'Keep the store out of synced folders and put only backups there; compare before you delete anything.',
+  })
+}
+
+function backups(path: string): Finding {
+  const newest = listBackups(path)[0]
+  const hint = 'Make one now with "followup backup".'
+  if (!newest) return { check: 'backups', ok: false, says: 'there is no backup yet', hint }
+  return finding('backups', faultOf(newest.path), { fine: `newest backup: ${join(basename(dirname(newest.path)), basename(newest.path))}`, hint })
+}
+
+function faultOf(path: string): string | null {
+  try {
+    const backup = connect(path, { patience: 0, readonly: true })
+    try {
+      backup.db.exec(WARY)
+      requireSound(backup, path)
+      countFacts(backup)
+      return null
+    } finally {
+      backup.db.close()
+    }
+  } catch {
+    return `the newest backup cannot be read: ${path}`
+  }
+}

@@ -1,0 +1,42 @@
+import type { Database as Handle, Statement } from 'better-sqlite3'
+import { bind, type Value } from './bind.js'
+import { openDatabase } from './driver.js'
+
+/** One open database. Statements are prepared once; every bound value passes `bind`. */
+export interface Connection {
+  readonly db: Handle
+  all<Row>(sql: string, ...values: readonly Value[]): Row[]
+  get<Row>(sql: string, ...values: readonly Value[]): Row | undefined
+  run(sql: string, ...values: readonly Value[]): void
+}
+
+/** Opens an existing database file, or an empty one in memory (':memory:'); waits `patience` ms for locks. */
+export function connect(file: string, options: { readonly patience: number; readonly readonly?: boolean }): Connection {
+  const { patience: timeout, readonly = false } = options
+  return connectionOf(openDatabase(named(file), { timeout, readonly, fileMustExist: file !== ':memory:' }))
+}
+
+function connectionOf(db: Handle): Connection {
+  const statements = new Map<string, Statement>()
+  const statement = (sql: string): Statement => {
+    const known = statements.get(sql)
+    if (known) return known
+    const made = db.prepare(sql)
+    statements.set(sql, made)
+    return made
+  }
+  return {
+    db,
+    all: <Row>(sql: string, ...values: readonly Value[]) => statement(sql).all(...bind(values)) as Row[],
+    get: <Row>(sql: string, ...values: readonly Value[]) => statement(sql).get(...bind(values)) as Row | undefined,
+    run: (sql, ...values) => {
+      statement(sql).run(...bind(values))
+    },
+  }
+}
+
+// The library trims names; a URI keeps the blanks at a path's end.
+function named(file: string): string {
+  if (file === file.trim()) return file
+  return `file:${file.replace(/[%?# ]/g, (sign) => encodeURIComponent(sign))}`
+}

@@ -1,0 +1,62 @@
+import type { Day, Instant } from '../model/day.js'
+import type { Fact, FactKind } from '../model/fact.js'
+import type { FactId, OpportunityId } from '../model/opportunity.js'
+import { encode } from './bind.js'
+import type { Connection } from './connect.js'
+import { digest } from './digest.js'
+
+/** A row of `fact`; `seq` is the order of recording. */
+export interface FactRow {
+  readonly seq: number
+  readonly id: string
+  readonly command: string
+  readonly opportunity: string | null
+  readonly day: string
+  readonly time: string | null
+  readonly zone: string
+  readonly east: number
+  readonly recorded: string
+  readonly kind: string
+  readonly data: string
+}
+
+/** The columns of a FactRow, of the table `fact` named `f`. */
+export const factColumns = 'f.seq, f.id, f.command, f.opportunity, f.day, f.time, f.zone, f.east, f.recorded, f.kind, f.data'
+
+/** Condition on a fact `f` that is not taken back. */
+export const isLive = 'NOT EXISTS (SELECT 1 FROM retracted r WHERE r.fact = f.seq)'
+
+/** The fact in a row. Throws SyntaxError when its data is damaged. */
+export function factOf(row: FactRow): Fact {
+  return {
+    id: row.id as FactId,
+    command: row.command as FactId,
+    opportunity: row.opportunity as OpportunityId | null,
+    at: { day: row.day as Day, time: row.time, zone: row.zone, offset: row.east },
+    recorded: row.recorded as Instant,
+    kind: row.kind as FactKind,
+    data: JSON.parse(row.data) as never,
+  }
+}
+
+/** Adds a fact at the end; returns its seq. */
+export function insertFact(connection: Connection, fact: Fact): number {
+  const row = { ...fact, ...fact.at, east: fact.at.offset, data: encode(fact.data) }
+  connection.run(INSERT, row.id, row.command, row.opportunity, row.day, row.time, row.zone, row.east, row.recorded, row.kind, row.data, checksumOf(row))
+  return connection.get<{ seq: number }>('SELECT last_insert_rowid() AS seq')?.seq ?? 0
+}
+
+/** What a fact's `checksum` must be: a digest of its whole content. */
+export function checksumOf(row: Omit<FactRow, 'seq'>): string {
+  const { id, command, opportunity, day, time, zone, east, recorded, kind, data } = row
+  return digest(JSON.stringify([id, command, opportunity, day, time, zone, east, recorded, kind, data]))
+}
+
+/** Live facts of one opportunity, in order of recording. */
+export function ownFacts(connection: Connection, opportunity: string): readonly Fact[] {
+  return connection.all<FactRow>(OWN, opportunity).map(factOf)
+}
+
+const INSERT = `INSERT INTO fact (id, command, opportunity, day, time, zone, east, recorded, kind, data, checksum)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const OWN = `SELECT ${factColumns} FROM fact f WHERE f.opportunity = ? AND ${isLive} ORDER BY f.seq`

@@ -1,0 +1,93 @@
+import type { FactKind } from '../model/fact.js'
+import type { Contact, OpportunityId } from '../model/opportunity.js'
+import type { CaseFile, OpportunityRow } from '../model/store.js'
+import { gather, type Tools } from './cases.js'
+import { opportunityColumns, rowOf, type StoredOpportunity } from './rows.js'
+import { matchOf } from './search.js'
+
+/** Candidates for a reference: an exact handle alone, else handle prefix, begin of a word of the company or of a person; open ones first, at most 50. */
+export function matchReference({ connection, rules }: Tools, reference: string): readonly OpportunityRow[] {
+  const folded = rules.fold(reference)
+  if (folded === '') return []
+  const exact = connection.get<StoredOpportunity>(`${ROWS} WHERE o.handle = ?`, folded)
+  if (exact) return [rowOf(exact)]
+  const word = folded.split(' ')[0] ?? folded
+  const ranges = [folded, `${folded}${LAST}`, word, `${word}${LAST}`]
+  const found = connection.all<StoredOpportunity>(MATCH, ...ranges)
+  const rows = found.filter((one) => one.handle.startsWith(folded) || namesOf(one).some((name) => ` ${rules.fold(name)}`.includes(` ${folded}`)))
+  return rows.slice(0, 50).map(rowOf)
+}
+
+/** Every opportunity at a company by its folded full name, or the one with exactly this handle; open ones first. */
+export function rowsAtCompany({ connection, rules }: Tools, company: string): readonly OpportunityRow[] {
+  const folded = rules.fold(company)
+  return connection.all<StoredOpportunity>(`${ROWS} WHERE o.company_folded = ? OR o.handle = ? ${ORDER}`, folded, folded).map(rowOf)
+}
+
+/** One opportunity's row. */
+export function rowById({ connection }: Tools, id: OpportunityId): OpportunityRow | null {
+  const stored = connection.get<StoredOpportunity>(`${ROWS} WHERE o.id = ?`, id)
+  return stored ? rowOf(stored) : null
+}
+
+/** One opportunity's case file. */
+export function caseById(tools: Tools, id: OpportunityId): CaseFile | null {
+  const row = tools.connection.get<{ handle: string }>('SELECT handle FROM opportunity WHERE id = ?', id)
+  return row ? gather(tools, id, { handle: row.handle }) : null
+}
+
+/** Opportunities, open ones first, then by handle; `closed` absent = both. */
+export function listRows({ connection }: Tools, filter: { readonly closed?: boolean; readonly tag?: string; readonly limit?: number }): readonly OpportunityRow[] {
+  const tagged = filter.tag === undefined ? '' : 'AND EXISTS (SELECT 1 FROM json_each(o.tags) t WHERE t.value = ?)'
+  const values = filter.tag === undefined ? [] : [filter.tag]
+  const rows: StoredOpportunity[] = []
+  for (const closed of filter.closed === undefined ? [0, 1] : [filter.closed ? 1 : 0]) {
+    const left = (filter.limit ?? 0x7fffffff) - rows.length
+    rows.push(...connection.all<StoredOpportunity>(`${ROWS} WHERE o.closed = ? ${tagged} ORDER BY o.handle LIMIT ?`, closed, ...values, left))
+  }
+  return rows.map(rowOf)
+}
+
+/** Full text, best first. */
+export function searchText({ connection }: Tools, text: string, limit: number): readonly { readonly row: OpportunityRow; readonly kind: FactKind | 'name'; readonly excerpt: string }[] {
+  const query = matchOf(text)
+  if (query === null) return []
+  const rows = connection.all<StoredOpportunity & { readonly kind: FactKind | 'name'; readonly excerpt: string }>(SEARCH, query, limit)
+  return rows.map((row) => ({ row: rowOf(row), kind: row.kind, excerpt: row.excerpt }))
+}
+
+/** People by name; `matching` is a folded part of the name or a whole mail address. */
+export function listContacts({ connection, rules }: Tools, matching?: string): readonly { readonly contact: Contact; readonly opportunities: readonly string[] }[] {
+  const rows = matching === undefined
+    ? connection.all<StoredContact>('SELECT id, data FROM contact ORDER BY folded, id')
+    : connection.all<StoredContact>(CONTACTS, rules.fold(matching), matching.trim().toLowerCase())
+  return rows.map((row) => ({
+    contact: JSON.parse(row.data) as Contact,
+    opportunities: connection.all<{ handle: string }>(HANDLES, row.id).map((one) => one.handle),
+  }))
+}
+
+/** The person with this mail address, whatever its case. */
+export function contactByEmail({ connection }: Tools, email: string): Contact | null {
+  const row = connection.get<StoredContact>('SELECT id, data FROM contact WHERE email = ? ORDER BY id LIMIT 1', email.trim().toLowerCase())
+  return row ? (JSON.parse(row.data) as Contact) : null
+}
+
+interface StoredContact {
+  readonly id: string
+  readonly data: string
+}
+
+const LAST = '\u{10ffff}'
+const ROWS = `SELECT ${opportunityColumns} FROM opportunity o`
+const ORDER = 'ORDER BY o.closed, o.handle'
+const MATCH = `${ROWS} WHERE o.seq IN (SELECT seq FROM opportunity WHERE handle >= ? AND handle < ?
+    UNION SELECT opportunity FROM word WHERE word >= ? AND word < ?) ${ORDER} LIMIT 500`
+const SEARCH = `SELECT ${opportunityColumns}, s.kind, snippet(search, 0, '', '', '…', 12) AS excerpt
+  FROM search s JOIN opportunity o ON o.seq = s.opportunity WHERE search MATCH ? ORDER BY rank, s.rowid LIMIT ?`
+const CONTACTS = 'SELECT id, data FROM contact WHERE instr(folded, ?) > 0 OR email = ? ORDER BY folded, id'
+const HANDLES = 'SELECT o.handle FROM contact_opportunity c JOIN opportunity o ON o.seq = c.opportunity WHERE c.contact = ? ORDER BY o.closed, o.handle'
+
+function namesOf(stored: StoredOpportunity): readonly string[] {
+  return [stored.company, ...(JSON.parse(stored.people) as Contact[]).map((one) => one.name)]
+}

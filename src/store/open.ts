@@ -1,0 +1,141 @@
+import { resolve } from 'node:path'
+import type { Instant } from '../model/day.js'
+import type { Store, StoreRules } from '../model/store.js'
+import { Problem } from '../problem.js'
+import { agendaAt, zonesOf } from './agenda.js'
+import { isBackupDue, listBackups, takeBackup } from './backup.js'
+import type { Tools } from './cases.js'
+import { checkStore, failure } from './check.js'
+import { commandsOf, historyOf } from './history.js'
+import { rebuildCaches } from './judging.js'
+import { inspect } from './place.js'
+import { caseById, contactByEmail, listContacts, listRows, matchReference, rowById, rowsAtCompany, searchText } from './lookup.js'
+import { recordFacts } from './record.js'
+import { restoreFrom } from './restore.js'
+import { openSession, type Access, type Session } from './session.js'
+import { guarded, type Scene } from './trouble.js'
+
+/** What a store is opened with. Nothing is touched before the first call. */
+export interface StoreOptions {
+  readonly path: string
+  readonly rules: StoreRules
+  /** The instant of recording, from the one clock. */
+  readonly now: () => Instant
+  readonly newId: () => string
+  /** The program's version, for messages. */
+  readonly version?: string
+  /** 'write' refuses a read-only store at the first call; 'read' (the default) only when something is recorded. */
+  readonly mode?: 'read' | 'write'
+  /** 'off' makes no daily backups. */
+  readonly backups?: 'daily' | 'off'
+  /** Whether a missing folder is created, and till then reads as empty; false for a path that the person gave. */
+  readonly makeFolder?: boolean
+  /** Milliseconds to wait for another process; 30,000 unless told. */
+  readonly patience?: number
+}
+
+/** A store, and what `main` does with it after the answer is printed. */
+export interface OpenStore extends Store {
+  /** After the first write of a day (from 64 MB: of a week): a backup, and its path; else null. */
+  runDailyBackup(): string | null
+}
+
+/** The store at a path, as the port promises. */
+export function openStore(options: StoreOptions): OpenStore {
+  const path = resolve(options.path)
+  const scene: Scene = { path, newestBackup: () => listBackups(path)[0]?.path ?? null }
+  const access = accessOf(path, options)
+  const session = openSession(access)
+  const read = <T>(work: (tools: Tools) => T): T =>
+    guarded(scene, () => session.read((connection) => work({ connection, rules: options.rules })))
+  return { path, ...lookups(read), ...writes({ session, scene, access, options }), close: () => session.close() }
+}
+
+function accessOf(path: string, options: StoreOptions): Access {
+  const { rules, version = '', mode = 'read', makeFolder = false, patience = 30_000 } = options
+  return {
+    path, rules, version, mode, makeFolder, patience,
+    beforeMigration: (connection) => takeBackup(connection, { path, at: options.now(), occasion: 'migration' }),
+  }
+}
+
+type Lookups = Pick<
+  Store,
+  'match' | 'atCompany' | 'opportunity' | 'row' | 'caseFile' | 'history' | 'zones' | 'agenda' | 'list' | 'search' | 'contacts' | 'contactsByEmail' | 'commands'
+>
+
+function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
+  return {
+    match: (reference) => read((tools) => matchReference(tools, reference)),
+    atCompany: (company) => read((tools) => rowsAtCompany(tools, company)),
+    opportunity: (id) => read((tools) => caseById(tools, id)?.opportunity ?? null),
+    row: (id) => read((tools) => rowById(tools, id)),
+    caseFile: (id) => read((tools) => caseById(tools, id)),
+    history: (filter) => read((tools) => historyOf(tools, filter)),
+    zones: () => read(({ connection }) => zonesOf(connection)),
+    agenda: (query) => read(({ connection }) => agendaAt(connection, query)),
+    list: (filter) => read((tools) => listRows(tools, filter)),
+    search: (text, limit) => read((tools) => searchText(tools, text, limit)),
+    contacts: (matching) => read((tools) => listContacts(tools, matching)),
+    contactsByEmail: (email) => read((tools) => contactByEmail(tools, email)),
+    commands: (limit) => read((tools) => commandsOf(tools, limit)),
+  }
+}
+
+interface Desk {
+  readonly session: Session
+  readonly scene: Scene
+  readonly access: Access
+  readonly options: StoreOptions
+}
+
+function writes({ session, scene, access, options }: Desk): Pick<OpenStore, 'record' | 'backup' | 'backups' | 'restore' | 'check' | 'rebuild' | 'runDailyBackup'> {
+  const { path } = scene
+  const { rules, newId, now } = options
+  let wrote = false
+  return {
+    record: (drafts) =>
+      guarded(scene, () => {
+        if (drafts.length === 0) return { facts: [], touched: [] }
+        const recorded = session.write((connection) => recordFacts({ connection, rules }, drafts, { newId, recorded: now() }))
+        wrote = true
+        return recorded
+      }),
+    backup: (to) =>
+      guarded(scene, () => {
+        const made = session.bare((connection) => takeBackup(connection, { path, at: now(), occasion: 'asked', to: to && resolve(to) }))
+        return made ?? nothingThere(path)
+      }),
+    backups: () => guarded(scene, () => listBackups(path)),
+    restore: (from) =>
+      guarded(scene, () => {
+        session.close()
+        return restoreFrom(resolve(from), { ...access, at: now() })
+      }),
+    check: () => {
+      try {
+        return guarded(scene, () => session.bare((connection) => checkStore(connection, path, rules)) ?? [empty(path)])
+      } catch (error) {
+        return [failure(error)]
+      }
+    },
+    rebuild: () =>
+      guarded(scene, () => {
+        if (inspect(access).kind !== 'store') return { opportunities: 0 }
+        return { opportunities: session.write((connection) => rebuildCaches({ connection, rules })) }
+      }),
+    runDailyBackup: () =>
+      guarded(scene, () => {
+        if (!wrote || options.backups === 'off' || !isBackupDue(path, now())) return null
+        return session.bare((connection) => takeBackup(connection, { path, at: now(), occasion: 'daily' }).path)
+      }),
+  }
+}
+
+function nothingThere(path: string): never {
+  throw new Problem('store', `there is no store at ${path} yet`, { hint: 'It is made when you first record something.', code: 'store-missing' })
+}
+
+function empty(path: string): { readonly check: string; readonly ok: boolean; readonly says: string; readonly hint: null } {
+  return { check: 'store', ok: true, says: `there is no store at ${path} yet; it is made when you first record something`, hint: null }
+}

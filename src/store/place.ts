@@ -1,0 +1,124 @@
+import { accessSync, closeSync, constants, fsyncSync, lstatSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import type { Stats } from 'node:fs'
+import { dirname } from 'node:path'
+import { Problem } from '../problem.js'
+
+/** What lies at the store's path, found out without SQLite and without changing anything. */
+export type Found =
+  | { readonly kind: 'missing' | 'empty' }
+  | { readonly kind: 'store'; readonly schema: number }
+
+/** Where the store is, and whether its folder may be created (never for a path that the person gave). */
+export interface Place {
+  readonly path: string
+  readonly makeFolder: boolean
+}
+
+/** 'fup1': marks a SQLite file as ours. */
+export const applicationId = 0x66757031
+
+/** Looks at the path; throws Problem('store') for anything that is not a store of ours, an empty file or nothing. */
+export function inspect(place: Place): Found {
+  const status = statusOf(place)
+  if (!status) return { kind: 'missing' }
+  if (!status.isFile()) throw notOurs(place.path, `is ${nameOf(status)}, not a store`)
+  if (status.size === 0) return { kind: 'empty' }
+  return headerOf(place.path)
+}
+
+/** Throws Problem('store') when the file or its folder cannot be written, before anything is asked or done. */
+export function requireWritable(place: Place, found: Found): void {
+  const targets = found.kind === 'missing' ? [dirname(place.path)] : [place.path, dirname(place.path)]
+  for (const target of targets) if (!isWritable(target) && exists(target)) throw readOnly(place.path)
+}
+
+/** Creates the folder (0700, where that is allowed) and an empty file (0600) that only the owner can read; leaves an existing file alone. */
+export function createFile(place: Place): void {
+  const folder = dirname(place.path)
+  if (place.makeFolder) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    closeSync(openSync(place.path, 'wx', 0o600))
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+    return
+  }
+  syncPath(folder)
+}
+
+/** Makes a file or the entries of a folder durable. */
+export function syncPath(path: string): void {
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The `code` of a system or SQLite error, or ''. */
+export function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' ? code : ''
+}
+
+/** The Problem of a store that can be read but not written. */
+export function readOnly(path: string, cause?: unknown): Problem {
+  const hint = 'Nothing was changed; make the file and its folder writable, or name another store with --db.'
+  return new Problem('store', `${path} is read-only`, { hint, code: 'store-read-only', cause })
+}
+
+/** Whether there is something at the path that we may see. */
+export function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function statusOf(place: Place): Stats | undefined {
+  const { path } = place
+  const status = statSync(path, { throwIfNoEntry: false })
+  if (status) return status
+  if (lstatSync(path, { throwIfNoEntry: false })) throw notOurs(path, 'is a link to nothing')
+  const folder = statSync(dirname(path), { throwIfNoEntry: false })
+  if (folder ? !folder.isDirectory() : !place.makeFolder) {
+    const hint = `Create it ("mkdir -p ${dirname(path)}"), or give another path with --db.`
+    throw new Problem('store', `the folder ${dirname(path)} does not exist`, { hint, code: 'store-folder' })
+  }
+  return undefined
+}
+
+function headerOf(path: string): Found {
+  const header = Buffer.alloc(100)
+  const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    readSync(handle, header, 0, 100, 0)
+  } finally {
+    closeSync(handle)
+  }
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw notOurs(path, 'is not a followup store')
+  if (header.readUInt32BE(68) !== applicationId) {
+    // A crash of the very first write leaves a header without our mark; its journal takes it back.
+    if (exists(`${path}-journal`) && header.readUInt32BE(68) === 0 && header.readUInt32BE(60) === 0) return { kind: 'empty' }
+    throw notOurs(path, 'belongs to another program')
+  }
+  return { kind: 'store', schema: header.readUInt32BE(60) }
+}
+
+function notOurs(path: string, what: string): Problem {
+  const hint = 'It was not touched; give the path of your store with --db, or bring a backup back with "followup restore".'
+  return new Problem('store', `${path} ${what}`, { hint, code: 'not-a-store' })
+}
+
+function nameOf(status: Stats): string {
+  if (status.isDirectory()) return 'a folder'
+  if (status.isFIFO()) return 'a pipe'
+  if (status.isSocket()) return 'a socket'
+  return 'a device'
+}

@@ -1,0 +1,84 @@
+import { userInfo } from 'node:os'
+import { isProblem, Problem } from '../problem.js'
+import { codeOf, readOnly } from './place.js'
+
+/** What the sentences need to know; `newestBackup` is asked only when it helps. */
+export interface Scene {
+  readonly path: string
+  readonly newestBackup: () => string | null
+}
+
+/** Does the work; SQLite's and the system's errors come out as Problem('store'), each with its own sentence. */
+export function guarded<T>(scene: Scene, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw isProblem(error) ? error : (troubleOf(error, scene) ?? error)
+  }
+}
+
+/** Whether another process holds the lock we need. */
+export function isBusy(error: unknown): boolean {
+  return /^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(codeOf(error))
+}
+
+/** The Problem of a file that has lost parts of its content. */
+export function damaged(scene: Scene, cause?: unknown): Problem {
+  const newest = scene.newestBackup()
+  const hint = newest
+    ? `Nothing was changed; "followup restore ${newest}" brings back the newest backup, and "followup doctor" says more.`
+    : 'Nothing was changed; keep a copy of the file, and "followup doctor" says more.'
+  return new Problem('store', `${scene.path} is damaged`, { hint, code: 'store-damaged', cause })
+}
+
+function troubleOf(error: unknown, scene: Scene): Problem | null {
+  const code = codeOf(error)
+  if (isBusy(error)) return busy(scene, error)
+  if (/^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(code) || error instanceof SyntaxError || isMalformed(error)) return damaged(scene, error)
+  if (/^SQLITE_FULL$|^ENOSPC$|^EDQUOT$/.test(code)) return problem(scene, error, FULL)
+  if (/^SQLITE_READONLY|^EROFS$/.test(code)) return readOnly(scene.path, error)
+  if (/^SQLITE_(CANTOPEN|PERM|AUTH)|^EACCES$|^EPERM$/.test(code)) return unreadable(scene, error)
+  if (/^SQLITE_IOERR_(DIR_)?FSYNC/.test(code)) return problem(scene, error, UNSURE)
+  if (/^SQLITE_(IOERR|NOLFS)|^EIO$|^EMFILE$|^ENFILE$|^ENOLCK$|^EFBIG$/.test(code)) return problem(scene, error, FAILING)
+  return null
+}
+
+interface Words {
+  readonly says: string
+  readonly hint: string
+  readonly code: string
+}
+
+const FULL: Words = {
+  says: 'there is no room left on the disk of PATH',
+  hint: 'Nothing was recorded; free some space and try again.',
+  code: 'disk-full',
+}
+const UNSURE: Words = {
+  says: 'the disk of PATH reported an error at the very end of the write',
+  hint: 'It may or may not be stored; look with "followup history" before you try again.',
+  code: 'store-unsure',
+}
+const FAILING: Words = {
+  says: 'PATH cannot be read or written: the disk reports an error',
+  hint: 'Nothing was recorded; check the disk, and make a copy of the file.',
+  code: 'store-io',
+}
+
+function problem(scene: Scene, cause: unknown, words: Words): Problem {
+  return new Problem('store', words.says.replace('PATH', () => scene.path), { hint: words.hint, code: words.code, cause })
+}
+
+function busy(scene: Scene, cause: unknown): Problem {
+  const hint = 'Nothing was changed; wait until the other followup has finished, and try again.'
+  return new Problem('store', `${scene.path} is in use by another program and did not become free`, { hint, code: 'store-busy', cause })
+}
+
+function unreadable(scene: Scene, cause: unknown): Problem {
+  const hint = `Nothing was changed; make it yours with "sudo chown ${userInfo().username} ${scene.path}", and its folder too.`
+  return new Problem('store', `${scene.path} cannot be opened: permission is missing`, { hint, code: 'store-unreadable', cause })
+}
+
+function isMalformed(error: unknown): boolean {
+  return codeOf(error) === 'SQLITE_ERROR' && error instanceof Error && error.message.startsWith('malformed JSON')
+}
