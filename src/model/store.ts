@@ -1,6 +1,6 @@
 import type { Instant } from './day.js'
 import type { Fact, FactDraft, FactKind } from './fact.js'
-import type { Contact, ContactId, FactId, Opportunity, OpportunityId } from './opportunity.js'
+import type { Contact, FactId, Opportunity, OpportunityId } from './opportunity.js'
 import type { Outlook, State } from './standing.js'
 
 /** What the rules are given to judge one opportunity: live facts in the order in which they happened. */
@@ -58,7 +58,14 @@ export interface AgendaItem extends AgendaRow {
 /** The agenda at one local time per zone; `counts` stop at `limit` + 1 when a limit is given. */
 export interface AgendaAnswer {
   readonly items: readonly AgendaItem[]
-  readonly counts: { readonly due: number; readonly upcoming: number; readonly waiting: number; readonly resting: number; readonly silent: number; readonly open: number }
+  readonly counts: {
+    readonly due: number
+    readonly upcoming: number
+    readonly waiting: number
+    readonly resting: number
+    readonly silent: number
+    readonly open: number
+  }
 }
 export interface AgendaQuery {
   /** 'YYYY-MM-DDTHH:MM' on the clock of each zone that `zones()` names. */
@@ -102,12 +109,18 @@ export interface Store {
   row(id: OpportunityId): OpportunityRow | null
   caseFile(id: OpportunityId): CaseFile | null
   /** Live facts of one opportunity in order of happening, or with `all` of everything, retracted and retractions too, in order of recording. */
-  history(filter: { readonly opportunity?: OpportunityId; readonly retracted?: boolean }): readonly { readonly fact: Fact; readonly retracted: boolean }[]
+  history(filter: {
+    readonly opportunity?: OpportunityId
+    readonly retracted?: boolean
+  }): readonly { readonly fact: Fact; readonly retracted: boolean }[]
   zones(): readonly string[]
   agenda(query: AgendaQuery): AgendaAnswer
   list(filter: { readonly closed?: boolean; readonly tag?: string; readonly limit?: number }): readonly OpportunityRow[]
   /** Full text over names, roles, notes, debriefs; best first. */
-  search(text: string, limit: number): readonly { readonly row: OpportunityRow; readonly kind: FactKind | 'name'; readonly excerpt: string }[]
+  search(
+    text: string,
+    limit: number,
+  ): readonly { readonly row: OpportunityRow; readonly kind: FactKind | 'name'; readonly excerpt: string }[]
   /** People, by name; `matching` is a folded part of a name or an exact mail address. */
   contacts(matching?: string): readonly { readonly contact: Contact; readonly opportunities: readonly string[] }[]
   contactsByEmail(email: string): Contact | null
@@ -124,4 +137,3 @@ export interface Store {
   rebuild(): { readonly opportunities: number }
   close(): void
 }
-

@@ -27,13 +27,41 @@ function rowsOf(phase: Phase, until: string): readonly AgendaRow[] {
 /** What is asked of me first: offer, answer, confirm, debrief, thank-you, appointments, then chases, then the rest (rulings "The person"). */
 export function rankOf(step: StepName): number {
   switch (step) {
-    case 'decide-offer': case 'ask-in-writing': case 'accept': case 'decline': case 'negotiation-opener': case 'offer-thanks': case 'extension': return 0
-    case 'answer': case 'find-contact': return 1
-    case 'confirm': return 2
-    case 'debrief': return 3
-    case 'thank-you': return 4
-    case 'interview': return 5
-    case 'love-letter': case 'check-in': case 'value-add': case 'call': case 'find-number': case 'close-the-loop': case 'after-voicemail': return 6
-    case 'rejection-reply': case 'reconnect': case 'competing-offer': case 'withdraw': case 'recruiter-status': case 'referee-brief': case 'referrer-update': case 'park': return 7
+    case 'decide-offer':
+    case 'ask-in-writing':
+    case 'accept':
+    case 'decline':
+    case 'negotiation-opener':
+    case 'offer-thanks':
+    case 'extension':
+      return 0
+    case 'answer':
+    case 'find-contact':
+      return 1
+    case 'confirm':
+      return 2
+    case 'debrief':
+      return 3
+    case 'thank-you':
+      return 4
+    case 'interview':
+      return 5
+    case 'love-letter':
+    case 'check-in':
+    case 'value-add':
+    case 'call':
+    case 'find-number':
+    case 'close-the-loop':
+    case 'after-voicemail':
+      return 6
+    case 'rejection-reply':
+    case 'reconnect':
+    case 'competing-offer':
+    case 'withdraw':
+    case 'recruiter-status':
+    case 'referee-brief':
+    case 'referrer-update':
+    case 'park':
+      return 7
   }
 }

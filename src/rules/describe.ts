@@ -33,7 +33,8 @@ export function contactsOf(facts: readonly Fact[]): readonly Contact[] {
     const known = people.get(fact.data.contact)
     if (!known && fact.opportunity === null) continue
     people.set(fact.data.contact, merged(known ?? stranger(fact.data.contact), fact.data))
-    if (fact.data.lead === true) for (const [id, one] of people) if (id !== fact.data.contact && one.lead) people.set(id, { ...one, lead: false })
+    if (fact.data.lead === true)
+      for (const [id, one] of people) if (id !== fact.data.contact && one.lead) people.set(id, { ...one, lead: false })
   }
   return [...people.values()]
 }

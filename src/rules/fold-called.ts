@@ -1,3 +1,4 @@
+import type { Outcome } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import { actDay, addBusinessDays } from './days.js'
 import { clockFrom, humanWord, offered, postpone } from './fold.js'
@@ -10,25 +11,29 @@ type CallFold = Fold<'called'>
 
 /** A call: each outcome has the one consequence of coaching 6.3. */
 export function foldCalled(call: CallFold): void {
-  const { now, event, fact } = call
-  if (fact.data.outcome !== 'missed-callback') now.lastTouch = event.day
-  switch (fact.data.outcome) {
-    case 'spoke': return talked(call)
-    case 'asks-something': talked(call); return owe(call, { kind: 'question', step: 'answer' })
-    case 'booked': talked(call); return booked(call)
-    case 'offer': talked(call); return offered(now, event.day, {})
-    case 'no': talked(call); now.closed = { on: event.day, by: 'person' }; return
-    case 'asked-not-to-call': return refused(call)
-    case 'bad-time': dial(call); return calledBack(call)
-    case 'assistant-time': return assistantTime(call)
-    case 'assistant-message': return dial(call)
-    case 'assistant-will-call': dial(call); return softPromise(call)
-    case 'voicemail-left': case 'no-answer': case 'busy': return dial(call)
-    case 'mailbox-full': dial(call); now.forced = { step: 'check-in', on: nextDay(call), at: null }; return
-    case 'wrong-number': dial(call); return owe(call, { kind: 'wrong-number', step: 'find-number' })
-    case 'missed-callback': return missed(call)
-    case 'dropped': return dropped(call)
-  }
+  const { outcome } = call.fact.data
+  if (outcome !== 'missed-callback') call.now.lastTouch = call.event.day
+  for (const consequence of consequences[outcome]) consequence(call)
+}
+
+const consequences: Readonly<Record<Outcome, readonly ((call: CallFold) => void)[]>> = {
+  spoke: [talked],
+  'asks-something': [talked, (call) => owe(call, { kind: 'question', step: 'answer' })],
+  booked: [talked, booked],
+  offer: [talked, ({ now, event }) => offered(now, event.day, {})],
+  no: [talked, ({ now, event }) => void (now.closed = { on: event.day, by: 'person' })],
+  'asked-not-to-call': [talked, refused],
+  'bad-time': [dial, calledBack],
+  'assistant-time': [assistantTime],
+  'assistant-message': [dial],
+  'assistant-will-call': [dial, softPromise],
+  'voicemail-left': [dial],
+  'no-answer': [dial],
+  busy: [dial],
+  'mailbox-full': [dial, (call) => void (call.now.forced = { step: 'check-in', on: nextDay(call), at: null })],
+  'wrong-number': [dial, (call) => owe(call, { kind: 'wrong-number', step: 'find-number' })],
+  'missed-callback': [missed],
+  dropped: [dropped],
 }
 
 /** A conversation settles what they asked and starts their clock afresh; a day they name comes as a promise after it. */
@@ -53,7 +58,10 @@ function dial(call: CallFold): void {
 
 function owe({ now, event, fact, set }: CallFold, what: Pick<Obligation, 'kind' | 'step'>): void {
   const on = addBusinessDays(event.day, 1, set.calendar)
-  now.obligations = [...now.obligations, { ...what, since: event.day, on, fact: fact.id, contact: fact.data.contact ?? set.lead?.id ?? null }]
+  now.obligations = [
+    ...now.obligations,
+    { ...what, since: event.day, on, fact: fact.id, contact: fact.data.contact ?? set.lead?.id ?? null },
+  ]
 }
 
 function booked(call: CallFold): void {
@@ -62,7 +70,6 @@ function booked(call: CallFold): void {
 
 function refused(call: CallFold): void {
   const { now, fact, set } = call
-  talked(call)
   now.stops = [...now.stops, { contact: fact.data.contact ?? set.lead?.id ?? null, calls: true, letters: false }]
   owe(call, { kind: 'no-calls', step: 'close-the-loop' })
 }

@@ -11,16 +11,34 @@ type HeardFold = Fold<'heard'>
 export function foldHeard(heard: HeardFold): void {
   const { now, event, fact } = heard
   switch (fact.data.kind) {
-    case 'question': word(heard); return owe(heard, { kind: 'question', step: 'answer' })
-    case 'holding': return holding(heard)
-    case 'courtesy': return courtesy(heard)
-    case 'invite': word(heard); return invited(heard)
-    case 'rejection': return rejected(heard)
-    case 'offer': word(heard); return offered(now, event.day, {})
-    case 'on-hold': return paused(heard)
-    case 'left': return left(heard)
-    case 'out-of-office': return away(heard)
-    case 'bounce': case 'auto': case 'reposted': case 'viewed': case 'no-show': case 'freeze': return
+    case 'question':
+      word(heard)
+      return owe(heard, { kind: 'question', step: 'answer' })
+    case 'holding':
+      return holding(heard)
+    case 'courtesy':
+      return courtesy(heard)
+    case 'invite':
+      word(heard)
+      return invited(heard)
+    case 'rejection':
+      return rejected(heard)
+    case 'offer':
+      word(heard)
+      return offered(now, event.day, {})
+    case 'on-hold':
+      return paused(heard)
+    case 'left':
+      return left(heard)
+    case 'out-of-office':
+      return away(heard)
+    case 'bounce':
+    case 'auto':
+    case 'reposted':
+    case 'viewed':
+    case 'no-show':
+    case 'freeze':
+      return
   }
 }
 
@@ -35,7 +53,10 @@ function word(heard: HeardFold): void {
 
 function owe({ now, event, fact, set }: HeardFold, what: Pick<Obligation, 'kind' | 'step'>): void {
   const on = addBusinessDays(event.day, 1, set.calendar)
-  now.obligations = [...now.obligations, { ...what, since: event.day, on, fact: fact.id, contact: fact.data.contact ?? set.lead?.id ?? null }]
+  now.obligations = [
+    ...now.obligations,
+    { ...what, since: event.day, on, fact: fact.id, contact: fact.data.contact ?? set.lead?.id ?? null },
+  ]
 }
 
 function holding(heard: HeardFold): void {

@@ -11,6 +11,7 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
   now.lastTouch = event.day
   if (letter === 'thank-you') return void now.thankedOn.push({ contact, day: event.day })
   if (letter === 'after-voicemail' || aside.has(letter)) return
+  if (now.closed) return void (now.afterNo += 1)
   if (letter === 'accept' || letter === 'decline') now.closed = { on: event.day, by: 'offer' }
   if (now.offer) now.offer = { ...now.offer, asked: true }
   const settled = now.obligations.filter((one) => settles(letter, one))
@@ -20,7 +21,8 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
   if (settled.length > 0) return settle(now, settled, { event, fact, set, now })
   if (letter === 'rejection-reply' || letter === 'offer-thanks' || letter === 'confirm') return
   if (now.paused) resumeAfterPause({ now, event, fact, set })
-  else if (now.clock && event.day < now.clock.due) postpone(now, actDay(addBusinessDays(event.day, gapOf(letter), set.calendar), set.calendar))
+  else if (now.clock && event.day < now.clock.due)
+    postpone(now, actDay(addBusinessDays(event.day, gapOf(letter), set.calendar), set.calendar))
   now.forced = null
   now.touches = [...now.touches, { act: 'letter', letter, outcome: null, day: event.day, time: event.time }]
 }
@@ -35,10 +37,17 @@ const aside: ReadonlySet<LetterKind> = new Set<LetterKind>(['referee-brief', 're
 
 function settles(letter: LetterKind, one: Obligation): boolean {
   switch (one.kind) {
-    case 'question': case 'conflict': return true
-    case 'no-calls': return letter === 'close-the-loop'
-    case 'invite': return letter === 'confirm' || letter === 'answer'
-    case 'left': case 'wrong-number': case 'call-back': return false
+    case 'question':
+    case 'conflict':
+      return true
+    case 'no-calls':
+      return letter === 'close-the-loop'
+    case 'invite':
+      return letter === 'confirm' || letter === 'answer'
+    case 'left':
+    case 'wrong-number':
+    case 'call-back':
+      return false
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Calendar } from '../model/calendar.js'
 import type { Day } from '../model/day.js'
-import type { FactOf } from '../model/fact.js'
+import type { FactKind, FactOf } from '../model/fact.js'
 import type { Contact } from '../model/opportunity.js'
 import { actDay, addBusinessDays, rollForward } from './days.js'
 import { foldCalled } from './fold-called.js'
@@ -30,27 +30,40 @@ export interface Fold<K extends Event['fact']['kind'] = Event['fact']['kind']> {
 
 /** Adds one event to the situation, in place. Events come in order of happening; a booking with nothing after it is pending, see `phases`. */
 export function fold(now: Situation, event: Event, set: Setting): void {
-  const fact = event.fact
   lookBack(now, event)
-  switch (fact.kind) {
-    case 'interviewed': return foldInterview({ now, event, fact, set })
-    case 'promised': return foldPromise({ now, event, fact, set })
-    case 'sent': return foldSent({ now, event, fact, set })
-    case 'called': return foldCalled({ now, event, fact, set })
-    case 'heard': return foldHeard({ now, event, fact, set })
-    case 'offered': return offered(now, event.day, fact.data)
-    case 'debriefed': return foldDebrief(now, fact)
-    case 'met': return foldMet(now, fact)
-    case 'snoozed': now.snooze = { until: fact.data.until, fact: fact.id }; return
-    case 'held': return foldHold(now, fact, set)
-    case 'retired': now.retired = fact.id; return
-    case 'resumed': now.retired = null; unpark(now); return
-    case 'closed': now.closed = { on: event.day, by: 'hand' }; return
-    case 'reopened': now.closed = null; now.retired = null; unpark(now); return
-    case 'stopped': return foldStop(now, fact, set)
-    case 'lifted': return foldLift(now, fact, set)
-    case 'opened': case 'described': case 'rescheduled': case 'sending': case 'noted': case 'retracted': return
-  }
+  const folder = folders[event.fact.kind] as (fold: Fold<never>) => void
+  folder({ now, event, fact: event.fact as never, set })
+}
+
+const ignored = (): void => undefined
+
+/** What each kind of fact does to the situation. */
+const folders: { readonly [K in FactKind]: (fold: Fold<K>) => void } = {
+  interviewed: foldInterview,
+  promised: foldPromise,
+  sent: foldSent,
+  called: foldCalled,
+  heard: foldHeard,
+  offered: ({ now, event, fact }) => offered(now, event.day, fact.data),
+  debriefed: foldDebrief,
+  met: foldMet,
+  snoozed: ({ now, fact }) => void (now.snooze = { until: fact.data.until, fact: fact.id }),
+  held: foldHold,
+  retired: ({ now, fact }) => void (now.retired = fact.id),
+  resumed: ({ now }) => resume(now),
+  closed: ({ now, event }) => void (now.closed = { on: event.day, by: 'hand' }),
+  reopened: ({ now }) => {
+    now.closed = null
+    resume(now)
+  },
+  stopped: foldStop,
+  lifted: foldLift,
+  opened: ignored,
+  described: ignored,
+  rescheduled: ignored,
+  sending: ignored,
+  noted: ignored,
+  retracted: ignored,
 }
 
 /** Anything on record after a booked interview shows that it is over and spoken of: no look back is asked for any more. */
@@ -73,7 +86,17 @@ export function humanWord(now: Situation, day: Day): void {
     now.brokenPromises += 1
     now.promise = null
   }
-  Object.assign(now, { touches: [], forced: null, snooze: null, retired: null, closing: null, paused: null, lastHuman: day, humanEver: true, lastInbound: day })
+  Object.assign(now, {
+    touches: [],
+    forced: null,
+    snooze: null,
+    retired: null,
+    closing: null,
+    paused: null,
+    lastHuman: day,
+    humanEver: true,
+    lastInbound: day,
+  })
 }
 
 /** Takes an offer in, or changes its terms. */
@@ -116,15 +139,16 @@ function foldPromise({ now, event, fact, set }: Fold<'promised'>): void {
   now.promise = named
 }
 
-function foldDebrief(now: Situation, fact: FactOf<'debriefed'>): void {
+function foldDebrief({ now, fact }: Fold<'debriefed'>): void {
   now.want = fact.data.want ?? now.want
   if (fact.data.reach) now.noCalls = fact.data.reach === 'no-calls'
 }
 
-function foldMet(now: Situation, fact: FactOf<'met'>): void {
+function foldMet({ now, fact }: Fold<'met'>): void {
   const { contact, phone, email, name, lead } = fact.data
   const settles = (kind: string) =>
-    (kind === 'left' && (!now.gone.includes(contact) || lead === true) && Boolean(name || email || lead)) || (kind === 'wrong-number' && Boolean(phone))
+    (kind === 'left' && (!now.gone.includes(contact) || lead === true) && Boolean(name || email || lead)) ||
+    (kind === 'wrong-number' && Boolean(phone))
   for (const one of now.obligations) {
     if (one.fact > fact.id || !settles(one.kind)) continue
     now.obligations = now.obligations.filter((other) => other !== one)
@@ -132,7 +156,7 @@ function foldMet(now: Situation, fact: FactOf<'met'>): void {
   }
 }
 
-function foldHold(now: Situation, fact: FactOf<'held'>, set: Setting): void {
+function foldHold({ now, fact, set }: Fold<'held'>): void {
   if (set.lead && fact.data.contact !== set.lead.id) return
   pauseUntil(now, fact.data.until, set.calendar)
 }
@@ -148,13 +172,13 @@ export function postpone(now: Situation, due: Day): void {
   now.clock = { ...now.clock, due, promisedUntil: now.clock.promisedUntil && due }
 }
 
-function foldStop(now: Situation, fact: FactOf<'stopped'>, set: Setting): void {
+function foldStop({ now, fact, set }: Fold<'stopped'>): void {
   const { contact, company, calls, letters } = fact.data
   if (company && company !== set.company) return
   now.stops = [...now.stops, { contact: contact ?? null, calls, letters }]
 }
 
-function foldLift(now: Situation, fact: FactOf<'lifted'>, set: Setting): void {
+function foldLift({ now, fact, set }: Fold<'lifted'>): void {
   const { contact, company, calls, letters } = fact.data
   if (company && company !== set.company) return
   now.stops = now.stops.map((stop) =>
@@ -162,7 +186,9 @@ function foldLift(now: Situation, fact: FactOf<'lifted'>, set: Setting): void {
   )
 }
 
-function unpark(now: Situation): void {
+/** Chasing starts again, out of retirement or from rest. */
+function resume(now: Situation): void {
+  now.retired = null
   if (now.closing) now.touches = []
   now.closing = null
   now.paused = null

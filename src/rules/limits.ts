@@ -20,7 +20,16 @@ export const budget: Budget = { units: 4, dials: 6, mobileDials: 3, voicemails: 
 export const gaps = { note: 3, mail: 5, voicemail: 5, message: 3, dial: 1, mobileDial: 2, round: 5, roles: 3 } as const
 
 /** Business days until silence after a word from them (coaching 2.3). */
-export const waits = { reply: 7, answer: 5, talk: 5, courtesy: 5, backFromLeave: 2, leaveWithoutDate: 5, pausedRole: 20, assistant: 3 } as const
+export const waits = {
+  reply: 7,
+  answer: 5,
+  talk: 5,
+  courtesy: 5,
+  backFromLeave: 2,
+  leaveWithoutDate: 5,
+  pausedRole: 20,
+  assistant: 3,
+} as const
 
 /** Business days in which a human word before an automated rejection makes it a conflict rather than an end (coaching 2.5). */
 export const conflictDays = 10

@@ -48,7 +48,9 @@ export function chases(now: Situation, means: Means): readonly Chase[] {
 
 /** The playbook's chasing steps, with long call steps cut into rounds of three dials (rulings "Calls"). */
 function rounds(playbook: Playbook): readonly Step[] {
-  const steps = playbook.steps.filter((step) => step.act !== 'park' && step.after !== 'no' && !(step.act === 'letter' && aside.has(step.letter)))
+  const steps = playbook.steps.filter(
+    (step) => step.act !== 'park' && step.after !== 'no' && !(step.act === 'letter' && aside.has(step.letter)),
+  )
   return steps.flatMap((step): readonly Step[] => (step.act === 'calls' && step.dials > roundDials ? cut(step) : [step]))
 }
 
@@ -117,7 +119,15 @@ function afterDial(place: Place, touch: Touch, { calendar, lead }: Means): void 
   if (message || voicemail) place.lastUnit = touch.day
   const step = place.steps[place.index]
   const full = step?.act === 'calls' && place.dialled + 1 >= step.dials
-  const gap = voicemail ? gaps.voicemail : message ? gaps.message : full ? gaps.round : lead?.phoneKind === 'mobile' ? gaps.mobileDial : gaps.dial
+  const gap = voicemail
+    ? gaps.voicemail
+    : message
+      ? gaps.message
+      : full
+        ? gaps.round
+        : lead?.phoneKind === 'mobile'
+          ? gaps.mobileDial
+          : gaps.dial
   place.floor = null
   rest(place, addBusinessDays(touch.day, gap, calendar))
   place.gap = gap
@@ -148,7 +158,12 @@ function dialsOf({ lead, playbook }: Means): number {
 /** After two broken dates the next touch is a call, not a further mail (coaching 2.5). */
 function skipped(step: Step, now: Situation, means: Means): boolean {
   const brokenTwice = now.clock?.anchor === 'promise' && now.brokenPromises >= 1 && now.touches.length === 0
-  return brokenTwice && step.act === 'letter' && step.after === 'promise' && permitted({ ...step, act: 'calls', dials: 1, voicemail: [], hours: [] }, means)
+  return (
+    brokenTwice &&
+    step.act === 'letter' &&
+    step.after === 'promise' &&
+    permitted({ ...step, act: 'calls', dials: 1, voicemail: [], hours: [] }, means)
+  )
 }
 
 function chaseOf(step: Step, place: Place, { now, means }: { readonly now: Situation; readonly means: Means }): Chase | null {
@@ -156,7 +171,10 @@ function chaseOf(step: Step, place: Place, { now, means }: { readonly now: Situa
   if (!due || step.act === 'park') return null
   const from = anchorOf(step, place, now)
   const days = [due, from ? addBusinessDays(from.day, from.plus, means.calendar) : due, ...floors(step, place, means)]
-  const since = actDay(days.reduce((a, b) => (a > b ? a : b)), means.calendar)
+  const since = actDay(
+    days.reduce((a, b) => (a > b ? a : b)),
+    means.calendar,
+  )
   const counted = from && since === actDay(addBusinessDays(from.day, from.plus, means.calendar), means.calendar) ? from : null
   return { act: step.act === 'letter' ? letterAct(step, since, means) : callAct(step, since, { now, means, place }), from: counted }
 }
@@ -167,7 +185,8 @@ function anchorOf(step: Step, place: Place, now: Situation): Chase['from'] {
   if (!first && step.after === 'previous') return { day: place.last as Day, plus: step.wait, what: 'your last touch' }
   const clock = now.clock
   if (step.after === 'interview' && clock?.anchor === 'interview') return { day: clock.start, plus: step.wait, what: 'the interview' }
-  if (step.after === 'promise' && clock?.anchor === 'promise' && first) return { day: clock.start, plus: Math.max(step.wait, clock.plus), what: 'their day' }
+  if (step.after === 'promise' && clock?.anchor === 'promise' && first)
+    return { day: clock.start, plus: Math.max(step.wait, clock.plus), what: 'their day' }
   return first ? null : { day: place.last as Day, plus: step.wait, what: 'your last touch' }
 }
 
@@ -184,11 +203,16 @@ function letterAct(step: LetterStep, since: Day, means: Means): Act {
   const reader = step.to === 'boss' ? means.boss : means.lead
   const plain = { since, at: null, attempt: 1, of: 1, voicemail: false, rule: step.id }
   if (!reader) return { ...plain, step: 'find-contact', channel: null, contact: null, window: null }
-  const letter = step.letter === 'love-letter' && means.asksTiming && step.to !== 'boss' && step.after !== 'previous' ? 'check-in' : step.letter
+  const letter =
+    step.letter === 'love-letter' && means.asksTiming && step.to !== 'boss' && step.after !== 'previous' ? 'check-in' : step.letter
   return { ...plain, step: letter, channel: step.channel, contact: reader.id, window: step.hours }
 }
 
-function callAct(step: CallStep, since: Day, { now, means, place }: { readonly now: Situation; readonly means: Means; readonly place: Place }): Act {
+function callAct(
+  step: CallStep,
+  since: Day,
+  { now, means, place }: { readonly now: Situation; readonly means: Means; readonly place: Place },
+): Act {
   const attempt = means.used.dials + 1
   const inRound = place.steps[place.index] === step ? place.dialled + 1 : 1
   const plain = { since, at: null, attempt, of: dialsOf(means), rule: step.id, contact: means.lead?.id ?? null }

@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.js'
 import type { Act, Reason, State } from '../model/standing.js'
 import { budget } from './limits.js'
-import type { Prospect } from './phases.js'
+import type { Prospect } from './acts.js'
 import type { Clock } from './situation.js'
 
 /** Why the state is what it is and why the act is next: stable codes, the days, and a sentence without its stop. */
@@ -11,15 +11,28 @@ export function because(prospect: Prospect, state: State, next: Act | null): rea
 
 function stateReasons({ now }: Prospect, state: State): readonly Reason[] {
   switch (state) {
-    case 'closed': return [{ code: `closed-by-${now.closed?.by ?? 'hand'}`, text: closedWords[now.closed?.by ?? 'hand'], ...on(now.closed?.on) }]
-    case 'offer': return [{ code: 'offer-open', text: 'there is an offer, and it waits for your answer', ...on(now.offer?.on) }]
-    case 'retired': return [{ code: 'retired', text: 'you stopped chasing; a word from them brings it back' }]
-    case 'answered': return answeredReasons({ now })
-    case 'snoozed': return [{ code: 'snoozed', text: 'you asked to wait until this day', ...on(now.snooze?.until) }]
-    case 'promised': return promisedReasons(now.clock, now.promise)
-    case 'parked': return [now.paused ? { code: 'role-on-hold', text: 'they have put the role on hold', on: now.paused.on } : { code: 'loop-closed', text: 'you closed the loop and nothing came', ...on(now.closing?.on) }]
-    case 'waiting': return now.clock ? [clockReason(now.clock, 'their-time')] : [{ code: 'nothing-yet', text: 'no interview is on record yet' }]
-    case 'silent': return now.clock ? [clockReason(now.clock, 'silent')] : []
+    case 'closed':
+      return [{ code: `closed-by-${now.closed?.by ?? 'hand'}`, text: closedWords[now.closed?.by ?? 'hand'], ...on(now.closed?.on) }]
+    case 'offer':
+      return [{ code: 'offer-open', text: 'there is an offer, and it waits for your answer', ...on(now.offer?.on) }]
+    case 'retired':
+      return [{ code: 'retired', text: 'you stopped chasing; a word from them brings it back' }]
+    case 'answered':
+      return answeredReasons({ now })
+    case 'snoozed':
+      return [{ code: 'snoozed', text: 'you asked to wait until this day', ...on(now.snooze?.until) }]
+    case 'promised':
+      return promisedReasons(now.clock, now.promise)
+    case 'parked':
+      return [
+        now.paused
+          ? { code: 'role-on-hold', text: 'they have put the role on hold', on: now.paused.on }
+          : { code: 'loop-closed', text: 'you closed the loop and nothing came', ...on(now.closing?.on) },
+      ]
+    case 'waiting':
+      return now.clock ? [clockReason(now.clock, 'their-time')] : [{ code: 'nothing-yet', text: 'no interview is on record yet' }]
+    case 'silent':
+      return now.clock ? [clockReason(now.clock, 'silent')] : []
   }
 }
 
@@ -47,8 +60,17 @@ const owedWords = {
 
 function promisedReasons(clock: Clock | null, promise: Day | null): readonly Reason[] {
   if (!clock) return []
-  if (promise && clock.start === promise) return [{ code: 'promise', text: 'they named a day, with a few days of grace', on: clock.due, from: promise, plus: clock.plus }]
-  return [{ code: clock.plus === 0 ? 'call-back-agreed' : 'they-will-call', text: clock.plus === 0 ? 'they asked you to call then' : 'they said they would call', on: clock.due, from: clock.start, plus: clock.plus }]
+  if (promise && clock.start === promise)
+    return [{ code: 'promise', text: 'they named a day, with a few days of grace', on: clock.due, from: promise, plus: clock.plus }]
+  return [
+    {
+      code: clock.plus === 0 ? 'call-back-agreed' : 'they-will-call',
+      text: clock.plus === 0 ? 'they asked you to call then' : 'they said they would call',
+      on: clock.due,
+      from: clock.start,
+      plus: clock.plus,
+    },
+  ]
 }
 
 function clockReason(clock: Clock, code: string): Reason {
@@ -69,10 +91,19 @@ function actReasons({ chases, means, now }: Prospect, next: Act | null): readonl
   if (!next) return nothingReasons({ means, now })
   const chase = chases.find((one) => one.act === next || (one.act.step === next.step && one.act.since === next.since))
   const reasons: Reason[] = []
-  if (chase?.from) reasons.push({ code: `step-${chase.act.rule ?? chase.act.step}`, text: `counted from ${chase.from.what}`, on: next.since, from: chase.from.day, plus: chase.from.plus })
-  if (chase && means.used.units === budget.units - 1) reasons.push({ code: 'last-message', text: 'three messages are unanswered; the fourth closes the loop' })
+  if (chase?.from)
+    reasons.push({
+      code: `step-${chase.act.rule ?? chase.act.step}`,
+      text: `counted from ${chase.from.what}`,
+      on: next.since,
+      from: chase.from.day,
+      plus: chase.from.plus,
+    })
+  if (chase && means.used.units === budget.units - 1)
+    reasons.push({ code: 'last-message', text: 'three messages are unanswered; the fourth closes the loop' })
   if (next.step === 'find-number') reasons.push({ code: 'no-number', text: 'no number is on record' })
-  if (next.step === 'thank-you') reasons.push({ code: 'thanks-fresh', text: 'a thank-you is fresh for three business days', on: next.since })
+  if (next.step === 'thank-you')
+    reasons.push({ code: 'thanks-fresh', text: 'a thank-you is fresh for three business days', on: next.since })
   return reasons
 }
 

@@ -67,6 +67,8 @@ export interface Situation {
   reconnects: Day[]
   retired: FactId | null
   closed: { on: Day; by: 'hand' | 'person' | 'machine' | 'offer' } | null
+  /** Letters sent since it ended. */
+  afterNo: number
   offer: { on: Day; respondBy: Day | null; written: boolean; asked: boolean } | null
   stops: { contact: ContactId | null; calls: boolean; letters: boolean }[]
   gone: ContactId[]
@@ -83,9 +85,33 @@ export interface Situation {
 /** The situation before anything happened. */
 export function atFirst(): Situation {
   return {
-    clock: null, meetings: [], thankedOn: [], obligations: [], bookings: [], touches: [], forced: null, promise: null,
-    brokenPromises: 0, snooze: null, paused: null, pauses: 0, closing: null, reconnects: [], retired: null, closed: null, offer: null,
-    stops: [], gone: [], noteSent: false, dialTimes: [], lastHuman: null, humanEver: false, lastInbound: null, lastTouch: null, want: null,
+    clock: null,
+    meetings: [],
+    thankedOn: [],
+    obligations: [],
+    bookings: [],
+    touches: [],
+    forced: null,
+    promise: null,
+    brokenPromises: 0,
+    snooze: null,
+    paused: null,
+    pauses: 0,
+    closing: null,
+    reconnects: [],
+    retired: null,
+    closed: null,
+    afterNo: 0,
+    offer: null,
+    stops: [],
+    gone: [],
+    noteSent: false,
+    dialTimes: [],
+    lastHuman: null,
+    humanEver: false,
+    lastInbound: null,
+    lastTouch: null,
+    want: null,
     noCalls: false,
   }
 }

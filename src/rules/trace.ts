@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.js'
-import type { Fact } from '../model/fact.js'
+import type { Fact, FactData, FactKind } from '../model/fact.js'
 import type { CaseFile } from '../model/store.js'
 import { businessDaysListed } from './days.js'
 import type { Ground } from './judge.js'
@@ -60,23 +60,32 @@ function effectOf(fact: Fact, { before, now, units }: Change): string {
 
 /** What happened, in a few words; null for facts that are about names only. */
 function words(fact: Fact): string | null {
-  switch (fact.kind) {
-    case 'interviewed': return fact.data.booked ? 'interview, booked ahead' : 'interview'
-    case 'promised': return `they named ${fact.data.day}`
-    case 'sent': return fact.data.letter === 'love-letter' ? 'your note' : `your ${fact.data.letter}`
-    case 'called': return `your call: ${fact.data.outcome}`
-    case 'heard': return `heard: ${fact.data.kind}`
-    case 'offered': return 'an offer'
-    case 'debriefed': return 'the look back'
-    case 'snoozed': return `you wait until ${fact.data.until}`
-    case 'held': return `they are away until ${fact.data.until}`
-    case 'retired': return 'you stopped chasing'
-    case 'resumed': return 'you started again'
-    case 'closed': return 'you closed it'
-    case 'reopened': return 'you opened it again'
-    case 'stopped': return 'on the stop list'
-    case 'lifted': return 'off the stop list'
-    case 'rescheduled': return fact.data.to ? 'the interview moved' : 'the interview was cancelled'
-    case 'opened': case 'described': case 'met': case 'sending': case 'noted': case 'retracted': return null
-  }
+  return (wordsOf[fact.kind] as (data: never) => string | null)(fact.data as never)
+}
+
+const unspoken = (): null => null
+
+const wordsOf: { readonly [K in FactKind]: (data: FactData[K]) => string | null } = {
+  interviewed: ({ booked }) => (booked ? 'interview, booked ahead' : 'interview'),
+  promised: ({ day }) => `they named ${day}`,
+  sent: ({ letter }) => (letter === 'love-letter' ? 'your note' : `your ${letter}`),
+  called: ({ outcome }) => `your call: ${outcome}`,
+  heard: ({ kind }) => `heard: ${kind}`,
+  snoozed: ({ until }) => `you wait until ${until}`,
+  held: ({ until }) => `they are away until ${until}`,
+  rescheduled: ({ to }) => (to ? 'the interview moved' : 'the interview was cancelled'),
+  offered: () => 'an offer',
+  debriefed: () => 'the look back',
+  retired: () => 'you stopped chasing',
+  resumed: () => 'you started again',
+  closed: () => 'you closed it',
+  reopened: () => 'you opened it again',
+  stopped: () => 'on the stop list',
+  lifted: () => 'off the stop list',
+  opened: unspoken,
+  described: unspoken,
+  met: unspoken,
+  sending: unspoken,
+  noted: unspoken,
+  retracted: unspoken,
 }

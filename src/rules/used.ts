@@ -6,7 +6,11 @@ import type { Touch } from './situation.js'
 import { timeline } from './timeline.js'
 
 /** What a contact has had to bear since they last answered, here and in other roles of the same contact (rulings "Standings"). */
-export function usedUp(touches: readonly Touch[], elsewhere: readonly Fact[], set: Pick<Setting, 'lead' | 'zone'>): Pick<Means, 'used' | 'elsewhere'> {
+export function usedUp(
+  touches: readonly Touch[],
+  elsewhere: readonly Fact[],
+  set: Pick<Setting, 'lead' | 'zone'>,
+): Pick<Means, 'used' | 'elsewhere'> {
   const there = set.lead && elsewhere.length > 0 ? touchesElsewhere(elsewhere, set) : nowhere
   const all = [...touches, ...there.touches]
   const units = all.filter(isUnit)
@@ -40,9 +44,27 @@ function touchesElsewhere(elsewhere: readonly Fact[], set: Pick<Setting, 'lead' 
 }
 
 const humanKinds: ReadonlySet<string> = new Set(['question', 'holding', 'courtesy', 'invite', 'rejection', 'offer', 'on-hold'])
-const conversations: ReadonlySet<string> = new Set(['spoke', 'asks-something', 'booked', 'offer', 'no', 'asked-not-to-call', 'missed-callback'])
+const conversations: ReadonlySet<string> = new Set([
+  'spoke',
+  'asks-something',
+  'booked',
+  'offer',
+  'no',
+  'asked-not-to-call',
+  'missed-callback',
+])
 const free: ReadonlySet<string> = new Set([
-  'thank-you', 'after-voicemail', 'answer', 'confirm', 'accept', 'decline', 'rejection-reply', 'offer-thanks', 'referee-brief', 'referrer-update', 'recruiter-status',
+  'thank-you',
+  'after-voicemail',
+  'answer',
+  'confirm',
+  'accept',
+  'decline',
+  'rejection-reply',
+  'offer-thanks',
+  'referee-brief',
+  'referrer-update',
+  'recruiter-status',
 ])
 
 function lastDay(touches: readonly Touch[]): Day | null {

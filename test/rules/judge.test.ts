@@ -39,12 +39,17 @@ function happenings() {
     fc.constantFrom(...outcomes).map((kind) => (day: Day) => called(`${day}T11:00`, kind)),
     fc.constantFrom(...heardKinds).map((kind) => (day: Day) => heard(`${day}T12:00`, kind)),
     fc.integer({ min: 0, max: 30 }).map((ahead) => (day: Day) => promised(`${day}T13:00`, addDays(day, ahead))),
-    fc.integer({ min: 1, max: 20 }).map((ahead) => (day: Day): Happening => ({ kind: 'snoozed', at: day, data: { until: addDays(day, ahead) } })),
+    fc
+      .integer({ min: 1, max: 20 })
+      .map((ahead) => (day: Day): Happening => ({ kind: 'snoozed', at: day, data: { until: addDays(day, ahead) } })),
   )
 }
 
 function lastDay(story: readonly Happening[]): Day {
-  return story.map((one) => one.at.slice(0, 10)).sort().at(-1) as Day
+  return story
+    .map((one) => one.at.slice(0, 10))
+    .sort()
+    .at(-1) as Day
 }
 function standingOn(story: readonly Happening[], day: string) {
   return phaseAt(judge(fileOf(story), ground), `${day}T12:00` as LocalTime)
@@ -54,8 +59,12 @@ const chasing = new Set(['love-letter', 'check-in', 'value-add', 'call', 'close-
 describe('silence', () => {
   it('is never lowered or moved by a touch of mine', () => {
     const touches = fc.oneof(
-      fc.constantFrom('love-letter' as const, 'check-in' as const, 'value-add' as const, 'thank-you' as const).map((kind) => (day: Day) => sent(`${day}T14:00`, kind)),
-      fc.constantFrom('no-answer' as const, 'busy' as const, 'voicemail-left' as const).map((kind) => (day: Day) => called(`${day}T14:00`, kind)),
+      fc
+        .constantFrom('love-letter' as const, 'check-in' as const, 'value-add' as const, 'thank-you' as const)
+        .map((kind) => (day: Day) => sent(`${day}T14:00`, kind)),
+      fc
+        .constantFrom('no-answer' as const, 'busy' as const, 'voicemail-left' as const)
+        .map((kind) => (day: Day) => called(`${day}T14:00`, kind)),
     )
     let silent = 0
     fc.assert(
@@ -138,7 +147,12 @@ describe('a plan', () => {
       fc.property(stories, (story) => {
         const at = `${addDays(lastDay(story), 1)}T07:00` as LocalTime
         const [first, ...rest] = plan(fileOf(story), ground, at)
-        if (!first || (first.act.step === 'find-number' && !first.act.rule) || !(chasing.has(first.act.step) || first.act.step === 'thank-you')) return
+        if (
+          !first ||
+          (first.act.step === 'find-number' && !first.act.rule) ||
+          !(chasing.has(first.act.step) || first.act.step === 'thank-you')
+        )
+          return
         const when = `${first.day}T${first.act.window?.from ?? '12:00'}`
         const contact = first.act.contact
         const done: Happening =
@@ -184,8 +198,16 @@ describe('weekends only', () => {
     const story = [interview('2026-03-02T15:00'), sent('2026-03-03', 'thank-you')]
     const touches = plan(fileOf(story), groundOf(weekdays), '2026-03-04T09:00' as LocalTime)
     expect(touches.map((one) => `${one.day} ${one.act.step}${one.act.voicemail ? ' vm' : ''}`)).toEqual([
-      '2026-03-09 love-letter', '2026-03-12 call', '2026-03-13 call', '2026-03-16 call vm', '2026-03-23 call', '2026-03-24 call', '2026-03-25 call vm',
-      '2026-04-01 close-the-loop', '2026-04-15 park', '2026-06-24 reconnect',
+      '2026-03-09 love-letter',
+      '2026-03-12 call',
+      '2026-03-13 call',
+      '2026-03-16 call vm',
+      '2026-03-23 call',
+      '2026-03-24 call',
+      '2026-03-25 call vm',
+      '2026-04-01 close-the-loop',
+      '2026-04-15 park',
+      '2026-06-24 reconnect',
     ])
   })
 })

@@ -19,7 +19,11 @@ export const weekdays: Calendar = { country: 'none', weekend: [0, 6], holidays: 
 export const withHolidays: Calendar = {
   ...weekdays,
   country: 'XX',
-  holidays: new Map([[day('2026-04-03'), 'Good Friday'], [day('2026-04-06'), 'Easter Monday'], [day('2026-05-25'), 'Memorial Day']]),
+  holidays: new Map([
+    [day('2026-04-03'), 'Good Friday'],
+    [day('2026-04-06'), 'Easter Monday'],
+    [day('2026-05-25'), 'Memorial Day'],
+  ]),
   quiet: [{ from: '12-24', to: '01-01', name: 'year end' }],
 }
 
@@ -57,7 +61,11 @@ export function fileOf(happenings: readonly Happening[], elsewhere: readonly Hap
   const first = happenings[0]?.at ?? '2026-03-02'
   const told: readonly Happening[] = [
     { kind: 'opened', at: first, data: { company: 'Acme Controls', handle: 'acme-controls', zone: 'UTC', country: 'none' } },
-    { kind: 'met', at: first, data: { contact: dana, name: 'Dana Reyes', email: 'dana@acme.example', phone: '+13125550142', role: 'boss' } },
+    {
+      kind: 'met',
+      at: first,
+      data: { contact: dana, name: 'Dana Reyes', email: 'dana@acme.example', phone: '+13125550142', role: 'boss' },
+    },
     { kind: 'met', at: first, data: { contact: priya, name: 'Priya Nair', role: 'peer' } },
     ...happenings,
   ]
@@ -70,7 +78,7 @@ export function fileOf(happenings: readonly Happening[], elsewhere: readonly Hap
 function factOf(happening: Happening, index: number, opportunity: OpportunityId): Fact {
   const id = `00000000-0000-7000-8000-${String(index).padStart(12, '0')}` as FactId
   const recorded = `${happening.at.slice(0, 10)}T23:00:00Z` as Instant
-  return { ...happening, id, command: id, opportunity, recorded, at: at(happening.at) } as Fact
+  return { ...happening, id, command: id, opportunity, recorded, at: at(happening.at) }
 }
 
 /** The interview every story begins with. */

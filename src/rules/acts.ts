@@ -1,0 +1,151 @@
+import type { StepName } from '../model/act.js'
+import type { Day } from '../model/day.js'
+import type { ContactId } from '../model/opportunity.js'
+import type { Hours, LetterStep } from '../model/playbook.js'
+import type { Act } from '../model/standing.js'
+import { actDay, addBusinessDays, addDays, rollForward, subtractBusinessDays } from './days.js'
+import { budget, dayHours, letterHours, thanks, waits } from './limits.js'
+import type { Chase, Means } from './pursuit.js'
+import type { Booking, Situation } from './situation.js'
+
+/** A situation with the acts that chasing would bring: all that phases are made of. */
+export interface Prospect {
+  readonly now: Situation
+  readonly means: Means
+  readonly chases: readonly Chase[]
+  /** Business days after the closing letter: at rest, and the first few lines of news; most reconnects in all. */
+  readonly rest: { readonly park: number; readonly reconnect: number; readonly apart: number; readonly most: number }
+}
+
+/** When a booked interview is over, as far as anyone knows: at its hour, or when its day is. */
+export function overAt(booking: Booking): string {
+  return booking.time ? `${booking.day}T${booking.time}` : addDays(booking.day, 1)
+}
+
+/** The act that a call's outcome orders before the plan goes on. */
+export function forcedAct({ now, means }: Prospect, act: Act | null): Act | null {
+  const forced = now.forced
+  if (!forced) return act
+  const since = now.clock && forced.on < now.clock.due && !now.clock.promisedUntil ? laterDay(forced.on, now.clock.due) : forced.on
+  if (forced.step === 'check-in') return means.letters ? { ...plainAct('check-in', since), contact: means.lead?.id ?? null } : act
+  if (!means.calls || !means.lead?.phone) return act
+  return {
+    ...plainAct('call', since),
+    at: forced.at,
+    attempt: means.used.dials + 1,
+    of: Math.max(means.used.dials + 1, means.playbook.dials || budget.dials),
+    contact: means.lead.id,
+  }
+}
+
+function laterDay(a: Day, b: Day): Day {
+  return a > b ? a : b
+}
+
+/** The act, not before a day. */
+export function later(act: Act, day: Day): Act {
+  return act.since >= day ? act : { ...act, since: day }
+}
+
+/** Thanks are due the business day after a meeting and proposed until the third; `over` is the first day without. */
+export function thankWindows({
+  now,
+  means,
+}: Prospect): readonly { readonly day: Day; readonly due: Day; readonly over: Day; readonly to: ContactId | null }[] {
+  return now.meetings.flatMap((meeting) => {
+    const people: readonly (ContactId | null)[] = meeting.contacts.length > 0 ? meeting.contacts : [null]
+    const thanked = now.thankedOn.filter((one) => one.day >= meeting.day)
+    const unnamed = thanked.filter((one) => one.contact === null || !people.includes(one.contact)).length
+    const to = people.filter((person) => !thanked.some((one) => one.contact === person))[unnamed]
+    if (to === undefined || !means.letters) return []
+    const due = addBusinessDays(meeting.day, thanks.due, means.calendar)
+    return [{ day: meeting.day, due, over: addBusinessDays(meeting.day, thanks.last + 1, means.calendar), to }]
+  })
+}
+
+/** The thank-you proposed at a moment of the contact's clock; null when none is due or they are all sent. */
+export function thankAct(prospect: Prospect, at: string): Act | null {
+  const day = at.slice(0, 10)
+  const open = thankWindows(prospect).find(
+    (one) => day < one.over && !prospect.now.bookings.some((b) => b.day === one.day && overAt(b) > at),
+  )
+  return open ? { ...plainAct('thank-you', open.due), contact: open.to, window: dayHours, rule: 'thanks' } : null
+}
+
+/** What I owe them, the earliest first. */
+export function obligationAct({ now }: Prospect): Act | null {
+  const first = [...now.obligations].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]
+  return first ? { ...plainAct(first.step, first.on), contact: first.contact } : null
+}
+
+/** A booked interview as an act on its day. */
+export function bookingAct(booking: Booking): Act {
+  return { ...plainAct('interview', booking.day), at: booking.time, contact: booking.contacts[0] ?? null }
+}
+
+/** The decision one business day before their deadline; without one, first ask for it in writing, then assume five days. */
+export function offerAct({ now, means }: Prospect): Act | null {
+  const offer = now.offer
+  if (!offer) return null
+  const asked = addBusinessDays(offer.on, 1, means.calendar)
+  const deadline = offer.respondBy ?? (offer.written || offer.asked ? addBusinessDays(offer.on, assumedDays, means.calendar) : null)
+  if (!deadline) return { ...plainAct('ask-in-writing', asked), contact: means.lead?.id ?? null }
+  const eve = subtractBusinessDays(deadline, 1, means.calendar)
+  return { ...plainAct('decide-offer', eve > offer.on ? eve : rollForward(offer.on, means.calendar)), contact: means.lead?.id ?? null }
+}
+/** Business days to answer in when nobody said (coaching 7.6). */
+const assumedDays = 5
+
+/** At rest some time after the closing letter, but not while a day they named is still to come. */
+export function parkDay({ now, rest, means }: Prospect): Day | null {
+  if (!now.closing) return null
+  return laterDay(
+    actDay(addBusinessDays(now.closing.on, rest.park, means.calendar), means.calendar),
+    now.clock?.promisedUntil ?? now.closing.on,
+  )
+}
+
+/** What is left while at rest: a check-in after a pause of theirs, else a few lines of news now and then. */
+export function restAct(prospect: Prospect): Act | null {
+  const { now, rest, means } = prospect
+  if (!means.letters || !means.lead) return null
+  const lead = { contact: means.lead.id }
+  if (now.paused) {
+    const [step, wait]: [StepName, number] = now.paused.times > 1 ? ['reconnect', rest.reconnect] : ['check-in', waits.pausedRole]
+    return { ...plainAct(step, actDay(addBusinessDays(now.paused.on, wait, means.calendar), means.calendar)), ...lead }
+  }
+  const most = now.humanEver ? rest.most : 1
+  const last = now.reconnects.at(-1)
+  if (!now.closing || rest.reconnect === 0 || now.reconnects.length >= most) return null
+  const since = last ? addBusinessDays(last, rest.apart, means.calendar) : addBusinessDays(now.closing.on, rest.reconnect, means.calendar)
+  return { ...plainAct('reconnect', actDay(since, means.calendar)), ...lead, rule: 'reconnect' }
+}
+
+/** A few lines that keep a door open after a no, one after the other, once the person has chosen that playbook. */
+export function doorAct({ now, means }: Prospect): Act | null {
+  const steps = means.playbook.steps.filter((step): step is LetterStep => step.act === 'letter' && step.after === 'no')
+  const step = steps[now.afterNo]
+  if (!now.closed || !step || !means.letters || !means.lead) return null
+  const since = actDay(addBusinessDays(now.closed.on, step.wait, means.calendar), means.calendar)
+  return { ...plainAct(step.letter, since), channel: step.channel, contact: means.lead.id, window: step.hours, rule: step.id }
+}
+
+/** An act that no playbook orders, at the hours of its kind. */
+export function plainAct(step: StepName, since: Day): Act {
+  const channel = step === 'call' ? 'phone' : silentSteps.has(step) ? null : 'email'
+  return { step, channel, since, at: null, attempt: 1, of: 1, contact: null, window: hoursOf(step), voicemail: false, rule: null }
+}
+
+function hoursOf(step: StepName): Hours | null {
+  if (step === 'call' || silentSteps.has(step)) return null
+  return chasing.has(step) ? letterHours : dayHours
+}
+const chasing: ReadonlySet<StepName> = new Set<StepName>(['check-in', 'reconnect', 'close-the-loop'])
+const silentSteps: ReadonlySet<StepName> = new Set<StepName>([
+  'debrief',
+  'interview',
+  'find-number',
+  'find-contact',
+  'decide-offer',
+  'park',
+])
