@@ -1,10 +1,10 @@
 import type { Playbook, Step } from '../model/playbook.js'
-import type { Written } from '../model/result.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
-import { assess } from '../rules/assess.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
+import { record } from './record.js'
+import type { Noted } from './record.js'
 
 export interface PlaybookArgs {
   /** list (default), show, check or use. */
@@ -43,7 +43,7 @@ export interface PlaybookChoice {
   readonly title: string
   readonly variable: string
 }
-export type PlaybookResult = PlaybookList | PlaybookPage | PlaybookCheck | PlaybookChoice | Written
+export type PlaybookResult = PlaybookList | PlaybookPage | PlaybookCheck | PlaybookChoice | Noted
 
 type World = Needs<'catalog' | 'clock' | 'settings' | 'store'>
 
@@ -106,16 +106,12 @@ function choice(world: World, name: string): PlaybookChoice {
   return { name, title, variable: 'FOLLOWUP_PLAYBOOK' }
 }
 
-function use(world: World, name: string, reference: string): Written {
+function use(world: World, name: string, reference: string): Noted {
   const chosen = world.catalog.playbook(name)
   const row = chooseOpportunity(world.store, reference)
   refuseMismatch(chosen, row)
   const draft = { opportunity: row.id, at: world.clock.moment, kind: 'described', data: { playbook: name } } as const
-  const { facts, touched } = world.store.record([draft])
-  const after = touched.find((other) => other.id === row.id) ?? row
-  const { zone, country } = after.outlook
-  const standing = assess(after, { at: world.clock.in(zone), calendar: world.catalog.calendar(country) })
-  return { understood: [], recorded: `${row.handle} follows ${name} from now on`, facts, standing, notes: [] }
+  return record(world, [draft], { about: row.id, say: () => ({ recorded: `${row.handle} follows ${name} from now on` }) })
 }
 
 /** A playbook after a no fits a closed opportunity only, and a closed one nothing else. */
