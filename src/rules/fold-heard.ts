@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.js'
 import { actDay, addBusinessDays, businessDaysBetween } from './days.js'
-import { clockFrom, humanWord, offered, pauseUntil, postpone } from './fold.js'
-import type { Fold } from './fold.js'
+import { clockFrom, humanWord, offered, pauseUntil, postpone } from './effects.js'
+import type { Fold } from './effects.js'
 import { conflictDays, waits } from './limits.js'
 import type { Obligation } from './situation.js'
 

@@ -1,7 +1,7 @@
 import type { LetterKind } from '../model/act.js'
 import { actDay, addBusinessDays } from './days.js'
-import { clockFrom, postpone } from './fold.js'
-import type { Fold } from './fold.js'
+import { clockFrom, postpone } from './effects.js'
+import type { Fold } from './effects.js'
 import { gaps, waits } from './limits.js'
 import type { Obligation, Situation } from './situation.js'
 

@@ -1,38 +1,20 @@
-import type { Calendar } from '../model/calendar.js'
 import type { Day } from '../model/day.js'
-import type { FactKind, FactOf } from '../model/fact.js'
-import type { Contact } from '../model/opportunity.js'
-import { actDay, addBusinessDays, rollForward } from './days.js'
+import type { FactKind } from '../model/fact.js'
+import { rollForward } from './days.js'
+import { clockFrom, humanWord, offered, pauseUntil } from './effects.js'
+import type { Fold, Setting } from './effects.js'
 import { foldCalled } from './fold-called.js'
 import { foldHeard } from './fold-heard.js'
 import { foldSent } from './fold-sent.js'
 import { patience } from './limits.js'
-import type { Clock, Situation } from './situation.js'
+import type { Situation } from './situation.js'
 import type { Event } from './timeline.js'
-
-/** What the fold knows beside the facts. `company` is the folded name, for stops. */
-export interface Setting {
-  readonly calendar: Calendar
-  /** The contact's zone. */
-  readonly zone: string
-  readonly lead: Contact | null
-  readonly company: string
-  /** Interviews recorded so far in all, by the id of the fact: an invite is settled by a later booking. */
-  readonly bookingIds: readonly string[]
-}
-/** One fact with what is known when it is folded. */
-export interface Fold<K extends Event['fact']['kind'] = Event['fact']['kind']> {
-  readonly now: Situation
-  readonly event: Event
-  readonly fact: FactOf<K>
-  readonly set: Setting
-}
 
 /** Adds one event to the situation, in place. Events come in order of happening; a booking with nothing after it is pending, see `phases`. */
 export function fold(now: Situation, event: Event, set: Setting): void {
   lookBack(now, event)
-  const folder = folders[event.fact.kind] as (fold: Fold<never>) => void
-  folder({ now, event, fact: event.fact as never, set })
+  const folder = folders[event.fact.kind] as unknown as (fold: Fold) => void
+  folder({ now, event, fact: event.fact, set })
 }
 
 const ignored = (): void => undefined
@@ -74,42 +56,6 @@ function lookBack(now: Situation, { fact }: Event): void {
   now.bookings = now.bookings.filter((one) => one.command === fact.command)
 }
 const passive: ReadonlySet<string> = new Set(['opened', 'met', 'described', 'rescheduled', 'retracted'])
-
-/** A clock that runs out `plus` business days after `start`. */
-export function clockFrom(anchor: Clock['anchor'], days: { readonly start: Day; readonly plus: number }, calendar: Calendar): Clock {
-  return { anchor, ...days, due: actDay(addBusinessDays(days.start, days.plus, calendar), calendar), promisedUntil: null }
-}
-
-/** A word from a person: the count of unanswered touches starts afresh, a snooze and a retirement end. */
-export function humanWord(now: Situation, day: Day): void {
-  if (now.promise && now.clock?.promisedUntil && day >= now.clock.promisedUntil) {
-    now.brokenPromises += 1
-    now.promise = null
-  }
-  Object.assign(now, {
-    touches: [],
-    forced: null,
-    snooze: null,
-    retired: null,
-    closing: null,
-    paused: null,
-    lastHuman: day,
-    humanEver: true,
-    lastInbound: day,
-  })
-}
-
-/** Takes an offer in, or changes its terms. */
-export function offered(now: Situation, day: Day, terms: { readonly respondBy?: Day; readonly written?: boolean }): void {
-  const known = now.offer
-  humanWord(now, day)
-  now.offer = {
-    on: known?.on ?? day,
-    respondBy: terms.respondBy ?? known?.respondBy ?? null,
-    written: terms.written ?? known?.written ?? false,
-    asked: known?.asked ?? false,
-  }
-}
 
 function foldInterview({ now, event, fact, set }: Fold<'interviewed'>): void {
   const { stage, contacts, booked } = fact.data
@@ -159,17 +105,6 @@ function foldMet({ now, fact }: Fold<'met'>): void {
 function foldHold({ now, fact, set }: Fold<'held'>): void {
   if (set.lead && fact.data.contact !== set.lead.id) return
   pauseUntil(now, fact.data.until, set.calendar)
-}
-
-/** They are away until a first day back: silence and acts wait for it and two business days more; a promise keeps its state. */
-export function pauseUntil(now: Situation, back: Day, calendar: Calendar): void {
-  postpone(now, actDay(addBusinessDays(back, 2, calendar), calendar))
-}
-
-/** Moves the day on which silence is true, never forward in time to an earlier one. */
-export function postpone(now: Situation, due: Day): void {
-  if (!now.clock || now.clock.due >= due) return
-  now.clock = { ...now.clock, due, promisedUntil: now.clock.promisedUntil && due }
 }
 
 function foldStop({ now, fact, set }: Fold<'stopped'>): void {

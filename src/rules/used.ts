@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.js'
 import type { Fact } from '../model/fact.js'
-import type { Setting } from './fold.js'
+import type { Setting } from './effects.js'
 import type { Means } from './pursuit.js'
 import type { Touch } from './situation.js'
 import { timeline } from './timeline.js'

@@ -1,0 +1,72 @@
+import type { Calendar } from '../model/calendar.js'
+import type { Day } from '../model/day.js'
+import type { FactOf } from '../model/fact.js'
+import type { Contact } from '../model/opportunity.js'
+import { actDay, addBusinessDays } from './days.js'
+import type { Clock, Situation } from './situation.js'
+import type { Event } from './timeline.js'
+
+/** What the fold knows beside the facts. `company` is the folded name, for stops. */
+export interface Setting {
+  readonly calendar: Calendar
+  /** The contact's zone. */
+  readonly zone: string
+  readonly lead: Contact | null
+  readonly company: string
+  /** Interviews recorded so far in all, by the id of the fact: an invite is settled by a later booking. */
+  readonly bookingIds: readonly string[]
+}
+/** One fact with what is known when it is folded. */
+export interface Fold<K extends Event['fact']['kind'] = Event['fact']['kind']> {
+  readonly now: Situation
+  readonly event: Event
+  readonly fact: FactOf<K>
+  readonly set: Setting
+}
+
+/** A clock that runs out `plus` business days after `start`. */
+export function clockFrom(anchor: Clock['anchor'], days: { readonly start: Day; readonly plus: number }, calendar: Calendar): Clock {
+  return { anchor, ...days, due: actDay(addBusinessDays(days.start, days.plus, calendar), calendar), promisedUntil: null }
+}
+
+/** A word from a person: the count of unanswered touches starts afresh, a snooze and a retirement end. */
+export function humanWord(now: Situation, day: Day): void {
+  if (now.promise && now.clock?.promisedUntil && day >= now.clock.promisedUntil) {
+    now.brokenPromises += 1
+    now.promise = null
+  }
+  Object.assign(now, {
+    touches: [],
+    forced: null,
+    snooze: null,
+    retired: null,
+    closing: null,
+    paused: null,
+    lastHuman: day,
+    humanEver: true,
+    lastInbound: day,
+  })
+}
+
+/** Takes an offer in, or changes its terms. */
+export function offered(now: Situation, day: Day, terms: { readonly respondBy?: Day; readonly written?: boolean }): void {
+  const known = now.offer
+  humanWord(now, day)
+  now.offer = {
+    on: known?.on ?? day,
+    respondBy: terms.respondBy ?? known?.respondBy ?? null,
+    written: terms.written ?? known?.written ?? false,
+    asked: known?.asked ?? false,
+  }
+}
+
+/** They are away until a first day back: silence and acts wait for it and two business days more; a promise keeps its state. */
+export function pauseUntil(now: Situation, back: Day, calendar: Calendar): void {
+  postpone(now, actDay(addBusinessDays(back, 2, calendar), calendar))
+}
+
+/** Moves the day on which silence is true, never forward in time to an earlier one. */
+export function postpone(now: Situation, due: Day): void {
+  if (!now.clock || now.clock.due >= due) return
+  now.clock = { ...now.clock, due, promisedUntil: now.clock.promisedUntil && due }
+}
