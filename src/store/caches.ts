@@ -15,15 +15,18 @@ export interface Opening {
   readonly handle: string
   /** When it was recorded. */
   readonly opened: string
+  /** Its cached row, when that is at hand. */
+  readonly before?: StoredOpportunity | undefined
 }
 
 /** Judges the case and writes what changed of its caches; people's own rows are `refreshContacts`' part. */
 export function putOpportunity(tools: Tools, opening: Opening, file: CaseFile): void {
   const { connection, rules } = tools
-  const before = storedAt(connection, opening.seq)
+  const before = opening.before ?? storedAt(connection, opening.seq)
   const { outlook, agenda } = rules.judge(file)
   const now = storedOf(rules, { opening, file, outlook, agenda })
-  if (!before || COLUMNS.some((column) => before[column] !== now[column])) connection.run(PUT, ...COLUMNS.map((column) => now[column]))
+  if (!before || DESCRIBED.some((column) => before[column] !== now[column])) connection.run(PUT, ...COLUMNS.map((column) => now[column]))
+  else if (before.outlook !== now.outlook || before.agenda !== now.agenda) connection.run(JUDGED, now.outlook, now.agenda, now.seq)
   if (before?.agenda !== now.agenda) putAgenda(connection, now, { agenda, zone: outlook.zone })
   if (before?.people === now.people && before.company === now.company && before.role === now.role) return
   putPeople(connection, now.seq, file.opportunity.contacts)
@@ -65,6 +68,8 @@ const COLUMNS = [
   'seq', 'id', 'handle', 'given', 'company', 'company_folded', 'role', 'closed', 'tags', 'priority', 'opened', 'people', 'outlook', 'agenda',
 ] as const
 
+const DESCRIBED = COLUMNS.filter((column) => column !== 'outlook' && column !== 'agenda')
+const JUDGED = 'UPDATE opportunity SET outlook = ?, agenda = ? WHERE seq = ?'
 const PUT = `INSERT INTO opportunity (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})
   ON CONFLICT (seq) DO UPDATE SET ${COLUMNS.slice(1).map((column) => `${column} = excluded.${column}`).join(', ')}`
 
