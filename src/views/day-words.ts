@@ -63,9 +63,7 @@ export function withDays(text: string, today: Day): string {
 }
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const months = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
-]
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
 function partsOf(day: Day): { readonly date: string; readonly month: string; readonly year: string } {
   return { date: String(Number(day.slice(8))), month: months[Number(day.slice(5, 7)) - 1] ?? '', year: String(Number(day.slice(0, 4))) }

@@ -1,9 +1,9 @@
 import { safe } from './safe.js'
 import type { Screen } from './screen.js'
 
-/** Whether the text holds letters that only a Ruler can measure: anything but Latin, Greek and Cyrillic in one code point a letter. */
-export function needsRuler(text: string): boolean {
-  return !narrow.test(text)
+/** Whether lines, painted or not, hold letters that only a Ruler can measure: anything but Latin, Greek and Cyrillic, one code point a letter. */
+export function needsRuler(lines: string): boolean {
+  return !narrowLines.test(lines)
 }
 
 /** Columns of a text that is safe and unpainted. */
@@ -90,6 +90,8 @@ export function page(lines: readonly string[]): string {
 
 // Printable ASCII, Latin, Greek and Cyrillic: one column each; without the soft hyphen and combining marks.
 const narrow = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f]*$/
+// eslint-disable-next-line no-control-regex
+const narrowLines = /^[\n\u001b\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f]*$/
 
 // Hebrew to Arabic extensions, presentation forms, and the right-to-left planes.
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u

@@ -1,0 +1,126 @@
+import type { Day, Instant } from '../model/day.js'
+import type { OpportunityRow } from '../model/store.js'
+import { Problem } from '../problem.js'
+import type { Needs } from '../world.js'
+import { lookout, seen } from './seen.js'
+import type { Seen } from './seen.js'
+
+export interface ListArgs {
+  readonly state?: readonly string[]
+  readonly tag?: string
+  readonly sort?: string
+  readonly columns?: string
+  readonly all?: true
+  readonly closed?: true
+  readonly json?: true
+}
+
+/** A standing with what lists are sorted and filtered by. */
+export interface Listed extends Seen {
+  readonly tags: readonly string[]
+  readonly priority: number | null
+  readonly opened: Instant
+}
+
+/** What a list can show of each opportunity. */
+export const listColumns = [
+  'handle',
+  'company',
+  'role',
+  'state',
+  'next',
+  'on',
+  'since',
+  'silent',
+  'contact',
+  'priority',
+  'tags',
+  'opened',
+] as const
+export type ListColumn = (typeof listColumns)[number]
+
+/** A list for one screen; `columns` null = the usual ones, `more` = rows not shown. */
+export interface ListPage {
+  readonly asOf: Day
+  readonly rows: readonly Listed[]
+  readonly columns: readonly ListColumn[] | null
+  readonly more: number
+}
+
+type World = Needs<'clock' | 'catalog' | 'store'>
+
+/** Opportunities, open ones unless asked for more; with `json` all of them as a list, else as many as a person reads. */
+export async function list(world: World, args: ListArgs): Promise<readonly Listed[] | ListPage> {
+  const from = lookout(world, undefined)
+  const columns = args.columns === undefined ? null : columnsOf(args.columns)
+  const by = orders[args.sort ?? 'next']
+  if (!by)
+    throw new Problem('usage', `A list cannot be sorted by "${args.sort ?? ''}".`, {
+      hint: `It can by: ${Object.keys(orders).join(', ')}.`,
+      code: 'unknown-order',
+    })
+  const found = rowsOf(world, args, from).map((row) => listed(row, world, from))
+  const wanted = found.filter((one) => !args.state || args.state.includes(one.state))
+  const rows = keyed(wanted, by)
+  if (args.json) return rows
+  const shown = args.all ? rows : rows.slice(0, mostRows)
+  return { asOf: from.asOf, rows: shown, columns, more: totalOf(world, args, rows.length) - shown.length }
+}
+
+const mostRows = 50
+
+/** The usual list, soonest first, comes from the agenda, whose cost is that of the rows shown; anything else reads them all. */
+function rowsOf(world: World, args: ListArgs, from: ReturnType<typeof lookout>): readonly OpportunityRow[] {
+  const { store } = world
+  if (!isUsual(args))
+    return store.list({
+      ...(args.all || args.closed ? {} : { closed: false }),
+      ...(args.closed && !args.all ? { closed: true } : {}),
+      ...(args.tag === undefined ? {} : { tag: args.tag }),
+    })
+  const at = new Map(store.zones().map((zone) => [zone, from.in(zone)]))
+  const { items } = store.agenda({ at, lists: ['due', 'upcoming', 'waiting', 'resting'], limit: mostRows })
+  return [...new Map(items.map(({ row }) => [row.id, row])).values()]
+}
+
+function isUsual({ state, tag, sort, all, closed, json }: ListArgs): boolean {
+  return !state && tag === undefined && (sort === undefined || sort === 'next') && !all && !closed && !json
+}
+
+function totalOf(world: World, args: ListArgs, found: number): number {
+  return isUsual(args) && found >= mostRows ? world.store.agenda({ at: new Map(), lists: [] }).counts.open : found
+}
+
+function listed(row: OpportunityRow, world: World, from: ReturnType<typeof lookout>): Listed {
+  return { ...seen(row, world, from), tags: row.tags, priority: row.priority, opened: row.opened }
+}
+
+/** Sort keys; equal ones are in order of handle. */
+const orders: Readonly<Record<string, (one: Listed) => string>> = {
+  next: (one) => one.next?.on ?? '9999',
+  handle: () => '',
+  company: (one) => one.company.toLowerCase(),
+  silent: (one) => one.silentSince ?? '9999',
+  priority: (one) => String(one.priority ?? 9),
+  opened: (one) => one.opened,
+}
+
+function keyed(rows: readonly Listed[], by: (one: Listed) => string): readonly Listed[] {
+  const keys = rows.map((one) => ({ one, key: `${by(one)}\n${one.handle}` }))
+  return keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one)
+}
+
+function columnsOf(text: string): readonly ListColumn[] {
+  return text
+    .split(/[\s,]+/)
+    .filter((word) => word !== '')
+    .map((word) => {
+      const column = listColumns.find((one) => one === word)
+      if (!column)
+        throw new Problem('usage', `There is no column "${word}".`, {
+          hint: `There are: ${listColumns.join(', ')}.`,
+          code: 'unknown-column',
+        })
+      return column
+    })
+}

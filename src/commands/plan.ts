@@ -1,0 +1,93 @@
+import type { Day } from '../model/day.js'
+import type { Contact } from '../model/opportunity.js'
+import type { Hours } from '../model/playbook.js'
+import type { Act, ActContact } from '../model/standing.js'
+import { budget } from '../rules/limits.js'
+import { plan as planOf } from '../rules/plan.js'
+import type { PlannedTouch } from '../rules/plan.js'
+import { instantOf } from '../rules/zones.js'
+import type { Needs } from '../world.js'
+import { chooseOpportunity } from './choose.js'
+import { hoursHere, lookout } from './seen.js'
+import type { MyHours } from './seen.js'
+import { caseOf, groundOf } from './why.js'
+
+export interface PlanArgs {
+  readonly opp: string
+  readonly on?: string
+}
+
+/** One touch to come. `on` is the contact's day; `from` and `plus` say what its wait counts from, in business days. */
+export interface PlanTouch {
+  readonly on: Day
+  readonly step: Act['step']
+  readonly channel: Act['channel']
+  readonly at: string | null
+  readonly attempt: number
+  readonly of: number
+  readonly voicemail: boolean
+  readonly contact: ActContact | null
+  readonly window: (Hours & { readonly zone: string; readonly here: MyHours | null }) | null
+  readonly from: string | null
+  readonly plus: number | null
+}
+
+/** Every future touch if nothing is heard. */
+export interface PlanResult {
+  readonly handle: string
+  readonly company: string
+  readonly role: string | null
+  /** The contact's day. */
+  readonly asOf: Day
+  readonly zone: string
+  /** Minutes by which the contact's clock is ahead of mine on that day; negative when it is behind. */
+  readonly ahead: number
+  readonly silentSince: Day | null
+  readonly touches: readonly PlanTouch[]
+  readonly most: { readonly messages: number; readonly calls: number; readonly voicemails: number }
+}
+
+/** What will be proposed, day by day, if nobody answers. */
+export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'store'>, args: PlanArgs): Promise<PlanResult> {
+  const row = chooseOpportunity(world.store, args.opp)
+  const { zone } = row.outlook
+  const at = lookout(world, args.on).in(zone)
+  const asOf = at.slice(0, 10) as Day
+  const playbook = world.catalog.playbook(row.outlook.playbook)
+  const mine = world.clock.zone
+  const touches = planOf(caseOf(world.store, row.id), groundOf(world), at)
+  return {
+    handle: row.handle,
+    company: row.company,
+    role: row.role,
+    asOf,
+    zone,
+    ahead: zone === mine ? 0 : instantOf(asOf, '12:00', zone).offset - instantOf(asOf, '12:00', mine).offset,
+    silentSince: row.outlook.phases.findLast((phase) => phase.from <= at)?.silentSince ?? null,
+    touches: touches.map((touch) => told(touch, { contacts: row.contacts, zones: { theirs: zone, mine } })),
+    most: { messages: budget.units, calls: playbook.dials, voicemails: playbook.dials === 0 ? 0 : budget.voicemails },
+  }
+}
+
+interface Telling {
+  readonly contacts: readonly Contact[]
+  readonly zones: { readonly theirs: string; readonly mine: string }
+}
+
+function told({ day, act, from, plus }: PlannedTouch, { contacts, zones }: Telling): PlanTouch {
+  const { step, channel, at, attempt, of, voicemail, window } = act
+  const person = contacts.find((one) => one.id === act.contact)
+  return {
+    on: day,
+    step,
+    channel,
+    at,
+    attempt,
+    of,
+    voicemail,
+    contact: person ? { name: person.name, role: person.role, email: person.email, phone: person.phone } : null,
+    window: window && { ...window, zone: zones.theirs, here: hoursHere(window, day, zones) },
+    from,
+    plus,
+  }
+}

@@ -1,0 +1,30 @@
+import { Problem } from '../problem.js'
+import type { Needs } from '../world.js'
+
+export interface RestoreArgs {
+  /** A path, or the name of a backup as "followup backup --list" shows it; absent = the newest. */
+  readonly file?: string
+  readonly yes?: true
+}
+
+/** What was put back, and where the store it replaced is kept. */
+export interface RestoreResult {
+  readonly from: string
+  readonly facts: number
+  readonly kept: string | null
+}
+
+/** Puts a backup in the place of the store once the person has said yes. Throws Problem('usage') without it, Problem('store') for what is no backup. */
+export async function restore({ store }: Needs<'store'>, { file, yes }: RestoreArgs): Promise<RestoreResult> {
+  const backups = store.backups()
+  const from = file === undefined ? backups[0]?.path : (backups.find((one) => one.path.endsWith(`/${file}`))?.path ?? file)
+  if (from === undefined)
+    throw new Problem('failed', 'There is no backup to put back.', { hint: 'Name a file: followup restore FILE --yes', code: 'no-backup' })
+  if (!yes) {
+    throw new Problem('usage', `This puts ${from} in the place of your store.`, {
+      hint: `The store as it is now is kept beside it; to go on: followup restore ${from} --yes`,
+      code: 'needs-yes',
+    })
+  }
+  return { from, ...store.restore(from) }
+}

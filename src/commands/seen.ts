@@ -1,0 +1,80 @@
+import type { Calendar } from '../model/calendar.js'
+import type { Day, LocalTime } from '../model/day.js'
+import type { Hours } from '../model/playbook.js'
+import type { NextAct, Standing } from '../model/standing.js'
+import type { OpportunityRow } from '../model/store.js'
+import { assess } from '../rules/assess.js'
+import { readDay } from '../rules/read-day.js'
+import { instantOf, localIn } from '../rules/zones.js'
+import type { Needs } from '../world.js'
+
+/** A stretch of hours on my clock; `on` is my day at its start. */
+export interface MyHours extends Hours {
+  readonly on: Day
+}
+
+/** A next act with its hours on both clocks; `here` is null where my clock shows the same. */
+export interface SeenAct extends NextAct {
+  readonly window: (Hours & { readonly zone: string; readonly here: MyHours | null }) | null
+  /** An appointment (`at`) on my clock; null without one, or where my clock shows the same. */
+  readonly atHere: { readonly on: Day; readonly time: string } | null
+}
+
+/** A standing as every looking verb shows it. */
+export interface Seen extends Standing {
+  readonly next: SeenAct | null
+}
+
+/** From when one looks: `asOf` is my day, `in` the clock of any zone. */
+export interface Lookout {
+  readonly asOf: Day
+  in(zone: string): LocalTime
+}
+
+/** Now, or with `on` a day that is then everyone's own; on another day than today it is midnight. Throws Problem('usage') for what is no day. */
+export function lookout(world: Needs<'clock' | 'catalog'>, on: string | undefined): Lookout {
+  const { clock, catalog } = world
+  if (on === undefined) return { asOf: clock.today, in: (zone) => clock.in(zone) }
+  const { day } = readDay(on, { today: clock.today, calendar: catalog.calendar(catalog.countryOf(clock.zone)), toward: 'future' })
+  return {
+    asOf: day,
+    in: (zone) => {
+      const now = clock.in(zone)
+      return now.startsWith(day) ? now : (`${day}T00:00` as LocalTime)
+    },
+  }
+}
+
+/** The standing of one opportunity from a lookout. */
+export function seen(row: OpportunityRow, world: Needs<'clock' | 'catalog'>, from: Lookout): Seen {
+  const { zone, country } = row.outlook
+  const standing = assess(row, { at: from.in(zone), calendar: world.catalog.calendar(country) })
+  return { ...standing, next: standing.next && seenAct(standing.next, { theirs: zone, mine: world.clock.zone }) }
+}
+
+/** The calendar of an opportunity's days. */
+export function calendarOf(row: OpportunityRow, world: Needs<'catalog'>): Calendar {
+  return world.catalog.calendar(row.outlook.country)
+}
+
+/** Hours of a day in their zone on my clock; null where my clock shows the same. */
+export function hoursHere(hours: Hours, on: Day, zones: { readonly theirs: string; readonly mine: string }): MyHours | null {
+  const from = timeHere(hours.from, on, zones)
+  const to = timeHere(hours.to, on, zones)
+  return from && to ? { on: from.on, from: from.time, to: to.time } : null
+}
+
+function seenAct(next: NextAct, zones: { readonly theirs: string; readonly mine: string }): SeenAct {
+  const window = next.window && { ...next.window, here: hoursHere(next.window, next.on, zones) }
+  return { ...next, window, atHere: next.at === null ? null : timeHere(next.at, next.on, zones) }
+}
+
+function timeHere(
+  time: string,
+  on: Day,
+  { theirs, mine }: { readonly theirs: string; readonly mine: string },
+): { readonly on: Day; readonly time: string } | null {
+  if (theirs === mine) return null
+  const here = localIn(mine, instantOf(on, time, theirs).epochMs)
+  return here.day === on && here.time === time ? null : { on: here.day, time: here.time }
+}

@@ -1,0 +1,116 @@
+import type { Day } from '../model/day.js'
+import type { OpportunityId } from '../model/opportunity.js'
+import type { Playbook } from '../model/playbook.js'
+import type { Act, Outlook } from '../model/standing.js'
+import type { CaseFile, OpportunityRow, Store } from '../model/store.js'
+import { Problem } from '../problem.js'
+import { phaseAt } from '../rules/assess.js'
+import { businessDaysBetween, businessDaysListed } from '../rules/days.js'
+import { budget } from '../rules/limits.js'
+import { trace } from '../rules/trace.js'
+import type { TraceLine } from '../rules/trace.js'
+import type { Needs } from '../world.js'
+import { chooseOpportunity } from './choose.js'
+import { calendarOf, lookout, seen } from './seen.js'
+import type { Seen } from './seen.js'
+
+export interface WhyArgs {
+  readonly opp: string
+  readonly on?: string
+}
+
+/** What is left of the budget of one contact: used up since their last word, of so many. */
+export interface Left {
+  readonly messages: Share
+  readonly calls: Share
+  readonly voicemails: Share
+}
+export interface Share {
+  readonly left: number
+  readonly of: number
+}
+
+/** A standing with the ledger behind it. Days are the contact's; `asOf` is their day. */
+export interface WhyResult extends Seen {
+  readonly asOf: Day
+  readonly zone: string
+  readonly country: string
+  readonly playbook: string
+  /** The playbook's step behind the next act; null when no playbook orders it. */
+  readonly rule: string | null
+  readonly trace: readonly TraceLine[]
+  readonly left: Left
+  /** Business days since the last word from them; null when they have not spoken. */
+  readonly quietBusinessDays: number | null
+}
+
+/** The rule, the inputs and the arithmetic behind the standing of one opportunity. */
+export async function why(world: Needs<'clock' | 'catalog' | 'settings' | 'store'>, args: WhyArgs): Promise<WhyResult> {
+  const row = chooseOpportunity(world.store, args.opp)
+  const from = lookout(world, args.on)
+  const file = caseOf(world.store, row.id)
+  const at = from.in(row.outlook.zone)
+  const asOf = at.slice(0, 10) as Day
+  const playbook = world.catalog.playbook(row.outlook.playbook)
+  const phase = phaseAt(row.outlook, at)
+  const step = phase.next && stepLine(phase.next, { row, playbook, world })
+  const { lastInbound } = row.outlook
+  return {
+    ...seen(row, world, from),
+    asOf,
+    zone: row.outlook.zone,
+    country: row.outlook.country,
+    playbook: playbook.name,
+    rule: phase.next?.rule ?? null,
+    trace: [...trace(file, { ...groundOf(world) }), ...(step ? [step] : [])],
+    left: leftOf(row, playbook),
+    quietBusinessDays: lastInbound && businessDaysBetween(lastInbound, asOf, calendarOf(row, world)),
+  }
+}
+
+/** What the rules look up, from the world. */
+export function groundOf({ catalog, settings }: Needs<'catalog' | 'settings'>): Parameters<typeof trace>[1] {
+  return {
+    playbook: (name) => catalog.playbook(name),
+    calendar: (country) => catalog.calendar(country),
+    countryOf: (zone) => catalog.countryOf(zone),
+    settings,
+  }
+}
+
+/** What may still be asked of the one who is chased. */
+export function leftOf(
+  { outlook, contacts }: { readonly outlook: Outlook; readonly contacts: OpportunityRow['contacts'] },
+  playbook: Playbook,
+): Left {
+  const { used, lead } = outlook
+  const mobile = contacts.find((one) => one.id === lead)?.phoneKind === 'mobile'
+  const dials = Math.min(playbook.dials, mobile ? budget.mobileDials : budget.dials)
+  const share = (of: number, spent: number): Share => ({ left: Math.max(0, of - spent), of })
+  return {
+    messages: share(budget.units, used.units),
+    calls: share(dials, used.dials),
+    voicemails: share(dials === 0 ? 0 : budget.voicemails, used.voicemails),
+  }
+}
+
+/** The case file of an opportunity that was just found; throws Problem('store') when it is gone. */
+export function caseOf(store: Pick<Store, 'caseFile'>, id: OpportunityId): CaseFile {
+  const file = store.caseFile(id)
+  if (file) return file
+  throw new Problem('store', 'The history of this opportunity cannot be found.', { hint: 'Run "followup doctor".' })
+}
+
+/** The line of the next act, where a wait was counted for it. */
+function stepLine(
+  next: Act,
+  { row, playbook, world }: { readonly row: OpportunityRow; readonly playbook: Playbook; readonly world: Needs<'catalog'> },
+): TraceLine | null {
+  const step = playbook.steps.find((one) => one.id === next.rule)
+  const reason = row.outlook.phases
+    .flatMap((phase) => phase.because)
+    .find((one) => one.code === `step-${next.rule ?? next.step}` && one.on === next.since)
+  if (!reason?.from || reason.plus === undefined) return null
+  const counted = businessDaysListed(reason.from, next.since, calendarOf(row, world))
+  return { day: next.since, what: `${reason.from} + ${reason.plus}`, effect: step?.goal ?? reason.text, counted }
+}

@@ -1,0 +1,127 @@
+import type { DueLists, DuePage } from '../commands/due.js'
+import type { Seen, SeenAct } from '../commands/seen.js'
+import { fullDay, longDay, shortDay } from './day-words.js'
+import { capital, fact, row, sentences, title } from './grids.js'
+import { isNarrow, page, paragraph } from './layout.js'
+import { actPhrase, comingWords, owedWords, sinceWords, stateWords, windowWords, yoursFrom } from './phrases.js'
+import type { Screen } from './screen.js'
+
+/** The morning's page; a quiet day is one line, an empty store a welcome, and a count only the number. */
+export function dueView(result: DueLists | DuePage | number, screen: Screen): string {
+  if (typeof result === 'number') return `${result}\n`
+  if ('empty' in result && result.empty) return welcome(screen)
+  if ('quiet' in result && result.quiet) return page(paragraph(quietLine(result), screen))
+  return screen.plain ? plainPage(result, screen) : fullPage(result, screen)
+}
+
+function quietLine({ asOf, ahead }: DuePage): string {
+  const then = ahead ? `The next day with anything in it: ${shortDay(ahead, asOf)}.` : 'Nothing is planned.'
+  return `${shortDay(asOf, asOf)}. Nothing from you today. ${then}`
+}
+
+function fullPage(result: DueLists, screen: Screen): string {
+  const { asOf, counts } = result
+  const more = 'more' in result ? (result as DuePage).more : { due: 0, upcoming: 0, waiting: 0 }
+  const section = (name: string, rows: readonly (readonly string[])[], hidden: number): readonly string[] =>
+    rows.length + hidden === 0 ? [] : ['', screen.paint.strong(name), ...rows.flat(), ...moreLine(hidden, screen)]
+  const next = result.due.length > 0 ? ['', ...fact('Next', 'followup do', screen)] : []
+  return page([
+    ...title(isNarrow(screen) ? fullDay(asOf) : longDay(asOf), `${counts.due} to do, ${counts.silent} silent, ${counts.open} open`, screen),
+    ...section(
+      'Your move',
+      result.due.map((one) => dueRow(one, asOf, screen)),
+      more.due,
+    ),
+    ...section(
+      'Coming up',
+      result.upcoming.map((one) => listed(one, act(one, asOf), { reason: comingWords(one, asOf), screen })),
+      more.upcoming,
+    ),
+    ...section(
+      'Their move',
+      result.waiting.map((one) => listed(one, owedWords(one, asOf), { reason: yoursFrom(one, asOf), screen })),
+      more.waiting,
+    ),
+    ...section(
+      'At rest',
+      (result.resting ?? []).map((one) => listed(one, stateWords[one.state], { reason: comingWords(one, asOf), screen })),
+      0,
+    ),
+    ...next,
+  ])
+}
+
+function dueRow(one: Seen, asOf: DueLists['asOf'], screen: Screen): readonly string[] {
+  const below = one.next && showsHours(one.next) ? windowWords(one.next, asOf) : ''
+  return row(
+    {
+      name: one.handle,
+      act: act(one, asOf),
+      reason: sinceWords(one, asOf),
+      below: isNarrow(screen) ? (below.split(' on your clock')[0] ?? '') : below,
+    },
+    screen,
+  )
+}
+
+function listed(one: Seen, act: string, { reason, screen }: { readonly reason: string; readonly screen: Screen }): readonly string[] {
+  return row({ name: one.handle, act, reason }, screen)
+}
+
+/** Calls have their hour, and what crosses zones; for thanks and answers any hour of the day will do. */
+function showsHours(next: SeenAct): boolean {
+  return next.window !== null && (next.step === 'call' || (next.window.here !== null && !anyHour.has(next.step)))
+}
+const anyHour: ReadonlySet<string> = new Set(['thank-you', 'answer', 'confirm'])
+
+function act(one: Seen, asOf: DueLists['asOf']): string {
+  return one.next ? actPhrase(one.next, asOf) : stateWords[one.state]
+}
+
+function moreLine(hidden: number, screen: Screen): readonly string[] {
+  return hidden > 0 ? [`  ${screen.paint.quiet(`and ${hidden} more: followup due --all`)}`] : []
+}
+
+function plainPage(result: DueLists, screen: Screen): string {
+  const { asOf, counts, due } = result
+  const more = 'more' in result ? (result as DuePage).more : { due: 0, upcoming: 0, waiting: 0 }
+  const rest = (name: string, hidden: number): readonly string[] =>
+    hidden > 0 ? [sentences([name, `And ${hidden} more`, 'followup due --all'])] : []
+  return page([
+    sentences([longDay(asOf), `To do: ${counts.due}`, `Silent: ${counts.silent}`, `Open: ${counts.open}`]),
+    ...due.map((one, index) => {
+      const hours = one.next && showsHours(one.next) ? windowWords(one.next, asOf) : ''
+      return sentences([`To do ${index + 1} of ${counts.due}`, one.handle, capital(act(one, asOf)), capital(sinceWords(one, asOf)), hours])
+    }),
+    ...rest('To do', more.due),
+    ...result.upcoming.map((one) => sentences(['Coming up', capital(comingWords(one, asOf)), one.handle, capital(act(one, asOf))])),
+    ...rest('Coming up', more.upcoming),
+    ...result.waiting.map((one) => sentences(['Their move', one.handle, capital(owedWords(one, asOf)), capital(yoursFrom(one, asOf))])),
+    ...rest('Their move', more.waiting),
+    ...(result.resting ?? []).map((one) =>
+      sentences(['At rest', one.handle, capital(stateWords[one.state]), capital(comingWords(one, asOf))]),
+    ),
+    ...(due.length > 0 ? fact('Next', 'followup do', screen) : []),
+  ])
+}
+
+function welcome(screen: Screen): string {
+  const commands = [
+    ['followup log', 'you had an interview, or have one coming', 'one minute'],
+    ['followup demo', 'one story, from interview to offer', 'one minute'],
+  ] as const
+  return page([
+    ...paragraph('Nothing here yet. What you tell followup stays in one file on this machine.', screen),
+    '',
+    ...paragraph(
+      'It remembers your interviews, notices when silence has become silence, says whose move it is, and walks you through the next act: the note, the call, the offer. It never sends anything by itself.',
+      screen,
+    ),
+    '',
+    ...commands.flatMap(([command, what, long]) =>
+      screen.plain || isNarrow(screen)
+        ? [`  ${command}`, `    ${what}`]
+        : [`  ${command.padEnd(16)}${what.padEnd(45)}${long}`.slice(0, Math.max(60, screen.width)).trimEnd()],
+    ),
+  ])
+}

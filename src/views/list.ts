@@ -1,0 +1,87 @@
+import type { ListColumn, Listed, ListPage } from '../commands/list.js'
+import type { Day } from '../model/day.js'
+import { nearDay, shortDay } from './day-words.js'
+import { capital, row, sentences } from './grids.js'
+import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from './layout.js'
+import { actPhrase, comingWords, sinceWords, stateWords } from './phrases.js'
+import { safe } from './safe.js'
+import type { Screen } from './screen.js'
+
+/** One line an opportunity. */
+export function listView(result: ListPage | readonly Listed[], screen: Screen): string {
+  if (!('rows' in result)) return ''
+  const { rows, columns, more } = result
+  if (rows.length === 0) return page(paragraph('Nothing to list.', screen))
+  const lines = columns ? table(result, columns, screen) : rows.flatMap((one) => usual(one, result.asOf, screen))
+  return page([
+    ...lines,
+    ...(more > 0 ? ['', ...paragraph(`And ${more} more; "followup list --all" shows every one, closed ones too.`, screen)] : []),
+  ])
+}
+
+function usual(one: Listed, asOf: Day, screen: Screen): readonly string[] {
+  const act = one.court === 'theirs' ? 'their move' : one.next ? actPhrase(one.next, asOf) : stateWords[one.state]
+  const due = one.next !== null && one.next.on <= asOf
+  const reason = one.court === 'theirs' || !due ? comingWords(one, asOf) : sinceWords(one, asOf)
+  if (screen.plain) return [sentences([one.handle, capital(act), capital(reason)])]
+  return row({ name: one.handle, act, reason }, screen)
+}
+
+/** Columns as wide as their texts; when that is too much, the widest give way first. */
+function table({ rows, asOf }: ListPage, columns: readonly ListColumn[], screen: Screen): readonly string[] {
+  const cells = rows.map((one) => columns.map((column) => safe(cellOf(one, column, asOf))))
+  if (screen.plain) return cells.map((texts) => sentences(texts))
+  if (isNarrow(screen))
+    return cells.flatMap((texts) =>
+      texts
+        .filter((text) => text !== '')
+        .map((text, index) => `${index === 0 ? '  ' : '    '}${fitted(text, columnsOf(screen) - 4, screen)}`),
+    )
+  const natural = columns.map((column, index) => Math.max(column.length, ...cells.map((texts) => widthOf(texts[index] ?? '', screen))))
+  const widths = narrowed(natural, columnsOf(screen) - 2 * columns.length)
+  const line = (texts: readonly string[]): string =>
+    texts
+      .map((text, index) => `  ${padded(fitted(text, widths[index] ?? 3, screen), widths[index] ?? 3, screen)}`)
+      .join('')
+      .trimEnd()
+  return [screen.paint.quiet(line(columns)), ...cells.map(line)]
+}
+
+function narrowed(natural: readonly number[], room: number): readonly number[] {
+  const widths = [...natural]
+  while (widths.reduce((sum, width) => sum + width, 0) > room) {
+    const widest = widths.indexOf(Math.max(...widths))
+    if ((widths[widest] ?? 0) <= 3) break
+    widths[widest] = (widths[widest] ?? 0) - 1
+  }
+  return widths
+}
+
+function cellOf(one: Listed, column: ListColumn, asOf: Day): string {
+  switch (column) {
+    case 'handle':
+      return one.handle
+    case 'company':
+      return one.company
+    case 'role':
+      return one.role ?? ''
+    case 'state':
+      return one.state
+    case 'next':
+      return one.next ? actPhrase(one.next, asOf) : ''
+    case 'on':
+      return one.next ? nearDay(one.next.on, asOf) : ''
+    case 'since':
+      return one.next ? shortDay(one.next.since, asOf) : ''
+    case 'silent':
+      return one.silentSince ? shortDay(one.silentSince, asOf) : ''
+    case 'contact':
+      return one.next?.contact?.name ?? ''
+    case 'priority':
+      return one.priority === null ? '' : String(one.priority)
+    case 'tags':
+      return one.tags.join(', ')
+    case 'opened':
+      return shortDay(one.opened.slice(0, 10) as Day, asOf)
+  }
+}

@@ -1,0 +1,73 @@
+import type { PlanResult, PlanTouch } from '../commands/plan.js'
+import { columnDay, fullDay, hoursText, nearDay } from './day-words.js'
+import { capital, sentences, title } from './grids.js'
+import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
+import { actPhrase, cityOf, counted, numberWords } from './phrases.js'
+import type { Screen } from './screen.js'
+
+/** Every future touch, so that none is a surprise. */
+export function planView(result: PlanResult, screen: Screen): string {
+  const { touches, handle } = result
+  if (touches.length === 0) return page([...title(handle, 'nothing is planned', screen)])
+  const rows = touches.flatMap((touch, index) => touchLines({ touch, index, result }, screen))
+  return page([
+    ...title(`${handle}, if nothing is heard`, `from ${fullDay(touches[0]?.on ?? result.asOf)}`, screen),
+    '',
+    ...rows,
+    '',
+    ...paragraph(`${clockWords(result)}The numbers count business days.`, screen),
+    ...paragraph(`Never more than ${mostWords(result.most)}. A word from them replaces it.`, screen),
+  ])
+}
+
+interface Place {
+  readonly touch: PlanTouch
+  readonly index: number
+  readonly result: PlanResult
+}
+
+function touchLines({ touch, index, result }: Place, screen: Screen): readonly string[] {
+  const hours = touch.window ? hoursText(touch.window.here ?? touch.window) : ''
+  const day = columnDay(touch.window?.here?.on ?? touch.on, result.asOf)
+  const act = touchWords(touch, result)
+  const reason = reasonWords(touch, index, result)
+  if (screen.plain) return [sentences([day.replace('  ', ' '), capital(act), hours, reason])]
+  const total = columnsOf(screen)
+  const whole = (at: number, text: string): readonly string[] => beside([{ at, columns: total - at, text }], screen)
+  if (isNarrow(screen)) return [...whole(2, `${day.replace('  ', ' ')} ${hours}`), ...whole(4, act), ...whole(4, reason)]
+  const clock = { at: 15 + Math.max(0, 11 - hours.length), columns: 13, text: hours }
+  const cells = [{ at: 2, columns: 15, text: day }, clock]
+  if (total >= 76) return beside([...cells, { at: 29, columns: 29, text: act }, { at: 59, columns: total - 59, text: reason }], screen)
+  return [...beside([...cells, { at: 29, columns: total - 29, text: act }], screen), ...whole(29, reason)]
+}
+
+/** The one who is chased goes without a name; only a thank-you has several readers. */
+function touchWords(touch: PlanTouch, { asOf }: PlanResult): string {
+  if (touch.step === 'call')
+    return `call ${touch.attempt}${touch.voicemail ? (touch.attempt <= 3 ? ', voicemail and mail' : ', last voicemail') : ''}`
+  const contact = touch.step === 'thank-you' ? touch.contact : null
+  return actPhrase({ ...touch, contact, since: touch.on }, asOf)
+}
+
+function reasonWords({ from, plus }: PlanTouch, index: number, { silentSince, asOf }: PlanResult): string {
+  if (index === 0 && silentSince) return `silent since ${nearDay(silentSince, asOf)}`
+  if (from === null) return ''
+  const source = from.replace(/^counted from /, '').replace(/,.*/, '')
+  return plus ? `${source} + ${plus}` : source
+}
+
+function clockWords({ ahead, zone }: PlanResult): string {
+  if (ahead === 0) return ''
+  const hours = Math.abs(ahead) / 60
+  const size = Number.isInteger(hours) ? numberWords(hours) : String(hours)
+  return `Hours are yours, ${cityOf(zone)} is ${size} ${ahead < 0 ? 'behind' : 'ahead'}. `
+}
+
+function mostWords({ messages, calls, voicemails }: PlanResult['most']): string {
+  const parts = [
+    counted(messages, 'message'),
+    ...(calls > 0 ? [counted(calls, 'call')] : []),
+    ...(voicemails > 0 ? [counted(voicemails, 'voicemail')] : []),
+  ]
+  return parts.join(', ')
+}

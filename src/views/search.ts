@@ -1,0 +1,26 @@
+import type { SearchResult, SearchRow } from '../commands/search.js'
+import { row, sentences } from './grids.js'
+import { page, paragraph } from './layout.js'
+import type { Screen } from './screen.js'
+
+/** Where the words were found, an opportunity a row. */
+export function searchView({ text, found }: SearchResult, screen: Screen): string {
+  if (found.length === 0) return page(paragraph(`Nothing on record says "${text}".`, screen))
+  return page(found.flatMap((one) => rowOf(one, screen)))
+}
+
+function rowOf({ handle, kind, excerpt }: SearchRow, screen: Screen): readonly string[] {
+  const where = places[kind] ?? 'in the history'
+  if (screen.plain) return [sentences([handle, excerpt, where])]
+  return row({ name: handle, act: excerpt, reason: where }, screen)
+}
+
+const places: Readonly<Partial<Record<SearchRow['kind'], string>>> = {
+  name: 'names',
+  noted: 'a note',
+  debriefed: 'a look back',
+  promised: 'their words',
+  sent: 'a letter',
+  called: 'a call',
+  offered: 'the offer',
+}

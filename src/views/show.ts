@@ -1,0 +1,114 @@
+import type { ShowResult } from '../commands/show.js'
+import type { ToldFact } from '../commands/told.js'
+import type { Contact } from '../model/opportunity.js'
+import { columnDay, nearDay } from './day-words.js'
+import { dayOfFact, factWords, offerWords } from './fact-words.js'
+import { fact, row, sentences, title } from './grids.js'
+import { page } from './layout.js'
+import { leftWords } from './left.js'
+import { actPhrase, counted, letterWords, moveWords, roleWords, stateWords, whenWords, yoursFrom } from './phrases.js'
+import type { Screen } from './screen.js'
+
+/** One page about one opportunity. */
+export function showView(result: ShowResult, screen: Screen): string {
+  const { company, role, handle, history, asOf, left } = result
+  return page([
+    ...title([company, role].filter((part) => part !== null).join(', '), handle, screen),
+    '',
+    ...fact('Whose move', moveLine(result), screen),
+    ...fact('Next', result.next ? `${actPhrase(result.next, asOf)}, ${whenWords(result.next, asOf)}` : 'nothing', screen),
+    ...section('Three clocks', clocks(result), screen),
+    ...section(
+      'People',
+      result.people.flatMap((one) => personLines(one, result)),
+      screen,
+    ),
+    ...section('What you know', knowledge(result), screen),
+    ...section(
+      'History',
+      history.flatMap((one) => historyLine(one, result)),
+      screen,
+    ),
+    '',
+    ...fact('Left', leftWords(left), screen),
+  ])
+}
+
+/** Label, text and second text of one row. */
+type Line = readonly [name: string, act: string, reason: string]
+
+function section(name: string, lines: readonly Line[], screen: Screen): readonly string[] {
+  if (lines.length === 0) return []
+  if (screen.plain) return lines.map((line) => sentences([name, ...line]))
+  return [
+    '',
+    screen.paint.strong(name),
+    ...lines.flatMap(([label, act, reason]) => row({ name: label, act, reason, plainName: true }, screen)),
+  ]
+}
+
+function moveLine(result: ShowResult): string {
+  const { court, state, asOf, next } = result
+  if (court === null) return `nobody's; ${stateWords[state]}`
+  if (court === 'theirs') return next ? `theirs; ${yoursFrom(result, asOf)}` : 'theirs'
+  return next ? `${moveWords(court)}, ${next.on === asOf ? 'today' : `from ${nearDay(next.on, asOf)}`}` : moveWords(court)
+}
+
+function clocks(result: ShowResult): readonly Line[] {
+  const { silentSince, silentBusinessDays, lastInbound, lastTouch, promise, touch, asOf } = result
+  const silence: Line = silentSince
+    ? ['their silence', `since ${nearDay(silentSince, asOf)}`, counted(silentBusinessDays ?? 0, 'business day')]
+    : ['their silence', 'none', lastInbound ? `last word ${nearDay(lastInbound, asOf)}` : '']
+  const mine: Line = ['your last touch', touch ? factWords(touch, asOf) : 'none', lastTouch ? nearDay(lastTouch, asOf) : '']
+  return [silence, mine, ['their promise', promise ? nearDay(promise, asOf) : 'none', '']]
+}
+
+function personLines(person: Contact, { lead }: ShowResult): readonly Line[] {
+  const who = [
+    person.role ? roleWords[person.role] : '',
+    person.title ?? '',
+    person.assistant ? `${person.assistant} answers` : '',
+    person.id === lead && person.role !== 'boss' ? 'you write to them' : '',
+  ]
+  const [first = '', ...rest] = [person.phone, person.email].filter((one) => one !== null)
+  const about = who.filter((part) => part !== '').join(', ')
+  return [[person.name, about === '' && first !== '' ? '-' : about, first], ...rest.map((one): Line => ['', '', one])]
+}
+
+function knowledge(result: ShowResult): readonly Line[] {
+  const { cares, hooks, doubts, want, pay, offer, asOf } = result
+  const extra: readonly (readonly [string, string | null])[] = [
+    ['where', result.location],
+    ['found through', result.source],
+    ['by way of', result.via],
+    ['pay named', result.salary],
+    ['tags', result.tags.join(', ')],
+  ]
+  return [
+    ...labelled(
+      'they want',
+      cares.map((text) => [text, '']),
+    ),
+    ...labelled(
+      'you clicked on',
+      hooks.map(({ text, used }) => [text, used ? `${letterWords[used.letter]}, ${nearDay(used.on, asOf)}` : '']),
+    ),
+    ...labelled(
+      'their doubt',
+      doubts.map(({ label, code }) => [label, code]),
+    ),
+    ...(pay === null || pay === 'no' ? [] : [['pay', pay, 'kept for the offer'] as const]),
+    ...(want === null || want === 'yes' ? [] : [['you want it', want, ''] as const]),
+    ...(offer === null ? [] : [['the offer', offerWords(offer, asOf).replace(/^an offer(?:, )?/, ''), ''] as const]),
+    ...extra.flatMap(([label, text]): readonly Line[] => (text ? [[label, text, '']] : [])),
+  ]
+}
+
+function labelled(label: string, lines: readonly (readonly [string, string])[]): readonly Line[] {
+  return lines.map(([act, reason], index) => [index === 0 ? label : '', act, reason])
+}
+
+function historyLine(one: ToldFact, { asOf }: ShowResult): readonly Line[] {
+  if (one.kind === 'opened' || one.kind === 'described' || one.kind === 'met') return []
+  return [[columnDay(dayOfFact(one), asOf), factWords(one, asOf), one.people.join(', ')]]
+}

@@ -1,0 +1,74 @@
+import type { WhyResult } from '../commands/why.js'
+import { columnDay, dateOf, fullDay, nearDay, withDays } from './day-words.js'
+import { capital, fact, sentences, title } from './grids.js'
+import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
+import { leftWords } from './left.js'
+import { actPhrase, cityOf, moveWords, numberWords, stateWords, whenWords, windowWords } from './phrases.js'
+import type { Screen } from './screen.js'
+
+/** Whose move it is, the ledger of days, the rule, what is left, and what silence of this length means. */
+export function whyView(result: WhyResult, screen: Screen): string {
+  const calm = calmWords(result)
+  return page([
+    ...title(`${result.handle} on ${fullDay(result.asOf)}`, standingWords(result), screen),
+    '',
+    ...fact('Whose move', moveWords(result.court), screen),
+    ...fact('Next', nextWords(result), screen),
+    '',
+    ...paragraph(`Counted in business days of ${cityOf(result.zone)}, ${holidayWords(result.country)}`, screen),
+    ...result.trace.flatMap((line) => ledgerLine(line, result, screen)),
+    '',
+    ...fact('Rule', result.rule === null ? result.playbook : `${result.playbook}, step ${result.rule}`, screen),
+    ...fact('Left', leftWords(result.left), screen),
+    ...(result.court === null ? [] : fact('Ends when', 'they answer, they name a day, or you stop it', screen)),
+    ...(calm === null ? [] : ['', ...paragraph(calm, screen)]),
+  ])
+}
+
+function standingWords({ state, silentSince, asOf }: WhyResult): string {
+  return silentSince ? `silent since ${nearDay(silentSince, asOf)}` : stateWords[state]
+}
+
+function nextWords({ next, asOf }: WhyResult): string {
+  if (!next) return 'nothing'
+  const theirs = next.window?.here ? ` (${windowWords(next, asOf).split('clock, ')[1] ?? ''})` : ''
+  return `${actPhrase({ ...next, of: 1 }, asOf)}, ${whenWords(next, asOf)}${theirs}${next.of > 1 ? `, try ${next.attempt} of ${next.of}` : ''}`
+}
+
+function holidayWords(country: string): string {
+  if (country === 'none') return 'weekends left out'
+  return country === 'unknown' ? 'weekends and the turn of the year left out' : `${country} holidays left out`
+}
+
+function ledgerLine(line: WhyResult['trace'][number], { asOf }: WhyResult, screen: Screen): readonly string[] {
+  const sum = line.counted.length > 0 ? `   (${line.counted.map(dateOf).join(' ')})` : ''
+  const what = `${withDays(line.what, asOf)}${sum}`
+  const effect = withDays(line.effect, asOf)
+  const day = columnDay(line.day, asOf)
+  if (screen.plain) return [sentences([day.replace('  ', ' '), capital(what), capital(effect)])]
+  const total = columnsOf(screen)
+  if (isNarrow(screen)) {
+    return [
+      { at: 2, text: day },
+      { at: 4, text: what },
+      { at: 4, text: effect },
+    ].flatMap(({ at, text }) => beside([{ at, columns: total - at, text }], screen))
+  }
+  const last = total >= 72
+  const cells = [
+    { at: 2, columns: 14, text: day },
+    { at: 15, columns: last ? 33 : total - 15, text: what },
+  ]
+  const under = last ? [] : beside([{ at: 17, columns: total - 17, text: effect }], screen)
+  return [...beside(last ? [...cells, { at: 49, columns: total - 49, text: effect }] : cells, screen), ...under]
+}
+
+/** NACE 2012: 24.2 business days from interview to offer, US employers of graduates; never a prediction. */
+function calmWords({ state, quietBusinessDays: days }: WhyResult): string | null {
+  if ((state !== 'silent' && state !== 'waiting') || days === null || days < 1) return null
+  const source = 'US employers of graduates took 24 on average from interview to offer (NACE 2012).'
+  const count = `${capital(numberWords(days))} business day${days === 1 ? '' : 's'} without a word`
+  return days <= 24
+    ? `${count} is ordinary. ${source} It says nothing about you.`
+    : `${count}. ${source} Some take longer, and it says nothing about you.`
+}
