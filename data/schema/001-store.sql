@@ -27,6 +27,9 @@ CREATE TRIGGER fact_stays BEFORE DELETE ON fact WHEN NOT EXISTS (SELECT 1 FROM d
 BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
 CREATE TRIGGER fact_fixed BEFORE UPDATE ON fact WHEN NOT EXISTS (SELECT 1 FROM door)
 BEGIN SELECT RAISE(ABORT, 'facts are never changed'); END;
+-- INSERT OR REPLACE would delete without asking the trigger above.
+CREATE TRIGGER fact_unique BEFORE INSERT ON fact WHEN EXISTS (SELECT 1 FROM fact WHERE seq = NEW.seq OR id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO meta VALUES ('rules_hash', '');

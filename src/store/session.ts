@@ -38,8 +38,15 @@ export function openSession(access: Access): Session {
   }
   const written = <T>(work: (connection: Connection) => T): T => {
     if (opened().kind === 'memory') close()
+    const isNew = current === null
     current ??= create(access)
-    return writeTo(current.connection, access, work)
+    try {
+      return writeTo(current.connection, access, work)
+    } catch (error) {
+      // What was to be the first write has left no tables behind.
+      if (isNew) close()
+      throw error
+    }
   }
   return {
     read: (work) => together(opened().connection, () => work(opened().connection)),

@@ -13,6 +13,8 @@ export interface Scene {
   readonly folder: string
   readonly path: string
   open(options?: Partial<StoreOptions>): OpenStore
+  /** Closes every store opened in the scene. */
+  closeAll(): void
   remove(): void
 }
 
@@ -22,11 +24,21 @@ export function scene(rules: StoreRules = plainRules()): Scene {
   const path = join(folder, 'followup.db')
   const newId = ids()
   const now = instants()
+  const opened: OpenStore[] = []
+  const closeAll = (): void => { for (const store of opened.splice(0)) store.close() }
   return {
     folder,
     path,
-    open: (options = {}) => openStore({ path, rules, newId, now, patience: 2000, ...options }),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    open: (options = {}) => {
+      const store = openStore({ path, rules, newId, now, patience: 2000, ...options })
+      opened.push(store)
+      return store
+    },
+    closeAll,
+    remove: () => {
+      closeAll()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 

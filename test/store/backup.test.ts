@@ -1,0 +1,184 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { connect } from '../../src/store/connect.js'
+import type { OpenStore } from '../../src/store/open.js'
+import type { Instant } from '../../src/model/day.js'
+import { draft, scene, start, type Scene } from './support/scene.js'
+
+let here: Scene
+let store: OpenStore
+beforeEach(() => {
+  here = scene()
+  store = here.open()
+  start(store, 'Acme', { id: 'c1', name: 'Dana' })
+})
+afterEach(() => { here.remove() })
+
+const facts = (of: OpenStore): unknown => of.history({ retracted: true })
+const note = (): unknown => store.record([draft('noted', { text: 'later' })])
+
+describe('a backup', () => {
+  it('holds all facts, is a store of its own, and leaves nothing else behind', () => {
+    const made = store.backup()
+    expect(made.facts).toBe(2)
+    expect(store.backups().map((one) => one.path)).toEqual([made.path])
+    expect(facts(here.open({ path: made.path }))).toEqual(facts(store))
+    expect(readdirSync(`${here.path}.backups`)).toHaveLength(1)
+  })
+
+  it('goes where it is told, but over nothing, and through no link', () => {
+    const to = join(here.folder, 'mine.db')
+    expect(store.backup(to).path).toBe(to)
+    expect(() => store.backup(to)).toThrow(/exists already/)
+    symlinkSync(join(here.folder, 'elsewhere.db'), join(here.folder, 'link.db'))
+    store.backup(join(here.folder, 'link.db'))
+    expect(existsSync(join(here.folder, 'elsewhere.db'))).toBe(false)
+  })
+
+  it('is made once a day after a write, once a week when the store is large, and never when turned off', () => {
+    let day = 0
+    const now = (): Instant => `2026-03-${String(10 + day).padStart(2, '0')}T09:00:00.000Z` as Instant
+    const daily = here.open({ now })
+    expect(daily.runDailyBackup()).toBeNull()
+    daily.record([draft('noted', { text: 'x' })])
+    expect(daily.runDailyBackup()).toMatch(/20260310T090000000Z-daily\.db$/)
+    expect(daily.runDailyBackup()).toBeNull()
+    day = 1
+    expect(daily.runDailyBackup()).not.toBeNull()
+    const off = here.open({ now, backups: 'off' })
+    off.record([draft('noted', { text: 'x' })])
+    day = 2
+    expect(off.runDailyBackup()).toBeNull()
+    truncateSync(here.path, 64 * 1024 * 1024)
+    expect(daily.runDailyBackup()).toBeNull()
+  })
+
+  it('clears away what a killed backup left, and rotates', () => {
+    const left = join(`${here.path}.backups`, '.tmp-999999-x.db')
+    mkdirSync(`${here.path}.backups`)
+    writeFileSync(left, 'half')
+    for (let count = 0; count < 12; count++) store.backup()
+    expect(existsSync(left)).toBe(false)
+    expect(store.backups()).toHaveLength(10)
+  })
+
+  it('of a missing store: says there is none', () => {
+    expect(() => here.open({ path: join(here.folder, 'none.db') }).backup()).toThrow(/no store/)
+  })
+})
+
+describe('a restore', () => {
+  it('brings the facts back and keeps what it replaced', () => {
+    const { path } = store.backup()
+    const before = facts(store)
+    note()
+    const { facts: count, kept } = store.restore(path)
+    expect(count).toBe(2)
+    expect(facts(store)).toEqual(before)
+    expect(store.match('acme')).toHaveLength(1)
+    expect(store.search('dana', 5)).toHaveLength(1)
+    expect(store.check().filter((one) => !one.ok && one.check !== 'folder-mode')).toEqual([])
+    expect(here.open({ path: kept ?? '' }).history({ retracted: true })).toHaveLength(3)
+    expect(statSync(here.path).mode & 0o777).toBe(0o600)
+    expect(store.backups().map((one) => one.path)).toEqual([path])
+  })
+
+  it('works where the store is gone, damaged, or has a stale journal beside it', () => {
+    const { path } = store.backup()
+    store.close()
+    for (const ruin of [
+      () => { truncateSync(here.path, 5000) },
+      () => { writeFileSync(here.path, 'nothing of a database') },
+      () => { writeFileSync(`${here.path}-journal`, 'stale') },
+    ]) {
+      ruin()
+      const again = here.open()
+      expect(again.restore(path).facts).toBe(2)
+      expect(again.match('acme')).toHaveLength(1)
+      expect(existsSync(`${here.path}-journal`)).toBe(false)
+      again.close()
+    }
+  })
+
+  it('lets a process that had the old file open go on with the new one', () => {
+    const other = here.open()
+    expect(other.match('acme')).toHaveLength(1)
+    const { path } = store.backup()
+    note()
+    store.restore(path)
+    other.record([draft('noted', { text: 'after' })])
+    expect(store.history({})).toHaveLength(3)
+  })
+
+  it('waits its turn: refused while another holds the store', () => {
+    const { path } = store.backup()
+    const other = connect(here.path, { patience: 0 })
+    other.db.exec('BEGIN IMMEDIATE')
+    const before = readFileSync(here.path)
+    expect(() => here.open({ patience: 50 }).restore(path)).toThrow(/in use/)
+    expect(readFileSync(here.path).equals(before)).toBe(true)
+    other.db.close()
+  })
+
+  const hostile: readonly (readonly [string, (path: string) => void])[] = [
+    ['is text', (path) => { writeFileSync(path, 'hello') }],
+    ['is empty', (path) => { writeFileSync(path, '') }],
+    ['is cut off', (path) => { truncateSync(path, 12_288) }],
+    ['has a fact changed by a byte', (path) => {
+      const bytes = readFileSync(path)
+      bytes.write('Dxna', bytes.indexOf('"name":"Dana"') + 8)
+      writeFileSync(path, bytes)
+    }],
+    ['has a trigger', (path) => { shell(path, "CREATE TRIGGER evil AFTER INSERT ON meta BEGIN DELETE FROM door; END") }],
+    ['has a view for a table', (path) => { shell(path, 'DROP TABLE word; CREATE VIEW word AS SELECT 1 AS word, 2 AS opportunity') }],
+    ['is of another program', (path) => { shell(path, 'PRAGMA application_id = 7') }],
+    ['is from the future', (path) => { shell(path, 'PRAGMA user_version = 2000') }],
+    ['has a fact that no one recorded', (path) => { shell(path, "INSERT INTO fact (id, command, day, zone, east, recorded, kind, data, checksum) VALUES ('a', 'a', '2026-01-01', 'UTC', 0, 'x', 'noted', '{}', 'y')") }],
+  ]
+  it.each(hostile)('refuses a backup that %s, with the store as it was', (_, spoil) => {
+    const path = join(here.folder, 'bad.db')
+    copyFileSync(store.backup().path, path)
+    spoil(path)
+    const before = readFileSync(here.path)
+    expect(() => store.restore(path)).toThrow(expect.objectContaining({ kind: 'store' }))
+    expect(readFileSync(here.path).equals(before)).toBe(true)
+    expect(readdirSync(`${here.path}.backups`)).toHaveLength(1)
+    expect(store.match('acme')).toHaveLength(1)
+  })
+
+  it('refuses to replace a database of another program', () => {
+    const { path } = store.backup()
+    store.close()
+    shell(here.path, 'PRAGMA application_id = 7')
+    expect(() => here.open().restore(path)).toThrow(/another program/)
+  })
+
+  it('takes the facts only: caches that lie are made anew', () => {
+    const { path } = store.backup()
+    shell(path, "UPDATE opportunity SET company = 'Lies Inc'; DELETE FROM word; INSERT INTO retracted VALUES (1)")
+    store.restore(path)
+    expect(store.match('acme')[0]?.company).toBe('Acme')
+  })
+})
+
+describe('the check', () => {
+  it('finds caches that disagree, open modes and copies left by a sync program', () => {
+    store.backup()
+    store.close()
+    shell(here.path, "UPDATE opportunity SET company = 'Lies Inc'")
+    writeFileSync(join(here.folder, 'followup (conflicted copy).db'), '')
+    utimesSync(here.path, 0, 0)
+    const wrong = here.open().check().filter((one) => !one.ok)
+    expect(wrong.map((one) => one.check)).toEqual(['caches', 'neighbours'])
+    expect(wrong.every((one) => one.hint !== null)).toBe(true)
+    here.open().rebuild()
+    expect(here.open().check().filter((one) => !one.ok).map((one) => one.check)).toEqual(['neighbours'])
+  })
+})
+
+function shell(path: string, sql: string): void {
+  const db = connect(path, { patience: 0 })
+  db.db.exec(sql)
+  db.db.close()
+}
