@@ -83,12 +83,12 @@ function problemOf(fault: Fault, verb: Verb): Problem {
     case 'twice':
       return new Problem('usage', `${capital(fault.name)} is given twice.`, { hint: 'Give it once.', code: 'given-twice' })
     case 'choice':
-      return unknownChoice(fault.of, fault.text)
+      return unknownChoice(fault.of, { text: fault.text, verb })
   }
 }
 
 function unknownVerb(word: string, rest: readonly string[]): Problem {
-  const near = nearest(
+  const near = closest(
     word,
     program.filter((verb) => !verb.hidden).map((verb) => verb.name),
   )
@@ -98,7 +98,7 @@ function unknownVerb(word: string, rest: readonly string[]): Problem {
 
 function unknownOption(option: string, verb: Verb | null): Problem {
   const name = option.split('=')[0] ?? option
-  const near = nearest(
+  const near = closest(
     name,
     [...(verb?.flags ?? []), ...globals].map((flag) => `--${flag.name}`),
   )
@@ -111,14 +111,18 @@ function unknownOption(option: string, verb: Verb | null): Problem {
 
 function unknownChoice(
   of: { readonly name: string; readonly choices?: readonly string[]; readonly value?: string },
-  text: string,
+  at: { readonly text: string; readonly verb: Verb },
 ): Problem {
-  const near = nearest(text, of.choices ?? [])
-  const hint =
-    near === null
-      ? `It is one of: ${(of.choices ?? []).join(', ')}.`
-      : `Did you mean: ${of.value === undefined ? near : `--${of.name} ${near}`}`
+  const { text, verb } = at
+  const near = closest(text, of.choices ?? [])
+  const hint = near === null ? choicesOf(of.choices ?? [], verb) : `Did you mean: ${of.value === undefined ? near : `--${of.name} ${near}`}`
   return new Problem('usage', `There is no ${of.name} "${text}".`, { hint, code: 'unknown-value' })
+}
+
+const fewChoices = 9
+
+function choicesOf(choices: readonly string[], verb: Verb): string {
+  return choices.length <= fewChoices ? `It is one of: ${choices.join(', ')}.` : `"followup help ${verb.name}" lists them.`
 }
 
 function missingValue(flag: Flag): Problem {
@@ -126,6 +130,15 @@ function missingValue(flag: Flag): Problem {
     hint: `For example: --${flag.name} ${flag.choices?.[0] ?? flag.value}`,
     code: 'missing-value',
   })
+}
+
+// The nearest, but only when it may really have been meant: it begins alike, holds the word, or has the same letters.
+function closest(word: string, words: readonly string[]): string | null {
+  const near = nearest(word, words)
+  if (near === null) return null
+  const letters = (text: string): string => [...text].sort().join('')
+  const start = (text: string): string => text.replace(/^-*/, '').slice(0, 1)
+  return start(near) === start(word) || near.includes(word) || word.includes(near) || letters(near) === letters(word) ? near : null
 }
 
 function helpFor(verb: Verb | null): string {

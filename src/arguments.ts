@@ -117,7 +117,7 @@ function argsOf(verb: Verb, { words, given }: Line): Args {
     const value = valueOf(flag, given.get(flag.name))
     if (value !== undefined) args[keyOf(flag.name)] = value
   }
-  for (const name of ['yes', 'plain', 'no-input']) if (given.has(name)) args[keyOf(name)] = true
+  for (const name of ['yes', 'json', 'plain', 'no-input']) if (given.has(name)) args[keyOf(name)] = true
   return args
 }
 

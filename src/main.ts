@@ -1,16 +1,10 @@
 import { readArguments } from './arguments.js'
 import type { Reading } from './arguments.js'
-import { keepDaily } from './main/daily-backup.js'
-import { lazyStore } from './main/lazy-store.js'
-import type { LazyStore } from './main/lazy-store.js'
-import { readMachine, scratchWorld, version } from './main/machine.js'
-import type { Machine } from './main/machine.js'
-import { drawn, screenOf } from './main/screen-of.js'
 import { realSurroundings } from './main/surroundings.js'
 import type { Surroundings } from './main/surroundings.js'
 import { tell } from './main/tell.js'
-import type { Loaded } from './program/table.js'
-import type { World } from './world.js'
+import { version } from './main/version.js'
+import type { Day } from './model/day.js'
 
 /** Runs one command line in this process; resolves to its exit code and never rejects. */
 export function main(argv: readonly string[]): Promise<number> {
@@ -21,57 +15,27 @@ export function main(argv: readonly string[]): Promise<number> {
 export async function run(argv: readonly string[], here: Surroundings): Promise<number> {
   try {
     const reading = readArguments(argv) ?? (await import('./arguments-careful.js')).readCarefully(argv)
-    if (!reading.globals.version) return await perform(reading, here)
-    here.write('out', `${version}\n`)
-    return 0
+    if (reading.globals.version) return say(`${version}\n`, here)
+    if (reading.verb.name === 'help') return say(await helpText(reading, here), here)
+    return await (await import('./main/perform.js')).perform(reading, here, run)
   } catch (error) {
     return tell(error, { here, json: argv.includes('--json') })
   }
 }
 
-async function perform(reading: Reading, here: Surroundings): Promise<number> {
-  const { verb, args, globals } = reading
-  const loaded = await verb.load()
-  const machine = await readMachine(here, { db: globals.db, checks: verb.name === 'playbook' })
-  const store = lazyStore(machine)
-  try {
-    const result = await loaded.run(worldOf(machine, store, here), args as never)
-    store.close()
-    await print(result, { loaded, reading, machine, here, wrote: store.wrote() })
-    if (store.wrote()) keepDaily(machine, store, here)
-    return verb.exit?.(result as never, args) ?? 0
-  } finally {
-    store.close()
-  }
+// Pages of help show no day.
+const dayOfHelp = '2000-01-01' as Day
+
+// Help needs no clock, no settings and no store, and so does not wait for them.
+async function helpText({ verb, args, globals }: Reading, here: Surroundings): Promise<string> {
+  const { run: help, view } = await verb.load()
+  const result = await help({} as never, args as never)
+  if (globals.json) return `${JSON.stringify(result, null, 2)}\n`
+  const { screenOf } = await import('./main/screen-of.js')
+  return view(result as never, await screenOf(globals, dayOfHelp, here))
 }
 
-function worldOf(machine: Machine, store: LazyStore, here: Surroundings): World {
-  const { clock, settings, loaded, newId } = machine
-  return {
-    clock,
-    settings,
-    catalog: loaded.catalog,
-    get store() {
-      return store.open()
-    },
-    newId,
-    readInput: here.readInput,
-    scratch: () => scratchWorld(here, run),
-  }
-}
-
-interface Printing {
-  readonly loaded: Loaded
-  readonly reading: Reading
-  readonly machine: Machine
-  readonly here: Surroundings
-  readonly wrote: boolean
-}
-
-async function print(result: unknown, { loaded, reading, machine, here, wrote }: Printing): Promise<void> {
-  const { globals, verb } = reading
-  if (globals.json) return here.write('out', `${JSON.stringify(result, null, 2)}\n`)
-  if (globals.quiet && wrote && verb.writes === 'record') return
-  const screen = await screenOf(globals, machine.clock, here)
-  here.write('out', await drawn((on) => loaded.view(result as never, on), screen))
+function say(text: string, here: Surroundings): number {
+  here.write('out', text)
+  return 0
 }

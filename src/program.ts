@@ -12,7 +12,7 @@ const helpVerb: Verb = {
   example: 'followup help call',
   positionals: [{ name: 'topic', help: 'a verb, words, days or exit-codes' }],
   flags: [],
-  writes: 'no',
+  writes: 'never',
   load: async () => {
     const { help } = await import('./commands/help.js')
     return pair(help({ groups, globals, verbs: program }), (await import('./views/help.js')).helpView)

@@ -1,30 +1,12 @@
-import type { Machine } from './machine.js'
 import type { LazyStore } from './lazy-store.js'
 import type { Surroundings } from './surroundings.js'
 
-const large = 64 * 1024 * 1024
-const week = 7
-
-/** The first write of a day is followed by a backup (of a large store: of a week); that it failed is said, and changes no exit code. */
-export function keepDaily({ clock, settings }: Machine, store: LazyStore, here: Surroundings): void {
-  if (settings.backup === 'off') return
+/** Backs the store up when that is due, after the answer is printed; that it failed is said, and changes no exit code. */
+export function keepDaily(store: LazyStore, here: Surroundings): void {
   try {
-    const opened = store.open()
-    const newest = opened
-      .backups()
-      .reduce<{ readonly at: string; readonly bytes: number } | null>((last, one) => (last && last.at > one.at ? last : one), null)
-    const age = newest ? dayCount(clock.epochMs, clock.moment.offset) - dayCount(Date.parse(newest.at), clock.moment.offset) : Infinity
-    if (age >= (newest && newest.bytes >= large ? week : 1)) opened.backup()
+    store.backUp()
   } catch (error) {
-    here.write(
-      'err',
-      `The daily backup could not be made: ${error instanceof Error ? error.message : String(error)}.\nWhat you recorded is kept; "followup doctor" says more.\n`,
-    )
-  } finally {
-    store.close()
+    const reason = error instanceof Error ? error.message : String(error)
+    here.write('err', `The daily backup could not be made: ${reason}.\nWhat you recorded is kept; "followup doctor" says more.\n`)
   }
-}
-
-function dayCount(epochMs: number, offset: number): number {
-  return Math.floor((epochMs + offset * 60_000) / 86_400_000)
 }

@@ -1,42 +1,62 @@
-import type { Machine } from './machine.js'
+import type { Instant } from '../model/day.js'
 import type { Finding, Store } from '../model/store.js'
 import { openStore } from '../store/open.js'
+import type { OpenStore } from '../store/open.js'
+import type { Judge, Machine } from './machine.js'
+import { version } from './version.js'
 
-/** The store of one run: opened when first asked for, and again after a close. */
+/** The store of one run. */
 export interface LazyStore {
-  readonly open: () => Store
+  /** The store; nothing is touched before it is first used. */
+  readonly port: () => Store
   readonly close: () => void
   /** True once facts were recorded. */
   readonly wrote: () => boolean
+  /** The daily backup, when this run wrote and one is due. */
+  readonly backUp: () => void
 }
 
-/** The store of this machine, not yet opened. What is odd about the machine shows among the findings of its check. */
-export function lazyStore(machine: Machine): LazyStore {
-  let store: Store | null = null
+/** How a store is opened: 'write' refuses a read-only one at once; without a judge, readers only, and only while nothing is stale. */
+export interface Opening {
+  readonly mode: 'read' | 'write'
+  readonly judge: Judge | null
+}
+
+/** The store of this machine; what is odd about the machine shows among the findings of its check. */
+export function lazyStore(machine: Machine, how: Opening): LazyStore {
+  let store: OpenStore | null = null
   let wrote = false
+  const open = (): OpenStore => (store ??= openOn(machine, how))
+  const record: Store['record'] = (drafts) => {
+    const recorded = open().record(drafts)
+    wrote = true
+    return recorded
+  }
+  const check: Store['check'] = () => [...open().check(), ...machine.notices.map(findingOf)]
   return {
-    open: () => (store ??= watched(openOn(machine), machine, () => (wrote = true))),
-    close: () => {
-      store?.close()
-      store = null
-    },
+    port: () => ({ ...open(), record, check }),
+    close: () => store?.close(),
     wrote: () => wrote,
-  }
-}
-
-function watched(store: Store, machine: Machine, noteWrite: () => void): Store {
-  const odd = machine.notices.map((says): Finding => ({ check: 'surroundings', ok: false, says, hint: null }))
-  return {
-    ...store,
-    record: (drafts) => {
-      const recorded = store.record(drafts)
-      noteWrite()
-      return recorded
+    backUp: () => {
+      if (wrote) open().runDailyBackup()
     },
-    check: () => [...store.check(), ...odd],
   }
 }
 
-function openOn({ paths, rules, newId, clock }: Machine): Store {
-  return openStore({ path: paths.store, makeFolder: !paths.storeNamed, rules, newId, now: () => clock.epochMs })
+function findingOf(says: string): Finding {
+  return { check: 'surroundings', ok: false, says, hint: null }
+}
+
+function openOn({ paths, rules, newId, clock, settings }: Machine, { mode, judge }: Opening): OpenStore {
+  const now = (): Instant => new Date(clock.epochMs).toISOString() as Instant
+  return openStore({
+    path: paths.store,
+    makeFolder: !paths.storeNamed,
+    rules: rules(judge),
+    newId,
+    now,
+    version,
+    mode,
+    backups: settings.backup,
+  })
 }

@@ -9,26 +9,23 @@ import { loadSettings } from '../config/load.js'
 import { pathsOf } from '../config/paths.js'
 import type { Paths } from '../config/paths.js'
 import type { Settings } from '../model/settings.js'
-import type { StoreRules } from '../model/store.js'
+import type { CaseFile, StoreRules } from '../model/store.js'
 import { newIds } from '../outside/ids.js'
 import { hasZoneFile } from '../outside/zone.js'
-import { agendaOf } from '../rules/agenda.js'
 import { describe } from '../rules/describe.js'
-import { judge } from '../rules/judge.js'
 import type { Ground } from '../rules/judge.js'
 import { foldName } from '../rules/names.js'
 import { inOrder } from '../rules/order.js'
 import { rulesVersion } from '../rules/version.js'
-import type { Surroundings } from './surroundings.js'
+import type { Run, Surroundings } from './surroundings.js'
+import { isBuilt } from './version.js'
 import type { Clock, ScratchWorld } from '../world.js'
 
-/** The version of this program, put in by the build. */
-declare const __VERSION__: string | undefined
+/** How one history is judged on a ground. */
+export type Judge = (file: CaseFile, ground: Ground) => ReturnType<StoreRules['judge']>
 
-/** True in a built program; in a source tree the data are read from their own files. */
-const isBuilt = typeof __VERSION__ === 'string'
-
-export const version = typeof __VERSION__ === 'string' ? __VERSION__ : 'source'
+/** Thrown by rules without a judge. */
+export const judgeMissing = new Error('nobody is here to judge')
 
 /** Everything a world is built from, but for the store. */
 export interface Machine {
@@ -36,7 +33,8 @@ export interface Machine {
   readonly paths: Paths
   readonly settings: Settings
   readonly loaded: LoadedCatalog
-  readonly rules: StoreRules
+  /** The rules of the store; without a judge they throw `judgeMissing` when one is needed. */
+  readonly rules: (judge: Judge | null) => StoreRules
   readonly newId: () => string
   /** A sentence for each thing that is odd but stops nothing, for `doctor`. */
   readonly notices: readonly string[]
@@ -50,20 +48,21 @@ export async function readMachine(here: Surroundings, told: { readonly db: strin
   const settings = await loadSettings({ env: here.env, configFile: paths.configFile, configNamed })
   const dataDir = join(import.meta.dirname, '..', '..', 'data')
   const loaded = await loadCatalog({ dataDir, compiled: isBuilt ? readCompiled() : null, configDir: paths.configDir, checks: told.checks })
-  const rules = { ...rulesOf(loaded, settings, here.ground ?? ((ground) => ground)), ...here.rules }
+  const ground = { ...loaded.catalog, settings }
+  const bases = { hash: hashOf(loaded, settings), ground: here.ground?.(ground) ?? ground }
   return {
     clock,
     paths,
     settings,
     loaded,
-    rules,
+    rules: (judge) => ({ ...rulesOf(bases, judge), ...here.rules }),
     newId: newIds(() => clock.epochMs, here.entropy),
     notices: [...notices, ...loaded.notices],
   }
 }
 
 /** A throw-away store in a temporary folder, for command lines run by `run` in surroundings of their own. */
-export function scratchWorld(here: Surroundings, run: (argv: readonly string[], there: Surroundings) => Promise<number>): ScratchWorld {
+export function scratchWorld(here: Surroundings, run: Run): ScratchWorld {
   const folder = mkdtempSync(join(tmpdir(), 'followup-'))
   const env = {
     TZ: here.env['TZ'],
@@ -103,15 +102,18 @@ function readCompiled(): ShippedData {
   return JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'dist', 'data.json'), 'utf8')) as ShippedData
 }
 
-function rulesOf({ catalog, hash }: LoadedCatalog, settings: Settings, change: (ground: Ground) => Ground): StoreRules {
-  const ground = change({ ...catalog, settings })
+function hashOf({ hash }: LoadedCatalog, { country, calls, playbook }: Settings): string {
+  return [rulesVersion, hash, country, calls, playbook ?? ''].join(' ')
+}
+
+function rulesOf({ hash, ground }: { readonly hash: string; readonly ground: Ground }, judge: Judge | null): StoreRules {
   return {
-    hash: [rulesVersion, hash, settings.country, settings.calls, settings.playbook ?? ''].join(' '),
+    hash,
     order: inOrder,
     describe,
     judge: (file) => {
-      const outlook = judge(file, ground)
-      return { outlook, agenda: agendaOf(outlook) }
+      if (!judge) throw judgeMissing
+      return judge(file, ground)
     },
     fold: foldName,
   }

@@ -2,20 +2,24 @@ import type { Globals } from '../arguments.js'
 import { needsRuler } from '../views/layout.js'
 import { noPaint } from '../views/screen.js'
 import type { Screen } from '../views/screen.js'
-import type { Clock } from '../world.js'
+import type { Day } from '../model/day.js'
 import type { Surroundings } from './surroundings.js'
 
 /** The screen that a view writes for: 40 to 80 columns; paint only where it is wanted (chalk is loaded for that alone). */
-export async function screenOf(globals: Globals, clock: Clock, here: Surroundings): Promise<Screen> {
+export async function screenOf(globals: Globals, today: Day, here: Surroundings): Promise<Screen> {
   const paint = wantsPaint(globals, here) ? (await import('./paint.js')).colourPaint() : noPaint
-  return { width: widthOf(here), plain: globals.plain, paint, today: clock.today, isolate: here.isTerminal.output() }
+  return { width: widthOf(here), plain: globals.plain, paint, today, isolate: here.isTerminal.output() }
 }
 
 /** The view's text; drawn again with a ruler when it turns out to hold letters that are not one column wide. */
 export async function drawn(view: (screen: Screen) => string, screen: Screen): Promise<string> {
   const text = view(screen)
-  return needsRuler(text) ? view({ ...screen, ruler: (await import('../views/wide.js')).wideRuler }) : text
+  return needsRuler(text.replace(marks, '')) ? view({ ...screen, ruler: (await import('../views/wide.js')).wideRuler }) : text
 }
+
+// Line ends and paint.
+// eslint-disable-next-line no-control-regex
+const marks = /\n|\u001b\[[0-9;]*m/g
 
 const narrowest = 40
 const widest = 80

@@ -1,4 +1,3 @@
-import { randomFillSync } from 'node:crypto'
 import { fstatSync } from 'node:fs'
 import type { StoreRules } from '../model/store.js'
 import { homedir } from 'node:os'
@@ -30,6 +29,9 @@ export interface Surroundings {
   readonly rules?: Partial<StoreRules>
 }
 
+/** Runs one command line in surroundings; resolves to its exit code. */
+export type Run = (argv: readonly string[], here: Surroundings) => Promise<number>
+
 /** The process this program runs in. */
 export function realSurroundings(): Surroundings {
   return {
@@ -41,7 +43,8 @@ export function realSurroundings(): Surroundings {
     isTerminal: { input: () => isTerminal(0), output: () => isTerminal(1) },
     columns: () => (isTerminal(1) ? process.stdout.columns : null),
     readInput: () => Promise.resolve(readAllInput(isTerminal(0))),
-    entropy: () => randomFillSync(new Uint8Array(8)),
+    // Loading node:crypto costs 3 ms, and only those who record need it.
+    entropy: () => process.getBuiltinModule('node:crypto').randomFillSync(new Uint8Array(8)),
     write: (stream, text) => writeAll(stream === 'out' ? 1 : 2, text),
   }
 }

@@ -25,7 +25,7 @@ export const keepingVerbs: readonly Verb[] = [
       { name: 'assistant', value: 'NAME', help: 'who answers their phone' },
       { name: 'lead', help: 'the one you chase' },
     ],
-    writes: 'record',
+    writes: 'sometimes',
     load: async () => pair((await import('../commands/contact.js')).contact, (await import('../views/contact.js')).contactView),
   },
   {
@@ -40,7 +40,7 @@ export const keepingVerbs: readonly Verb[] = [
       { name: 'opp', help: 'to use: the opportunity that should follow it' },
     ],
     flags: [],
-    writes: 'record',
+    writes: 'sometimes',
     load: async () => pair((await import('../commands/playbook.js')).playbook, (await import('../views/playbook.js')).playbookView),
   },
   {
@@ -50,7 +50,7 @@ export const keepingVerbs: readonly Verb[] = [
     example: 'followup undo',
     positionals: [{ name: 'id', help: 'what to take back, as undo --list names it (default: the last)' }],
     flags: [{ name: 'list', help: 'what could be taken back' }],
-    writes: 'record',
+    writes: 'sometimes',
     load: async () => pair((await import('../commands/undo.js')).undo, (await import('../views/undo.js')).undoView),
   },
   {
@@ -59,8 +59,11 @@ export const keepingVerbs: readonly Verb[] = [
     summary: 'a copy of the store now',
     example: 'followup backup',
     positionals: [],
-    flags: [{ name: 'to', value: 'FILE', help: 'where to (default: with the daily ones)' }],
-    writes: 'keep',
+    flags: [
+      { name: 'to', value: 'FILE', help: 'where to (default: with the daily ones)' },
+      { name: 'list', help: 'the copies there are' },
+    ],
+    writes: 'sometimes',
     load: async () => pair((await import('../commands/backup.js')).backup, (await import('../views/backup.js')).backupView),
   },
   {
@@ -68,9 +71,9 @@ export const keepingVerbs: readonly Verb[] = [
     group: 'Keeping house',
     summary: 'put a copy back',
     example: 'followup restore followup-backup.db --yes',
-    positionals: [{ name: 'file', required: true, help: 'the copy' }],
+    positionals: [{ name: 'file', help: 'the copy (default: the newest)' }],
     flags: [],
-    writes: 'keep',
+    writes: 'sometimes',
     load: async () => pair((await import('../commands/restore.js')).restore, (await import('../views/restore.js')).restoreView),
   },
   {
@@ -80,7 +83,7 @@ export const keepingVerbs: readonly Verb[] = [
     example: 'followup doctor',
     positionals: [],
     flags: [{ name: 'rebuild', help: 'work out everything again from the facts' }],
-    writes: 'keep',
+    writes: 'sometimes',
     load: async () => pair((await import('../commands/doctor.js')).doctor, (await import('../views/doctor.js')).doctorView),
     exit: (result: { readonly ok?: boolean }) => (result.ok === false ? 1 : 0),
   },
@@ -91,7 +94,7 @@ export const keepingVerbs: readonly Verb[] = [
     example: 'followup demo',
     positionals: [],
     flags: [],
-    writes: 'no',
+    writes: 'never',
     load: async () => pair((await import('../commands/demo.js')).demo, (await import('../views/demo.js')).demoView),
   },
   {
@@ -102,7 +105,7 @@ export const keepingVerbs: readonly Verb[] = [
     hidden: true,
     positionals: [],
     flags: [],
-    writes: 'no',
+    writes: 'never',
     load: async () => pair((await import('../commands/start.js')).start, (await import('../views/start.js')).startView),
   },
 ]

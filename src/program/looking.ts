@@ -18,7 +18,7 @@ export const lookingVerbs: readonly Verb[] = [
       { name: 'count', help: 'only the number of things to do' },
       { name: 'exit-code', help: 'exit 10 when something is due' },
     ],
-    writes: 'no',
+    writes: 'never',
     load: async () => pair((await import('../commands/due.js')).due, (await import('../views/due.js')).dueView),
     exit: (result: { readonly due?: readonly unknown[] } | number, args) => {
       const count = typeof result === 'number' ? result : (result.due?.length ?? 0)
@@ -32,7 +32,7 @@ export const lookingVerbs: readonly Verb[] = [
     example: 'followup why acme',
     positionals: [opportunity],
     flags: [on],
-    writes: 'no',
+    writes: 'never',
     load: async () => pair((await import('../commands/why.js')).why, (await import('../views/why.js')).whyView),
   },
   {
@@ -41,8 +41,8 @@ export const lookingVerbs: readonly Verb[] = [
     summary: 'every touch to come',
     example: 'followup plan acme',
     positionals: [opportunity],
-    flags: [],
-    writes: 'no',
+    flags: [on],
+    writes: 'never',
     load: async () => pair((await import('../commands/plan.js')).plan, (await import('../views/plan.js')).planView),
   },
   {
@@ -56,9 +56,10 @@ export const lookingVerbs: readonly Verb[] = [
       { name: 'tag', value: 'WORD', help: 'only those with this tag' },
       { name: 'sort', value: 'BY', choices: ['next', 'handle', 'company', 'priority', 'opened'], help: 'the order (default: next)' },
       { name: 'columns', value: 'NAMES', help: 'which columns, with commas between' },
-      { name: 'all', help: 'closed ones too' },
+      { name: 'closed', help: 'only those that ended' },
+      { name: 'all', help: 'every row, and those that ended too' },
     ],
-    writes: 'no',
+    writes: 'never',
     load: async () => pair((await import('../commands/list.js')).list, (await import('../views/list.js')).listView),
   },
   {
@@ -67,8 +68,8 @@ export const lookingVerbs: readonly Verb[] = [
     summary: 'one page about one opportunity',
     example: 'followup show acme',
     positionals: [opportunity],
-    flags: [],
-    writes: 'no',
+    flags: [on],
+    writes: 'never',
     load: async () => pair((await import('../commands/show.js')).show, (await import('../views/show.js')).showView),
   },
   {
@@ -78,7 +79,7 @@ export const lookingVerbs: readonly Verb[] = [
     example: 'followup search whiteboard',
     positionals: [{ name: 'text', required: true, rest: true, help: 'the words to look for' }],
     flags: [],
-    writes: 'no',
+    writes: 'never',
     load: async () => pair((await import('../commands/search.js')).search, (await import('../views/search.js')).searchView),
   },
   {
@@ -88,7 +89,7 @@ export const lookingVerbs: readonly Verb[] = [
     example: 'followup history acme',
     positionals: [{ name: 'opp', help: opportunity.help }],
     flags: [],
-    writes: 'no',
+    writes: 'never',
     load: async () => pair((await import('../commands/history.js')).history, (await import('../views/history.js')).historyView),
   },
 ]

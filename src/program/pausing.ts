@@ -15,7 +15,7 @@ export const pausingVerbs: readonly Verb[] = [
       { name: 'day', required: true, help: 'the day you want to be reminded' },
     ],
     flags: [{ name: 'all', help: 'every open one: a holiday' }, reason, ...recording],
-    writes: 'record',
+    writes: 'always',
     load: async () => pair((await import('../commands/snooze.js')).snooze, (await import('../views/snooze.js')).snoozeView),
   },
   {
@@ -25,7 +25,7 @@ export const pausingVerbs: readonly Verb[] = [
     example: 'followup hold "Dana Reyes" --until "mon"',
     positionals: [{ name: 'contact', required: true, help: 'a name or mail address' }],
     flags: [{ name: 'until', value: 'DAY', help: 'the day they are back' }, reason, ...recording],
-    writes: 'record',
+    writes: 'always',
     load: async () => pair((await import('../commands/hold.js')).hold, (await import('../views/hold.js')).holdView),
   },
   {
@@ -35,7 +35,7 @@ export const pausingVerbs: readonly Verb[] = [
     example: 'followup retire acme',
     positionals: [opportunity],
     flags: [reason, ...recording],
-    writes: 'record',
+    writes: 'always',
     load: async () => pair((await import('../commands/retire.js')).retire, (await import('../views/retire.js')).retireView),
   },
   {
@@ -45,7 +45,7 @@ export const pausingVerbs: readonly Verb[] = [
     example: 'followup resume acme',
     positionals: [opportunity],
     flags: [reason, ...recording],
-    writes: 'record',
+    writes: 'always',
     load: async () => pair((await import('../commands/resume.js')).resume, (await import('../views/resume.js')).resumeView),
   },
   {
@@ -55,7 +55,7 @@ export const pausingVerbs: readonly Verb[] = [
     example: 'followup close acme --as rejected',
     positionals: [opportunity, { name: 'as', choices: endings, help: 'how it ended' }],
     flags: [{ name: 'as', value: 'ENDING', choices: endings, help: 'how it ended' }, reason, ...recording],
-    writes: 'record',
+    writes: 'always',
     load: async () => pair((await import('../commands/close.js')).close, (await import('../views/close.js')).closeView),
   },
   {
@@ -65,7 +65,7 @@ export const pausingVerbs: readonly Verb[] = [
     example: 'followup reopen acme',
     positionals: [opportunity],
     flags: [reason, ...recording],
-    writes: 'record',
+    writes: 'always',
     load: async () => pair((await import('../commands/reopen.js')).reopen, (await import('../views/reopen.js')).reopenView),
   },
   {
@@ -81,7 +81,7 @@ export const pausingVerbs: readonly Verb[] = [
       reason,
       ...recording,
     ],
-    writes: 'record',
+    writes: 'always',
     load: async () => pair((await import('../commands/stop.js')).stop, (await import('../views/stop.js')).stopView),
   },
 ]

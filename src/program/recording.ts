@@ -38,7 +38,7 @@ export const recordingVerbs: readonly Verb[] = [
       { name: 'cancel', help: 'the booked interview is off' },
       ...recording,
     ],
-    writes: 'record',
+    writes: 'always',
     load: async () => pair((await import('../commands/log.js')).log, (await import('../views/log.js')).logView),
   },
   {
@@ -49,7 +49,7 @@ export const recordingVerbs: readonly Verb[] = [
     more: ['followup debrief acme --landing oversold --hook "restarting the line by hand"'],
     positionals: [opportunity],
     flags: [...debrief, ...recording],
-    writes: 'record',
+    writes: 'always',
     load: async () => pair((await import('../commands/debrief.js')).debrief, (await import('../views/debrief.js')).debriefView),
   },
   {
@@ -66,7 +66,7 @@ export const recordingVerbs: readonly Verb[] = [
       anyway,
       ...recording,
     ],
-    writes: 'record',
+    writes: 'always',
     load: async () => pair((await import('../commands/sent.js')).sent, (await import('../views/sent.js')).sentView),
   },
   {
@@ -85,7 +85,7 @@ export const recordingVerbs: readonly Verb[] = [
       anyway,
       ...recording,
     ],
-    writes: 'record',
+    writes: 'always',
     load: async () => pair((await import('../commands/call.js')).call, (await import('../views/call.js')).callView),
   },
   {
@@ -104,7 +104,7 @@ export const recordingVerbs: readonly Verb[] = [
       { name: 'of', value: 'KIND', choices: letterKinds, help: 'the letter that bounced' },
       ...recording,
     ],
-    writes: 'record',
+    writes: 'always',
     load: async () => pair((await import('../commands/heard.js')).heard, (await import('../views/heard.js')).heardView),
   },
   {
@@ -114,7 +114,7 @@ export const recordingVerbs: readonly Verb[] = [
     example: 'followup promise acme fri',
     positionals: [opportunity, { name: 'day', required: true, help: 'the day they named' }],
     flags: recording,
-    writes: 'record',
+    writes: 'always',
     load: async () => pair((await import('../commands/promise.js')).promise, (await import('../views/promise.js')).promiseView),
   },
   {
@@ -137,7 +137,7 @@ export const recordingVerbs: readonly Verb[] = [
       { name: 'floor', value: 'MONEY', help: 'below which you walk away; private' },
       ...recording,
     ],
-    writes: 'record',
+    writes: 'always',
     load: async () => pair((await import('../commands/offer.js')).offer, (await import('../views/offer.js')).offerView),
   },
 ]

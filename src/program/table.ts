@@ -58,8 +58,8 @@ export interface Verb {
   readonly more?: readonly string[]
   readonly positionals: readonly Positional[]
   readonly flags: readonly Flag[]
-  /** Whether it may change the store: 'record' writes facts (its text is spared by --quiet), 'keep' changes the file itself, 'no' only reads. */
-  readonly writes: 'record' | 'keep' | 'no'
+  /** Whether it records facts: 'always' opens the store for writing at once, so that a read-only one is refused before anything else. */
+  readonly writes: 'always' | 'sometimes' | 'never'
   /** Not listed in the help. */
   readonly hidden?: true
   readonly load: () => Promise<Loaded>
