@@ -1,0 +1,276 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathsOf } from '../src/config/paths.js'
+import { instantNamed, zoneNamed } from '../src/main/clock.js'
+import { newIds } from '../src/outside/ids.js'
+import { environmentIn, startSession } from './support/session.js'
+import type { Session } from './support/session.js'
+
+const bin = join(import.meta.dirname, '..', 'bin', 'followup.js')
+let session: Session
+
+beforeEach(() => {
+  session = startSession()
+})
+afterEach(() => session.remove())
+
+const logAcme = ['log', 'Acme Controls', '--with', 'Dana Reyes <dana@acme.example>', '--contact-role', 'boss']
+
+function writeConfig(text: string): string {
+  const path = join(session.folder, 'config', 'followup', 'config.toml')
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+  return path
+}
+
+describe('the answer', () => {
+  it('is the version, bare', async () => {
+    for (const flag of ['--version', '-V']) expect(await session.run([flag])).toEqual({ code: 0, out: 'source\n', err: '' })
+  })
+
+  it('is nothing with --quiet after a record, but still JSON with --json', async () => {
+    expect(await session.run([...logAcme, '--quiet'])).toEqual({ code: 0, out: '', err: '' })
+    const { out } = await session.run(['retire', 'acme', '--quiet', '--json'])
+    expect(JSON.parse(out)).toMatchObject({ recorded: expect.any(String) })
+    expect((await session.run(['show', 'acme', '--quiet'])).out).not.toBe('')
+  })
+
+  it('never fills more than 80 columns, and fits into 40', async () => {
+    await session.run(logAcme)
+    for (const [columns, most] of [
+      ['200', 80],
+      ['40', 40],
+      ['12', 40],
+    ] as const) {
+      session.set({ COLUMNS: columns })
+      const { out } = await session.run(['help'])
+      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(most)
+    }
+  })
+
+  it.each([
+    [{ FORCE_COLOR: '1' }, [], true],
+    [{ FORCE_COLOR: '0' }, [], false],
+    [{}, [], false],
+    [{ FORCE_COLOR: '1' }, ['--no-color'], false],
+    [{ FORCE_COLOR: '1' }, ['--plain'], false],
+  ] as const)('is painted for a pipe only when asked: %j %j', async (env, flags, painted) => {
+    session.set(env)
+    expect((await session.run(['help', ...flags])).out.includes('\u001b[')).toBe(painted)
+  })
+
+  it.each([
+    [{}, true],
+    [{ NO_COLOR: '1' }, false],
+    [{ TERM: 'dumb' }, false],
+  ] as const)('is painted on a terminal unless told not to: %j', async (env, painted) => {
+    const terminal = startSession({ isTerminal: { input: () => true, output: () => true }, columns: () => 80 })
+    terminal.set(env)
+    expect((await terminal.run(['help'])).out.includes('\u001b[')).toBe(painted)
+    terminal.remove()
+  })
+
+  it('takes a note from standard input', async () => {
+    await session.run([...logAcme, '--note', '-'], 'they liked the\nwhiteboard\n')
+    expect((await session.run(['history', 'acme', '--json'])).out).toContain('whiteboard')
+  })
+})
+
+describe('a problem', () => {
+  it('is two lines on stderr, and its exit code', async () => {
+    const { code, out, err } = await session.run(['show', 'nobody'])
+    expect([code, out]).toEqual([3, ''])
+    expect(err.trimEnd().split('\n')).toHaveLength(2)
+  })
+
+  it('is JSON with --json', async () => {
+    const { code, err } = await session.run(['show', 'nobody', '--json'])
+    expect(code).toBe(3)
+    expect(JSON.parse(err)).toEqual({ error: { code: expect.any(String), message: expect.any(String), hint: expect.any(String) } })
+  })
+
+  it('of ours is one sentence, and a stack only with FOLLOWUP_DEBUG=1', async () => {
+    const broken = startSession({
+      rules: {
+        judge: () => {
+          throw new Error('a bug')
+        },
+      },
+    })
+    const quiet = await broken.run(logAcme)
+    expect(quiet).toMatchObject({
+      code: 1,
+      out: '',
+      err: 'followup stopped: a bug.\nThis is a mistake in followup; FOLLOWUP_DEBUG=1 shows more.\n',
+    })
+    broken.set({ FOLLOWUP_DEBUG: '1' })
+    expect((await broken.run(logAcme)).err).toMatch(/\n {4}at /)
+    broken.remove()
+  })
+
+  it('of a store that is none touches nothing', async () => {
+    const file = join(session.folder, 'notes.db')
+    writeFileSync(file, 'my notes, not a store')
+    for (const argv of [['due'], logAcme]) expect(await session.run([...argv, '--db', file])).toMatchObject({ code: 4, out: '' })
+    expect(readFileSync(file, 'utf8')).toBe('my notes, not a store')
+  })
+})
+
+describe('clock and zone', () => {
+  it('come from FOLLOWUP_NOW and TZ', async () => {
+    session.at('2027-03-09T23:30:00-05:00', 'Asia/Tokyo')
+    expect(JSON.parse((await session.run(['due', '--json'])).out)).toMatchObject({ asOf: '2027-03-10' })
+    session.at('2027-03-09T23:30:00', 'Asia/Tokyo')
+    expect(JSON.parse((await session.run(['due', '--json'])).out)).toMatchObject({ asOf: '2027-03-09' })
+  })
+
+  it('without FOLLOWUP_NOW is that of the machine', async () => {
+    const real = startSession({ now: () => Date.parse('2027-05-01T12:00:00Z'), zone: () => 'America/Chicago' })
+    real.set({ FOLLOWUP_NOW: undefined, TZ: undefined })
+    expect(JSON.parse((await real.run(['due', '--json'])).out)).toMatchObject({ asOf: '2027-05-01' })
+    real.remove()
+  })
+
+  it('a TZ that is no zone counts as UTC, and doctor says so', async () => {
+    session.set({ TZ: 'Mars/Base' })
+    expect((await session.run(['due'])).code).toBe(0)
+    expect((await session.run(['doctor'])).out).toContain('Mars/Base')
+  })
+
+  it.each([
+    ['2027-03-09T08:31', '2027-03-09T13:31:00.000Z'],
+    ['2027-03-09T08:31:20', '2027-03-09T13:31:20.000Z'],
+    ['2027-03-09T08:31Z', '2027-03-09T08:31:00.000Z'],
+    ['2027-03-09T08:31:07.250+02:00', '2027-03-09T06:31:07.250Z'],
+    ['2027-03-14T02:30', '2027-03-14T07:30:00.000Z'],
+  ])('%s in New York is %s', (text, instant) => {
+    expect(new Date(instantNamed(text, 'America/New_York')).toISOString()).toBe(instant)
+  })
+
+  it.each(['yesterday', '2027-02-30T10:00', '2027-03-09', '2027-03-09T25:00', '12/11/2027', '2027-03-09T08:31 '])(
+    'refuses the moment %j',
+    (text) => {
+      expect(() => instantNamed(text, 'UTC')).toThrow('FOLLOWUP_NOW')
+    },
+  )
+
+  it.each([
+    ['Etc/UTC', 'UTC'],
+    [':Europe/Berlin', 'Europe/Berlin'],
+    ['../etc/passwd', null],
+    ['+02:00', null],
+    ['Mars/Base', null],
+  ])('the zone %s is %s', (text, zone) => {
+    expect(zoneNamed(text, () => false)).toBe(zone)
+  })
+})
+
+describe('settings and places', () => {
+  it('come from the environment before the file', async () => {
+    writeConfig('country = "US"\ncalls = "never"\n')
+    expect((await session.run(['due'])).code).toBe(0)
+    session.set({ FOLLOWUP_COUNTRY: 'Narnia' })
+    expect(await session.run(['due'])).toMatchObject({
+      code: 2,
+      err: 'FOLLOWUP_COUNTRY cannot be "Narnia".\nIt takes auto, none, or a country code such as US.\n',
+    })
+    session.set({ FOLLOWUP_COUNTRY: 'gb' })
+    expect((await session.run(['due'])).code).toBe(0)
+  })
+
+  it.each([
+    ['contry = "US"', 'contry'],
+    ['calls = "maybe"', 'calls'],
+    ['calls = 3', 'calls'],
+    ['calls = ', 'not TOML'],
+  ])('a file with %j is refused by name', async (text, named) => {
+    const path = writeConfig(`${text}\n`)
+    const { code, err } = await session.run(['due'])
+    expect(code).toBe(2)
+    expect(err).toContain(path)
+    expect(err).toContain(named)
+  })
+
+  it('a file that is named must be there', async () => {
+    session.set({ FOLLOWUP_CONFIG: join(session.folder, 'nothing.toml') })
+    expect(await session.run(['due'])).toMatchObject({ code: 1 })
+  })
+
+  it('follow the XDG conventions, and ignore folders that are not absolute', () => {
+    expect(pathsOf({}, '/home/me', null)).toMatchObject({
+      store: '/home/me/.local/share/followup/followup.db',
+      configFile: '/home/me/.config/followup/config.toml',
+    })
+    expect(pathsOf({ XDG_DATA_HOME: '/d', XDG_CONFIG_HOME: 'c' }, '/h', null)).toMatchObject({
+      store: '/d/followup/followup.db',
+      configDir: '/h/.config/followup',
+    })
+    expect(pathsOf({ FOLLOWUP_DB: 'b.db' }, '/h', 'a.db')).toMatchObject({ store: 'a.db', storeNamed: true })
+  })
+
+  it('a reader creates nothing', async () => {
+    await session.run(['due'])
+    await session.run(['list'])
+    expect(existsSync(join(session.folder, 'data'))).toBe(false)
+  })
+
+  it('the first record of a day is followed by a backup, unless that is off', async () => {
+    const backups = join(session.folder, 'data', 'followup', 'followup.db.backups')
+    await session.run(logAcme)
+    expect(existsSync(backups)).toBe(false)
+    session.set({ FOLLOWUP_BACKUP: 'daily' })
+    await session.run(['retire', 'acme'])
+    expect(existsSync(backups)).toBe(true)
+  })
+})
+
+describe('ids', () => {
+  it('are UUIDv7, in the order of making, whatever the clock does', () => {
+    const times = [5, 5, 9, 3, 3, 12, ...Array.from({ length: 5000 }, () => 12)]
+    let index = 0
+    const newId = newIds(
+      () => times[index++] ?? 0,
+      () => new Uint8Array(8).fill(0xff),
+    )
+    const ids = times.map(newId)
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect([...ids].sort()).toEqual(ids)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('the executable', () => {
+  const start = (argv: readonly string[], options: object = {}) =>
+    spawnSync(process.execPath, [bin, ...argv], {
+      env: { ...environmentIn(session.folder), HOME: session.folder },
+      encoding: 'utf8',
+      ...options,
+    })
+
+  it('is quiet when nobody reads', async () => {
+    const child = spawn(process.execPath, [bin, 'help'], {
+      env: { ...environmentIn(session.folder), HOME: session.folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child.stdout.destroy()
+    let said = ''
+    child.stderr.on('data', (chunk) => (said += String(chunk)))
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect([code, said]).toEqual([0, ''])
+  })
+
+  it('reads a note from a pipe, and prints all of a long answer into one', () => {
+    const note = 'a long story. '.repeat(20_000)
+    expect(start([...logAcme, '--note', '-'], { input: note })).toMatchObject({ status: 0, stderr: '' })
+    const { stdout } = start(['history', 'acme', '--json'])
+    expect(stdout.length).toBeGreaterThan(note.length)
+    expect(() => void JSON.parse(stdout)).not.toThrow()
+  })
+
+  it('says its version and what is due with nothing in the environment', () => {
+    expect(start(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect(start([], { env: { HOME: session.folder } })).toMatchObject({ status: 0, stderr: '' })
+  })
+})
