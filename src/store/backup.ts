@@ -27,11 +27,17 @@ export function listBackups(path: string): readonly Backup[] {
   const folder = backupFolder(path)
   if (!existsSync(folder)) return []
   const names = readdirSync(folder).filter((name) => NAME.test(name))
-  return names.sort().reverse().map((name) => ({ path: join(folder, name), bytes: statSync(join(folder, name)).size, at: instantOf(name) }))
+  return names
+    .sort()
+    .reverse()
+    .map((name) => ({ path: join(folder, name), bytes: statSync(join(folder, name)).size, at: instantOf(name) }))
 }
 
 /** A copy of the open store that was opened, checked, counted and synced before it got its name. Throws Problem('store') when it is not whole. */
-export function takeBackup(connection: Connection, order: { readonly path: string; readonly at: Instant; readonly occasion: Occasion; readonly to?: string | undefined }): { readonly path: string; readonly facts: number } {
+export function takeBackup(
+  connection: Connection,
+  order: { readonly path: string; readonly at: Instant; readonly occasion: Occasion; readonly to?: string | undefined },
+): { readonly path: string; readonly facts: number } {
   const folder = backupFolder(order.path)
   if (order.to === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const target = order.to ?? freeName(folder, stampOf(order.at), order.occasion)
@@ -74,7 +80,10 @@ export function countFacts(connection: Connection): number {
 export function requireSound(connection: Connection, path: string): void {
   const found = connection.get<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check ?? 'nothing'
   if (found === 'ok') return
-  throw new Problem('store', `${path} is damaged: ${found}`, { hint: 'It was not used; take another backup ("followup backup --list").', code: 'backup-damaged' })
+  throw new Problem('store', `${path} is damaged: ${found}`, {
+    hint: 'It was not used; take another backup ("followup backup --list").',
+    code: 'backup-damaged',
+  })
 }
 
 const LARGE = 64 * 1024 * 1024
@@ -129,5 +138,8 @@ function isRunning(pid: number): boolean {
 }
 
 function taken(target: string): Problem {
-  return new Problem('store', `${target} exists already`, { hint: 'Nothing was written; give a name that is not taken.', code: 'backup-exists' })
+  return new Problem('store', `${target} exists already`, {
+    hint: 'Nothing was written; give a name that is not taken.',
+    code: 'backup-exists',
+  })
 }

@@ -65,13 +65,28 @@ export function storedAt(connection: Connection, seq: number): StoredOpportunity
 }
 
 const COLUMNS = [
-  'seq', 'id', 'handle', 'given', 'company', 'company_folded', 'role', 'closed', 'tags', 'priority', 'opened', 'people', 'outlook', 'agenda',
+  'seq',
+  'id',
+  'handle',
+  'given',
+  'company',
+  'company_folded',
+  'role',
+  'closed',
+  'tags',
+  'priority',
+  'opened',
+  'people',
+  'outlook',
+  'agenda',
 ] as const
 
 const DESCRIBED = COLUMNS.filter((column) => column !== 'outlook' && column !== 'agenda')
 const JUDGED = 'UPDATE opportunity SET outlook = ?, agenda = ? WHERE seq = ?'
 const PUT = `INSERT INTO opportunity (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})
-  ON CONFLICT (seq) DO UPDATE SET ${COLUMNS.slice(1).map((column) => `${column} = excluded.${column}`).join(', ')}`
+  ON CONFLICT (seq) DO UPDATE SET ${COLUMNS.slice(1)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ')}`
 
 interface Judged {
   readonly opening: Opening
@@ -84,7 +99,15 @@ function storedOf(rules: StoreRules, { opening, file, outlook, agenda }: Judged)
   const { id, company, role, tags, priority, contacts } = file.opportunity
   const { seq, given, handle, opened } = opening
   return {
-    seq, id, handle, given, company, company_folded: rules.fold(company), role, opened, priority,
+    seq,
+    id,
+    handle,
+    given,
+    company,
+    company_folded: rules.fold(company),
+    role,
+    opened,
+    priority,
     closed: outlook.phases.at(-1)?.state === 'closed' ? 1 : 0,
     tags: JSON.stringify(tags),
     people: JSON.stringify(contacts),
@@ -93,14 +116,28 @@ function storedOf(rules: StoreRules, { opening, file, outlook, agenda }: Judged)
   }
 }
 
-function putAgenda(connection: Connection, stored: StoredOpportunity, rows: { readonly agenda: readonly AgendaRow[]; readonly zone: string }): void {
+function putAgenda(
+  connection: Connection,
+  stored: StoredOpportunity,
+  rows: { readonly agenda: readonly AgendaRow[]; readonly zone: string },
+): void {
   connection.run('DELETE FROM agenda WHERE opportunity = ?', stored.seq)
   for (const [place, row] of rows.agenda.entries()) {
     const { list, rank, key, from, until, state } = row
     connection.run(
       `INSERT INTO agenda (opportunity, place, zone, shelf, list, rank, key, handle, from_at, until_at, state)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      stored.seq, place, rows.zone, shelfOf(row), list, rank, key, stored.handle, from, until, state,
+      stored.seq,
+      place,
+      rows.zone,
+      shelfOf(row),
+      list,
+      rank,
+      key,
+      stored.handle,
+      from,
+      until,
+      state,
     )
   }
 }

@@ -11,12 +11,21 @@ export interface Lonely {
 }
 
 /** The case file of one opportunity under a handle, or null when nothing opened it; `own` are its live facts when known already. */
-export function gather(tools: Tools, id: string, known: { readonly handle: string; readonly own?: readonly Fact[]; readonly lonely?: Lonely }): CaseFile | null {
+export function gather(
+  tools: Tools,
+  id: string,
+  known: { readonly handle: string; readonly own?: readonly Fact[]; readonly lonely?: Lonely },
+): CaseFile | null {
   const { connection, rules } = tools
   const own = rules.order(known.own ?? ownFacts(connection, id))
   const opportunity = rules.describe(own, known.handle)
   if (!opportunity) return null
-  const around = aroundOf(tools, { id, contacts: opportunity.contacts, company: rules.fold(opportunity.company), lonely: known.lonely ?? nobody })
+  const around = aroundOf(tools, {
+    id,
+    contacts: opportunity.contacts,
+    company: rules.fold(opportunity.company),
+    lonely: known.lonely ?? nobody,
+  })
   const about = around.filter((fact) => fact.opportunity === null)
   const elsewhere = around.filter((fact) => fact.opportunity !== null)
   if (about.length === 0) return { opportunity, facts: own, elsewhere: rules.order(elsewhere) }

@@ -13,14 +13,7 @@ import { immediately } from './transaction.js'
 
 /** What can be said of a store that opens: its structure, facts, caches, file modes, neighbours and backups. */
 export function checkStore(connection: Connection, path: string, rules: StoreRules): readonly Finding[] {
-  return [
-    integrity(connection),
-    checksums(connection),
-    caches(connection, path, rules),
-    ...modes(path),
-    neighbours(path),
-    backups(path),
-  ]
+  return [integrity(connection), checksums(connection), caches(connection, path, rules), ...modes(path), neighbours(path), backups(path)]
 }
 
 /** The finding of a store that does not open, from the reason. */
@@ -49,14 +42,17 @@ function integrity(connection: Connection): Finding {
 }
 
 function checksums(connection: Connection): Finding {
-  const rows = connection.db.prepare(`SELECT ${factColumns}, f.checksum FROM fact f ORDER BY f.seq`).iterate() as IterableIterator<FactRow & { checksum: string }>
+  const rows = connection.db.prepare(`SELECT ${factColumns}, f.checksum FROM fact f ORDER BY f.seq`).iterate() as IterableIterator<
+    FactRow & { checksum: string }
+  >
   const broken: string[] = []
   let count = 0
   for (const row of rows) {
     count++
     if (checksumOf(row) !== row.checksum) broken.push(row.id)
   }
-  const wrong = broken.length === 0 ? null : `${broken.length} of ${count} facts are not what was recorded: ${broken.slice(0, 3).join(', ')}`
+  const wrong =
+    broken.length === 0 ? null : `${broken.length} of ${count} facts are not what was recorded: ${broken.slice(0, 3).join(', ')}`
   return finding('facts', wrong, { fine: `${count} facts, each as it was recorded`, hint: RESTORE })
 }
 
@@ -77,13 +73,15 @@ function modes(path: string): readonly Finding[] {
     ['folder-mode', dirname(path), 0o700],
     ['backup-mode', backupFolder(path), 0o700],
   ]
-  return wanted.filter(([, target]) => existsSync(target)).map(([check, target, mode]) => {
-    const open = (statSync(target).mode & 0o077) !== 0
-    return finding(check, open ? `other users of this machine may look into ${target}` : null, {
-      fine: `${target} is yours alone`,
-      hint: `Close it with "chmod ${mode.toString(8)} ${target}".`,
+  return wanted
+    .filter(([, target]) => existsSync(target))
+    .map(([check, target, mode]) => {
+      const open = (statSync(target).mode & 0o077) !== 0
+      return finding(check, open ? `other users of this machine may look into ${target}` : null, {
+        fine: `${target} is yours alone`,
+        hint: `Close it with "chmod ${mode.toString(8)} ${target}".`,
+      })
     })
-  })
 }
 
 // What file-sync programs leave behind, and companions that an idle store never has.
@@ -103,7 +101,10 @@ function backups(path: string): Finding {
   const newest = listBackups(path)[0]
   const hint = 'Make one now with "followup backup".'
   if (!newest) return { check: 'backups', ok: false, says: 'there is no backup yet', hint }
-  return finding('backups', faultOf(newest.path), { fine: `newest backup: ${join(basename(dirname(newest.path)), basename(newest.path))}`, hint })
+  return finding('backups', faultOf(newest.path), {
+    fine: `newest backup: ${join(basename(dirname(newest.path)), basename(newest.path))}`,
+    hint,
+  })
 }
 
 function faultOf(path: string): string | null {

@@ -42,7 +42,20 @@ export function factOf(row: FactRow): Fact {
 /** Adds a fact at the end; returns its seq. */
 export function insertFact(connection: Connection, fact: Fact): number {
   const row = { ...fact, ...fact.at, east: fact.at.offset, data: encode(fact.data) }
-  connection.run(INSERT, row.id, row.command, row.opportunity, row.day, row.time, row.zone, row.east, row.recorded, row.kind, row.data, checksumOf(row))
+  connection.run(
+    INSERT,
+    row.id,
+    row.command,
+    row.opportunity,
+    row.day,
+    row.time,
+    row.zone,
+    row.east,
+    row.recorded,
+    row.kind,
+    row.data,
+    checksumOf(row),
+  )
   return connection.get<{ seq: number }>('SELECT last_insert_rowid() AS seq')?.seq ?? 0
 }
 

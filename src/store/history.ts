@@ -13,12 +13,18 @@ export interface Remembered {
 }
 
 /** Live facts in order of happening; with `retracted` all of them in order of recording, with the retractions that concern them. */
-export function historyOf(tools: Tools, filter: { readonly opportunity?: OpportunityId; readonly retracted?: boolean }): readonly Remembered[] {
+export function historyOf(
+  tools: Tools,
+  filter: { readonly opportunity?: OpportunityId; readonly retracted?: boolean },
+): readonly Remembered[] {
   const { connection, rules } = tools
   const of = filter.opportunity === undefined ? '' : 'AND f.opportunity = ?'
   const values = filter.opportunity === undefined ? [] : [filter.opportunity]
   if (filter.retracted !== true) {
-    const rows = connection.all<FactRow>(`SELECT ${factColumns} FROM fact f WHERE f.kind <> 'retracted' ${of} AND ${isLive} ORDER BY f.seq`, ...values)
+    const rows = connection.all<FactRow>(
+      `SELECT ${factColumns} FROM fact f WHERE f.kind <> 'retracted' ${of} AND ${isLive} ORDER BY f.seq`,
+      ...values,
+    )
     return rules.order(rows.map(factOf)).map((fact) => ({ fact, retracted: false }))
   }
   const rows = connection.all<FactRow>(`SELECT ${factColumns} FROM fact f WHERE true ${of} ORDER BY f.seq`, ...values)
@@ -29,7 +35,10 @@ export function historyOf(tools: Tools, filter: { readonly opportunity?: Opportu
 
 /** The newest commands with their facts, newest first. */
 export function commandsOf({ connection }: Tools, limit: number): readonly CommandRow[] {
-  const firsts = connection.all<{ seq: number; command: string }>('SELECT seq, command FROM fact WHERE id = command ORDER BY seq DESC LIMIT ?', limit)
+  const firsts = connection.all<{ seq: number; command: string }>(
+    'SELECT seq, command FROM fact WHERE id = command ORDER BY seq DESC LIMIT ?',
+    limit,
+  )
   const taken = retractedSeqs(connection)
   const groups = new Map(firsts.map((first) => [first.command, [] as FactRow[]]))
   for (const row of connection.all<FactRow>(`SELECT ${factColumns} FROM fact f WHERE f.seq >= ? ORDER BY f.seq`, firsts.at(-1)?.seq ?? 0)) {

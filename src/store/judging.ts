@@ -1,4 +1,4 @@
-import type { Fact, FactOf } from '../model/fact.js'
+import type { Fact } from '../model/fact.js'
 import { dropCaches, putOpportunity, type Opening } from './caches.js'
 import { findLonely, gather, type Lonely, type Tools } from './cases.js'
 import type { Connection } from './connect.js'
@@ -17,7 +17,10 @@ export function judgeAll(tools: Tools): void {
     const facts = factsOf(connection, batch)
     for (const before of batch) judgeOne(tools, before, { own: facts.get(before.id) ?? [], lonely, before })
   }
-  connection.run("INSERT INTO meta (key, value) VALUES ('rules_hash', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", rules.hash)
+  connection.run(
+    "INSERT INTO meta (key, value) VALUES ('rules_hash', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    rules.hash,
+  )
 }
 
 /** Throws all caches away and makes them again from the facts, inside the caller's transaction; returns how many opportunities there are. */
@@ -35,7 +38,10 @@ export function rebuildCaches(tools: Tools): number {
     }
   }
   judgeAll(tools)
-  refreshContacts(tools, connection.all<{ contact: string }>('SELECT DISTINCT contact FROM contact_opportunity').map((row) => row.contact))
+  refreshContacts(
+    tools,
+    connection.all<{ contact: string }>('SELECT DISTINCT contact FROM contact_opportunity').map((row) => row.contact),
+  )
   indexFacts(connection)
   return connection.get<{ count: number }>('SELECT count(*) AS count FROM opportunity')?.count ?? 0
 }
@@ -58,7 +64,7 @@ const STORED = `SELECT ${opportunityColumns} FROM opportunity o WHERE o.seq > ? 
 
 const everyone: Lonely = { contact: () => true, company: () => true }
 
-const batchSize = 500
+const batchSize = 200
 
 const OPENED = `SELECT f.seq, f.opportunity AS id, f.data ->> '$.handle' AS given, '' AS handle, f.recorded AS opened FROM fact f
   WHERE f.seq > ? AND f.kind = 'opened' AND ${isLive}
@@ -113,7 +119,7 @@ function indexFacts(connection: Connection): void {
   let after = 0
   for (;;) {
     const rows = connection.all<FactRow & { readonly at: number }>(SPOKEN, after)
-    for (const row of rows) indexFact(connection, { seq: row.seq, opportunity: row.at, fact: factOf(row) as FactOf<'noted'> })
+    for (const row of rows) indexFact(connection, { seq: row.seq, opportunity: row.at, fact: factOf(row) })
     const last = rows.at(-1)
     if (!last) return
     after = last.seq

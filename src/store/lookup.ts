@@ -14,7 +14,9 @@ export function matchReference({ connection, rules }: Tools, reference: string):
   const word = folded.split(' ')[0] ?? folded
   const ranges = [folded, `${folded}${LAST}`, word, `${word}${LAST}`]
   const found = connection.all<StoredOpportunity>(MATCH, ...ranges)
-  const rows = found.filter((one) => one.handle.startsWith(folded) || namesOf(one).some((name) => ` ${rules.fold(name)}`.includes(` ${folded}`)))
+  const rows = found.filter(
+    (one) => one.handle.startsWith(folded) || namesOf(one).some((name) => ` ${rules.fold(name)}`.includes(` ${folded}`)),
+  )
   return rows.slice(0, 50).map(rowOf)
 }
 
@@ -37,19 +39,28 @@ export function caseById(tools: Tools, id: OpportunityId): CaseFile | null {
 }
 
 /** Opportunities, open ones first, then by handle; `closed` absent = both. */
-export function listRows({ connection }: Tools, filter: { readonly closed?: boolean; readonly tag?: string; readonly limit?: number }): readonly OpportunityRow[] {
+export function listRows(
+  { connection }: Tools,
+  filter: { readonly closed?: boolean; readonly tag?: string; readonly limit?: number },
+): readonly OpportunityRow[] {
   const tagged = filter.tag === undefined ? '' : 'AND EXISTS (SELECT 1 FROM json_each(o.tags) t WHERE t.value = ?)'
   const values = filter.tag === undefined ? [] : [filter.tag]
   const rows: StoredOpportunity[] = []
   for (const closed of filter.closed === undefined ? [0, 1] : [filter.closed ? 1 : 0]) {
     const left = (filter.limit ?? 0x7fffffff) - rows.length
-    rows.push(...connection.all<StoredOpportunity>(`${ROWS} WHERE o.closed = ? ${tagged} ORDER BY o.handle LIMIT ?`, closed, ...values, left))
+    rows.push(
+      ...connection.all<StoredOpportunity>(`${ROWS} WHERE o.closed = ? ${tagged} ORDER BY o.handle LIMIT ?`, closed, ...values, left),
+    )
   }
   return rows.map(rowOf)
 }
 
 /** Full text, best first. */
-export function searchText({ connection }: Tools, text: string, limit: number): readonly { readonly row: OpportunityRow; readonly kind: FactKind | 'name'; readonly excerpt: string }[] {
+export function searchText(
+  { connection }: Tools,
+  text: string,
+  limit: number,
+): readonly { readonly row: OpportunityRow; readonly kind: FactKind | 'name'; readonly excerpt: string }[] {
   const query = matchOf(text)
   if (query === null) return []
   const rows = connection.all<StoredOpportunity & { readonly kind: FactKind | 'name'; readonly excerpt: string }>(SEARCH, query, limit)
@@ -57,10 +68,14 @@ export function searchText({ connection }: Tools, text: string, limit: number): 
 }
 
 /** People by name; `matching` is a folded part of the name or a whole mail address. */
-export function listContacts({ connection, rules }: Tools, matching?: string): readonly { readonly contact: Contact; readonly opportunities: readonly string[] }[] {
-  const rows = matching === undefined
-    ? connection.all<StoredContact>('SELECT id, data FROM contact ORDER BY folded, id')
-    : connection.all<StoredContact>(CONTACTS, rules.fold(matching), matching.trim().toLowerCase())
+export function listContacts(
+  { connection, rules }: Tools,
+  matching?: string,
+): readonly { readonly contact: Contact; readonly opportunities: readonly string[] }[] {
+  const rows =
+    matching === undefined
+      ? connection.all<StoredContact>('SELECT id, data FROM contact ORDER BY folded, id')
+      : connection.all<StoredContact>(CONTACTS, rules.fold(matching), matching.trim().toLowerCase())
   return rows.map((row) => ({
     contact: JSON.parse(row.data) as Contact,
     opportunities: connection.all<{ handle: string }>(HANDLES, row.id).map((one) => one.handle),
@@ -86,7 +101,8 @@ const MATCH = `${ROWS} WHERE o.seq IN (SELECT seq FROM opportunity WHERE handle 
 const SEARCH = `SELECT ${opportunityColumns}, s.kind, snippet(search, 0, '', '', '…', 12) AS excerpt
   FROM search s JOIN opportunity o ON o.seq = s.opportunity WHERE search MATCH ? ORDER BY rank, s.rowid LIMIT ?`
 const CONTACTS = 'SELECT id, data FROM contact WHERE instr(folded, ?) > 0 OR email = ? ORDER BY folded, id'
-const HANDLES = 'SELECT o.handle FROM contact_opportunity c JOIN opportunity o ON o.seq = c.opportunity WHERE c.contact = ? ORDER BY o.closed, o.handle'
+const HANDLES =
+  'SELECT o.handle FROM contact_opportunity c JOIN opportunity o ON o.seq = c.opportunity WHERE c.contact = ? ORDER BY o.closed, o.handle'
 
 function namesOf(stored: StoredOpportunity): readonly string[] {
   return [stored.company, ...(JSON.parse(stored.people) as Contact[]).map((one) => one.name)]

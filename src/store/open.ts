@@ -3,7 +3,7 @@ import type { Instant } from '../model/day.js'
 import type { Store, StoreRules } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { agendaAt, zonesOf } from './agenda.js'
-import { isBackupDue, listBackups, takeBackup } from './backup.js'
+import { isBackupDue, listBackups, takeBackup, type Occasion } from './backup.js'
 import type { Tools } from './cases.js'
 import { checkStore, failure } from './check.js'
 import { commandsOf, historyOf } from './history.js'
@@ -54,14 +54,31 @@ export function openStore(options: StoreOptions): OpenStore {
 function accessOf(path: string, options: StoreOptions): Access {
   const { rules, version = '', mode = 'read', makeFolder = false, patience = 30_000 } = options
   return {
-    path, rules, version, mode, makeFolder, patience,
+    path,
+    rules,
+    version,
+    mode,
+    makeFolder,
+    patience,
     beforeMigration: (connection) => takeBackup(connection, { path, at: options.now(), occasion: 'migration' }),
   }
 }
 
 type Lookups = Pick<
   Store,
-  'match' | 'atCompany' | 'opportunity' | 'row' | 'caseFile' | 'history' | 'zones' | 'agenda' | 'list' | 'search' | 'contacts' | 'contactsByEmail' | 'commands'
+  | 'match'
+  | 'atCompany'
+  | 'opportunity'
+  | 'row'
+  | 'caseFile'
+  | 'history'
+  | 'zones'
+  | 'agenda'
+  | 'list'
+  | 'search'
+  | 'contacts'
+  | 'contactsByEmail'
+  | 'commands'
 >
 
 function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
@@ -89,8 +106,8 @@ interface Desk {
   readonly options: StoreOptions
 }
 
-function writes({ session, scene, access, options }: Desk): Pick<OpenStore, 'record' | 'backup' | 'backups' | 'restore' | 'check' | 'rebuild' | 'runDailyBackup'> {
-  const { path } = scene
+function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'restore'> & Backups {
+  const { session, scene, access, options } = desk
   const { rules, newId, now } = options
   let wrote = false
   return {
@@ -101,39 +118,50 @@ function writes({ session, scene, access, options }: Desk): Pick<OpenStore, 'rec
         wrote = true
         return recorded
       }),
-    backup: (to) =>
-      guarded(scene, () => {
-        const made = session.bare((connection) => takeBackup(connection, { path, at: now(), occasion: 'asked', to: to && resolve(to) }))
-        return made ?? nothingThere(path)
-      }),
-    backups: () => guarded(scene, () => listBackups(path)),
-    restore: (from) =>
-      guarded(scene, () => {
-        session.close()
-        return restoreFrom(resolve(from), { ...access, at: now() })
-      }),
-    check: () => {
-      try {
-        return guarded(scene, () => session.bare((connection) => checkStore(connection, path, rules)) ?? [empty(path)])
-      } catch (error) {
-        return [failure(error)]
-      }
-    },
     rebuild: () =>
       guarded(scene, () => {
         if (inspect(access).kind !== 'store') return { opportunities: 0 }
         return { opportunities: session.write((connection) => rebuildCaches({ connection, rules })) }
       }),
+    check: () => {
+      try {
+        return guarded(scene, () => session.bare((connection) => checkStore(connection, scene.path, rules)) ?? [empty(scene.path)])
+      } catch (error) {
+        return [failure(error)]
+      }
+    },
+    restore: (from) =>
+      guarded(scene, () => {
+        session.close()
+        return restoreFrom(resolve(from), { ...access, at: now() })
+      }),
+    ...backupsOf(desk, () => wrote),
+  }
+}
+
+type Backups = Pick<OpenStore, 'backup' | 'backups' | 'runDailyBackup'>
+
+function backupsOf({ session, scene, options }: Desk, wrote: () => boolean): Backups {
+  const { path } = scene
+  const { now } = options
+  const take = (occasion: Occasion, to?: string): { readonly path: string; readonly facts: number } | null =>
+    session.bare((connection) => takeBackup(connection, { path, at: now(), occasion, to }))
+  return {
+    backup: (to) => guarded(scene, () => take('asked', to === undefined ? undefined : resolve(to)) ?? nothingThere(path)),
+    backups: () => guarded(scene, () => listBackups(path)),
     runDailyBackup: () =>
       guarded(scene, () => {
-        if (!wrote || options.backups === 'off' || !isBackupDue(path, now())) return null
-        return session.bare((connection) => takeBackup(connection, { path, at: now(), occasion: 'daily' }).path)
+        if (!wrote() || options.backups === 'off' || !isBackupDue(path, now())) return null
+        return take('daily')?.path ?? null
       }),
   }
 }
 
 function nothingThere(path: string): never {
-  throw new Problem('store', `there is no store at ${path} yet`, { hint: 'It is made when you first record something.', code: 'store-missing' })
+  throw new Problem('store', `there is no store at ${path} yet`, {
+    hint: 'It is made when you first record something.',
+    code: 'store-missing',
+  })
 }
 
 function empty(path: string): { readonly check: string; readonly ok: boolean; readonly says: string; readonly hint: null } {

@@ -11,7 +11,15 @@ export function refreshContacts({ connection, rules }: Tools, ids: Iterable<stri
       connection.run('DELETE FROM contact WHERE id = ?', id)
       continue
     }
-    connection.run(PUT, id, contact.name, rules.fold(contact.name), contact.email?.toLowerCase() ?? null, contact.phone, JSON.stringify(contact))
+    connection.run(
+      PUT,
+      id,
+      contact.name,
+      rules.fold(contact.name),
+      contact.email?.toLowerCase() ?? null,
+      contact.phone,
+      JSON.stringify(contact),
+    )
   }
 }
 
@@ -19,7 +27,8 @@ export function refreshContacts({ connection, rules }: Tools, ids: Iterable<stri
 function combined(known: readonly Contact[]): Contact | null {
   const newest = known[0]
   if (!newest) return null
-  const first = <K extends keyof Contact>(key: K): Contact[K] => known.find((one) => one[key] !== null && one[key] !== '')?.[key] ?? newest[key]
+  const first = <K extends keyof Contact>(key: K): Contact[K] =>
+    known.find((one) => one[key] !== null && one[key] !== '')?.[key] ?? newest[key]
   return {
     ...newest,
     name: first('name'),

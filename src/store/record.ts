@@ -35,9 +35,13 @@ export function recordFacts(tools: Tools, drafts: readonly FactDraft[], pen: Pen
   return { facts, touched: touched.flatMap((id) => rowsOf(connection, id)) }
 }
 
-function factFrom(connection: Connection, draft: FactDraft, writing: { readonly pen: Pen; readonly given: Set<string>; readonly command: FactId | null }): Fact {
+function factFrom(
+  connection: Connection,
+  draft: FactDraft,
+  writing: { readonly pen: Pen; readonly given: Set<string>; readonly command: FactId | null },
+): Fact {
   const opening = draft.kind === 'opened' ? draft.opportunity : null
-  const id = draft.id ?? ((opening ?? writing.pen.newId()) as string as FactId)
+  const id = draft.id ?? ((opening ?? writing.pen.newId()) as FactId)
   const base = { id, command: writing.command ?? id, at: draft.at, recorded: writing.pen.recorded }
   if (draft.kind === 'opened') {
     const handle = freeHandle(draft.data.handle, (one) => writing.given.has(one) || isTaken(connection, one))

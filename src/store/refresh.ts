@@ -27,8 +27,17 @@ export function refreshAfter(tools: Tools, changes: readonly Change[]): readonly
   for (const id of renamed.keys()) drop(connection, id)
   for (const [id, handle] of renamed) if (handle !== null) revive(tools, id, handle)
   for (const id of own) if (!renamed.has(id)) refreshOne(tools, id)
-  const about = concerned(connection, changes.filter(({ fact }) => fact.opportunity === null))
-  const around = new Set([...about, ...concerned(connection, changes.filter(({ fact }) => touches.has(fact.kind)))])
+  const about = concerned(
+    connection,
+    changes.filter(({ fact }) => fact.opportunity === null),
+  )
+  const around = new Set([
+    ...about,
+    ...concerned(
+      connection,
+      changes.filter(({ fact }) => touches.has(fact.kind)),
+    ),
+  ])
   for (const id of around) if (!own.has(id) && !renamed.has(id)) refreshOne(tools, id)
   for (const change of changes) refreshSearch(connection, change)
   for (const id of peopleOf(connection, new Set([...own, ...renamed.keys(), ...around]))) people.add(id)
@@ -70,7 +79,9 @@ function renamings(connection: Connection, changes: readonly Change[]): Readonly
 function familyOf(connection: Connection, stem: string): readonly (Named & { readonly handle: string })[] {
   const rows = connection.all<Named & { readonly handle: string }>(
     `SELECT id, given, handle FROM opportunity WHERE handle = ? OR (handle > ? AND handle < ?)`,
-    stem, `${stem}-`, `${stem}.`,
+    stem,
+    `${stem}-`,
+    `${stem}.`,
   )
   return rows.filter((row) => stemOf(row.handle) === stem)
 }

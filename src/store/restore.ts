@@ -75,7 +75,8 @@ function requireFit(copy: string, { from, schema }: { readonly from: string; rea
   try {
     backup.db.exec(`${WARY} PRAGMA query_only = ON`)
     requireStructure(backup, schema, from)
-    if (schema === schemaVersion && structureOf(backup) !== ownStructure()) throw unfit(from, 'does not have the structure of a followup store')
+    if (schema === schemaVersion && structureOf(backup) !== ownStructure())
+      throw unfit(from, 'does not have the structure of a followup store')
     requireSound(backup, from)
     requireFacts(backup, from)
   } catch (error) {
@@ -93,7 +94,9 @@ function ownStructure(): string {
 }
 
 function requireFacts(backup: Connection, from: string): void {
-  const rows = backup.db.prepare(`SELECT ${factColumns}, f.checksum FROM fact f ORDER BY f.seq`).iterate() as IterableIterator<FactRow & { checksum: string }>
+  const rows = backup.db.prepare(`SELECT ${factColumns}, f.checksum FROM fact f ORDER BY f.seq`).iterate() as IterableIterator<
+    FactRow & { checksum: string }
+  >
   for (const row of rows) {
     if (checksumOf(row) !== row.checksum) throw unfit(from, `is damaged: fact ${row.seq} is not what was recorded`)
     factOf(row)

@@ -3,7 +3,11 @@ import type { Contact } from '../model/opportunity.js'
 import type { Connection } from './connect.js'
 
 /** Puts the names of an opportunity into the index, in place of what was there. */
-export function indexName(connection: Connection, stored: { readonly seq: number; readonly company: string; readonly role: string | null }, contacts: readonly Contact[]): void {
+export function indexName(
+  connection: Connection,
+  stored: { readonly seq: number; readonly company: string; readonly role: string | null },
+  contacts: readonly Contact[],
+): void {
   const people = contacts.flatMap((one) => [one.name, one.title, one.email])
   const text = [stored.company, stored.role, ...people].filter((part) => part !== null && part !== '').join(' · ')
   connection.run('DELETE FROM search WHERE rowid = ?', -stored.seq)
@@ -11,7 +15,10 @@ export function indexName(connection: Connection, stored: { readonly seq: number
 }
 
 /** Puts what a live fact says in words into the index, where it is not yet. */
-export function indexFact(connection: Connection, entry: { readonly seq: number; readonly opportunity: number; readonly fact: Fact }): void {
+export function indexFact(
+  connection: Connection,
+  entry: { readonly seq: number; readonly opportunity: number; readonly fact: Fact },
+): void {
   const text = wordsOf(entry.fact)
   if (text !== '') put(connection, { rowid: entry.seq, text, kind: entry.fact.kind, opportunity: entry.opportunity })
 }
@@ -65,5 +72,11 @@ interface Entry {
 }
 
 function put(connection: Connection, entry: Entry): void {
-  connection.run('INSERT INTO search (rowid, text, kind, opportunity) VALUES (?, ?, ?, ?)', entry.rowid, entry.text, entry.kind, entry.opportunity)
+  connection.run(
+    'INSERT INTO search (rowid, text, kind, opportunity) VALUES (?, ?, ?, ?)',
+    entry.rowid,
+    entry.text,
+    entry.kind,
+    entry.opportunity,
+  )
 }

@@ -66,7 +66,11 @@ const FAILING: Words = {
 }
 
 function problem(scene: Scene, cause: unknown, words: Words): Problem {
-  return new Problem('store', words.says.replace('PATH', () => scene.path), { hint: words.hint, code: words.code, cause })
+  return new Problem(
+    'store',
+    words.says.replace('PATH', () => scene.path),
+    { hint: words.hint, code: words.code, cause },
+  )
 }
 
 function busy(scene: Scene, cause: unknown): Problem {

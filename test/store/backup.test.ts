@@ -1,4 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { connect } from '../../src/store/connect.js'
@@ -13,7 +24,9 @@ beforeEach(() => {
   store = here.open()
   start(store, 'Acme', { id: 'c1', name: 'Dana' })
 })
-afterEach(() => { here.remove() })
+afterEach(() => {
+  here.remove()
+})
 
 const facts = (of: OpenStore): unknown => of.history({ retracted: true })
 const note = (): unknown => store.record([draft('noted', { text: 'later' })])
@@ -88,9 +101,15 @@ describe('a restore', () => {
     const { path } = store.backup()
     store.close()
     for (const ruin of [
-      () => { truncateSync(here.path, 5000) },
-      () => { writeFileSync(here.path, 'nothing of a database') },
-      () => { writeFileSync(`${here.path}-journal`, 'stale') },
+      () => {
+        truncateSync(here.path, 5000)
+      },
+      () => {
+        writeFileSync(here.path, 'nothing of a database')
+      },
+      () => {
+        writeFileSync(`${here.path}-journal`, 'stale')
+      },
     ]) {
       ruin()
       const again = here.open()
@@ -122,19 +141,65 @@ describe('a restore', () => {
   })
 
   const hostile: readonly (readonly [string, (path: string) => void])[] = [
-    ['is text', (path) => { writeFileSync(path, 'hello') }],
-    ['is empty', (path) => { writeFileSync(path, '') }],
-    ['is cut off', (path) => { truncateSync(path, 12_288) }],
-    ['has a fact changed by a byte', (path) => {
-      const bytes = readFileSync(path)
-      bytes.write('Dxna', bytes.indexOf('"name":"Dana"') + 8)
-      writeFileSync(path, bytes)
-    }],
-    ['has a trigger', (path) => { shell(path, "CREATE TRIGGER evil AFTER INSERT ON meta BEGIN DELETE FROM door; END") }],
-    ['has a view for a table', (path) => { shell(path, 'DROP TABLE word; CREATE VIEW word AS SELECT 1 AS word, 2 AS opportunity') }],
-    ['is of another program', (path) => { shell(path, 'PRAGMA application_id = 7') }],
-    ['is from the future', (path) => { shell(path, 'PRAGMA user_version = 2000') }],
-    ['has a fact that no one recorded', (path) => { shell(path, "INSERT INTO fact (id, command, day, zone, east, recorded, kind, data, checksum) VALUES ('a', 'a', '2026-01-01', 'UTC', 0, 'x', 'noted', '{}', 'y')") }],
+    [
+      'is text',
+      (path) => {
+        writeFileSync(path, 'hello')
+      },
+    ],
+    [
+      'is empty',
+      (path) => {
+        writeFileSync(path, '')
+      },
+    ],
+    [
+      'is cut off',
+      (path) => {
+        truncateSync(path, 12_288)
+      },
+    ],
+    [
+      'has a fact changed by a byte',
+      (path) => {
+        const bytes = readFileSync(path)
+        bytes.write('Dxna', bytes.indexOf('"name":"Dana"') + 8)
+        writeFileSync(path, bytes)
+      },
+    ],
+    [
+      'has a trigger',
+      (path) => {
+        shell(path, 'CREATE TRIGGER evil AFTER INSERT ON meta BEGIN DELETE FROM door; END')
+      },
+    ],
+    [
+      'has a view for a table',
+      (path) => {
+        shell(path, 'DROP TABLE word; CREATE VIEW word AS SELECT 1 AS word, 2 AS opportunity')
+      },
+    ],
+    [
+      'is of another program',
+      (path) => {
+        shell(path, 'PRAGMA application_id = 7')
+      },
+    ],
+    [
+      'is from the future',
+      (path) => {
+        shell(path, 'PRAGMA user_version = 2000')
+      },
+    ],
+    [
+      'has a fact that no one recorded',
+      (path) => {
+        shell(
+          path,
+          "INSERT INTO fact (id, command, day, zone, east, recorded, kind, data, checksum) VALUES ('a', 'a', '2026-01-01', 'UTC', 0, 'x', 'noted', '{}', 'y')",
+        )
+      },
+    ],
   ]
   it.each(hostile)('refuses a backup that %s, with the store as it was', (_, spoil) => {
     const path = join(here.folder, 'bad.db')
@@ -169,11 +234,20 @@ describe('the check', () => {
     shell(here.path, "UPDATE opportunity SET company = 'Lies Inc'")
     writeFileSync(join(here.folder, 'followup (conflicted copy).db'), '')
     utimesSync(here.path, 0, 0)
-    const wrong = here.open().check().filter((one) => !one.ok)
+    const wrong = here
+      .open()
+      .check()
+      .filter((one) => !one.ok)
     expect(wrong.map((one) => one.check)).toEqual(['caches', 'neighbours'])
     expect(wrong.every((one) => one.hint !== null)).toBe(true)
     here.open().rebuild()
-    expect(here.open().check().filter((one) => !one.ok).map((one) => one.check)).toEqual(['neighbours'])
+    expect(
+      here
+        .open()
+        .check()
+        .filter((one) => !one.ok)
+        .map((one) => one.check),
+    ).toEqual(['neighbours'])
   })
 })
 

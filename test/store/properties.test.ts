@@ -17,7 +17,24 @@ const runs = Number(process.env['FOLLOWUP_RUNS'] ?? 1000)
 // What may happen, as numbers: which opportunity, person, company or command is meant is worked out against what is there by then.
 const steps = fc.array(
   fc.record({
-    what: fc.constantFrom('open', 'open', 'open-late', 'meet', 'meet', 'know', 'send', 'call', 'note', 'close', 'reopen', 'stop', 'lift', 'undo', 'undo', 'undo'),
+    what: fc.constantFrom(
+      'open',
+      'open',
+      'open-late',
+      'meet',
+      'meet',
+      'know',
+      'send',
+      'call',
+      'note',
+      'close',
+      'reopen',
+      'stop',
+      'lift',
+      'undo',
+      'undo',
+      'undo',
+    ),
     which: fc.nat(7),
     who: fc.nat(3),
     day: fc.nat(20),
@@ -40,7 +57,9 @@ describe('the caches', () => {
 
 describe('handles', () => {
   it('are unique, and do not depend on the order in which opportunities are looked at', () => {
-    const named = fc.uniqueArray(fc.record({ id: fc.nat(99).map(String), given: fc.constantFrom('a', 'a-2', 'a-3', 'a-2-2', 'a-10') }), { selector: (one) => one.id })
+    const named = fc.uniqueArray(fc.record({ id: fc.nat(99).map(String), given: fc.constantFrom('a', 'a-2', 'a-3', 'a-2-2', 'a-10') }), {
+      selector: (one) => one.id,
+    })
     fc.assert(
       fc.property(named, (list) => {
         const handles = assignHandles(list)
@@ -59,11 +78,15 @@ describe('rotation', () => {
         const backups = hours.map((ago) => ({ at: new Date(Date.parse(at) - ago * 3_600_000).toISOString() as Instant }))
         const gone = new Set(expired(backups, at))
         const kept = backups.filter((one) => !gone.has(one))
-        const newest = [...backups].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, 10).map((one) => one.at)
+        const newest = [...backups]
+          .sort((a, b) => (a.at < b.at ? 1 : -1))
+          .slice(0, 10)
+          .map((one) => one.at)
         expect(kept.map((one) => one.at)).toEqual(expect.arrayContaining(newest))
         const months = (list: readonly { at: Instant }[]): Set<string> => new Set(list.map((one) => one.at.slice(0, 7)))
         expect(months(kept)).toEqual(months(backups))
-        const days = (list: readonly { at: Instant }[]): Set<string> => new Set(list.map((one) => one.at.slice(0, 10)).filter((one) => one > '2026-06-16'))
+        const days = (list: readonly { at: Instant }[]): Set<string> =>
+          new Set(list.map((one) => one.at.slice(0, 10)).filter((one) => one > '2026-06-16'))
         expect(days(kept)).toEqual(days(backups))
         expect(kept.length).toBeLessThanOrEqual(10 + 14 + 15)
       }),
@@ -96,7 +119,10 @@ function play(list: readonly Step[]): { readonly lines: readonly string[]; reado
   return { lines, rebuilt }
 }
 
-function draftsOf(step: Step, known: { readonly commands: readonly FactId[][]; readonly opened: readonly string[]; readonly late: () => string }): readonly FactDraft[] {
+function draftsOf(
+  step: Step,
+  known: { readonly commands: readonly FactId[][]; readonly opened: readonly string[]; readonly late: () => string },
+): readonly FactDraft[] {
   const at = on(dayAfter('2026-03-01', step.day))
   const company = companies[step.which % companies.length] ?? 'Acme'
   const contact = people[step.who]
@@ -114,12 +140,18 @@ function draftsOf(step: Step, known: { readonly commands: readonly FactId[][]; r
   if (opportunity === undefined) return []
   const rest = { opportunity, at }
   switch (step.what) {
-    case 'meet': return [draft('met', { contact, name: `Dana Réyes ${step.who}` } as never, rest)]
-    case 'send': return [draft('sent', { letter: 'thank-you', channel: 'email', contact, subject: 'Thanks' } as never, rest)]
-    case 'call': return [draft('called', { outcome: 'no-answer', contact } as never, rest)]
-    case 'note': return [draft('noted', { text: `note ${step.day}` }, rest), draft('described', { role: `role ${step.who}`, tags: ['a'] }, rest)]
-    case 'close': return [draft('closed', { as: 'rejected', reason: 'gone' }, rest)]
-    default: return [draft('reopened', {}, rest)]
+    case 'meet':
+      return [draft('met', { contact, name: `Dana Réyes ${step.who}` } as never, rest)]
+    case 'send':
+      return [draft('sent', { letter: 'thank-you', channel: 'email', contact, subject: 'Thanks' } as never, rest)]
+    case 'call':
+      return [draft('called', { outcome: 'no-answer', contact } as never, rest)]
+    case 'note':
+      return [draft('noted', { text: `note ${step.day}` }, rest), draft('described', { role: `role ${step.who}`, tags: ['a'] }, rest)]
+    case 'close':
+      return [draft('closed', { as: 'rejected', reason: 'gone' }, rest)]
+    default:
+      return [draft('reopened', {}, rest)]
   }
 }
 

@@ -14,36 +14,77 @@ beforeEach(() => {
   start(store, 'Acme', { id: 'c1', name: 'Dana' })
   store.close()
 })
-afterEach(() => { here.remove() })
+afterEach(() => {
+  here.remove()
+})
 
 function refusal(work: () => unknown): string {
   try {
     work()
   } catch (error) {
     const { kind, code, message, hint } = error as Problem
-    expect({ kind, code, hasHint: typeof hint === 'string' && hint.length > 10, oneLine: !message?.includes('\n') }).toEqual({ kind: 'store', code, hasHint: true, oneLine: true })
+    expect({ kind, code, hasHint: typeof hint === 'string' && hint.length > 10, oneLine: !message?.includes('\n') }).toEqual({
+      kind: 'store',
+      code,
+      hasHint: true,
+      oneLine: true,
+    })
     return code
   }
   return 'no refusal'
 }
 
-const edit = (sql: string) => (path: string): void => {
-  const db = connect(path, { patience: 0 })
-  db.db.exec(sql)
-  db.db.close()
-}
+const edit =
+  (sql: string) =>
+  (path: string): void => {
+    const db = connect(path, { patience: 0 })
+    db.db.exec(sql)
+    db.db.close()
+  }
 
 const foreign: readonly (readonly [string, string, (path: string) => void])[] = [
-  ['text', 'not-a-store', (path) => { writeFileSync(path, 'my notes\n') }],
-  ['random bytes', 'not-a-store', (path) => { writeFileSync(path, Buffer.from(Array.from({ length: 9000 }, (_, index) => (index * 7919) % 251))) }],
+  [
+    'text',
+    'not-a-store',
+    (path) => {
+      writeFileSync(path, 'my notes\n')
+    },
+  ],
+  [
+    'random bytes',
+    'not-a-store',
+    (path) => {
+      writeFileSync(path, Buffer.from(Array.from({ length: 9000 }, (_, index) => (index * 7919) % 251)))
+    },
+  ],
   ['a database of another program', 'not-a-store', edit('PRAGMA application_id = 42')],
   ['a database of nobody', 'not-a-store', edit('PRAGMA application_id = 0; PRAGMA user_version = 0')],
   ['a newer schema', 'store-newer', edit('PRAGMA user_version = 99')],
   ['another table', 'store-structure', edit('CREATE TABLE evil (a)')],
-  ['a trigger', 'store-structure', edit("CREATE TRIGGER evil AFTER INSERT ON fact BEGIN DELETE FROM meta; END")],
-  ['a view that never ends', 'store-structure', edit('DROP TABLE meta; CREATE VIEW meta AS WITH RECURSIVE n (key) AS (SELECT 1 UNION ALL SELECT key + 1 FROM n) SELECT key, key AS value FROM n')],
-  ['a damaged schema page', 'store-damaged', (path) => { const bytes = readFileSync(path); bytes.fill(0xff, 100, 1100); writeFileSync(path, bytes) }],
-  ['half of its pages', 'store-damaged', (path) => { truncateSync(path, 8192) }],
+  ['a trigger', 'store-structure', edit('CREATE TRIGGER evil AFTER INSERT ON fact BEGIN DELETE FROM meta; END')],
+  [
+    'a view that never ends',
+    'store-structure',
+    edit(
+      'DROP TABLE meta; CREATE VIEW meta AS WITH RECURSIVE n (key) AS (SELECT 1 UNION ALL SELECT key + 1 FROM n) SELECT key, key AS value FROM n',
+    ),
+  ],
+  [
+    'a damaged schema page',
+    'store-damaged',
+    (path) => {
+      const bytes = readFileSync(path)
+      bytes.fill(0xff, 100, 1100)
+      writeFileSync(path, bytes)
+    },
+  ],
+  [
+    'half of its pages',
+    'store-damaged',
+    (path) => {
+      truncateSync(path, 8192)
+    },
+  ],
 ]
 
 describe('a file that is not to be used', () => {
@@ -54,16 +95,36 @@ describe('a file that is not to be used', () => {
     for (const mode of ['read', 'write'] as const) {
       expect(refusal(() => here.open({ mode }).list({}))).toBe(code)
       expect(refusal(() => here.open({ mode }).record([draft('noted', { text: 'x' })]))).toBe(code)
-      expect(here.open({ mode }).check().some((finding) => !finding.ok && finding.hint !== null)).toBe(true)
+      expect(
+        here
+          .open({ mode })
+          .check()
+          .some((finding) => !finding.ok && finding.hint !== null),
+      ).toBe(true)
     }
     expect(readFileSync(here.path).equals(before)).toBe(true)
     expect(readdirSync(here.folder)).toEqual(neighbours)
   })
 
   it.each([
-    ['a folder', (path: string) => { mkdirSync(path) }],
-    ['a pipe', (path: string) => { execFileSync('mkfifo', [path]) }],
-    ['a link to nothing', (path: string) => { symlinkSync(`${path}-elsewhere`, path) }],
+    [
+      'a folder',
+      (path: string) => {
+        mkdirSync(path)
+      },
+    ],
+    [
+      'a pipe',
+      (path: string) => {
+        execFileSync('mkfifo', [path])
+      },
+    ],
+    [
+      'a link to nothing',
+      (path: string) => {
+        symlinkSync(`${path}-elsewhere`, path)
+      },
+    ],
   ])('%s: is refused', (_, make) => {
     const path = join(here.folder, 'odd.db')
     make(path)
@@ -96,7 +157,12 @@ describe('a file that is not to be used', () => {
     bytes.write('Dxna', bytes.indexOf('"name":"Dana"') + 8)
     writeFileSync(here.path, bytes)
     const store = here.open()
-    expect(store.check().filter((one) => !one.ok).map((one) => one.check)).toContain('facts')
+    expect(
+      store
+        .check()
+        .filter((one) => !one.ok)
+        .map((one) => one.check),
+    ).toContain('facts')
     store.close()
   })
 
@@ -105,7 +171,7 @@ describe('a file that is not to be used', () => {
     const { path } = store.backup()
     store.close()
     truncateSync(here.path, 8192)
-    expect(() => here.open().list({})).toThrow(expect.objectContaining({ hint: expect.stringContaining(path) as string }))
+    expect(() => here.open().list({})).toThrow(expect.objectContaining({ hint: expect.stringContaining(path) as unknown }))
   })
 })
 

@@ -22,7 +22,15 @@ const at = (time: string): ReadonlyMap<string, string> => new Map([['America/Chi
 
 describe('a missing store', () => {
   it('reads as empty in every way, and is not created', () => {
-    expect([store.match('a'), store.list({}), store.zones(), store.contacts(), store.commands(5), store.history({}), store.backups()]).toEqual([[], [], [], [], [], [], []])
+    expect([
+      store.match('a'),
+      store.list({}),
+      store.zones(),
+      store.contacts(),
+      store.commands(5),
+      store.history({}),
+      store.backups(),
+    ]).toEqual([[], [], [], [], [], [], []])
     expect(store.agenda({ at: new Map(), lists: ['due'] }).counts.open).toBe(0)
     expect(store.search('acme', 5)).toEqual([])
     expect(store.rebuild()).toEqual({ opportunities: 0 })
@@ -37,7 +45,9 @@ describe('a missing store', () => {
       const made = here.open({ path, makeFolder: true })
       start(made, 'Acme')
       made.backup()
-      const modes = [path, `${here.folder}/new/deep`, `${path}.backups`, made.backups()[0]?.path ?? ''].map((one) => (statSync(one).mode & 0o777).toString(8))
+      const modes = [path, `${here.folder}/new/deep`, `${path}.backups`, made.backups()[0]?.path ?? ''].map((one) =>
+        (statSync(one).mode & 0o777).toString(8),
+      )
       expect(modes).toEqual(['600', '700', '700', '600'])
       made.close()
     } finally {
@@ -49,21 +59,38 @@ describe('a missing store', () => {
 describe('recording', () => {
   it('gives back facts exactly as they were recorded, with ids in order and one command', () => {
     const moment = { day: '2026-03-05', time: '09:30', zone: 'Asia/Kolkata', offset: 330 } as never
-    const { facts } = store.record([draft('opened', { company: 'Acme', handle: 'acme' }), draft('noted', { text: 'x "y" \\ ü 🙂' }, { at: moment })])
+    const { facts } = store.record([
+      draft('opened', { company: 'Acme', handle: 'acme' }),
+      draft('noted', { text: 'x "y" \\ ü 🙂' }, { at: moment }),
+    ])
     store.close()
-    expect(here.open().history({ retracted: true }).map((one) => one.fact)).toEqual(facts)
+    expect(
+      here
+        .open()
+        .history({ retracted: true })
+        .map((one) => one.fact),
+    ).toEqual(facts)
     expect(new Set(facts.map((fact) => fact.command))).toEqual(new Set([facts[0]?.id]))
     expect(facts[0]?.opportunity).toBe(facts[0]?.id)
   })
 
   it('gives each opportunity the first free handle, in order of opening', () => {
-    expect([start(store, 'Acme'), start(store, 'Acme'), start(store, 'Acme')].map((row) => row.handle)).toEqual(['acme', 'acme-2', 'acme-3'])
+    expect([start(store, 'Acme'), start(store, 'Acme'), start(store, 'Acme')].map((row) => row.handle)).toEqual([
+      'acme',
+      'acme-2',
+      'acme-3',
+    ])
     const both = store.record([draft('opened', { company: 'B', handle: 'b' }), draft('opened', { company: 'B', handle: 'b' })])
     expect(both.touched.map((row) => row.handle)).toEqual(['b', 'b-2'])
   })
 
   it.each([
-    ['undefined', undefined], ['NaN', Number.NaN], ['an unsafe integer', 2 ** 53], ['half a character', 'a\ud800'], ['NUL', 'a\0b'], ['a nested one', { a: [Infinity] }],
+    ['undefined', undefined],
+    ['NaN', Number.NaN],
+    ['an unsafe integer', 2 ** 53],
+    ['half a character', 'a\ud800'],
+    ['NUL', 'a\0b'],
+    ['a nested one', { a: [Infinity] }],
   ])('refuses %s, and records nothing of the command', (_, value) => {
     expect(() => store.record([draft('noted', { text: 'fine' }), draft('noted', { text: value as string })])).toThrow(/cannot be stored/)
     expect(store.history({ retracted: true })).toEqual([])
@@ -73,9 +100,17 @@ describe('recording', () => {
     start(store, 'Acme')
     store.close()
     const shell = connect(here.path, { patience: 0 })
-    expect(() => { shell.run("UPDATE fact SET kind = 'noted'") }).toThrow(/never changed/)
-    expect(() => { shell.run('DELETE FROM fact') }).toThrow(/never deleted/)
-    expect(() => { shell.run("INSERT OR REPLACE INTO fact SELECT seq, id, command, opportunity, day, time, zone, east, recorded, kind, '{}', '' FROM fact") }).toThrow()
+    expect(() => {
+      shell.run("UPDATE fact SET kind = 'noted'")
+    }).toThrow(/never changed/)
+    expect(() => {
+      shell.run('DELETE FROM fact')
+    }).toThrow(/never deleted/)
+    expect(() => {
+      shell.run(
+        "INSERT OR REPLACE INTO fact SELECT seq, id, command, opportunity, day, time, zone, east, recorded, kind, '{}', '' FROM fact",
+      )
+    }).toThrow()
     shell.db.close()
   })
 
@@ -99,12 +134,27 @@ describe('undo and redo', () => {
     const before = store.row(row.id)
     const ids = store.history({}).map((one) => one.fact.id)
     const undo = store.record([draft('retracted', { facts: ids })])
-    expect([store.row(row.id), store.match('acme'), store.contacts(), store.search('acme', 9), store.zones()]).toEqual([null, [], [], [], []])
-    expect(store.history({ opportunity: row.id, retracted: true }).map((one) => [one.fact.kind, one.retracted])).toEqual([['opened', true], ['met', true], ['retracted', false]])
+    expect([store.row(row.id), store.match('acme'), store.contacts(), store.search('acme', 9), store.zones()]).toEqual([
+      null,
+      [],
+      [],
+      [],
+      [],
+    ])
+    expect(store.history({ opportunity: row.id, retracted: true }).map((one) => [one.fact.kind, one.retracted])).toEqual([
+      ['opened', true],
+      ['met', true],
+      ['retracted', false],
+    ])
     expect(store.commands(9).map((one) => one.retracted)).toEqual([false, true, true])
     store.record([draft('retracted', { facts: undo.facts.map((fact) => fact.id) })])
     expect(store.row(row.id)).toEqual(before)
-    expect(store.history({ opportunity: row.id, retracted: true }).map((one) => [one.fact.kind, one.retracted])).toEqual([['opened', false], ['met', false], ['retracted', true], ['retracted', false]])
+    expect(store.history({ opportunity: row.id, retracted: true }).map((one) => [one.fact.kind, one.retracted])).toEqual([
+      ['opened', false],
+      ['met', false],
+      ['retracted', true],
+      ['retracted', false],
+    ])
     expect(store.search('reyes', 9)).toHaveLength(1)
   })
 
@@ -131,12 +181,22 @@ describe('looking up', () => {
     start(store, 'Acme')
     start(store, 'Müller & Söhne')
     const old = start(store, 'Acorn')
-    store.record([draft('closed', { as: 'rejected', reason: 'the platform role went away' }, { opportunity: old.id }), draft('described', { tags: ['remote'] }, { opportunity: old.id })])
+    store.record([
+      draft('closed', { as: 'rejected', reason: 'the platform role went away' }, { opportunity: old.id }),
+      draft('described', { tags: ['remote'] }, { opportunity: old.id }),
+    ])
   })
 
   it.each([
-    ['acme', ['acme']], ['ac', ['acme', 'acme-controls', 'acorn']], ['controls', ['acme-controls']], ['DANA', ['acme-controls']], ['dana rey', ['acme-controls']],
-    ['acme con', ['acme-controls']], ['muller', ['m-ller-s-hne']], ['zzz', []], ['', []],
+    ['acme', ['acme']],
+    ['ac', ['acme', 'acme-controls', 'acorn']],
+    ['controls', ['acme-controls']],
+    ['DANA', ['acme-controls']],
+    ['dana rey', ['acme-controls']],
+    ['acme con', ['acme-controls']],
+    ['muller', ['m-ller-s-hne']],
+    ['zzz', []],
+    ['', []],
   ])('finds %j', (reference, handles) => {
     expect(store.match(reference).map((row) => row.handle)).toEqual(handles)
   })
@@ -154,7 +214,12 @@ describe('looking up', () => {
     expect(store.list({ tag: 'nope' })).toEqual([])
   })
 
-  it.each([['platform', 'closed'], ['reyes', 'name'], ['PLAT', 'closed'], ['went "away', 'closed']])('searches for %j', (text, kind) => {
+  it.each([
+    ['platform', 'closed'],
+    ['reyes', 'name'],
+    ['PLAT', 'closed'],
+    ['went "away', 'closed'],
+  ])('searches for %j', (text, kind) => {
     expect(store.search(text, 5).map((found) => found.kind)).toEqual([kind])
   })
 
@@ -191,7 +256,10 @@ describe('the agenda', () => {
     start(store, 'Later')
     store.record([draft('opened', { company: 'Early', handle: 'early', zone: 'Europe/Berlin' }, { at: on('2026-02-20') })])
     expect(store.zones()).toEqual(['America/Chicago', 'Europe/Berlin'])
-    const both = new Map([['America/Chicago', '2026-03-09T01:00'], ['Europe/Berlin', '2026-03-09T08:00']])
+    const both = new Map([
+      ['America/Chicago', '2026-03-09T01:00'],
+      ['Europe/Berlin', '2026-03-09T08:00'],
+    ])
     expect(store.agenda({ at: both, lists: ['due'] }).items.map((item) => item.row.handle)).toEqual(['early', 'later'])
   })
 })

@@ -21,7 +21,10 @@ export async function bundled(entry: string): Promise<string> {
       {
         name: 'places',
         setup(builder) {
-          builder.onResolve({ filter: /^better-sqlite3$/ }, () => ({ path: createRequire(join(root, 'package.json')).resolve('better-sqlite3'), external: true }))
+          builder.onResolve({ filter: /^better-sqlite3$/ }, () => ({
+            path: createRequire(join(root, 'package.json')).resolve('better-sqlite3'),
+            external: true,
+          }))
           builder.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
             contents: readFileSync(path, 'utf8').replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
             loader: 'ts',

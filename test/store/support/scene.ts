@@ -18,14 +18,16 @@ export interface Scene {
   remove(): void
 }
 
-/** A new scene; `rules` are those of every store opened in it. */
-export function scene(rules: StoreRules = plainRules()): Scene {
-  const folder = mkdtempSync(join(tmpdir(), 'followup-'))
+/** A new scene in a folder under `parent`; `rules` are those of every store opened in it. */
+export function scene(rules: StoreRules = plainRules(), parent = tmpdir()): Scene {
+  const folder = mkdtempSync(join(parent, 'followup-'))
   const path = join(folder, 'followup.db')
   const newId = ids()
   const now = instants()
   const opened: OpenStore[] = []
-  const closeAll = (): void => { for (const store of opened.splice(0)) store.close() }
+  const closeAll = (): void => {
+    for (const store of opened.splice(0)) store.close()
+  }
   return {
     folder,
     path,
@@ -60,13 +62,27 @@ export function on(day: string): Moment {
 }
 
 /** A draft on 2026-03-02 unless told otherwise. */
-export function draft<K extends FactKind>(kind: K, data: FactData[K], rest: { opportunity?: string | null; at?: Moment; id?: string } = {}): FactDraft {
+export function draft<K extends FactKind>(
+  kind: K,
+  data: FactData[K],
+  rest: { opportunity?: string | null; at?: Moment; id?: string } = {},
+): FactDraft {
   const { opportunity = null, at = on('2026-03-02'), id } = rest
-  return { kind, data, at, opportunity: opportunity as OpportunityId | null, ...(id === undefined ? {} : { id: id as FactId }) } as FactDraft
+  return {
+    kind,
+    data,
+    at,
+    opportunity: opportunity as OpportunityId | null,
+    ...(id === undefined ? {} : { id: id as FactId }),
+  } as FactDraft
 }
 
 /** Opens an opportunity, with a contact when a name is given; returns its row. */
-export function start(store: OpenStore, company: string, contact?: { readonly id: string; readonly name: string; readonly email?: string }): OpportunityRow {
+export function start(
+  store: OpenStore,
+  company: string,
+  contact?: { readonly id: string; readonly name: string; readonly email?: string },
+): OpportunityRow {
   const handle = company.toLowerCase().replace(/[^a-z0-9]+/g, '-')
   const row = store.record([draft('opened', { company, handle, zone: 'America/Chicago', country: 'US' })]).touched[0]
   if (!row) throw new Error('nothing was opened')
