@@ -46,8 +46,8 @@ export function dropCaches(connection: Connection): void {
   for (const table of cacheTables) connection.run(`DELETE FROM ${table}`)
 }
 
-/** The tables that `dropCaches` empties. */
-export const cacheTables = ['retracted', 'opportunity', 'contact', 'contact_opportunity', 'word', 'agenda', 'search'] as const
+// The tables that `dropCaches` empties.
+const cacheTables = ['retracted', 'opportunity', 'contact', 'contact_opportunity', 'word', 'agenda', 'search'] as const
 
 /** Everything in the caches, a line a row, in an order that does not depend on how they came about. */
 export function* cacheLines(connection: Connection): Generator<string> {
@@ -59,8 +59,7 @@ export function* cacheLines(connection: Connection): Generator<string> {
   }
 }
 
-/** The stored row of the opportunity opened by the fact `seq`. */
-export function storedAt(connection: Connection, seq: number): StoredOpportunity | undefined {
+function storedAt(connection: Connection, seq: number): StoredOpportunity | undefined {
   return connection.get<StoredOpportunity>(`SELECT ${opportunityColumns} FROM opportunity o WHERE o.seq = ?`, seq)
 }
 

@@ -22,8 +22,8 @@ export function failure(error: unknown): Finding {
   return { check: 'store', ok: false, says: error.message, hint: error.hint }
 }
 
-/** One digest of all caches. */
-export function cacheDigest(connection: Connection): string {
+// One digest of all caches.
+function cacheDigest(connection: Connection): string {
   let sum = ''
   for (const line of cacheLines(connection)) sum = digest(sum + line)
   return sum

@@ -22,8 +22,7 @@ export function isBusy(error: unknown): boolean {
   return /^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(codeOf(error))
 }
 
-/** The Problem of a file that has lost parts of its content. */
-export function damaged(scene: Scene, cause?: unknown): Problem {
+function damaged(scene: Scene, cause?: unknown): Problem {
   const newest = scene.newestBackup()
   const hint = newest
     ? `Nothing was changed; "followup restore ${newest}" brings back the newest backup, and "followup doctor" says more.`
