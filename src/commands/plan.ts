@@ -1,14 +1,16 @@
+import type { Calendar } from '../model/calendar.js'
 import type { Day } from '../model/day.js'
 import type { Contact } from '../model/opportunity.js'
 import type { Hours } from '../model/playbook.js'
 import type { Act, ActContact } from '../model/standing.js'
+import { businessDaysBetween } from '../rules/days.js'
 import { budget } from '../rules/limits.js'
 import { plan as planOf } from '../rules/plan.js'
 import type { PlannedTouch } from '../rules/plan.js'
 import { instantOf } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
-import { hoursHere, lookout } from './seen.js'
+import { calendarOf, hoursHere, lookout } from './seen.js'
 import type { MyHours } from './seen.js'
 import { caseOf, groundOf } from './why.js'
 
@@ -64,7 +66,10 @@ export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
     zone,
     ahead: zone === mine ? 0 : instantOf(asOf, '12:00', zone).offset - instantOf(asOf, '12:00', mine).offset,
     silentSince: row.outlook.phases.findLast((phase) => phase.from <= at)?.silentSince ?? null,
-    touches: touches.map((touch) => told(touch, { contacts: row.contacts, zones: { theirs: zone, mine } })),
+    touches: touches.map((touch, index) => ({
+      ...told(touch, { contacts: row.contacts, zones: { theirs: zone, mine } }),
+      ...countedFrom(touches, index, calendarOf(row, world)),
+    })),
     most: { messages: budget.units, calls: playbook.dials, voicemails: playbook.dials === 0 ? 0 : budget.voicemails },
   }
 }
@@ -74,7 +79,22 @@ interface Telling {
   readonly zones: { readonly theirs: string; readonly mine: string }
 }
 
-function told({ day, act, from, plus }: PlannedTouch, { contacts, zones }: Telling): PlanTouch {
+/** What a wait counts from, by name: 'note + 3', 'call 1 + 1', 'close + 10'. */
+function countedFrom(touches: readonly PlannedTouch[], index: number, calendar: Calendar): Pick<PlanTouch, 'from' | 'plus'> {
+  const touch = touches[index]
+  const previous = touches[index - 1]
+  const closing = touches.findLast((one, at) => at < index && one.act.step === 'close-the-loop')
+  if (touch && closing) return { from: 'close', plus: businessDaysBetween(closing.day, touch.day, calendar) }
+  if (touch && previous && touch.plus !== null && touch.from?.includes('your last')) return { from: nameOf(previous), plus: touch.plus }
+  return { from: touch?.from?.replace(/^counted from /, '') ?? null, plus: touch?.plus ?? null }
+}
+
+function nameOf({ act }: PlannedTouch): string {
+  if (act.step === 'call') return act.voicemail ? 'voicemail' : `call ${act.attempt}`
+  return act.step === 'love-letter' ? 'note' : act.step
+}
+
+function told({ day, act }: PlannedTouch, { contacts, zones }: Telling): Omit<PlanTouch, 'from' | 'plus'> {
   const { step, channel, at, attempt, of, voicemail, window } = act
   const person = contacts.find((one) => one.id === act.contact)
   return {
@@ -87,7 +107,5 @@ function told({ day, act, from, plus }: PlannedTouch, { contacts, zones }: Telli
     voicemail,
     contact: person ? { name: person.name, role: person.role, email: person.email, phone: person.phone } : null,
     window: window && { ...window, zone: zones.theirs, here: hoursHere(window, day, zones) },
-    from,
-    plus,
   }
 }

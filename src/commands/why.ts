@@ -54,6 +54,7 @@ export async function why(world: Needs<'clock' | 'catalog' | 'settings' | 'store
   const playbook = world.catalog.playbook(row.outlook.playbook)
   const phase = phaseAt(row.outlook, at)
   const step = phase.next && stepLine(phase.next, { row, playbook, world })
+  const ledger = trace(file, groundOf(world))
   const { lastInbound } = row.outlook
   return {
     ...seen(row, world, from),
@@ -62,7 +63,7 @@ export async function why(world: Needs<'clock' | 'catalog' | 'settings' | 'store
     country: row.outlook.country,
     playbook: playbook.name,
     rule: phase.next?.rule ?? null,
-    trace: [...trace(file, { ...groundOf(world) }), ...(step ? [step] : [])],
+    trace: step && !ledger.some((one) => one.day === step.day && one.what === step.what) ? [...ledger, step] : ledger,
     left: leftOf(row, playbook),
     quietBusinessDays: lastInbound && businessDaysBetween(lastInbound, asOf, calendarOf(row, world)),
   }

@@ -3,8 +3,9 @@ import type { Seen, SeenAct } from '../commands/seen.js'
 import { fullDay, longDay, shortDay } from './day-words.js'
 import { capital, fact, row, sentences, title } from './grids.js'
 import { isNarrow, page, paragraph } from './layout.js'
-import { actPhrase, comingWords, owedWords, sinceWords, stateWords, windowWords, yoursFrom } from './phrases.js'
+import { actPhrase, comingWords, owedWords, sinceWords, windowWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
+import { stateWords } from './vocabulary.js'
 
 /** The morning's page; a quiet day is one line, an empty store a welcome, and a count only the number. */
 export function dueView(result: DueLists | DuePage | number, screen: Screen): string {
@@ -121,7 +122,7 @@ function welcome(screen: Screen): string {
     ...commands.flatMap(([command, what, long]) =>
       screen.plain || isNarrow(screen)
         ? [`  ${command}`, `    ${what}`]
-        : [`  ${command.padEnd(16)}${what.padEnd(45)}${long}`.slice(0, Math.max(60, screen.width)).trimEnd()],
+        : [`  ${command.padEnd(17)}${what.padEnd(45)}${long}`.slice(0, Math.max(60, screen.width)).trimEnd()],
     ),
   ])
 }

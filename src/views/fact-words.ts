@@ -1,58 +1,14 @@
 import type { ToldFact } from '../commands/told.js'
 import type { Day } from '../model/day.js'
+import type { FactKind } from '../model/fact.js'
 import { shortDay } from './day-words.js'
-import { counted, heardWords, letterWords, outcomeWords, stageWords } from './phrases.js'
+import { counted } from './phrases.js'
+import { heardWords, letterWords, outcomeWords, stageWords } from './vocabulary.js'
 
 /** What a fact says, in a few words; every kind has some. */
 export function factWords(fact: ToldFact, today: Day): string {
-  switch (fact.kind) {
-    case 'opened':
-      return ['opened', fact.data.company, fact.data.role].filter((part) => part).join(', ')
-    case 'described':
-      return `details: ${Object.keys(fact.data).join(', ')}`
-    case 'met':
-      return fact.people.length > 0 ? 'a person' : `a person: ${fact.data.name ?? ''}`
-    case 'interviewed':
-      return `interview, ${stageWords[fact.data.stage]}${fact.data.booked ? ', booked ahead' : ''}`
-    case 'rescheduled':
-      return fact.data.to
-        ? `the interview moved to ${shortDay(fact.data.to.text.slice(0, 10) as Day, today)}`
-        : 'the interview was cancelled'
-    case 'debriefed':
-      return ['the look back', ...(fact.data.landings ?? [])].join(', ')
-    case 'promised':
-      return `they named ${shortDay(fact.data.day, today)}`
-    case 'sending':
-      return `${letterWords[fact.data.letter]}, on its way`
-    case 'sent':
-      return `${letterWords[fact.data.letter]}${fact.data.channel === 'email' ? '' : `, by ${fact.data.channel}`}`
-    case 'called':
-      return `call, ${outcomeWords[fact.data.outcome]}`
-    case 'heard':
-      return `${heardWords[fact.data.kind]}${fact.data.automated ? ', by a machine' : ''}${fact.data.until ? `, back ${shortDay(fact.data.until, today)}` : ''}`
-    case 'snoozed':
-      return withReason(`you wait until ${shortDay(fact.data.until, today)}`, fact.data)
-    case 'held':
-      return withReason(`away until ${shortDay(fact.data.until, today)}`, fact.data)
-    case 'retired':
-      return withReason('you stopped chasing', fact.data)
-    case 'resumed':
-      return withReason('you started again', fact.data)
-    case 'closed':
-      return withReason(`closed: ${fact.data.as === 'no-response' ? 'no answer' : fact.data.as}`, fact.data)
-    case 'reopened':
-      return withReason('opened again', fact.data)
-    case 'stopped':
-      return withReason(`stop list: ${scopeWords(fact.data)}`, fact.data)
-    case 'lifted':
-      return `off the stop list: ${scopeWords(fact.data)}`
-    case 'offered':
-      return offerWords(fact.data, today)
-    case 'noted':
-      return fact.data.text
-    case 'retracted':
-      return `took back ${counted(fact.data.facts.length, 'record')}`
-  }
+  const say = words[fact.kind] as (fact: ToldFact, today: Day) => string
+  return say(fact, today)
 }
 
 /** The day a fact happened on, where it happened. */
@@ -89,4 +45,33 @@ function scopeWords({
 }): string {
   const what = calls && letters ? 'no calls, no letters' : calls ? 'no calls' : 'no letters'
   return company === undefined ? what : `${what}, the whole company`
+}
+
+type Of<K extends FactKind> = Extract<ToldFact, { readonly kind: K }>
+
+const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } = {
+  opened: ({ data }) => ['opened', data.company, data.role].filter((part) => part).join(', '),
+  described: ({ data }) => `details: ${Object.keys(data).join(', ')}`,
+  met: ({ data, people }) => (people.length > 0 ? 'met' : `met ${data.name ?? 'someone'}`),
+  interviewed: ({ data }) => `interview, ${stageWords[data.stage]}${data.booked ? ', booked ahead' : ''}`,
+  rescheduled: ({ data }, today) =>
+    data.to ? `the interview moved to ${shortDay(data.to.text.slice(0, 10) as Day, today)}` : 'the interview was cancelled',
+  debriefed: ({ data }) => ['the look back', ...(data.landings ?? [])].join(', '),
+  promised: ({ data }, today) => `they named ${shortDay(data.day, today)}`,
+  sending: ({ data }) => `${letterWords[data.letter]}, on its way`,
+  sent: ({ data }) => `${letterWords[data.letter]}${data.channel === 'email' ? '' : `, by ${data.channel}`}`,
+  called: ({ data }) => `call, ${outcomeWords[data.outcome]}`,
+  heard: ({ data }, today) =>
+    `${heardWords[data.kind]}${data.automated ? ', by a machine' : ''}${data.until ? `, back ${shortDay(data.until, today)}` : ''}`,
+  snoozed: ({ data }, today) => withReason(`you wait until ${shortDay(data.until, today)}`, data),
+  held: ({ data }, today) => withReason(`away until ${shortDay(data.until, today)}`, data),
+  retired: ({ data }) => withReason('you stopped chasing', data),
+  resumed: ({ data }) => withReason('you started again', data),
+  closed: ({ data }) => withReason(`closed: ${data.as === 'no-response' ? 'no answer' : data.as}`, data),
+  reopened: ({ data }) => withReason('opened again', data),
+  stopped: ({ data }) => withReason(`stop list: ${scopeWords(data)}`, data),
+  lifted: ({ data }) => `off the stop list: ${scopeWords(data)}`,
+  offered: ({ data }, today) => offerWords(data, today),
+  noted: ({ data }) => data.text,
+  retracted: ({ data }) => `took back ${counted(data.facts.length, 'record')}`,
 }

@@ -69,7 +69,7 @@ export function row({ name, act, reason, below = '', plainName }: Row, screen: S
   const first: readonly Cell[] = long ? [] : [{ at: 2, columns: 15, text: name, paint: strong }]
   const rest: readonly Cell[] = hasThird(screen)
     ? [
-        { at: 18, columns: 30, text: act },
+        { at: 18, columns: reason === '' ? total - 18 : 30, text: act },
         { at: 49, columns: total - 49, text: reason },
       ]
     : [{ at: 18, columns: total - 18, text: act }]
@@ -77,13 +77,14 @@ export function row({ name, act, reason, below = '', plainName }: Row, screen: S
   return [...(long ? whole(2, name, strong) : []), ...beside([...first, ...rest], screen), ...under, ...whole(18, below, quiet)]
 }
 
-/** The plain form of anything: each part a sentence. */
+/** The plain form of anything: each part a sentence, months in full. */
 export function sentences(parts: readonly string[]): string {
   return parts
-    .map((part) => safe(part).trim())
+    .map((part) => safe(part).replace(/ {2,}/g, ' ').trim())
     .filter((part) => part !== '')
     .map((part) => (/[.?!]$/.test(part) ? part : `${part}.`))
     .join(' ')
+    .replace(shortMonth, (_, date: string, month: string) => `${date} ${months.get(month) ?? month}`)
 }
 
 /** The text with its first letter as a capital. */
@@ -95,3 +96,11 @@ export function capital(text: string): string {
 function hasThird(screen: Screen): boolean {
   return screen.width >= 72
 }
+
+const shortMonth = /\b(\d{1,2}) (Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/g
+const months: ReadonlyMap<string, string> = new Map(
+  ['January', 'February', 'March', 'April', 'June', 'July', 'August', 'September', 'October', 'November', 'December'].map((name) => [
+    name.slice(0, 3),
+    name,
+  ]),
+)

@@ -24,6 +24,7 @@ export function fitted(text: string, columns: number, screen: Screen): string {
 
 /** The text in lines of at most so many columns, broken at spaces, and words that are longer between letters. Empty text is no line. */
 export function wrap(text: string, columns: number, screen: Screen): readonly string[] {
+  if (text !== '' && widthOf(text, screen) <= columns) return [text]
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ').filter((one) => one !== '')) {
@@ -35,9 +36,9 @@ export function wrap(text: string, columns: number, screen: Screen): readonly st
     if (line !== '') lines.push(line)
     line = word
     while (widthOf(line, screen) > columns) {
-      const [start, end] = split(line, columns, screen)
+      const start = split(line, columns, screen)[0] || (lettersOf(line, screen)[0] ?? line)
       lines.push(start)
-      line = end
+      line = line.slice(start.length)
     }
   }
   return line === '' ? lines : [...lines, line]
@@ -53,7 +54,7 @@ export interface Cell {
 
 /** Cells side by side, in order of their columns, each wrapped in its own; no spaces at the ends of lines. */
 export function beside(cells: readonly Cell[], screen: Screen): readonly string[] {
-  const columns = cells.map((cell) => wrap(safe(cell.text), cell.columns, screen))
+  const columns = cells.map((cell) => wrap(safe(cell.text).trimEnd(), cell.columns, screen))
   const rows = Math.max(0, ...columns.map((lines) => lines.length))
   return Array.from({ length: rows }, (_, row) => {
     let line = ''
@@ -103,15 +104,19 @@ function painted(text: string, cell: Cell, screen: Screen): string {
   return cell.paint ? cell.paint(apart) : apart
 }
 
-/** The longest start of at most so many columns, and the rest; at least one letter. */
+/** The longest start of at most so many columns, perhaps empty, and the rest. */
 function split(text: string, columns: number, screen: Screen): readonly [string, string] {
   if (narrow.test(text)) return [text.slice(0, columns), text.slice(columns)]
   let start = ''
   let used = 0
-  for (const letter of screen.ruler?.clusters(text) ?? Array.from(text)) {
+  for (const letter of lettersOf(text, screen)) {
     used += widthOf(letter, screen)
-    if (used > columns && start !== '') break
+    if (used > columns) break
     start += letter
   }
   return [start, text.slice(start.length)]
+}
+
+function lettersOf(text: string, screen: Screen): readonly string[] {
+  return screen.ruler?.clusters(text) ?? Array.from(text)
 }

@@ -3,9 +3,10 @@ import type { Day } from '../model/day.js'
 import { nearDay, shortDay } from './day-words.js'
 import { capital, row, sentences } from './grids.js'
 import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from './layout.js'
-import { actPhrase, comingWords, sinceWords, stateWords } from './phrases.js'
+import { actPhrase, comingWords, sinceWords } from './phrases.js'
 import { safe } from './safe.js'
 import type { Screen } from './screen.js'
+import { stateWords } from './vocabulary.js'
 
 /** One line an opportunity. */
 export function listView(result: ListPage | readonly Listed[], screen: Screen): string {
@@ -38,7 +39,7 @@ function table({ rows, asOf }: ListPage, columns: readonly ListColumn[], screen:
         .map((text, index) => `${index === 0 ? '  ' : '    '}${fitted(text, columnsOf(screen) - 4, screen)}`),
     )
   const natural = columns.map((column, index) => Math.max(column.length, ...cells.map((texts) => widthOf(texts[index] ?? '', screen))))
-  const widths = narrowed(natural, columnsOf(screen) - 2 * columns.length)
+  const widths = narrowed(natural, columns, columnsOf(screen) - 2 * columns.length)
   const line = (texts: readonly string[]): string =>
     texts
       .map((text, index) => `  ${padded(fitted(text, widths[index] ?? 3, screen), widths[index] ?? 3, screen)}`)
@@ -47,15 +48,21 @@ function table({ rows, asOf }: ListPage, columns: readonly ListColumn[], screen:
   return [screen.paint.quiet(line(columns)), ...cells.map(line)]
 }
 
-function narrowed(natural: readonly number[], room: number): readonly number[] {
+/** Widths that fit the room: the widest words give way, days and numbers after them, and last the handles, for they are typed back. */
+function narrowed(natural: readonly number[], columns: readonly ListColumn[], room: number): readonly number[] {
   const widths = [...natural]
-  while (widths.reduce((sum, width) => sum + width, 0) > room) {
-    const widest = widths.indexOf(Math.max(...widths))
-    if ((widths[widest] ?? 0) <= 3) break
-    widths[widest] = (widths[widest] ?? 0) - 1
+  const tiers = [(column: ListColumn) => wordy.has(column), (column: ListColumn) => column !== 'handle', () => true]
+  for (const gives of tiers) {
+    const giving = columns.flatMap((column, index) => (gives(column) ? [index] : []))
+    const widest = (): number =>
+      giving.reduce((best, index) => ((widths[index] ?? 0) > (widths[best] ?? 0) ? index : best), giving[0] ?? -1)
+    while (widths.reduce((sum, width) => sum + width, 0) > room && (widths[widest()] ?? 0) > leastColumns)
+      widths[widest()] = (widths[widest()] ?? 0) - 1
   }
   return widths
 }
+const wordy: ReadonlySet<ListColumn> = new Set<ListColumn>(['company', 'role', 'next', 'contact', 'tags'])
+const leastColumns = 3
 
 function cellOf(one: Listed, column: ListColumn, asOf: Day): string {
   switch (column) {

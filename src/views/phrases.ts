@@ -1,113 +1,22 @@
 import type { Seen, SeenAct } from '../commands/seen.js'
-import type { Channel, HeardKind, LetterKind, Outcome, StepName } from '../model/act.js'
+import type { Channel, StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
-import type { ContactRole, Stage } from '../model/opportunity.js'
-import type { Court, NextAct, State } from '../model/standing.js'
+import type { Court, NextAct } from '../model/standing.js'
 import { clock, dayAndMonth, hoursText, nearDay, shortDay, weekdayOf } from './day-words.js'
-
-/** What a letter is called on screens; `love-letter` is "the note". */
-export const letterWords: Readonly<Record<LetterKind, string>> = {
-  'thank-you': 'thank-you',
-  'love-letter': 'note',
-  'value-add': 'something useful',
-  'check-in': 'check-in',
-  'after-voicemail': 'mail after the voicemail',
-  'close-the-loop': 'closing letter',
-  'rejection-reply': 'reply to their no',
-  answer: 'answer',
-  accept: 'yes to the offer',
-  decline: 'no to the offer',
-  'negotiation-opener': 'opening of the negotiation',
-  reconnect: 'lines of news',
-  confirm: 'confirmation',
-  'offer-thanks': 'thanks for the offer',
-  extension: 'request for more time',
-  'competing-offer': 'word on another offer',
-  withdraw: 'withdrawal',
-  'recruiter-status': 'word to the recruiter',
-  'referee-brief': 'word to a referee',
-  'referrer-update': 'word to who referred you',
-}
-
-/** What came of a call, for a person. */
-export const outcomeWords: Readonly<Record<Outcome, string>> = {
-  spoke: 'spoke',
-  'asks-something': 'spoke, they asked for something',
-  booked: 'spoke, a meeting agreed',
-  offer: 'spoke, an offer',
-  no: 'spoke, a no',
-  'bad-time': 'a bad time',
-  'asked-not-to-call': 'asked not to call',
-  'assistant-time': 'the assistant named a time',
-  'assistant-message': 'message with the assistant',
-  'assistant-will-call': 'they will call back',
-  'voicemail-left': 'voicemail',
-  'no-answer': 'no answer',
-  busy: 'busy',
-  'mailbox-full': 'mailbox full',
-  'wrong-number': 'wrong number',
-  'missed-callback': 'they rang, missed',
-  dropped: 'the line dropped',
-}
-
-/** What came in, for a person. */
-export const heardWords: Readonly<Record<HeardKind, string>> = {
-  question: 'they asked for something',
-  holding: 'still deciding',
-  courtesy: 'a friendly word',
-  invite: 'an invitation',
-  rejection: 'a no',
-  offer: 'an offer',
-  'on-hold': 'the role is on hold',
-  left: 'they have left the company',
-  'out-of-office': 'out of office',
-  bounce: 'a letter came back',
-  auto: 'an automatic reply',
-  reposted: 'advertised again',
-  viewed: 'your profile was viewed',
-  'no-show': 'they did not come',
-  freeze: 'hiring is frozen',
-}
-
-/** The kinds of interview, for a person. */
-export const stageWords: Readonly<Record<Stage, string>> = {
-  screen: 'screening',
-  manager: 'hiring manager',
-  onsite: 'on site',
-  panel: 'panel',
-  final: 'final round',
-  executive: 'executive',
-  internal: 'internal',
-  referral: 'through a referral',
-  'public-sector': 'public sector',
-}
-
-/** Who someone is. */
-export const roleWords: Readonly<Record<ContactRole, string>> = {
-  boss: 'decides',
-  recruiter: 'recruiter',
-  agency: 'agency; all goes through them',
-  hr: 'human resources',
-  peer: 'peer',
-  assistant: 'assistant',
-  gatekeeper: 'answers the phone',
-  referrer: 'referred you',
-  champion: 'speaks for you',
-  referee: 'referee',
-}
+import { stateWords } from './vocabulary.js'
 
 /** Whose move it is. */
 export function moveWords(court: Court): string {
   return court === 'mine' ? 'yours' : court === 'theirs' ? 'theirs' : "nobody's"
 }
 
-/** The act as a line of a list: 'the note to Dana Reyes', 'call Dana Reyes, try 4 of 6'. `today` names near days. */
-export function actPhrase(next: Pick<NextAct, 'step' | 'channel' | 'contact' | 'attempt' | 'of' | 'since'>, today: Day): string {
+/** The act as a line of a list: 'the note to Dana Reyes', 'call Dana Reyes, try 4'. `today` names near days. */
+export function actPhrase(next: Pick<NextAct, 'step' | 'channel' | 'contact' | 'attempt' | 'since'>, today: Day): string {
   const who = next.contact?.name ?? ''
   if (next.step === 'debrief') return `the look back at ${meetingOf(next.since, today)}`
-  if (next.step === 'call' && next.of > 1) return `call ${who === '' ? 'them' : who}, try ${next.attempt} of ${next.of}`
+  const again = next.step === 'call' && next.attempt > 1 ? `, try ${next.attempt}` : ''
   const [named, unnamed] = actWords[next.step]
-  return (who === '' ? unnamed : named.replace('@', () => who)) + channelWords[next.channel ?? 'email']
+  return `${who === '' ? unnamed : named.replace('@', () => who)}${channelWords[next.channel ?? 'email']}${again}`
 }
 
 /** Why an act of mine stands where it stands: 'silent since today', 'they asked yesterday', 'their day was Fri 5 Mar'. */
@@ -167,22 +76,17 @@ export function whenWords(next: SeenAct, today: Day): string {
   return hours ? `${day} ${hoursText(hours)}` : day
 }
 
+/** The next act with its day, its hours, and which try it is: 'call Dana Reyes, today 9:00-10:00, try 1 of 6'. */
+export function nextWords(next: SeenAct | null, today: Day, theirs: 'with their hours' | 'my hours only'): string {
+  if (!next) return 'nothing'
+  const elsewhere = next.window?.here && theirs === 'with their hours' ? ` (${hoursText(next.window)} in ${cityOf(next.window.zone)})` : ''
+  const of = next.step === 'call' && next.of > 1 ? `, try ${next.attempt} of ${next.of}` : ''
+  return `${actPhrase({ ...next, attempt: 1 }, today)}, ${whenWords(next, today)}${elsewhere}${of}`
+}
+
 /** The city of a zone: 'America/New_York' is 'New York'. */
 export function cityOf(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
-}
-
-/** A state in a word or two, for lists. */
-export const stateWords: Readonly<Record<State, string>> = {
-  closed: 'closed',
-  offer: 'an offer to answer',
-  retired: 'you stopped chasing',
-  answered: 'they wait for you',
-  snoozed: 'you are waiting',
-  promised: 'they named a day',
-  parked: 'at rest',
-  waiting: 'their move',
-  silent: 'silent',
 }
 
 /** A count with its noun: '1 message', '3 messages'. */

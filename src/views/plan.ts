@@ -31,7 +31,7 @@ function touchLines({ touch, index, result }: Place, screen: Screen): readonly s
   const day = columnDay(touch.window?.here?.on ?? touch.on, result.asOf)
   const act = touchWords(touch, result)
   const reason = reasonWords(touch, index, result)
-  if (screen.plain) return [sentences([day.replace('  ', ' '), capital(act), hours, reason])]
+  if (screen.plain) return [sentences([day.replace('  ', ' '), capital(act), hours, capital(reason)])]
   const total = columnsOf(screen)
   const whole = (at: number, text: string): readonly string[] => beside([{ at, columns: total - at, text }], screen)
   if (isNarrow(screen)) return [...whole(2, `${day.replace('  ', ' ')} ${hours}`), ...whole(4, act), ...whole(4, reason)]
@@ -51,9 +51,7 @@ function touchWords(touch: PlanTouch, { asOf }: PlanResult): string {
 
 function reasonWords({ from, plus }: PlanTouch, index: number, { silentSince, asOf }: PlanResult): string {
   if (index === 0 && silentSince) return `silent since ${nearDay(silentSince, asOf)}`
-  if (from === null) return ''
-  const source = from.replace(/^counted from /, '').replace(/,.*/, '')
-  return plus ? `${source} + ${plus}` : source
+  return from === null ? '' : plus === null ? from : `${from} + ${plus}`
 }
 
 function clockWords({ ahead, zone }: PlanResult): string {

@@ -9,10 +9,11 @@ export function searchView({ text, found }: SearchResult, screen: Screen): strin
   return page(found.flatMap((one) => rowOf(one, screen)))
 }
 
-function rowOf({ handle, kind, excerpt }: SearchRow, screen: Screen): readonly string[] {
-  const where = places[kind] ?? 'in the history'
-  if (screen.plain) return [sentences([handle, excerpt, where])]
-  return row({ name: handle, act: excerpt, reason: where }, screen)
+function rowOf({ handle, role, kind, excerpt }: SearchRow, screen: Screen): readonly string[] {
+  const where = places[kind] ?? 'the history'
+  const words = excerpt.replaceAll(' \u00b7 ', ', ').replaceAll('\u2026', '...')
+  if (screen.plain) return [sentences([handle, where, words])]
+  return row({ name: handle, act: where, reason: role ?? '', below: words }, screen)
 }
 
 const places: Readonly<Partial<Record<SearchRow['kind'], string>>> = {

@@ -6,8 +6,9 @@ import { dayOfFact, factWords, offerWords } from './fact-words.js'
 import { fact, row, sentences, title } from './grids.js'
 import { page } from './layout.js'
 import { leftWords } from './left.js'
-import { actPhrase, counted, letterWords, moveWords, roleWords, stateWords, whenWords, yoursFrom } from './phrases.js'
+import { counted, moveWords, nextWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
+import { letterWords, roleWords, stateWords } from './vocabulary.js'
 
 /** One page about one opportunity. */
 export function showView(result: ShowResult, screen: Screen): string {
@@ -16,7 +17,7 @@ export function showView(result: ShowResult, screen: Screen): string {
     ...title([company, role].filter((part) => part !== null).join(', '), handle, screen),
     '',
     ...fact('Whose move', moveLine(result), screen),
-    ...fact('Next', result.next ? `${actPhrase(result.next, asOf)}, ${whenWords(result.next, asOf)}` : 'nothing', screen),
+    ...fact('Next', nextWords(result.next, asOf, 'my hours only'), screen),
     ...section('Three clocks', clocks(result), screen),
     ...section(
       'People',

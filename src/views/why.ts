@@ -3,8 +3,9 @@ import { columnDay, dateOf, fullDay, nearDay, withDays } from './day-words.js'
 import { capital, fact, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
 import { leftWords } from './left.js'
-import { actPhrase, cityOf, moveWords, numberWords, stateWords, whenWords, windowWords } from './phrases.js'
+import { cityOf, moveWords, nextWords, numberWords } from './phrases.js'
 import type { Screen } from './screen.js'
+import { stateWords } from './vocabulary.js'
 
 /** Whose move it is, the ledger of days, the rule, what is left, and what silence of this length means. */
 export function whyView(result: WhyResult, screen: Screen): string {
@@ -13,7 +14,7 @@ export function whyView(result: WhyResult, screen: Screen): string {
     ...title(`${result.handle} on ${fullDay(result.asOf)}`, standingWords(result), screen),
     '',
     ...fact('Whose move', moveWords(result.court), screen),
-    ...fact('Next', nextWords(result), screen),
+    ...fact('Next', nextWords(result.next, result.asOf, 'with their hours'), screen),
     '',
     ...paragraph(`Counted in business days of ${cityOf(result.zone)}, ${holidayWords(result.country)}`, screen),
     ...result.trace.flatMap((line) => ledgerLine(line, result, screen)),
@@ -27,12 +28,6 @@ export function whyView(result: WhyResult, screen: Screen): string {
 
 function standingWords({ state, silentSince, asOf }: WhyResult): string {
   return silentSince ? `silent since ${nearDay(silentSince, asOf)}` : stateWords[state]
-}
-
-function nextWords({ next, asOf }: WhyResult): string {
-  if (!next) return 'nothing'
-  const theirs = next.window?.here ? ` (${windowWords(next, asOf).split('clock, ')[1] ?? ''})` : ''
-  return `${actPhrase({ ...next, of: 1 }, asOf)}, ${whenWords(next, asOf)}${theirs}${next.of > 1 ? `, try ${next.attempt} of ${next.of}` : ''}`
 }
 
 function holidayWords(country: string): string {

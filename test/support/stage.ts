@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadCatalog } from '../../src/catalog/catalog.js'
+import { clockOf, instantNamed } from '../../src/main/clock.js'
+import { day } from '../../src/model/day.js'
+import type { Instant, Moment } from '../../src/model/day.js'
+import type { FactData, FactDraft, FactKind } from '../../src/model/fact.js'
+import type { ContactId, ContactRole, FactId, OpportunityId } from '../../src/model/opportunity.js'
+import type { Settings } from '../../src/model/settings.js'
+import type { StoreRules } from '../../src/model/store.js'
+import { agendaOf } from '../../src/rules/agenda.js'
+import { describe } from '../../src/rules/describe.js'
+import { judge } from '../../src/rules/judge.js'
+import { foldName } from '../../src/rules/names.js'
+import { inOrder } from '../../src/rules/order.js'
+import { momentOn } from '../../src/rules/zones.js'
+import { openStore } from '../../src/store/open.js'
+import type { Catalog, World } from '../../src/world.js'
+
+/** A store in a folder of its own, looked at from any moment. */
+export interface Stage {
+  /** The world at a wall time ('2027-03-09T08:31') in a zone. */
+  at(now: string, zone?: string): Promise<World>
+  remove(): void
+}
+
+/** An empty stage on the real store, catalog and rules. */
+export function openStage(): Stage {
+  const folder = mkdtempSync(join(tmpdir(), 'followup-test-'))
+  let count = 0
+  const newId = (): string => `01900000-0000-7000-8000-${String(++count).padStart(12, '0')}`
+  return {
+    at: async (now, zone = 'America/New_York') => {
+      const clock = clockOf({ epochMs: instantNamed(now, zone), zone, offset: null })
+      const { catalog } = await loadCatalog({ dataDir: 'data', compiled: null, configDir: folder, checks: false })
+      const recordedAt = (): Instant => new Date(clock.epochMs).toISOString() as Instant
+      const store = openStore({ path: join(folder, 'followup.db'), rules: rulesOn(catalog), newId, now: recordedAt, backups: 'off' })
+      const scratch = (): never => {
+        throw new Error('no scratch here')
+      }
+      return { clock, settings, catalog, store, newId, readInput: () => Promise.resolve(''), scratch }
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+const settings: Settings = { country: 'auto', calls: 'ok', backup: 'off', playbook: null }
+
+function rulesOn(catalog: Catalog): StoreRules {
+  const judged: StoreRules['judge'] = (file) => {
+    const outlook = judge(file, { ...catalog, settings })
+    return { outlook, agenda: agendaOf(outlook) }
+  }
+  return { hash: 'test', order: inOrder, describe, judge: judged, fold: foldName }
+}
+
+/** Who is met, and where their days are. */
+export interface Cast {
+  readonly company: string
+  readonly role?: string
+  readonly person: string
+  readonly email?: string
+  readonly phone?: string
+  readonly contactRole?: ContactRole
+  readonly zone?: string
+  readonly country?: string
+}
+
+/** An opportunity under way: what happened to it is added with `add`. */
+export interface Told {
+  readonly id: OpportunityId
+  readonly contact: ContactId
+  /** Records what happened on a day, or at a wall time of the opportunity's zone. */
+  add<K extends FactKind>(kind: K, at: string, data: FactData[K]): void
+}
+
+/** Opens an opportunity with one person, an interview not yet recorded. */
+export function tell(world: World, cast: Cast): Told {
+  const id = world.newId() as OpportunityId
+  const contact = world.newId() as ContactId
+  const zone = cast.zone ?? 'America/New_York'
+  const momentOf = (text: string): Moment => momentOn(day(text.slice(0, 10)), text.length > 10 ? text.slice(11) : null, zone)
+  const draft = <K extends FactKind>(kind: K, at: string, data: FactData[K]): FactDraft =>
+    ({ id: world.newId() as FactId, opportunity: id, at: momentOf(at), kind, data }) as unknown as FactDraft
+  const start = '2027-01-04'
+  const handle =
+    cast.company
+      .toLowerCase()
+      .replace(/[^a-z]+/g, '-')
+      .replace(/^-|-$/g, '') || 'opportunity'
+  const { email = `${handle}@${handle}.example`, phone = '+13125550142', contactRole = 'boss', country = 'none' } = cast
+  world.store.record([
+    draft('opened', start, { company: cast.company, handle, zone, country, ...(cast.role ? { role: cast.role } : {}) }),
+    draft('met', start, { contact, name: cast.person, role: contactRole, email, phone }),
+  ])
+  return { id, contact, add: (kind, at, data) => void world.store.record([draft(kind, at, data)]) }
+}

@@ -1,0 +1,157 @@
+/* eslint-disable no-control-regex -- control characters are what is looked for */
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import stringWidth from 'string-width'
+import { day } from '../../src/model/day.js'
+import { columnDay, longDay, nearDay, shortDay, withDays } from '../../src/views/day-words.js'
+import { fact, row, sentences, title } from '../../src/views/grids.js'
+import { beside, fitted, needsRuler, padded, widthOf, wrap } from '../../src/views/layout.js'
+import { safe } from '../../src/views/safe.js'
+import { noPaint } from '../../src/views/screen.js'
+import type { Screen } from '../../src/views/screen.js'
+import { wideRuler } from '../../src/views/wide.js'
+
+const screen: Screen = { width: 80, plain: false, paint: noPaint, today: day('2027-03-09'), ruler: wideRuler }
+const anyText = fc.string({ unit: 'grapheme', maxLength: 60 })
+const hostile = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom('\u001b[31m', '\u001b]8;;x\u0007', '\u009b', '\u202e', '\u200b', '\n', '\t', '\u2028', '\ud800'),
+    fc.string({ minLength: 1, maxLength: 3, unit: 'binary' }),
+  ),
+  maxLength: 30,
+})
+
+describe('safe text', () => {
+  it.each([
+    ['Acme Controls', 'Acme Controls'],
+    ['Müller & Søn, Ελλάδα', 'Müller & Søn, Ελλάδα'],
+    ['a\u001b[31mred\u001b[0m', 'ared'],
+    ['a\u001b]0;title\u0007b', 'ab'],
+    ['a\u001b]8;;http://x.example\u001b\\link\u001b]8;;\u001b\\', 'alink'],
+    ['a\u009b31mb', 'ab'],
+    ['one\ntwo\r\nthree\tfour', 'one two three four'],
+    ['evil\u202egnp.exe', 'evilgnp.exe'],
+    ['a\u200bb\ufeffc\u2066d\u2069', 'abcd'],
+    ['lone \ud800 surrogate', 'lone \ufffd surrogate'],
+    ['\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645', '\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645'],
+    ['\u{1f469}\u200d\u{1f4bb}', '\u{1f469}\u{1f4bb}'],
+    ['\u001b', ''],
+  ])('%j is shown as %j', (given, shown) => expect(safe(given)).toBe(shown))
+
+  it('never holds a control character, a direction mark or half a letter', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(safe(text)).not.toMatch(
+          /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u,
+        )
+        expect(safe(safe(text))).toBe(safe(text))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('columns', () => {
+  it('need no ruler where a code point is a column', () => {
+    const simple = Array.from({ length: 0x530 }, (_, code) => String.fromCodePoint(code)).filter(
+      (letter) => letter >= ' ' && !needsRuler(letter),
+    )
+    expect(simple.filter((letter) => stringWidth(letter) !== 1)).toEqual([])
+    expect(simple.length).toBeGreaterThan(1000)
+    expect(['日', 'e\u0301', '\u00ad', 'א', '🎉'].every(needsRuler)).toBe(true)
+    expect(needsRuler('\u001b[1mplain, painted, on\ntwo lines\u001b[0m')).toBe(false)
+  })
+
+  it('are never more than there are, and no letter is lost', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 4, max: 40 }), (given, columns) => {
+        const text = safe(given).replace(/ +/g, ' ').trim()
+        const lines = wrap(text, columns, screen)
+        for (const line of lines) expect(widthOf(line, screen)).toBeLessThanOrEqual(columns)
+        expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+        expect(widthOf(fitted(text, columns, screen), screen)).toBeLessThanOrEqual(columns)
+        expect(widthOf(padded(fitted(text, columns, screen), columns, screen), screen)).toBe(columns)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it.each([
+    ['東京エレクトロン株式会社', 10, '東京エ...'],
+    ['Acme Controls', 8, 'Acme...'],
+    ['e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301', 5, 'e\u0301e\u0301...'],
+  ])('%s in %d columns is %s', (text, columns, shown) => expect(fitted(text, columns, screen)).toBe(shown))
+
+  it('count code points when nobody brought a ruler', () => {
+    const { ruler: _, ...bare } = screen
+    expect(widthOf('日本', bare)).toBe(2)
+  })
+
+  it('of the next cell stay where they are beside wide and right-to-left names', () => {
+    for (const name of ['Acme', '東京', 'חברת', '🎉 party', 'Zoe\u0308']) {
+      const [line = ''] = beside(
+        [
+          { at: 2, columns: 15, text: name },
+          { at: 18, columns: 10, text: 'then' },
+        ],
+        screen,
+      )
+      expect(stringWidth(line.slice(0, line.indexOf('then')))).toBe(18)
+    }
+  })
+
+  it('set right-to-left text apart on a terminal, and only there', () => {
+    const line = (isolate: boolean): string =>
+      beside(
+        [
+          { at: 0, columns: 20, text: 'חברה בע"מ' },
+          { at: 22, columns: 20, text: '9 Mar' },
+        ],
+        { ...screen, isolate },
+      ).join('')
+    expect(line(true)).toMatch(/^\u2068[^\u2069]+\u2069 +9 Mar$/)
+    expect(line(false)).not.toMatch(/[\u2066-\u2069]/)
+    expect(stringWidth(line(true))).toBe(stringWidth(line(false)))
+  })
+})
+
+describe('the two grids', () => {
+  it('put a fact at 0, 12 and 49, and below one another where there is no room', () => {
+    expect(fact('Next', ['the note', 'today'], screen)).toEqual(['Next        the note                             today'])
+    expect(fact('Next', ['the note', 'today'], { ...screen, width: 40 })).toEqual(['Next        the note', '            today'])
+    expect(fact('Next', ['the note', 'today'], { ...screen, plain: true })).toEqual(['Next: the note; today'])
+  })
+
+  it('put a row at 2, 18 and 49, keep a long name whole, and stack below 60 columns', () => {
+    const one = { name: 'acme-controls', act: 'the note', reason: 'silent since today' }
+    expect(row(one, screen)).toEqual(['  acme-controls   the note                       silent since today'])
+    expect(row({ ...one, name: 'a-very-long-handle-indeed' }, screen)).toEqual([
+      '  a-very-long-handle-indeed',
+      '                  the note                       silent since today',
+    ])
+    expect(row(one, { ...screen, width: 60 })).toEqual(['  acme-controls   the note', '                  silent since today'])
+    expect(row(one, { ...screen, width: 40 })).toEqual(['  acme-controls', '    the note', '    silent since today'])
+  })
+
+  it('give a title its second fact at 49', () => {
+    expect(title('Tuesday 9 March 2027', '3 to do', screen)).toEqual(['Tuesday 9 March 2027                             3 to do'])
+  })
+
+  it('say plain sentences with months in full', () => {
+    expect(sentences(['acme', 'Silent since 24 Feb', '', 'What now?'])).toBe('acme. Silent since 24 February. What now?')
+  })
+})
+
+describe('days', () => {
+  const today = day('2027-03-09')
+  it.each([
+    [shortDay(day('2027-03-15'), today), 'Mon 15 Mar'],
+    [shortDay(day('2028-01-03'), today), 'Mon 3 Jan 2028'],
+    [longDay(today), 'Tuesday 9 March 2027'],
+    [columnDay(today, today), 'Tue  9 Mar'],
+    [nearDay(day('2027-03-08'), today), 'yesterday'],
+    [nearDay(day('2027-03-10'), today), 'tomorrow'],
+    [nearDay(day('2027-03-28'), day('2027-03-27')), 'tomorrow'],
+    [withDays('2027-03-02 + 5', today), '2 Mar + 5'],
+  ])('%s', (shown, expected) => expect(shown).toBe(expected))
+})
