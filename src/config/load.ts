@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Settings } from '../model/settings.js'
 import { Problem } from '../problem.js'
 import { settingsTable, variableOf } from './table.js'
@@ -32,11 +32,12 @@ function settingOf(name: keyof Settings, file: Readonly<Record<string, unknown>>
 }
 
 function readConfig({ configFile, configNamed }: SettingSources): string | null {
+  // Asked first, because an error costs 4 ms, and most people have no file.
+  if (!configNamed && !existsSync(configFile)) return null
   try {
     return readFileSync(configFile, 'utf8')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (!configNamed && (code === 'ENOENT' || code === 'ENOTDIR')) return null
     const hint = configNamed ? 'FOLLOWUP_CONFIG names it; correct that, or unset it.' : 'Look at its permissions, or move it away.'
     throw new Problem('failed', `The settings in ${configFile} cannot be read (${code ?? 'unknown reason'}).`, {
       hint,
