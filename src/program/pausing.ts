@@ -16,7 +16,7 @@ export const pausingVerbs: readonly Verb[] = [
     ],
     flags: [{ name: 'all', help: 'every open one: a holiday' }, reason, ...recording],
     writes: 'always',
-    load: async () => pair((await import('../commands/snooze.js')).snooze, (await import('../views/snooze.js')).snoozeView),
+    load: async () => pair((await import('../commands/snooze.js')).snooze, (await import('../views/written.js')).writtenView),
   },
   {
     name: 'hold',
@@ -26,7 +26,7 @@ export const pausingVerbs: readonly Verb[] = [
     positionals: [{ name: 'contact', required: true, help: 'a name or mail address' }],
     flags: [{ name: 'until', value: 'DAY', help: 'the day they are back' }, reason, ...recording],
     writes: 'always',
-    load: async () => pair((await import('../commands/hold.js')).hold, (await import('../views/hold.js')).holdView),
+    load: async () => pair((await import('../commands/hold.js')).hold, (await import('../views/written.js')).writtenView),
   },
   {
     name: 'retire',
@@ -36,7 +36,7 @@ export const pausingVerbs: readonly Verb[] = [
     positionals: [opportunity],
     flags: [reason, ...recording],
     writes: 'always',
-    load: async () => pair((await import('../commands/retire.js')).retire, (await import('../views/retire.js')).retireView),
+    load: async () => pair((await import('../commands/retire.js')).retire, (await import('../views/written.js')).writtenView),
   },
   {
     name: 'resume',
@@ -46,7 +46,7 @@ export const pausingVerbs: readonly Verb[] = [
     positionals: [opportunity],
     flags: [reason, ...recording],
     writes: 'always',
-    load: async () => pair((await import('../commands/resume.js')).resume, (await import('../views/resume.js')).resumeView),
+    load: async () => pair((await import('../commands/resume.js')).resume, (await import('../views/written.js')).writtenView),
   },
   {
     name: 'close',
@@ -56,7 +56,7 @@ export const pausingVerbs: readonly Verb[] = [
     positionals: [opportunity, { name: 'as', choices: endings, help: 'how it ended' }],
     flags: [{ name: 'as', value: 'ENDING', choices: endings, help: 'how it ended' }, reason, ...recording],
     writes: 'always',
-    load: async () => pair((await import('../commands/close.js')).close, (await import('../views/close.js')).closeView),
+    load: async () => pair((await import('../commands/close.js')).close, (await import('../views/written.js')).writtenView),
   },
   {
     name: 'reopen',
@@ -66,7 +66,7 @@ export const pausingVerbs: readonly Verb[] = [
     positionals: [opportunity],
     flags: [reason, ...recording],
     writes: 'always',
-    load: async () => pair((await import('../commands/reopen.js')).reopen, (await import('../views/reopen.js')).reopenView),
+    load: async () => pair((await import('../commands/reopen.js')).reopen, (await import('../views/written.js')).writtenView),
   },
   {
     name: 'stop',
@@ -82,6 +82,6 @@ export const pausingVerbs: readonly Verb[] = [
       ...recording,
     ],
     writes: 'always',
-    load: async () => pair((await import('../commands/stop.js')).stop, (await import('../views/stop.js')).stopView),
+    load: async () => pair((await import('../commands/stop.js')).stop, (await import('../views/written.js')).writtenView),
   },
 ]

@@ -39,7 +39,7 @@ export const recordingVerbs: readonly Verb[] = [
       ...recording,
     ],
     writes: 'always',
-    load: async () => pair((await import('../commands/log.js')).log, (await import('../views/log.js')).logView),
+    load: async () => pair((await import('../commands/log.js')).log, (await import('../views/written.js')).writtenView),
   },
   {
     name: 'debrief',
@@ -50,7 +50,7 @@ export const recordingVerbs: readonly Verb[] = [
     positionals: [opportunity],
     flags: [...debrief, ...recording],
     writes: 'always',
-    load: async () => pair((await import('../commands/debrief.js')).debrief, (await import('../views/debrief.js')).debriefView),
+    load: async () => pair((await import('../commands/debrief.js')).debrief, (await import('../views/written.js')).writtenView),
   },
   {
     name: 'sent',
@@ -67,7 +67,7 @@ export const recordingVerbs: readonly Verb[] = [
       ...recording,
     ],
     writes: 'always',
-    load: async () => pair((await import('../commands/sent.js')).sent, (await import('../views/sent.js')).sentView),
+    load: async () => pair((await import('../commands/sent.js')).sent, (await import('../views/written.js')).writtenView),
   },
   {
     name: 'call',
@@ -86,7 +86,7 @@ export const recordingVerbs: readonly Verb[] = [
       ...recording,
     ],
     writes: 'always',
-    load: async () => pair((await import('../commands/call.js')).call, (await import('../views/call.js')).callView),
+    load: async () => pair((await import('../commands/call.js')).call, (await import('../views/written.js')).writtenView),
   },
   {
     name: 'heard',
@@ -105,7 +105,7 @@ export const recordingVerbs: readonly Verb[] = [
       ...recording,
     ],
     writes: 'always',
-    load: async () => pair((await import('../commands/heard.js')).heard, (await import('../views/heard.js')).heardView),
+    load: async () => pair((await import('../commands/heard.js')).heard, (await import('../views/written.js')).writtenView),
   },
   {
     name: 'promise',
@@ -115,7 +115,7 @@ export const recordingVerbs: readonly Verb[] = [
     positionals: [opportunity, { name: 'day', required: true, help: 'the day they named' }],
     flags: recording,
     writes: 'always',
-    load: async () => pair((await import('../commands/promise.js')).promise, (await import('../views/promise.js')).promiseView),
+    load: async () => pair((await import('../commands/promise.js')).promise, (await import('../views/written.js')).writtenView),
   },
   {
     name: 'offer',
@@ -138,6 +138,6 @@ export const recordingVerbs: readonly Verb[] = [
       ...recording,
     ],
     writes: 'always',
-    load: async () => pair((await import('../commands/offer.js')).offer, (await import('../views/offer.js')).offerView),
+    load: async () => pair((await import('../commands/offer.js')).offer, (await import('../views/written.js')).writtenView),
   },
 ]
