@@ -26,8 +26,8 @@ const widest = 80
 
 function widthOf(here: Surroundings): number {
   const told = Number(here.env['COLUMNS'])
-  const columns = Number.isInteger(told) && told > 0 ? told : (here.columns() ?? widest)
-  return Math.min(widest, Math.max(narrowest, columns))
+  const columns = Number.isInteger(told) && told > 0 ? told : here.columns()
+  return Math.min(widest, Math.max(narrowest, columns || widest))
 }
 
 // As Node itself does, FORCE_COLOR wins over NO_COLOR; the flag wins over both.

@@ -16,7 +16,7 @@ export interface Surroundings {
   /** Minutes east of UTC at an instant in the process's own zone; null where that zone is not the person's. */
   readonly offset: ((epochMs: number) => number) | null
   readonly isTerminal: { readonly input: () => boolean; readonly output: () => boolean }
-  /** Columns of the terminal; null when there is none. */
+  /** Columns of the terminal; null when there is none, or (as some serial lines do) 0 when it does not say. */
   readonly columns: () => number | null
   /** All of standard input as text; throws Problem('usage') on a terminal. */
   readonly readInput: () => Promise<string>
@@ -41,7 +41,7 @@ export function realSurroundings(): Surroundings {
     zone: zoneOfMachine,
     offset: (epochMs) => -new Date(epochMs).getTimezoneOffset(),
     isTerminal: { input: () => isTerminal(0), output: () => isTerminal(1) },
-    columns: () => (isTerminal(1) ? process.stdout.columns : null),
+    columns: () => (isTerminal(1) ? (process.stdout.columns ?? null) : null),
     readInput: () => Promise.resolve(readAllInput(isTerminal(0))),
     // Loading node:crypto costs 3 ms, and only those who record need it.
     entropy: () => process.getBuiltinModule('node:crypto').randomFillSync(new Uint8Array(8)),
