@@ -15,15 +15,20 @@ export interface Choice {
 export function chooseOpportunity(store: Pick<Store, 'match'>, reference: string, { closed = 'ok' }: Choice = {}): OpportunityRow {
   const fitting = store.match(reference)
   const open = fitting.filter((row) => !row.closed)
-  const chosen = fitting.find((row) => row.handle === reference.trim().toLowerCase()) ?? (open.length === 1 ? open[0] : fitting.length === 1 ? fitting[0] : null)
+  const chosen =
+    fitting.find((row) => row.handle === reference.trim().toLowerCase()) ??
+    (open.length === 1 ? open[0] : fitting.length === 1 ? fitting[0] : null)
   if (!chosen) throw fitting.length === 0 ? noneFits(store, reference) : severalFit(reference, open.length > 0 ? open : fitting)
   if (chosen.closed && closed === 'refuse') throw isClosed(chosen)
   return chosen
 }
 
-/** The one of these people a reference means: a mail address, a name, else its start or a word of it. Throws Problem('reference'). */
-export function chooseContact(people: readonly Contact[], reference: string, place: string): Contact {
-  const wanted = foldName(reference)
+/** The one of an opportunity's people a reference means: a mail address, a name, else the start of one of its words. Throws Problem('reference'). */
+export function chooseContact(
+  { contacts: people, company, handle }: Pick<OpportunityRow, 'contacts' | 'company' | 'handle'>,
+  reference: string,
+): Contact {
+  const wanted = foldName(/<([^<>]+)>/.exec(reference)?.[1] ?? reference)
   const name = (one: Contact): string => foldName(one.name)
   const tiers: readonly ((one: Contact) => boolean)[] = [
     (one) => one.email?.toLowerCase() === wanted,
@@ -34,8 +39,8 @@ export function chooseContact(people: readonly Contact[], reference: string, pla
   if (found[0] && found.length === 1) return found[0]
   if (found.length > 1) throw severalPeople(reference, found)
   const known = people.map((one) => one.name).slice(0, MOST_NAMED)
-  throw new Problem('reference', `Nobody at ${place} is called "${shown(reference)}".`, {
-    hint: known.length > 0 ? `You know ${known.join(', ')} there.` : 'Nobody there is on record yet: followup contact add "Name <mail>".',
+  throw new Problem('reference', `Nobody at ${company} is called "${shown(reference)}".`, {
+    hint: `${known.length > 0 ? `You know ${known.join(', ')} there. To` : 'To'} add someone: followup contact add "Name <mail>" --for ${handle}`,
     code: 'unknown-person',
   })
 }
@@ -50,7 +55,11 @@ export interface KnownPerson {
 export function choosePerson(store: Pick<Store, 'contacts'>, reference: string): KnownPerson {
   const found = peopleCalled(store, reference)
   if (found[0] && found.length === 1) return found[0]
-  if (found.length > 1) throw severalPeople(reference, found.map((one) => one.contact))
+  if (found.length > 1)
+    throw severalPeople(
+      reference,
+      found.map((one) => one.contact),
+    )
   throw new Problem('reference', `Nobody on record is called "${shown(reference)}".`, {
     hint: '"followup contact list" shows everyone.',
     code: 'unknown-person',
@@ -61,14 +70,17 @@ export function choosePerson(store: Pick<Store, 'contacts'>, reference: string):
 export function peopleCalled(store: Pick<Store, 'contacts'>, reference: string): readonly KnownPerson[] {
   const wanted = foldName(reference)
   if (wanted === '') return []
-  const all = store.contacts(reference).filter(({ contact }) => contact.email?.toLowerCase() === wanted || ` ${foldName(contact.name)}`.includes(` ${wanted}`))
+  const all = store
+    .contacts(reference)
+    .filter(({ contact }) => contact.email?.toLowerCase() === wanted || ` ${foldName(contact.name)}`.includes(` ${wanted}`))
   const exact = all.filter(({ contact }) => contact.email?.toLowerCase() === wanted || foldName(contact.name) === wanted)
   return exact.length > 0 ? exact : all
 }
 
 /** The problem of several candidates, each named so that it can be typed. */
 export function severalFit(reference: string, rows: readonly OpportunityRow[]): Problem {
-  const names = rows.map((row) => `${row.handle} (${row.role === null || sameCompany(rows) === false ? row.company : row.role})`)
+  const oneCompany = rows.every((row) => row.company === rows[0]?.company)
+  const names = rows.map((row) => `${row.handle} (${oneCompany && row.role !== null ? row.role : row.company})`)
   return new Problem('reference', `"${shown(reference)}" fits ${count(rows.length)} opportunities.`, {
     hint: `Name one: ${listed(names)}.`,
     code: 'ambiguous',
@@ -102,10 +114,6 @@ function severalPeople(reference: string, people: readonly Contact[]): Problem {
     hint: `Name one: ${listed(people.map((one) => (one.email === null ? one.name : `${one.name} (${one.email})`)))}.`,
     code: 'ambiguous',
   })
-}
-
-function sameCompany(rows: readonly OpportunityRow[]): boolean {
-  return rows.every((row) => row.company === rows[0]?.company)
 }
 
 const MOST_NAMED = 6

@@ -1,0 +1,161 @@
+import { outcomes } from '../model/act.js'
+import type { Outcome } from '../model/act.js'
+import type { Moment } from '../model/day.js'
+import { epochMinutes } from '../model/day.js'
+import type { FactDraft, FactOf } from '../model/fact.js'
+import type { OpportunityRow } from '../model/store.js'
+import { Problem } from '../problem.js'
+import { budget } from '../rules/limits.js'
+import { callNotes } from './call-notes.js'
+import { chooseContact, chooseOpportunity } from './choose.js'
+import { given, oneOf, refuseFlag } from './given.js'
+import { anyMoment, dayWords, momentWords, namedDay, pastMoment, stored } from './moments.js'
+import type { Understood } from './moments.js'
+import { noteDrafts, record } from './record.js'
+import type { After, Noted, RecordArgs, Scribe } from './record.js'
+import { nameIn, tellingOf } from './sentences.js'
+import { stopsFor } from './stops.js'
+import { calledWords } from './touch-words.js'
+
+export interface CallArgs extends RecordArgs {
+  readonly opp: string
+  readonly outcome?: string
+  readonly promise?: string
+  readonly callback?: string
+  readonly with?: string
+  readonly gatekeeper?: string
+  readonly anyway?: string
+}
+
+/** Keeps a call and what came of it. Throws Problem('usage') without an outcome, Problem('refused') when the opportunity is closed. */
+export async function call(world: Scribe, args: CallArgs): Promise<Noted> {
+  const row = chooseOpportunity(world.store, args.opp, { closed: args.anyway === undefined ? 'refuse' : 'ok' })
+  const outcome = oneOf(args.outcome, outcomes, '--outcome')
+  refuseMismatch(args, outcome)
+  const when = pastMoment(world, args.at)
+  const at = when.value
+  const named = args.promise === undefined ? null : namedDay(world, args.promise, { at, row })
+  const callback = args.callback === undefined ? null : callbackOf(world, args.callback, at)
+  const contact = args.with === undefined ? row.outlook.lead : chooseContact(row, args.with).id
+  const data: FactOf<'called'>['data'] = {
+    outcome,
+    contact,
+    ...(callback && outcome !== 'booked' ? { callback: stored(callback.value) } : {}),
+    ...given({ gatekeeper: args.gatekeeper, anyway: args.anyway }),
+  }
+  const consequences = consequencesOf({
+    row,
+    at,
+    data,
+    named: named?.value ?? null,
+    booked: outcome === 'booked' ? (callback?.value ?? null) : null,
+  })
+  const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
+  const stopped = stopsFor(world, row, contact).calls
+  const recorded = (after: After): string =>
+    sentence({ world, row, data, at, after }, { named: named?.value.day ?? null, callback: callback?.value ?? null })
+  return record(world, [{ opportunity: row.id, at, kind: 'called', data }, ...consequences, ...note], {
+    about: row.id,
+    say: (after) => ({
+      recorded: recorded(after),
+      understood: [...when.lines, ...(named?.lines ?? []), ...(callback?.lines ?? [])],
+      notes: callNotes({ outcome, before: row, callback: callback !== null, stopped, name: nameIn(row, contact) }),
+    }),
+  })
+}
+
+/** Conversations in which a day can be named, and outcomes that may name a time. */
+const datable: ReadonlySet<Outcome> = new Set<Outcome>([
+  'spoke',
+  'asks-something',
+  'booked',
+  'asked-not-to-call',
+  'assistant-time',
+  'assistant-message',
+  'assistant-will-call',
+])
+const timed: ReadonlySet<Outcome> = new Set<Outcome>(['booked', 'bad-time', 'assistant-time'])
+
+function refuseMismatch(args: CallArgs, outcome: Outcome): void {
+  if (!datable.has(outcome))
+    refuseFlag(args.promise, `--promise does not go with --outcome ${outcome}.`, 'It is for a day that someone named on the phone.')
+  if (!timed.has(outcome)) {
+    refuseFlag(
+      args.callback,
+      `--callback does not go with --outcome ${outcome}.`,
+      'It goes with bad-time, assistant-time and booked; a day for news is --promise.',
+    )
+  }
+}
+
+function callbackOf(world: Scribe, text: string, at: Moment): Understood<Moment> {
+  const read = anyMoment(world, text, 'future')
+  const early = read.value.time === null || at.time === null ? read.value.day < at.day : epochMinutes(read.value) <= epochMinutes(at)
+  if (!early) return read
+  throw new Problem('usage', `${momentWords(read.value, world.clock.today)} lies before the call.`, {
+    hint: 'Write the day and the hour, as in "thu 10:00".',
+    code: 'bad-day',
+  })
+}
+
+interface Call {
+  readonly row: OpportunityRow
+  readonly at: Moment
+  readonly data: FactOf<'called'>['data']
+  readonly named: { readonly day: FactOf<'promised'>['data']['day'] | null; readonly words: string } | null
+  readonly booked: Moment | null
+}
+
+/** What else a call puts on record: a day they named, a meeting agreed, a wish not to be called. */
+function consequencesOf({ row, at, data, named, booked }: Call): readonly FactDraft[] {
+  const drafts: FactDraft[] = []
+  const { contact } = data
+  if (named?.day) drafts.push({ opportunity: row.id, at, kind: 'promised', data: { day: named.day, words: named.words, via: 'call' } })
+  if (booked)
+    drafts.push({
+      opportunity: row.id,
+      at: booked,
+      kind: 'interviewed',
+      data: { stage: 'manager', contacts: contact === null ? [] : [contact], booked: true },
+    })
+  if (data.outcome === 'asked-not-to-call' && contact !== null) {
+    drafts.push({
+      opportunity: null,
+      at,
+      kind: 'stopped',
+      data: { contact, calls: true, letters: false, reason: 'asked not to be called' },
+    })
+  }
+  return drafts
+}
+
+interface Scene {
+  readonly world: Scribe
+  readonly row: OpportunityRow
+  readonly data: FactOf<'called'>['data']
+  readonly at: Moment
+  readonly after: After
+}
+
+function sentence(
+  { world, row, data, at, after }: Scene,
+  words: { readonly named: FactOf<'promised'>['data']['day'] | null; readonly callback: Moment | null },
+): string {
+  const { today } = world.clock
+  const telling = tellingOf(row, today)
+  const who = telling.name(data.contact)
+  if (data.outcome === 'spoke' && words.named) return `spoke with ${who}, a decision by ${dayWords(words.named, today)}`
+  const told = calledWords({ data, at }, telling)
+  if (words.callback) return `${told}; ${data.outcome === 'booked' ? 'interview' : 'call again'} ${momentWords(words.callback, today)}`
+  if (words.named) return `${told}; a decision by ${dayWords(words.named, today)}`
+  return `${told}${tryOf(world, after)}`
+}
+
+/** ', try 2 of 6' of a dial that counts. */
+function tryOf(world: Scribe, { row, standing }: After): string {
+  const dials = row?.outlook.used.dials ?? 0
+  if (!row || dials === 0) return ''
+  const next = standing?.next
+  const most = next?.step === 'call' ? next.of : world.catalog.playbook(row.outlook.playbook).dials || budget.dials
+  return dials <= most ? `, try ${String(dials)} of ${String(most)}` : ''
+}

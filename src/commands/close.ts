@@ -1,0 +1,45 @@
+import { endings } from '../model/opportunity.js'
+import type { Ending } from '../model/opportunity.js'
+import { chooseOpportunity } from './choose.js'
+import { given, oneOf } from './given.js'
+import { pastMoment } from './moments.js'
+import { noteDrafts, record } from './record.js'
+import type { Noted, RecordArgs, Scribe } from './record.js'
+import { endingWords } from './sentences.js'
+
+export interface CloseArgs extends RecordArgs {
+  readonly opp: string
+  /** How it ended. */
+  readonly as?: string
+  readonly reason?: string
+}
+
+/** Ends an opportunity. Throws Problem('usage') when it is not said how it ended. */
+export async function close(world: Scribe, args: CloseArgs): Promise<Noted> {
+  const row = chooseOpportunity(world.store, args.opp)
+  const as = oneOf(args.as, endings, '--as')
+  const { value: at, lines: understood } = pastMoment(world, args.at)
+  const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
+  return record(world, [{ opportunity: row.id, at, kind: 'closed', data: { as, ...given({ reason: args.reason }) } }, ...note], {
+    about: row.id,
+    say: () => ({ recorded: `${row.company} is closed: ${endingWords[as]}`, understood, notes: [after(as, row.handle)] }),
+  })
+}
+
+function after(as: Ending, handle: string): string {
+  switch (as) {
+    case 'hired':
+      return 'Well done. Tell the others you are talking to, and thank those who helped.'
+    case 'declined':
+    case 'withdrawn':
+      return 'Chasing stops, nothing is deleted.'
+    case 'rejected':
+    case 'no-response':
+      return doorOpen(handle)
+  }
+}
+
+/** How to stay in touch after a no, if they wish to. */
+export function doorOpen(handle: string): string {
+  return `Chasing stops, nothing is deleted. If you wish, four lines keep the door open: followup playbook use keep-the-door-open ${handle}`
+}

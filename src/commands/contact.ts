@@ -1,0 +1,169 @@
+import type { FactDraft, Introduction } from '../model/fact.js'
+import type { Contact } from '../model/opportunity.js'
+import type { OpportunityRow } from '../model/store.js'
+import { Problem } from '../problem.js'
+import { chooseOpportunity, choosePerson } from './choose.js'
+import type { KnownPerson } from './choose.js'
+import { given } from './given.js'
+import { onlyOpportunity } from './hold.js'
+import { introduce, personSaid, readPerson } from './people.js'
+import type { PersonArgs } from './people.js'
+import { record } from './record.js'
+import type { Noted } from './record.js'
+import type { LogWorld } from './log.js'
+
+export interface ContactArgs extends PersonArgs {
+  /** list (default), add or edit. */
+  readonly action?: string
+  readonly person?: string
+  readonly for?: string
+  readonly name?: string
+  readonly email?: string
+  readonly assistant?: string
+  readonly lead?: true
+}
+
+/** Everyone on record, by name, with the handles of the opportunities they are in. */
+export interface PeopleList {
+  readonly people: readonly KnownPerson[]
+}
+export type ContactResult = PeopleList | Noted
+
+/** Lists people, adds one to an opportunity, or changes what is known of one. Throws Problem('usage') for missing words. */
+export async function contact(world: LogWorld, args: ContactArgs): Promise<ContactResult> {
+  switch (args.action ?? 'list') {
+    case 'list':
+      return list(world, args)
+    case 'add':
+      return add(world, args)
+    case 'edit':
+      return edit(world, args)
+    default:
+      throw new Problem('usage', `"contact ${String(args.action)}" is not known.`, {
+        hint: 'There are: list, add, edit.',
+        code: 'bad-value',
+      })
+  }
+}
+
+function list(world: LogWorld, { person, for: opp }: ContactArgs): PeopleList {
+  const all = world.store.contacts(person)
+  if (opp === undefined) return { people: all }
+  const { handle, contacts } = chooseOpportunity(world.store, opp)
+  const here = new Map(contacts.map((one) => [one.id, one]))
+  return {
+    people: all
+      .filter((one) => one.opportunities.includes(handle))
+      .map((one) => ({ ...one, contact: here.get(one.contact.id) ?? one.contact })),
+  }
+}
+
+function add(world: LogWorld, args: ContactArgs): Noted {
+  if (args.person === undefined || args.for === undefined) {
+    throw new Problem('usage', `"followup contact add" needs ${args.person === undefined ? 'a person' : 'the opportunity, --for'}.`, {
+      hint: 'For example: followup contact add "Lou Ortiz <lou@acme.example>" --for acme',
+      code: 'missing',
+    })
+  }
+  const row = chooseOpportunity(world.store, args.for)
+  const named = readPerson(args.person)
+  const circle = { here: row.contacts, company: world.store.atCompany(row.company).flatMap((one) => one.contacts) }
+  const person = { ...named, email: args.email === undefined ? named.email : address(args.email) }
+  const { id, name, met } = introduce(world, person, { circle, said: personSaid(args) })
+  const more = given({ assistant: args.assistant, lead: args.lead })
+  if (!met && Object.keys(more).length === 0)
+    throw new Problem('failed', `${name} is known at ${row.company} already.`, {
+      hint: `To change something: followup contact edit "${name}"`,
+    })
+  const draft: FactDraft = { opportunity: row.id, at: world.clock.moment, kind: 'met', data: { contact: id, ...met, ...more } }
+  return record(world, [draft], {
+    about: row.id,
+    say: () => ({ recorded: `${name}, at ${row.company}`, understood: named.decides ? [`${name} decides`] : [] }),
+  })
+}
+
+function edit(world: LogWorld, args: ContactArgs): Noted {
+  if (args.person === undefined)
+    throw new Problem('usage', 'Whose data changes?', {
+      hint: 'For example: followup contact edit "Dana Reyes" --phone "+1 312 555 0142"',
+      code: 'missing',
+    })
+  const person = choosePerson(world.store, args.person)
+  const { role, ...own } = personSaid(args)
+  const about: Omit<Introduction, 'contact'> = {
+    ...own,
+    ...given({ name: renamed(args.name), email: mailFor(world, args.email, person.contact), assistant: args.assistant }),
+  }
+  const here = given({ role, lead: args.lead })
+  const row = Object.keys(here).length > 0 || args.for !== undefined ? placeFor(world, args, person) : null
+  const drafts = [
+    draftOf(world, null, { contact: person.contact.id, ...about }),
+    ...(row ? [draftOf(world, row, { contact: person.contact.id, ...here })] : []),
+  ]
+  const changed = drafts.filter((draft) => Object.keys(draft.data).length > 1)
+  if (changed.length === 0)
+    throw new Problem('usage', 'Nothing would change.', {
+      hint: 'Say what: --name --email --phone --title --zone --assistant --contact-role --lead',
+      code: 'missing',
+    })
+  const name = about.name ?? person.contact.name
+  return record(world, changed, {
+    about: row?.id ?? onlyOpportunity(world.store, person),
+    say: () => ({ recorded: `${name}: ${wordsOf({ ...about, ...here })}` }),
+  })
+}
+
+function draftOf(world: LogWorld, row: OpportunityRow | null, data: Introduction): FactDraft & { readonly data: Introduction } {
+  return { opportunity: row?.id ?? null, at: world.clock.moment, kind: 'met', data }
+}
+
+/** Where someone has a role: the opportunity named, else the only one they are in. */
+function placeFor(world: LogWorld, args: ContactArgs, person: KnownPerson): OpportunityRow {
+  const reference = args.for ?? (person.opportunities.length === 1 ? person.opportunities[0] : undefined)
+  if (reference !== undefined) return chooseOpportunity(world.store, reference)
+  throw new Problem('usage', `${person.contact.name} is in ${String(person.opportunities.length)} opportunities.`, {
+    hint: `Say which with --for: ${person.opportunities.slice(0, 6).join(', ')}.`,
+    code: 'missing',
+  })
+}
+
+function renamed(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined
+  const read = readPerson(name)
+  if (read.name !== '' && read.email === null) return read.name
+  throw new Problem('usage', '--name is a name alone.', { hint: 'An address goes after --email.', code: 'bad-person' })
+}
+
+function mailFor(world: LogWorld, email: string | undefined, known: Contact): string | undefined {
+  if (email === undefined) return undefined
+  const mail = address(email)
+  const other = world.store.contactsByEmail(mail)
+  if (!other || other.id === known.id) return mail
+  throw new Problem('failed', `${mail} is the address of ${other.name}.`, {
+    hint: 'One address is one person: give another one.',
+    code: 'taken',
+  })
+}
+
+function address(email: string): string {
+  const read = readPerson(email)
+  if (read.email !== null && read.name === '') return read.email
+  throw new Problem('usage', `"${email}" is not a mail address.`, { hint: 'Write it as in dana@acme.example.', code: 'bad-mail' })
+}
+
+/** What changed, in words: 'phone +1 312 555 0142, decides'. */
+function wordsOf(said: Omit<Introduction, 'contact'>): string {
+  const { name, email, phone, phoneKind, title, zone, assistant, role, lead } = said
+  const parts = [
+    name && 'the name',
+    email,
+    phone && `phone ${phone}`,
+    phoneKind && `a ${phoneKind} number`,
+    title,
+    zone && `days of ${zone}`,
+    assistant && `${assistant} answers the phone`,
+    role && `role ${role}`,
+    lead && 'the one you chase',
+  ]
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(', ')
+}

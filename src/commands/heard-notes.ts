@@ -1,0 +1,57 @@
+import type { FactOf } from '../model/fact.js'
+import type { OpportunityRow } from '../model/store.js'
+import { doorOpen } from './close.js'
+import type { After } from './record.js'
+
+/** News as it came, for what is to be said about it. */
+export interface NewsTold {
+  readonly data: FactOf<'heard'>['data']
+  /** The opportunity before the news. */
+  readonly before: OpportunityRow
+  readonly after: After
+  readonly name: string
+}
+
+/** What follows from the news, a sentence each. */
+export function heardNotes(told: NewsTold): readonly string[] {
+  const { before, after, data } = told
+  const reopens = before.closed && data.kind !== 'rejection' && after.row !== null
+  if (reopens && after.row.closed) return [`${before.company} stays closed. If it is not over: followup reopen ${before.handle}`]
+  if (reopens) return ['They are in touch after all, so it is open again.', ...consequence(told)]
+  return consequence(told)
+}
+
+function consequence({ data, before: { handle, company }, after, name }: NewsTold): readonly string[] {
+  switch (data.kind) {
+    case 'rejection':
+      return after.row?.closed === false
+        ? ['A person there was in touch lately, so a machine does not end it: ask them.']
+        : [doorOpen(handle)]
+    case 'offer':
+      return [`Chasing stops here. The terms, as far as you know them: followup offer ${handle}`]
+    case 'invite':
+      return [`When the day is set: followup log ${handle} --at WHEN`]
+    case 'left':
+      return [`Who took over, when you know: followup contact add "Name <mail>" --for ${handle} --lead`]
+    case 'bounce':
+      return [`Another address, when you have it: followup contact edit "${name === company ? 'NAME' : name}" --email MAIL`]
+    case 'reposted':
+      return [
+        'Nothing changes. Boards renew by themselves, and at times a search is widened; it does say that the post is still open.',
+        'Leave it out of your letters, and do not apply a second time.',
+      ]
+    case 'viewed':
+      return ['Nothing changes. A glance at a profile is no word from them.']
+    case 'no-show':
+      return [`Nothing changes. Things come up; ask in a line for another time, and then: followup log ${handle} --reschedule --at WHEN`]
+    case 'freeze':
+      return [`Nothing changes yet. If they tell you so themselves: followup heard ${handle} on-hold`]
+    case 'question':
+    case 'holding':
+    case 'courtesy':
+    case 'on-hold':
+    case 'out-of-office':
+    case 'auto':
+      return []
+  }
+}

@@ -1,0 +1,93 @@
+import { heardKinds, letterKinds } from '../model/act.js'
+import type { HeardKind } from '../model/act.js'
+import type { Day } from '../model/day.js'
+import type { FactDraft, FactOf } from '../model/fact.js'
+import type { OpportunityRow } from '../model/store.js'
+import { chooseContact, chooseOpportunity } from './choose.js'
+import { given, oneOf, refuseFlag } from './given.js'
+import { heardNotes } from './heard-notes.js'
+import { dayWords, namedDay, pastMoment, theirDay } from './moments.js'
+import { noteDrafts, record } from './record.js'
+import type { Noted, RecordArgs, Scribe } from './record.js'
+import { nameIn, tellingOf } from './sentences.js'
+import { heardWords } from './touch-words.js'
+
+export interface HeardArgs extends RecordArgs {
+  readonly opp: string
+  readonly kind?: string
+  readonly automated?: true
+  readonly from?: string
+  readonly promise?: string
+  readonly until?: string
+  readonly of?: string
+}
+
+/** Keeps what came in; on a closed opportunity too. With `--promise` alone it is a holding answer. Throws Problem('usage') without a kind. */
+export async function heard(world: Scribe, args: HeardArgs): Promise<Noted> {
+  const row = chooseOpportunity(world.store, args.opp)
+  const kind = args.kind === undefined && args.promise !== undefined ? 'holding' : oneOf(args.kind, heardKinds, '--kind')
+  refuseMismatch(args, kind)
+  const when = pastMoment(world, args.at)
+  const at = when.value
+  const named = args.promise === undefined ? null : namedDay(world, args.promise, { at, row })
+  const until = args.until === undefined ? null : theirDay(world, args.until, { at, row })
+  const data: FactOf<'heard'>['data'] = {
+    kind,
+    contact: contactOf(args, kind, row),
+    ...given({
+      automated: args.automated,
+      until: until?.value,
+      of: args.of === undefined ? undefined : oneOf(args.of, letterKinds, '--of'),
+    }),
+  }
+  const day = named?.value.day ?? null
+  const promised: readonly FactDraft[] =
+    named && day ? [{ opportunity: row.id, at, kind: 'promised', data: { day, words: named.value.words, via: 'reply' } }] : []
+  const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
+  const written = record(world, [{ opportunity: row.id, at, kind: 'heard', data }, ...promised, ...note], {
+    about: row.id,
+    say: (after) => ({
+      recorded: sentence({ data, at }, { row, day, today: world.clock.today }),
+      understood: [...when.lines, ...(named?.lines ?? []), ...(until?.lines ?? [])],
+      notes: heardNotes({ data, before: row, after, name: nameIn(row, data.contact) }),
+    }),
+  })
+  return kind === 'out-of-office' && until && written.standing?.court === 'theirs'
+    ? { ...written, wait: { from: 'back', plus: 2 } }
+    : written
+}
+
+/** What people answer; the rest come from machines or are signs. */
+const answers: ReadonlySet<HeardKind> = new Set<HeardKind>(['question', 'holding', 'courtesy', 'invite', 'on-hold'])
+
+function refuseMismatch(args: HeardArgs, kind: HeardKind): void {
+  if (!answers.has(kind))
+    refuseFlag(args.promise, `--promise does not go with --kind ${kind}.`, `It goes with an answer: ${[...answers].join(', ')}.`)
+  if (kind !== 'out-of-office')
+    refuseFlag(
+      args.until,
+      `--until does not go with --kind ${kind}.`,
+      'It is the day they are back, for --kind out-of-office; a day for news is --promise.',
+    )
+  if (kind !== 'bounce')
+    refuseFlag(args.of, `--of does not go with --kind ${kind}.`, 'It names the letter that came back, for --kind bounce.')
+}
+
+/** From whom: the one named, else the one who is chased; of a bounce nobody, so that the latest letter is meant. */
+function contactOf(args: HeardArgs, kind: HeardKind, row: OpportunityRow): FactOf<'heard'>['data']['contact'] {
+  if (args.from !== undefined) return chooseContact(row, args.from).id
+  return kind === 'bounce' ? null : row.outlook.lead
+}
+
+function sentence(
+  fact: Pick<FactOf<'heard'>, 'data' | 'at'>,
+  { row, day, today }: { readonly row: OpportunityRow; readonly day: Day | null; readonly today: Day },
+): string {
+  const telling = tellingOf(row, today)
+  const { kind, contact } = fact.data
+  if (kind === 'holding' && day) return `${telling.name(contact)} answered: a decision by ${dayWords(day, today)}`
+  const words = heardWords(fact, telling)
+  if (day) return `${words}; a decision by ${dayWords(day, today)}`
+  if (kind === 'out-of-office' || kind === 'auto') return `${words}; not counted as an answer`
+  return kind === 'bounce' ? `${words}; it counts as never sent` : words
+}

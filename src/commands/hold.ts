@@ -1,0 +1,45 @@
+import type { OpportunityId } from '../model/opportunity.js'
+import { Problem } from '../problem.js'
+import type { Store } from '../model/store.js'
+import { choosePerson } from './choose.js'
+import type { KnownPerson } from './choose.js'
+import { given } from './given.js'
+import { dayWords, myDay, pastMoment } from './moments.js'
+import { noteDrafts, record } from './record.js'
+import type { Noted, RecordArgs, Scribe } from './record.js'
+
+export interface HoldArgs extends RecordArgs {
+  /** A name or mail address. */
+  readonly contact: string
+  /** The first day they are back. */
+  readonly until?: string
+  readonly reason?: string
+}
+
+/** Keeps that a person is away until a first day back, for every opportunity they are in. Throws Problem('usage') without that day. */
+export async function hold(world: Scribe, args: HoldArgs): Promise<Noted> {
+  if (args.until === undefined)
+    throw new Problem('usage', '--until is missing.', { hint: 'Write the day they are back, as in --until "mon 15 mar".', code: 'missing' })
+  const person = choosePerson(world.store, args.contact)
+  const until = myDay(world, args.until)
+  const when = pastMoment(world, args.at)
+  const { id, name } = person.contact
+  const about = onlyOpportunity(world.store, person)
+  const note = await noteDrafts(world, args.note, { opportunity: about, at: when.value })
+  const data = { contact: id, until: until.value, ...given({ reason: args.reason }) }
+  const written = record(world, [{ opportunity: null, at: when.value, kind: 'held', data }, ...note], {
+    about,
+    say: ({ touched }) => ({
+      recorded: `${name} is away, back ${dayWords(until.value, world.clock.today)}`,
+      understood: [...until.lines, ...when.lines],
+      notes: touched.length > 1 ? [`It holds for ${touched.map((row) => row.handle).join(', ')}.`] : [],
+    }),
+  })
+  return written.standing?.court === 'theirs' ? { ...written, wait: { from: 'back', plus: 2 } } : written
+}
+
+/** The opportunity of someone who is in only one; null for others. */
+export function onlyOpportunity(store: Pick<Store, 'match'>, { opportunities }: KnownPerson): OpportunityId | null {
+  const handle = opportunities.length === 1 ? opportunities[0] : undefined
+  return handle === undefined ? null : (store.match(handle).find((row) => row.handle === handle)?.id ?? null)
+}

@@ -1,0 +1,45 @@
+import type { Day, Moment } from '../model/day.js'
+import type { OpportunityRow } from '../model/store.js'
+import type { Place } from './log-place.js'
+import { momentWords } from './moments.js'
+import type { After, Said } from './record.js'
+
+/** An interview as it was put on record. */
+export interface Logged {
+  readonly place: Place
+  readonly at: Moment
+  readonly ahead: boolean
+  /** 1 for the first interview there. */
+  readonly round: number
+  /** It was booked for that day. */
+  readonly asBooked: boolean
+  /** Something was said of how it went. */
+  readonly lookedBack: boolean
+}
+
+/** What is said of a new interview; the handle is known only once it is on record. */
+export function logged(
+  what: Logged,
+  {
+    after,
+    today,
+    understood,
+    notes,
+  }: {
+    readonly after: After
+    readonly today: Day
+    readonly understood: readonly string[]
+    readonly notes: (row: OpportunityRow) => readonly string[]
+  },
+): Said {
+  const { row } = after
+  const company = row?.company ?? ''
+  const which = what.asBooked || what.round === 1 ? 'interview' : `${ordinals[what.round] ?? 'another'} interview`
+  const recorded = `${which}${what.ahead ? ' booked' : ''} at ${company}, ${momentWords(what.at, today)}${what.asBooked ? ', as booked' : ''}`
+  if (!row) return { recorded, understood }
+  const fresh = what.place.kind === 'new' ? [`new, as ${row.handle}`] : []
+  const fair = what.ahead ? [] : what.lookedBack ? [] : [`While it is fresh, the look back: followup debrief ${row.handle}`]
+  return { recorded, understood: [...fresh, ...understood], notes: [...notes(row), ...fair] }
+}
+
+const ordinals: Readonly<Record<number, string>> = { 2: 'second', 3: 'third', 4: 'fourth', 5: 'fifth', 6: 'sixth' }

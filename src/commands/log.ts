@@ -1,0 +1,127 @@
+import { meetingForms, stages } from '../model/opportunity.js'
+import type { Moment } from '../model/day.js'
+import type { FactDraft } from '../model/fact.js'
+import type { OpportunityId } from '../model/opportunity.js'
+import type { OpportunityRow } from '../model/store.js'
+import { phaseAt } from '../rules/assess.js'
+import type { Needs } from '../world.js'
+import { bookedIn } from './bookings.js'
+import type { Booked } from './bookings.js'
+import { debriefNotes, debriefOf, landingLines } from './debrief-words.js'
+import type { DebriefArgs } from './debrief-words.js'
+import { descriptionOf } from './description.js'
+import type { Described, DescriptionArgs } from './description.js'
+import { given, oneOf, refuseFlag } from './given.js'
+import { changeBooking } from './log-change.js'
+import { placeOf } from './log-place.js'
+import type { Place } from './log-place.js'
+import { logged } from './log-words.js'
+import { meet } from './meet.js'
+import type { Met } from './meet.js'
+import { anyMoment, isAhead, namedDay } from './moments.js'
+import type { Understood } from './moments.js'
+import type { PersonArgs } from './people.js'
+import { noteDrafts, record } from './record.js'
+import type { Noted, RecordArgs, Scribe } from './record.js'
+
+export interface LogArgs extends DebriefArgs, DescriptionArgs, PersonArgs, RecordArgs {
+  readonly company: string
+  readonly kind?: string
+  readonly by?: string
+  readonly with?: readonly string[]
+  readonly new?: true
+  readonly reschedule?: true
+  readonly cancel?: true
+}
+
+/** What `log` needs beyond the other recording verbs: ids for new people and opportunities. */
+export type LogWorld = Scribe & Needs<'newId'>
+
+/** Keeps an interview, over or (with a future `--at`) booked, and all that is said of it; opens the opportunity when it is new. */
+export async function log(world: LogWorld, args: LogArgs): Promise<Noted> {
+  const place = placeOf(world.store, args)
+  if (args.reschedule || args.cancel) return changeBooking(world, args, place)
+  const facts = place.kind === 'round' ? (world.store.caseFile(place.row.id)?.facts ?? []) : []
+  const scene = sceneOf(world, args, { place, booked: bookedIn(facts) })
+  const { id, when, told, ahead, replaced } = scene
+  const about = { place, at: told, id }
+  const description = descriptionOf(world, args, about)
+  const met = meet(world, args, about)
+  const look = debriefOf(world, args)
+  const promised = promisedIn(scene, description)
+  const drafts: readonly FactDraft[] = [
+    ...description.drafts,
+    ...met.drafts,
+    ...interviewDrafts(scene, met),
+    ...promised.drafts,
+    ...(look ? [{ opportunity: id, at: told, kind: 'debriefed', data: look } as const] : []),
+    ...(await noteDrafts(world, args.note, { opportunity: id, at: told })),
+  ]
+  const understood = [...when.lines, ...description.lines, ...met.lines, ...promised.lines, ...landingLines(world, look)]
+  const round = facts.filter((fact) => fact.kind === 'interviewed').length + 1
+  const what = { place, at: when.value, ahead, round, asBooked: replaced !== null, lookedBack: look !== null }
+  const notes = (row: OpportunityRow): readonly string[] => debriefNotes(look, row)
+  return record(world, drafts, { about: id, say: (after) => logged(what, { after, today: world.clock.today, understood, notes }) })
+}
+
+interface Scene {
+  readonly world: LogWorld
+  readonly args: LogArgs
+  readonly id: OpportunityId
+  /** When the interview is, and when all else is said: at the interview, or now when that is still to come. */
+  readonly when: Understood<Moment>
+  readonly told: Moment
+  readonly ahead: boolean
+  /** The booking of that day, which gives way to what came of it. */
+  readonly replaced: Booked | null
+}
+
+function sceneOf(world: LogWorld, args: LogArgs, { place, booked }: { readonly place: Place; readonly booked: readonly Booked[] }): Scene {
+  const when = momentOfLog(world, args, awaited(world, place) ? booked : [])
+  const ahead = isAhead(when.value, world.clock)
+  if (ahead)
+    refuseFlag(args.landing, 'An interview that is still to come has not landed yet.', 'Leave --landing out; after it: followup debrief.')
+  const id = place.kind === 'new' ? (world.newId() as OpportunityId) : place.row.id
+  const replaced = ahead ? undefined : booked.find((one) => one.at.day === when.value.day)
+  return { world, args, id, when, told: ahead ? world.clock.moment : when.value, ahead, replaced: replaced ?? null }
+}
+
+/** Whether a booked interview has passed, and what came of it is still to be told. */
+function awaited(world: LogWorld, place: Place): boolean {
+  if (place.kind === 'new') return false
+  const { outlook } = place.row
+  return phaseAt(outlook, world.clock.in(outlook.zone)).next?.step === 'debrief'
+}
+
+/** When it was: as said, else when it was booked for, else now. Weekdays look back where a look back is told, else ahead. */
+function momentOfLog(world: LogWorld, args: LogArgs, booked: readonly Booked[]): Understood<Moment> {
+  if (args.at !== undefined) return anyMoment(world, args.at, args.landing || args.hook || args.promise !== undefined ? 'past' : 'future')
+  const passed = booked.findLast((one) => !isAhead(one.at, world.clock))
+  return { value: passed?.at ?? world.clock.moment, lines: [] }
+}
+
+/** The interview; one that was booked for that day gives way to what came of it. */
+function interviewDrafts({ args, id, when, ahead, replaced }: Scene, met: Met): readonly FactDraft[] {
+  const before = replaced?.fact.data
+  const stage = args.kind === undefined ? (before?.stage ?? 'manager') : oneOf(args.kind, stages, '--kind')
+  const by = args.by === undefined ? before?.by : oneOf(args.by, meetingForms, '--by')
+  const contacts = args.with || !before ? met.contacts : before.contacts
+  const gone: readonly FactDraft[] = replaced
+    ? [{ opportunity: id, at: when.value, kind: 'rescheduled', data: { interview: replaced.fact.id, to: null } }]
+    : []
+  return [...gone, { opportunity: id, at: when.value, kind: 'interviewed', data: { stage, ...given({ by }), contacts, booked: ahead } }]
+}
+
+/** The day they named stands after the interview, whenever that is. */
+function promisedIn(
+  { world, args, id, when, told }: Scene,
+  { zone, country }: Described,
+): { readonly drafts: readonly FactDraft[]; readonly lines: readonly string[] } {
+  if (args.promise === undefined) return { drafts: [], lines: [] }
+  const { value, lines } = namedDay(world, args.promise, { at: told, row: { outlook: { zone, country } } })
+  if (value.day === null) return { drafts: [], lines }
+  return {
+    drafts: [{ opportunity: id, at: when.value, kind: 'promised', data: { day: value.day, words: value.words, via: 'interview' } }],
+    lines,
+  }
+}

@@ -1,0 +1,118 @@
+import type { Calendar } from '../model/calendar.js'
+import { epochMinutes, isDay, momentText } from '../model/day.js'
+import type { Day, Moment } from '../model/day.js'
+import type { StoredMoment } from '../model/fact.js'
+import type { OpportunityRow } from '../model/store.js'
+import { Problem } from '../problem.js'
+import { shortDay, shortDayYear } from '../rules/days.js'
+import { readDay } from '../rules/read-day.js'
+import { readMoment } from '../rules/read-moment.js'
+import { readPromise } from '../rules/read-promise.js'
+import { onClockOf } from '../rules/timeline.js'
+import type { Clock, Needs } from '../world.js'
+
+/** What days are read with. */
+export type Almanac = Needs<'clock' | 'catalog' | 'settings'>
+
+/** Something read, and how it was understood where the words left that open ('Fri 26 Mar'). */
+export interface Understood<T> {
+  readonly value: T
+  readonly lines: readonly string[]
+}
+
+/** When something happened, on my clock: now without words. Throws Problem('usage') for what is still to come. */
+export function pastMoment(world: Almanac, text: string | undefined): Understood<Moment> {
+  if (text === undefined) return { value: world.clock.moment, lines: [] }
+  const read = anyMoment(world, text, 'past')
+  if (!isAhead(read.value, world.clock)) return read
+  throw new Problem('usage', `${momentWords(read.value, world.clock.today)} is still to come.`, {
+    hint: 'Only an interview may lie ahead: followup log COMPANY --at WHEN.',
+    code: 'future',
+  })
+}
+
+/** A moment on my clock, weekdays looking ahead or back. */
+export function anyMoment(world: Almanac, text: string, toward: 'future' | 'past'): Understood<Moment> {
+  const { clock } = world
+  const { day, time, zone } = clock.moment
+  const now = { day, time: time ?? '00:00', zone, epochMs: clock.epochMs }
+  const moment = readMoment(text, { now, calendar: myCalendar(world), toward, zone: clock.zone })
+  return { value: moment, lines: isPlain(text) ? [] : unlessSaid(text, momentWords(moment, clock.today)) }
+}
+
+/** A day of mine, looking ahead. Throws Problem('usage') for what is no day. */
+export function myDay(world: Almanac, text: string): Understood<Day> {
+  const { day } = readDay(text, { today: world.clock.today, calendar: myCalendar(world), toward: 'future' })
+  return { value: day, lines: understoodDay(text, day, world.clock.today) }
+}
+
+/** A day of theirs, looking ahead from when it was said. Throws Problem('usage') for what is no day. */
+export function theirDay(world: Almanac, text: string, said: Said): Understood<Day> {
+  const { day } = readDay(text, { today: dayThere(said), calendar: calendarOf(world, said.row), toward: 'future' })
+  return { value: day, lines: understoodDay(text, day, world.clock.today) }
+}
+
+/** When and where something was said: the opportunity gives zone and country. */
+export interface Said {
+  readonly at: Moment
+  readonly row: { readonly outlook: Pick<OpportunityRow['outlook'], 'zone' | 'country'> }
+}
+
+/** The day they named, and their words; `day` is null when the words name none ('soon'). Throws Problem('usage') for a day before the one on which it was said. */
+export function namedDay(world: Almanac, text: string, said: Said): Understood<{ readonly day: Day | null; readonly words: string }> {
+  const read = readPromise(text, { said: dayThere(said), calendar: calendarOf(world, said.row) })
+  const { today } = world.clock
+  if (read.kind === 'none') return { value: { day: null, words: read.words }, lines: ['no day in that; usual patience'] }
+  if (read.day < dayThere(said)) {
+    throw new Problem('usage', `${dayWords(read.day, today)} lies before the day on which they said it.`, {
+      hint: 'Write the day they named, as in 2027-03-26, and with --at when they said it.',
+      code: 'bad-day',
+    })
+  }
+  return { value: { day: read.day, words: read.words }, lines: understoodDay(text, read.day, today) }
+}
+
+/** Whether a moment is still to come; a day without a time is when it is not today or earlier. */
+export function isAhead(moment: Moment, clock: Pick<Clock, 'today' | 'epochMs'>): boolean {
+  return moment.time === null ? moment.day > clock.today : epochMinutes(moment) > Math.floor(clock.epochMs / 60_000)
+}
+
+/** A moment as it lies in a fact's data. */
+export function stored(moment: Moment): StoredMoment {
+  return { text: momentText(moment), zone: moment.zone }
+}
+
+/** 'Fri 12 Mar 9:41', or the day alone; with the year when it is not that of `today`. */
+export function momentWords(moment: Moment, today: Day): string {
+  return moment.time === null ? dayWords(moment.day, today) : `${dayWords(moment.day, today)} ${moment.time.replace(/^0/, '')}`
+}
+
+/** 'Fri 12 Mar', with the year when it is not that of `today`. */
+export function dayWords(day: Day, today: Day): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : shortDayYear(day)
+}
+
+/** The calendar of my own working days. */
+export function myCalendar({ settings, catalog, clock }: Almanac): Calendar {
+  return catalog.calendar(settings.country === 'auto' ? catalog.countryOf(clock.zone) : settings.country)
+}
+
+function calendarOf({ catalog }: Almanac, row: Said['row']): Calendar {
+  return catalog.calendar(row.outlook.country)
+}
+
+function dayThere({ at, row }: Said): Day {
+  return onClockOf(row.outlook.zone, at).day
+}
+
+function understoodDay(text: string, day: Day, today: Day): readonly string[] {
+  return isDay(text.trim()) ? [] : unlessSaid(text, dayWords(day, today))
+}
+
+function unlessSaid(text: string, words: string): readonly string[] {
+  return text.trim().toLowerCase() === words.toLowerCase() ? [] : [words]
+}
+
+function isPlain(text: string): boolean {
+  return /^\s*\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d)?)?\s*$/.test(text)
+}

@@ -1,0 +1,131 @@
+import { contactRoles, phoneKinds } from '../model/opportunity.js'
+import type { Contact, ContactId, ContactRole } from '../model/opportunity.js'
+import type { Introduction } from '../model/fact.js'
+import { Problem } from '../problem.js'
+import { foldName } from '../rules/names.js'
+import type { Needs } from '../world.js'
+import { given, oneOf } from './given.js'
+import { zoneMeant } from './zone.js'
+
+/** What can be said of one person by flags. */
+export interface PersonArgs {
+  readonly title?: string
+  readonly phone?: string
+  readonly phoneKind?: string
+  readonly contactRole?: string
+  readonly zone?: string
+}
+
+/** A person as typed: 'Dana Reyes* <dana@acme.example>', the star for the one who decides. */
+export interface PersonNamed {
+  /** Empty when only the address was given. */
+  readonly name: string
+  readonly email: string | null
+  readonly decides: boolean
+}
+
+/** Reads one person. Throws Problem('usage') for several, for nobody, and for what is no address. */
+export function readPerson(text: string): PersonNamed {
+  const bare = text.replace(/\s+/g, ' ').trim()
+  const [, before = '', angled] = /^([^<>]*)<([^<>]*)>[* ]*$/.exec(bare) ?? []
+  const email = (angled ?? /(?:^| )([^\s@*]+@[^\s@*]+)[* ]*$/.exec(bare)?.[1] ?? '').trim()
+  const rest = angled === undefined ? bare.replace(email, '') : before
+  const name = rest.replaceAll('*', '').replace(/^[\s"']+|[\s"',]+$/g, '')
+  if (email !== '' && !MAIL.test(email))
+    throw new Problem('usage', `"${email}" is not a mail address.`, { hint: EXAMPLE, code: 'bad-mail' })
+  if (/[<>,;@]/.test(name))
+    throw new Problem('usage', `"${bare}" is not one person.`, {
+      hint: `${EXAMPLE}, and once more for each further one.`,
+      code: 'bad-person',
+    })
+  if (name === '' && email === '') throw new Problem('usage', 'Nobody is named.', { hint: EXAMPLE, code: 'bad-person' })
+  return { name, email: email === '' ? null : email, decides: /\*/.test(bare) }
+}
+
+const MAIL = /^[^\s<>@,;"]+@[^\s<>@,;"]+$/
+const EXAMPLE = 'Write --with "Dana Reyes <dana@acme.example>"'
+
+/** A person as they will be on record: who they are, and what is new about them (null when nothing is). */
+export interface Introduced {
+  readonly id: ContactId
+  readonly name: string
+  readonly met: Introduction | null
+}
+
+/** What someone is matched against: those of the same opportunity first, then those of the same company. */
+export interface Circle {
+  readonly here: readonly Contact[]
+  readonly company: readonly Contact[]
+}
+
+/** Finds who is meant (the same address, else the same name at the company) or makes someone new. Throws Problem('usage') for an address alone that nobody has. */
+export function introduce(
+  world: Needs<'store' | 'newId'>,
+  person: PersonNamed,
+  { circle, said }: { readonly circle: Circle; readonly said: PersonSaid },
+): Introduced {
+  const known = knownAs(world, person, circle)
+  if (!known && person.name === '')
+    throw new Problem('usage', `Who is ${String(person.email)}?`, { hint: `${EXAMPLE}, with the name.`, code: 'bad-person' })
+  const here = circle.here.some((one) => one.id === known?.id)
+  const id = known?.id ?? (world.newId() as ContactId)
+  const role: ContactRole | undefined = said.role ?? (person.decides ? 'boss' : undefined)
+  const lead = person.decides && circle.here.some((one) => one.id !== id && (one.lead || one.role === 'boss')) ? true : undefined
+  const name = known?.name ?? person.name
+  const from = here ? {} : { name, ...carried(known) }
+  const fresh = given({
+    email: person.email ?? undefined,
+    phone: said.phone,
+    phoneKind: said.phoneKind,
+    title: said.title,
+    zone: said.zone,
+    role,
+    lead,
+  })
+  const news = changes(known && here ? known : null, { ...from, ...fresh })
+  return { id, name, met: news ? { contact: id, ...news } : null }
+}
+
+/** Flags about a person, checked. */
+export type PersonSaid = Pick<Introduction, 'phone' | 'phoneKind' | 'title' | 'zone'> & { readonly role?: ContactRole }
+
+/** Reads the flags about one person. Throws Problem('usage') for a number with letters, an unknown zone or role. */
+export function personSaid(args: PersonArgs): PersonSaid {
+  return given({
+    title: args.title,
+    phone: args.phone === undefined ? undefined : phoneNumber(args.phone),
+    phoneKind: args.phoneKind === undefined ? undefined : oneOf(args.phoneKind, phoneKinds, '--phone-kind'),
+    zone: args.zone === undefined ? undefined : zoneMeant(args.zone),
+    role: args.contactRole === undefined ? undefined : oneOf(args.contactRole, contactRoles, '--contact-role'),
+  })
+}
+
+/** The number as typed, single spaces; an extension may follow an x. Throws Problem('usage') for what is none. */
+export function phoneNumber(text: string): string {
+  const number = text.replace(/\s+/g, ' ').trim()
+  if (/^\+?[\d ().\-/]*\d[\d ().\-/]*(?:(?:x|ext\.?) ?\d{1,6})?$/i.test(number)) return number
+  throw new Problem('usage', `"${text}" is not a phone number.`, {
+    hint: 'Write digits, as in "+1 312 555 0142", and an extension as x204.',
+    code: 'bad-phone',
+  })
+}
+
+function knownAs(world: Needs<'store'>, person: PersonNamed, circle: Circle): Contact | null {
+  const byMail = person.email === null ? null : world.store.contactsByEmail(person.email)
+  if (byMail) return byMail
+  const folded = foldName(person.name)
+  return [...circle.here, ...circle.company].find((one) => foldName(one.name) === folded) ?? null
+}
+
+/** What is known of someone from elsewhere, told again where they are new. */
+function carried(known: Contact | null): Omit<Introduction, 'contact'> {
+  if (!known) return {}
+  const { email, phone, phoneKind, title, zone, assistant } = known
+  const all = { email, phone, phoneKind, title, zone, assistant }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null))
+}
+
+function changes(known: Contact | null, said: Omit<Introduction, 'contact'>): Omit<Introduction, 'contact'> | null {
+  const entries = Object.entries(said).filter(([key, value]) => known?.[key as keyof Contact] !== value)
+  return entries.length > 0 ? Object.fromEntries(entries) : null
+}

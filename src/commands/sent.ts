@@ -1,0 +1,103 @@
+import { letterChannels, letterKinds } from '../model/act.js'
+import type { LetterChannel, LetterKind } from '../model/act.js'
+import type { ContactId } from '../model/opportunity.js'
+import type { Act } from '../model/standing.js'
+import type { OpportunityRow } from '../model/store.js'
+import { Problem } from '../problem.js'
+import { phaseAt } from '../rules/assess.js'
+import { budget } from '../rules/limits.js'
+import { chooseContact, chooseOpportunity } from './choose.js'
+import { given, oneOf } from './given.js'
+import { pastMoment } from './moments.js'
+import { noteDrafts, record } from './record.js'
+import type { After, Noted, RecordArgs, Scribe } from './record.js'
+import { tellingOf } from './sentences.js'
+import { stopsFor } from './stops.js'
+import { sentWords } from './touch-words.js'
+
+export interface SentArgs extends RecordArgs {
+  readonly opp: string
+  readonly kind?: string
+  readonly channel?: string
+  readonly to?: string
+  readonly messageId?: string
+  readonly anyway?: string
+}
+
+/** Keeps a letter that left; whatever a rule would have advised, it has happened. Throws Problem('refused') only where a closed opportunity would be chased. */
+export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
+  const row = chooseOpportunity(world.store, args.opp)
+  const next = phaseAt(row.outlook, world.clock.in(row.outlook.zone)).next
+  const letter = kindOf(args, next, row)
+  if (row.closed && chasing.has(letter) && args.anyway === undefined) throw closedTo(row, letter)
+  const { value: at, lines: understood } = pastMoment(world, args.at)
+  const contact = args.to === undefined ? readerOf(row, letter, next) : chooseContact(row, args.to).id
+  const data = { letter, channel: channelOf(args, next, letter), contact, ...given({ messageId: args.messageId, anyway: args.anyway }) }
+  const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
+  const before = { row, letters: stopsFor(world, row, contact).letters }
+  return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...note], {
+    about: row.id,
+    say: (after) => ({
+      recorded: sentWords({ data, at }, tellingOf(row, world.clock.today)),
+      understood,
+      notes: notesOn(letter, before, after),
+    }),
+  })
+}
+
+/** The kind that was named, else the next letter due. */
+function kindOf(args: SentArgs, next: Act | null, row: OpportunityRow): LetterKind {
+  if (args.kind !== undefined) return oneOf(args.kind, letterKinds, '--kind')
+  const due = letterKinds.find((kind) => kind === next?.step)
+  if (due) return due
+  throw new Problem('usage', 'Which kind of letter was it?', {
+    hint: `Name it, for example: followup sent ${row.handle} --kind check-in. There is ${letterKinds.join(', ')}.`,
+    code: 'missing',
+  })
+}
+
+function channelOf(args: SentArgs, next: Act | null, letter: LetterKind): LetterChannel {
+  if (args.channel !== undefined) return oneOf(args.channel, letterChannels, '--channel')
+  return (next?.step === letter && letterChannels.find((channel) => channel === next.channel)) || 'email'
+}
+
+function readerOf(row: OpportunityRow, letter: LetterKind, next: Act | null): ContactId | null {
+  return next?.step === letter && next.contact !== null ? next.contact : row.outlook.lead
+}
+
+/** Letters that ask for something; after the end they only hurt. */
+const chasing: ReadonlySet<LetterKind> = new Set<LetterKind>([
+  'love-letter',
+  'value-add',
+  'check-in',
+  'after-voicemail',
+  'close-the-loop',
+  'negotiation-opener',
+  'competing-offer',
+  'extension',
+  'recruiter-status',
+])
+
+function closedTo(row: OpportunityRow, letter: LetterKind): Problem {
+  return new Problem('refused', `${row.company} is closed, and "${letter}" belongs to an open one.`, {
+    hint: `If it is not over: followup reopen ${row.handle}. If it left all the same, add --anyway with your reason.`,
+    code: 'closed',
+  })
+}
+
+function notesOn(
+  letter: LetterKind,
+  before: { readonly row: OpportunityRow; readonly letters: boolean },
+  { row }: After,
+): readonly string[] {
+  const notes: string[] = []
+  const { used } = before.row.outlook
+  if (letter === 'after-voicemail') notes.push('Together with the voicemail it counts as one message.')
+  if (before.letters) notes.push('Letters there are on your stop list. This one is on record; none will be proposed.')
+  else if (row && row.outlook.used.units > used.units && used.units >= budget.units) {
+    notes.push('Four messages were unanswered, and a further one costs more than it could win. Nothing more until they answer.')
+  }
+  if (letter === 'withdraw') notes.push(`To end it here too: followup close ${before.row.handle} --as withdrawn`)
+  if (letter === 'accept') notes.push('That settles it. Tell the others you are talking to, and thank those who helped.')
+  return notes
+}

@@ -1,0 +1,83 @@
+import type { FactOf } from '../model/fact.js'
+import type { OpportunityId } from '../model/opportunity.js'
+import { Problem } from '../problem.js'
+import { foldName } from '../rules/names.js'
+import { choosePerson, peopleCalled } from './choose.js'
+import { given } from './given.js'
+import { onlyOpportunity } from './hold.js'
+import { pastMoment } from './moments.js'
+import { noteDrafts, record } from './record.js'
+import type { After, Noted, RecordArgs, Scribe } from './record.js'
+import { stopped } from './sentences.js'
+
+export interface StopArgs extends RecordArgs {
+  /** A person, or the full name of a company. */
+  readonly who: string
+  readonly calls?: true
+  readonly letters?: true
+  readonly lift?: true
+  readonly reason?: string
+}
+
+/** Puts a person or a company on the stop list, or takes them off it; neither flag means both. Throws Problem('reference') when nobody or several fit. */
+export async function stop(world: Scribe, args: StopArgs): Promise<Noted> {
+  const target = targetOf(world, args.who)
+  const both = !args.calls && !args.letters
+  const data: FactOf<'stopped'>['data'] = {
+    ...target.scope,
+    calls: both || args.calls === true,
+    letters: both || args.letters === true,
+    ...given({ reason: args.reason }),
+  }
+  const when = pastMoment(world, args.at)
+  const note = await noteDrafts(world, args.note, { opportunity: target.about, at: when.value })
+  return record(world, [{ opportunity: null, at: when.value, kind: args.lift ? 'lifted' : 'stopped', data }, ...note], {
+    about: target.about,
+    say: (after) => ({
+      recorded: args.lift
+        ? `${stopped(data)} to ${target.words} are fine again`
+        : `no ${stopped(data).replace(' and ', ' and no ')} to ${target.words}`,
+      understood: when.lines,
+      notes: args.lift ? [] : effects(data, target, after),
+    }),
+  })
+}
+
+interface Target {
+  readonly scope: Pick<FactOf<'stopped'>['data'], 'contact' | 'company'>
+  readonly words: string
+  readonly about: OpportunityId | null
+}
+
+/** A mail address is a person, a full name of a company the company; else the person so called. */
+function targetOf(world: Scribe, who: string): Target {
+  const company = world.store.atCompany(who)
+  const people = peopleCalled(world.store, who)
+  if (company[0] && people.length === 0) {
+    return {
+      scope: { company: foldName(company[0].company) },
+      words: `anyone at ${company[0].company}`,
+      about: company.length === 1 ? company[0].id : null,
+    }
+  }
+  if (company[0]) {
+    throw new Problem('reference', `"${who}" is a company and a person.`, {
+      hint: `For the person give their mail address; the company is ${company[0].handle}.`,
+      code: 'ambiguous',
+    })
+  }
+  if (people.length === 0) {
+    throw new Problem('reference', `Neither a person nor a company is called "${who}".`, {
+      hint: 'A company goes by its full name or handle; "followup contact list" shows the people.',
+      code: 'not-found',
+    })
+  }
+  const person = choosePerson(world.store, who)
+  return { scope: { contact: person.contact.id }, words: person.contact.name, about: onlyOpportunity(world.store, person) }
+}
+
+function effects(data: FactOf<'stopped'>['data'], target: Target, { touched }: After): readonly string[] {
+  const whose = touched.length > 1 ? ` It holds for ${touched.map((row) => row.handle).join(', ')}.` : ''
+  const leaves = data.calls && data.letters ? 'Every letter and call' : data.calls ? 'Every call' : 'Every letter'
+  return [`${leaves} to ${target.words} leaves the plan, here and in what comes.${whose}`]
+}

@@ -1,0 +1,89 @@
+import type { HeardKind, LetterKind, Outcome } from '../model/act.js'
+import type { FactOf } from '../model/fact.js'
+import { dayWords, momentWords } from './moments.js'
+import type { Telling } from './sentences.js'
+
+/** 'note to Dana Reyes, Tue 9 Mar 9:04'. */
+export function sentWords({ data, at }: Pick<FactOf<'sent'>, 'data' | 'at'>, { today, name }: Telling): string {
+  return `${letterNouns[data.letter]} to ${name(data.contact)}${channels[data.channel]}, ${momentWords(at, today)}`
+}
+
+/** 'call to Dana Reyes, no answer, Fri 12 Mar 9:41'. */
+export function calledWords({ data, at }: Pick<FactOf<'called'>, 'data' | 'at'>, { today, name }: Telling): string {
+  return `${calls[data.outcome].replace('@', () => name(data.contact))}, ${momentWords(at, today)}`
+}
+
+/** 'Tomas Weil is away, back Mon 15 Mar'; the day of the news where it has no other. */
+export function heardWords({ data, at }: Pick<FactOf<'heard'>, 'data' | 'at'>, { today, name, company }: Telling): string {
+  const who = name(data.contact)
+  if (data.kind === 'out-of-office') return `${who} is away, ${data.until ? `back ${dayWords(data.until, today)}` : 'no day named'}`
+  const when = momentWords(at, today)
+  if (data.kind === 'rejection' && data.automated) return `an automatic no from ${company}, ${when}`
+  if (data.kind === 'bounce') return `the ${data.of ? letterNouns[data.of] : 'last letter'} to ${who} came back, ${when}`
+  const person = data.kind === 'left' && who === company ? 'your contact' : who
+  return `${news[data.kind].replace('@', () => person).replace('#', () => company)}, ${when}`
+}
+
+/** What a letter is called in a sentence, without an article. */
+export const letterNouns: Readonly<Record<LetterKind, string>> = {
+  'thank-you': 'thank-you',
+  'love-letter': 'note',
+  'value-add': 'useful lines',
+  'check-in': 'check-in',
+  'after-voicemail': 'mail after the voicemail',
+  'close-the-loop': 'closing letter',
+  'rejection-reply': 'answer to the no',
+  answer: 'answer',
+  accept: 'yes to the offer',
+  decline: 'no to the offer',
+  'negotiation-opener': 'opening of the negotiation',
+  reconnect: 'lines of news',
+  confirm: 'confirmation',
+  'offer-thanks': 'thanks for the offer',
+  extension: 'request for more time',
+  'competing-offer': 'word on another offer',
+  withdraw: 'withdrawal',
+  'recruiter-status': 'word to the recruiter',
+  'referee-brief': 'word to a referee',
+  'referrer-update': 'news to the referrer',
+}
+
+const channels = { email: '', linkedin: ' on LinkedIn', post: ' by post', text: ' by text' } as const
+
+/** What came of a call; '@' is the person. */
+const calls: Readonly<Record<Outcome, string>> = {
+  spoke: 'spoke with @',
+  'asks-something': 'spoke with @, who asks for something',
+  booked: 'spoke with @, who invites you to meet',
+  offer: 'spoke with @, who makes an offer',
+  no: 'spoke with @, who said no',
+  'bad-time': 'call to @, at a bad time',
+  'asked-not-to-call': '@ would rather not be called',
+  'assistant-time': 'call to @, the assistant named a time',
+  'assistant-message': 'message for @, left with the assistant',
+  'assistant-will-call': 'call to @, they will call back',
+  'voicemail-left': 'voicemail for @',
+  'no-answer': 'call to @, no answer',
+  busy: 'call to @, engaged',
+  'mailbox-full': 'call to @, mailbox full',
+  'wrong-number': 'call to @, wrong number',
+  'missed-callback': '@ rang and missed you',
+  dropped: 'call to @, the line dropped',
+}
+
+/** What came in; '@' is the person, '#' the company. */
+const news: Readonly<Record<Exclude<HeardKind, 'out-of-office' | 'bounce'>, string>> = {
+  question: '@ asks you for something',
+  holding: '@ answered, no day named',
+  courtesy: 'a friendly word from @',
+  invite: '@ invites you to meet',
+  rejection: '@ said no',
+  offer: 'an offer from @',
+  'on-hold': '# has put the role on hold',
+  left: '@ has left #',
+  auto: 'an automatic reply from @',
+  reposted: 'the job was seen advertised again',
+  viewed: 'someone at # looked at your profile',
+  'no-show': 'they did not come to the interview',
+  freeze: 'hiring at # is said to be frozen',
+}

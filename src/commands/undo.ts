@@ -1,0 +1,184 @@
+import type { Day } from '../model/day.js'
+import type { Fact } from '../model/fact.js'
+import type { FactId, OpportunityId } from '../model/opportunity.js'
+import type { CommandRow, OpportunityRow } from '../model/store.js'
+import { Problem } from '../problem.js'
+import { foldName } from '../rules/names.js'
+import { localIn } from '../rules/zones.js'
+import type { Needs } from '../world.js'
+import { momentWords } from './moments.js'
+import { record, withoutPrivate } from './record.js'
+import type { Noted } from './record.js'
+import { sentenceOf, tellingOf } from './sentences.js'
+import type { Telling } from './sentences.js'
+import { letterNouns } from './touch-words.js'
+
+export interface UndoArgs {
+  /** What to take back, as the list names it; the last record without. */
+  readonly id?: string
+  readonly list?: true
+}
+
+/** One record that could be taken back, or was (`undone`); `undo` marks one that took another back. Newest first. */
+export interface UndoStep {
+  readonly id: string
+  readonly recorded: string
+  /** The day and time of recording on my clock, in words. */
+  readonly when: string
+  readonly says: string
+  readonly undone: boolean
+  readonly undo: boolean
+}
+export interface UndoList {
+  readonly steps: readonly UndoStep[]
+  /** There are older ones. */
+  readonly more: boolean
+}
+/** What was taken back, or (`redo`) put back; `remains` says what in the world it cannot touch. */
+export interface Undone extends Noted {
+  readonly redo: boolean
+  readonly remains: string | null
+}
+
+type World = Needs<'clock' | 'catalog' | 'store'>
+
+/** Takes the last record back, or one by its id (that of an undo puts back what it took); with `list` shows them. Throws Problem('failed') when there is nothing. */
+export async function undo(world: World, args: UndoArgs): Promise<UndoList | Undone> {
+  if (args.list) return listed(world)
+  const command = args.id === undefined ? lastLive(world) : named(world, args.id)
+  const redo = isUndo(command)
+  if (!redo) refuseUnderfoot(world, command)
+  const target = redo ? taken(world, command) : command
+  const telling = tellingFor(world, target)
+  const mine = target.facts.some((fact) => fact.kind === 'sent') ? 'the record of your ' : ''
+  const says = `${redo ? '' : mine}${sentenceOf(target.facts, telling)}`
+  const draft = {
+    opportunity: null,
+    at: world.clock.moment,
+    kind: 'retracted',
+    data: { facts: command.facts.map((fact) => fact.id) },
+  } as const
+  const written = record(world, [draft], { about: aboutOf(target.facts), say: () => ({ recorded: says }) })
+  return { ...written, redo, remains: redo ? null : remainsOf(target.facts, telling) }
+}
+
+const SHOWN = 20
+const LOOKED_AT = 10_000
+
+function listed(world: World): UndoList {
+  const commands = world.store.commands(SHOWN + 1)
+  return { steps: commands.slice(0, SHOWN).map((command) => stepOf(world, command)), more: commands.length > SHOWN }
+}
+
+function stepOf(world: World, command: CommandRow): UndoStep {
+  const { zone, today } = world.clock
+  const undo = isUndo(command)
+  const target = undo ? taken(world, command) : command
+  const when = momentWords({ ...localIn(zone, Date.parse(command.recorded)), zone }, today)
+  return {
+    id: shortId(command.command),
+    recorded: command.recorded,
+    when,
+    says: sentenceOf(target.facts, tellingFor(world, target)),
+    undone: command.retracted,
+    undo,
+  }
+}
+
+/** The last eight letters of an id: they differ between records of one minute. */
+function shortId(id: FactId): string {
+  return id.slice(-8)
+}
+
+function lastLive(world: World): CommandRow {
+  for (const limit of [SHOWN, LOOKED_AT]) {
+    const found = world.store.commands(limit).find((command) => !command.retracted && !isUndo(command))
+    if (found) return found
+  }
+  throw new Problem('failed', 'There is nothing to take back.', {
+    hint: 'What you record from now on can be; "followup undo --list" shows every step.',
+    code: 'nothing-to-undo',
+  })
+}
+
+function named(world: World, id: string): CommandRow {
+  const wanted = id.trim().toLowerCase()
+  const found =
+    wanted.length < 4 ? [] : world.store.commands(LOOKED_AT).filter(({ command }) => command === wanted || command.endsWith(wanted))
+  const command = found[0]
+  if (!command || found.length > 1) {
+    throw new Problem('reference', `${found.length > 1 ? 'Several records end' : 'No record ends'} with "${id}".`, {
+      hint: '"followup undo --list" names them.',
+      code: 'not-found',
+    })
+  }
+  if (!command.retracted) return command
+  throw new Problem('failed', 'That is taken back already.', {
+    hint: 'To put it back, undo its undo: "followup undo --list" names it.',
+    code: 'undone',
+  })
+}
+
+function isUndo(command: CommandRow): boolean {
+  return command.facts.every((fact) => fact.kind === 'retracted')
+}
+
+/** What an undo took back; of an undo of an undo, what it put back. */
+function taken(world: World, command: CommandRow): CommandRow {
+  const all = new Map(world.store.history({ retracted: true }).map(({ fact }) => [fact.id, fact]))
+  let facts: readonly Fact[] = command.facts
+  for (let depth = 0; depth < 50 && facts.every((fact) => fact.kind === 'retracted') && facts.length > 0; depth += 1) {
+    facts = facts.flatMap((fact) => (fact.kind === 'retracted' ? fact.data.facts : [])).flatMap((id) => all.get(id) ?? [])
+  }
+  return { ...command, facts: facts.map(withoutPrivate) }
+}
+
+/** The record that opened an opportunity stays while others stand on it. */
+function refuseUnderfoot(world: World, command: CommandRow): void {
+  for (const opened of command.facts.filter((fact) => fact.kind === 'opened')) {
+    if (opened.opportunity === null) continue
+    const others = world.store.history({ opportunity: opened.opportunity }).filter(({ fact }) => fact.command !== command.command)
+    if (others.length === 0) continue
+    throw new Problem('failed', `${opened.data.company} has later records, and they stand on this one.`, {
+      hint: 'Take those back first: followup undo, as often as it takes.',
+      code: 'underfoot',
+    })
+  }
+}
+
+function aboutOf(facts: readonly Fact[]): OpportunityId | null {
+  const ids = new Set(facts.flatMap((fact) => fact.opportunity ?? []))
+  return ids.size === 1 ? ([...ids][0] ?? null) : null
+}
+
+function tellingFor(world: World, { facts }: CommandRow): Telling {
+  const { today } = world.clock
+  const about = aboutOf(facts)
+  const row: Pick<OpportunityRow, 'handle' | 'company' | 'contacts'> | null = about && world.store.row(about)
+  return row ? tellingOf(row, today) : tellingAlone(world, facts, today)
+}
+
+/** Where no opportunity is there to ask: the facts themselves, and everyone on record. */
+function tellingAlone(world: World, facts: readonly Fact[], today: Day): Telling {
+  const opened = facts.find((fact) => fact.kind === 'opened')
+  const met = facts.flatMap((fact) => (fact.kind === 'met' ? fact.data : []))
+  const folded = facts.flatMap((fact) => (fact.kind === 'stopped' || fact.kind === 'lifted' ? (fact.data.company ?? []) : []))[0]
+  const company =
+    opened?.data.company ??
+    (folded === undefined ? 'everyone' : (world.store.atCompany(folded).find((row) => foldName(row.company) === folded)?.company ?? folded))
+  const name = (id: string | null): string =>
+    met.find((one) => one.contact === id)?.name ??
+    world.store.contacts().find(({ contact }) => contact.id === id)?.contact.name ??
+    'someone'
+  return { today, handle: opened?.data.handle ?? company, company, name }
+}
+
+/** What happened in the world stays: a letter that left, a call that was made. */
+function remainsOf(facts: readonly Fact[], { handle }: Telling): string | null {
+  for (const fact of facts) {
+    if (fact.kind === 'sent')
+      return `the ${letterNouns[fact.data.letter]} itself, if it left; "followup sent ${handle} ${fact.data.letter}" records it again`
+    if (fact.kind === 'called') return `the call itself, if it was made; "followup call ${handle} ${fact.data.outcome}" records it again`
+  }
+  return null
+}

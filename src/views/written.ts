@@ -1,0 +1,65 @@
+import type { Wait } from '../commands/record.js'
+import type { SeenAct } from '../commands/seen.js'
+import type { Day } from '../model/day.js'
+import type { Written } from '../model/result.js'
+import type { NextAct, Standing } from '../model/standing.js'
+import { nearDay } from './day-words.js'
+import { fact } from './grids.js'
+import { beside, columnsOf, page, paragraph } from './layout.js'
+import { nextWords } from './phrases.js'
+import type { Screen } from './screen.js'
+
+/** A record as every write closes: what was understood, Recorded, Next, Undo, and what follows from it. */
+export function writtenView(result: Written & { readonly wait?: Wait | null }, screen: Screen): string {
+  const notes = result.notes.flatMap((note) => paragraph(note, screen))
+  return page([
+    ...understoodLines(result.understood, screen),
+    ...fact('Recorded', result.recorded, screen),
+    ...nextLines(result, screen),
+    ...fact('Undo', 'followup undo', screen),
+    ...(notes.length > 0 ? ['', ...notes] : []),
+  ])
+}
+
+/** Lines that begin with '=': what was made of a person's words. */
+export function understoodLines(understood: readonly string[], screen: Screen): readonly string[] {
+  if (screen.plain) return understood.flatMap((text) => fact('Understood', text, screen))
+  const { quiet } = screen.paint
+  return understood.flatMap((text) =>
+    beside(
+      [
+        { at: 0, columns: 1, text: '=', paint: quiet },
+        { at: 2, columns: columnsOf(screen) - 2, text },
+      ],
+      screen,
+    ),
+  )
+}
+
+/** What comes next, and when; none where the write concerns no opportunity, or several. */
+export function nextLines(
+  { standing, wait }: { readonly standing: Standing | null; readonly wait?: Wait | null },
+  screen: Screen,
+): readonly string[] {
+  return standing ? fact('Next', comingUp(standing, wait ?? null, screen.today), screen) : []
+}
+
+function comingUp({ state, court, next }: Standing, wait: Wait | null, today: Day): string {
+  if (!next) return state === 'closed' || state === 'retired' ? 'nothing more' : 'nothing'
+  if (next.step === 'park') return `nothing; at rest from ${nearDay(next.on, today)}`
+  const idle = court === 'theirs' || state === 'snoozed' || state === 'parked'
+  if (!idle) return coming(seenAct(next), state === 'silent' && next.on > today && next.attempt === 1, today)
+  const counted = wait ? ` (${wait.from} + ${String(wait.plus)} business ${wait.plus === 1 ? 'day' : 'days'})` : ''
+  return `nothing until ${nearDay(next.on, today)}${counted}`
+}
+
+/** An act of mine; one that `hangs` on their silence says so rather than which try it is. */
+function coming(next: SeenAct, hangs: boolean, today: Day): string {
+  return hangs ? `${nextWords({ ...next, of: 1 }, today, 'my hours only')}, if nothing is heard` : nextWords(next, today, 'my hours only')
+}
+
+/** A next act with hours on my clock too; where nobody worked those out, they count as the same. */
+function seenAct(next: NextAct | SeenAct): SeenAct {
+  if ('atHere' in next) return next
+  return { ...next, window: next.window && { ...next.window, here: null }, atHere: null }
+}
