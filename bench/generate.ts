@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { judgeCase } from '../src/main/judging.js'
 import { readMachine } from '../src/main/machine.js'
 import { realSurroundings } from '../src/main/surroundings.js'
 import type { HeardKind, LetterKind, Outcome } from '../src/model/act.js'
@@ -22,7 +23,7 @@ export async function generate(path: string, count: number): Promise<void> {
   const machine = await readMachine(here, { db: null, checks: false })
   const store = openStore({
     path,
-    rules: machine.rules,
+    rules: machine.rules(judgeCase),
     newId: machine.newId,
     now: () => `${benchDay}T08:00:00Z` as Instant,
     backups: 'off',
@@ -47,14 +48,15 @@ function history(index: number, random: () => number, newId: () => string): Fact
   const start = addDays(benchDay, -Math.floor(ended ? 40 + random() * 400 : 2 + random() * 30))
   const at = (days: number, time = '10:00'): Moment => ({ day: earlier(addDays(start, days), benchDay), time, zone: 'UTC', offset: 0 })
   const zone = pick(zones, random)
+  const company = `${pick(firsts, random)} ${pick(seconds, random)} ${String(index)}`
   const drafts: FactDraft[] = [
     {
       opportunity,
       at: at(0),
       kind: 'opened',
       data: {
-        company: `${pick(firsts, random)} ${pick(seconds, random)} ${String(index)}`,
-        handle: '',
+        company,
+        handle: company.toLowerCase().replaceAll(' ', '-'),
         role: pick(roles, random),
         zone,
         country: 'US',

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readArguments } from '../src/arguments.js'
+import { program } from '../src/program.js'
+import { startSession } from './support/session.js'
+import { linesOf, shellWords } from './support/transcript.js'
+
+const root = join(import.meta.dirname, '..')
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+]
+const isUpdating = process.env['UPDATE_TRANSCRIPTS'] === '1'
+
+/** The page with the output of its console blocks as the program prints it now; the blocks of a page share one store. */
+async function played(text: string): Promise<string> {
+  const session = startSession()
+  const lines: string[] = []
+  let isConsole = false
+  try {
+    for (const line of text.split('\n')) {
+      const clock = /^<!-- @ (\S+) (\S+) -->$/.exec(line)
+      if (clock) session.at(clock[1] ?? '', clock[2] ?? '')
+      if (line.startsWith('```')) isConsole = line === '```console'
+      if (isConsole && line.startsWith('$ followup'))
+        lines.push(line, ...linesOf(await session.run(shellWords(line.slice('$ followup'.length)))))
+      else if (!isConsole || line.startsWith('```')) lines.push(line)
+    }
+    return lines.join('\n')
+  } finally {
+    session.remove()
+  }
+}
+
+/** The command lines in running text and tables: `followup …` in back quotes. */
+function quotedLines(text: string): readonly string[] {
+  return [...text.matchAll(/`(followup(?: [^`]*)?)`/g)].map((found) => found[1] ?? '')
+}
+
+describe.each(pages)('%s', (page) => {
+  const text = readFileSync(join(root, page), 'utf8')
+
+  it('shows sessions as the program prints them', async () => {
+    const actual = await played(text)
+    if (isUpdating && actual !== text) writeFileSync(join(root, page), actual)
+    else expect(actual).toBe(text)
+  })
+
+  it('quotes only command lines that work', async () => {
+    for (const line of quotedLines(text)) {
+      const session = startSession()
+      try {
+        session.at('2027-03-02T15:00', 'UTC')
+        await session.run(['log', 'Acme Controls', '--with', 'Dana Reyes <dana@acme.example>', '--at', 'yesterday'])
+        const { code, err } = await session.run(shellWords(line.slice('followup'.length)))
+        expect([line, code, code === 0 ? '' : err]).toEqual([line, line.includes('--exit-code') ? 10 : 0, ''])
+      } finally {
+        session.remove()
+      }
+    }
+  })
+
+  it('names no npm script that does not exist', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+    for (const [, name = ''] of text.matchAll(/npm run ([a-z:]+)/g)) expect([name, name in scripts]).toEqual([name, true])
+  })
+})
+
+describe('the set-up lines of the README', () => {
+  it('are run by the continuous integration, word for word', () => {
+    const ci = readFileSync(join(root, '.ci', 'run'), 'utf8')
+    const readme = readFileSync(join(root, 'README.md'), 'utf8')
+    for (const [, line = ''] of readme.matchAll(/^ {4}(npm ci .*?)(?: {2,}#.*)?$/gm))
+      expect([line, ci.includes(line)]).toEqual([line, true])
+  })
+})
+
+describe('the table of verbs', () => {
+  it('has an example for each verb that parses', () => {
+    for (const verb of program) {
+      const reading = readArguments(shellWords(verb.example).slice(1))
+      expect([verb.name, reading?.verb.name]).toEqual([verb.name, verb.name])
+    }
+  })
+})
