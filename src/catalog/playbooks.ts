@@ -40,7 +40,7 @@ export function playbookOf(document: PlaybookDocument): Playbook {
 }
 
 /** The text 'HH:MM-HH:MM' as hours, from inclusive, to exclusive. */
-export function hoursOf(text: string): Hours {
+function hoursOf(text: string): Hours {
   return { from: text.slice(0, 5), to: text.slice(6) }
 }
 

@@ -38,7 +38,7 @@ export function isLocalTime(text: string): text is LocalTime {
 }
 
 /** Whether the text is 'HH:MM' from 00:00 to 23:59. */
-export function isTime(text: string): boolean {
+function isTime(text: string): boolean {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)
 }
 

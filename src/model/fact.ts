@@ -1,8 +1,6 @@
 import type { HeardKind, LetterChannel, LetterKind, Outcome } from './act.js'
 import type { Day, Instant, Moment } from './day.js'
-import type {
-  ContactId, ContactRole, Ending, FactId, MeetingForm, OpportunityId, PhoneKind, Reach, Stage, Want,
-} from './opportunity.js'
+import type { ContactId, ContactRole, Ending, FactId, MeetingForm, OpportunityId, PhoneKind, Reach, Stage, Want } from './opportunity.js'
 
 /** A moment as it lies in a fact's data: `text` is ISO with offset (or a bare day), `zone` an IANA name; read with `parseMoment`. */
 export interface StoredMoment {
@@ -80,13 +78,23 @@ export interface FactData {
   /** A person met in an opportunity, or (with `opportunity` null) a person's own data changed. */
   readonly met: Introduction
   /** An interview, over or (`booked`) still to come; the fact's time is the interview's. */
-  readonly interviewed: { readonly stage: Stage; readonly by?: MeetingForm; readonly contacts: readonly ContactId[]; readonly booked: boolean }
+  readonly interviewed: {
+    readonly stage: Stage
+    readonly by?: MeetingForm
+    readonly contacts: readonly ContactId[]
+    readonly booked: boolean
+  }
   /** A booked interview moved (`to`) or cancelled (`to: null`). */
   readonly rescheduled: { readonly interview: FactId; readonly to: StoredMoment | null }
   readonly debriefed: Debrief
   /** They named a day; `words` is how, `day` the named day before any rolling. */
   readonly promised: { readonly day: Day; readonly words: string; readonly via: 'interview' | 'reply' | 'call' | 'word' }
-  readonly sending: { readonly letter: LetterKind; readonly channel: LetterChannel; readonly contact: ContactId | null; readonly messageId: string }
+  readonly sending: {
+    readonly letter: LetterKind
+    readonly channel: LetterChannel
+    readonly contact: ContactId | null
+    readonly messageId: string
+  }
   readonly sent: {
     readonly letter: LetterKind
     readonly channel: LetterChannel

@@ -11,7 +11,16 @@ export type Stage = (typeof stages)[number]
 
 /** Who a contact is in this opportunity; `boss` decides, with an `agency` everything goes through it. */
 export const contactRoles = [
-  'boss', 'recruiter', 'agency', 'hr', 'peer', 'assistant', 'gatekeeper', 'referrer', 'champion', 'referee',
+  'boss',
+  'recruiter',
+  'agency',
+  'hr',
+  'peer',
+  'assistant',
+  'gatekeeper',
+  'referrer',
+  'champion',
+  'referee',
 ] as const
 export type ContactRole = (typeof contactRoles)[number]
 

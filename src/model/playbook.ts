@@ -63,4 +63,3 @@ export interface Budget {
   readonly mobileDials: number
   readonly voicemails: number
 }
-

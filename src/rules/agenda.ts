@@ -25,7 +25,7 @@ function rowsOf(phase: Phase, until: string): readonly AgendaRow[] {
 }
 
 /** What is asked of me first: offer, answer, confirm, debrief, thank-you, appointments, then chases, then the rest (rulings "The person"). */
-export function rankOf(step: StepName): number {
+function rankOf(step: StepName): number {
   switch (step) {
     case 'decide-offer':
     case 'ask-in-writing':

@@ -26,7 +26,7 @@ export function describe(facts: readonly Fact[], handle: string): Opportunity | 
 }
 
 /** The people of one history in order of meeting; an introduction adds to what was said before. */
-export function contactsOf(facts: readonly Fact[]): readonly Contact[] {
+function contactsOf(facts: readonly Fact[]): readonly Contact[] {
   const people = new Map<ContactId, Contact>()
   for (const fact of facts) {
     if (fact.kind !== 'met') continue

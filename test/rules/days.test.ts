@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { addBusinessDays } from 'date-fns/addBusinessDays'
 import fc from 'fast-check'
 import type { Calendar, QuietWindow } from '../../src/model/calendar.js'
 import { day, daysInMonth, epochMinutes, isDay, isInstant, isLocalTime, momentText, parseMoment } from '../../src/model/day.js'
@@ -200,5 +201,20 @@ describe('the texts of days and moments', () => {
     expect(momentText(whole)).toBe('2026-03-05')
     expect(epochMinutes(whole)).toBe(Date.parse('2026-03-04T18:30:00Z') / 60_000)
     expect(() => parseMoment('2026-03-05T9:00', 'UTC')).toThrow('not a moment')
+  })
+})
+
+describe('on weekdays alone', () => {
+  it('counts forward as date-fns does', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 19_000, max: 24_000 }), fc.integer({ min: 1, max: 90 }), (start, count) => {
+        const from = dayOf(start)
+        const [year, month, date] = from.split('-').map(Number) as [number, number, number]
+        const theirs = addBusinessDays(new Date(year, month - 1, date), count)
+        const text = dayOf(civilNumber(theirs.getFullYear(), theirs.getMonth() + 1, theirs.getDate()))
+        expect(days.addBusinessDays(from, count, none)).toBe(text)
+      }),
+      { numRuns: 1000 },
+    )
   })
 })

@@ -27,8 +27,8 @@ export const withHolidays: Calendar = {
   quiet: [{ from: '12-24', to: '01-01', name: 'year end' }],
 }
 
-export const dana = 'c-dana' as ContactId
-export const priya = 'c-priya' as ContactId
+const dana = 'c-dana' as ContactId
+const priya = 'c-priya' as ContactId
 const acme = 'o-acme' as OpportunityId
 
 const shipped: ReadonlyMap<string, Playbook> = new Map(
@@ -49,7 +49,7 @@ export function groundOf(calendar: Calendar): Ground {
 }
 
 /** A moment in UTC: '2026-03-05', or '2026-03-05T09:00'. */
-export function at(text: string): Moment {
+function at(text: string): Moment {
   return { day: day(text.slice(0, 10)), time: text.length > 10 ? text.slice(11) : null, zone: 'UTC', offset: 0 }
 }
 
