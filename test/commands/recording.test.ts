@@ -1,0 +1,442 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { startSession } from '../support/session.js'
+import type { Session } from '../support/session.js'
+import type { FactKind } from '../../src/model/fact.js'
+
+let session: Session
+let minute = ''
+let second = 0
+beforeEach(() => {
+  session = startSession()
+  minute = '2027-03-09T09:00'
+  second = 0
+})
+afterEach(() => session.remove())
+
+/** Runs a line one second after the last, so that ids are in the order of recording as they are in life. */
+function run(argv: readonly string[]): ReturnType<Session['run']> {
+  second += 1
+  session.at(`${minute}:${String(second).padStart(2, '0')}`, 'America/New_York')
+  return session.run(argv)
+}
+
+interface Answer {
+  readonly recorded: string
+  readonly notes: readonly string[]
+  readonly understood: readonly string[]
+  readonly facts: readonly {
+    readonly id: string
+    readonly kind: FactKind
+    readonly opportunity: string | null
+    readonly data: Record<string, unknown>
+  }[]
+  readonly standing: {
+    readonly handle: string
+    readonly state: string
+    readonly court: string | null
+    readonly next: { readonly step: string; readonly on: string } | null
+  } | null
+}
+
+/** Runs a line that must work and returns what it recorded. */
+async function done(...argv: string[]): Promise<Answer> {
+  const { code, out, err } = await run([...argv, '--json'])
+  expect({ argv, code, err }).toEqual({ argv, code: 0, err: '' })
+  return JSON.parse(out) as Answer
+}
+
+/** Runs a line that must be refused: its exit code and what it said. */
+async function refused(...argv: string[]): Promise<readonly [number, string]> {
+  const { code, err } = await run(argv)
+  return [code, err]
+}
+
+/** What a person reads. */
+async function text(...argv: string[]): Promise<string> {
+  const { code, out, err } = await run(argv)
+  expect({ argv, code, err }).toEqual({ argv, code: 0, err: '' })
+  return out
+}
+
+const kinds = (answer: Answer): readonly FactKind[] => answer.facts.map((fact) => fact.kind)
+const dana = 'Dana Reyes* <dana@acme.example>'
+
+/** An interview at Acme Controls on Tue 2 March, thanked, and silent since today. */
+async function acme(...more: string[]): Promise<Answer> {
+  const opened = await done('log', 'Acme Controls', '--at', '2027-03-02T15:00', '--with', dana, '--phone', '+1 312 555 0142', ...more)
+  await done('sent', 'acme', 'thank-you', '--at', '2027-03-03T08:00')
+  return opened
+}
+
+describe('log', () => {
+  it('opens what is new, and another interview there is a further round', async () => {
+    const first = await acme()
+    expect(kinds(first)).toEqual(['opened', 'met', 'interviewed'])
+    expect(first.understood).toContain('new, as acme-controls')
+    const second = await done('log', 'ACME  controls', '--at', '2027-03-08T10:00')
+    expect(kinds(second)).toEqual(['interviewed'])
+    expect(second.facts[0]?.data['contacts']).toEqual(first.facts[1] && [first.facts[1].data['contact']])
+    expect(second.recorded).toBe('second interview at Acme Controls, Mon 8 Mar 10:00')
+  })
+
+  it('takes the handle for the company, never the start of its name', async () => {
+    await acme()
+    expect((await done('log', 'acme-controls')).standing?.handle).toBe('acme-controls')
+    expect((await done('log', 'Acme')).standing?.handle).toBe('acme')
+  })
+
+  it('asks before it takes another role for the same one, and --new opens a second', async () => {
+    await acme('--role', 'Operations Director')
+    const [code, says] = await refused('log', 'Acme Controls', '--role', 'Plant Manager')
+    expect(code).toBe(2)
+    expect(says).toContain('--new')
+    expect((await done('log', 'Acme Controls', '--role', 'Plant Manager', '--new')).standing?.handle).toBe('acme-controls-2')
+    expect((await refused('log', 'Acme Controls'))[0]).toBe(3)
+    expect((await done('log', 'Acme Controls', '--role', 'plant manager')).standing?.handle).toBe('acme-controls-2')
+    expect((await done('log', 'acme-controls-2')).standing?.handle).toBe('acme-controls-2')
+  })
+
+  it('opens anew where all are closed', async () => {
+    await acme()
+    await done('close', 'acme', 'withdrawn')
+    expect((await done('log', 'Acme Controls')).standing?.handle).toBe('acme-controls-2')
+  })
+
+  it.each([
+    ['Müller & Söhne GmbH', 'muller-and-sohne-gmbh'],
+    ["O'Neill Ltd.", 'oneill-ltd'],
+    ['Ærø Bådværft', 'aero-badvaerft'],
+    ['株式会社', 'opportunity'],
+    ['A'.repeat(60), 'a'.repeat(40)],
+  ])('slugs %s as %s', async (company, handle) => {
+    expect((await done('log', company)).standing?.handle).toBe(handle)
+  })
+
+  it('knows people by their address everywhere, and by their name at the company', async () => {
+    const first = await acme()
+    const id = first.facts[1]?.data['contact']
+    const elsewhere = await done('log', 'Delmar', '--with', 'D. Reyes <DANA@acme.example>')
+    expect(elsewhere.facts[1]?.data).toMatchObject({ contact: id, name: 'Dana Reyes', phone: '+1 312 555 0142' })
+    const again = await done('log', 'Acme Controls', '--new', '--with', 'dana  reyes')
+    expect(again.facts.find((fact) => fact.kind === 'met')?.data).toMatchObject({ contact: id, email: 'dana@acme.example' })
+  })
+
+  it('books ahead, moves, takes off, and a log on the day tells how it went', async () => {
+    const booked = await done('log', 'Quayside', '--at', 'thu 10:00', '--with', 'Ada Brandt')
+    expect(booked.standing).toMatchObject({ state: 'answered', next: { step: 'interview', on: '2027-03-11' } })
+    const moved = await done('log', 'quayside', '--reschedule', '--at', '2027-03-12T10:00')
+    expect(moved.standing?.next?.on).toBe('2027-03-12')
+    minute = '2027-03-12T12:00'
+    const held = await done('log', 'quayside', '--hook', 'the flood of 2019')
+    expect(held.recorded).toBe('interview at Quayside, Fri 12 Mar 10:00, as booked')
+    expect(held.standing?.next).toMatchObject({ step: 'thank-you', on: '2027-03-15' })
+    await done('log', 'quayside', '--at', '2027-03-20T10:00')
+    expect((await done('log', 'quayside', '--cancel')).recorded).toBe('the interview at Quayside on Sat 20 Mar 10:00 is off')
+    expect((await refused('log', 'quayside', '--cancel'))[0]).toBe(2)
+  })
+
+  it('keeps whose days count', async () => {
+    const answer = await done('log', 'Delmar', '--zone', 'chicago')
+    expect(answer.facts[0]?.data).toMatchObject({ zone: 'America/Chicago', country: 'US' })
+    const none = await done('log', 'Orlo', '--country', 'none')
+    expect(none.facts[0]?.data).toMatchObject({ zone: 'America/New_York', country: 'none' })
+  })
+
+  it.each([
+    [['--zone', 'atlantis'], 'not a time zone'],
+    [['--country', 'XX'], 'not a country'],
+    [['--with', 'Dana Reyes <dana at acme>'], 'not a mail address'],
+    [['--with', 'Dana Reyes, Priya Nair'], 'not one person'],
+    [['--with', 'dana@acme.example'], 'Who is dana@acme.example'],
+    [['--with', 'Dana Reyes', '--phone', 'call me'], 'not a phone number'],
+    [['--phone', '555 0142'], 'Nobody is named'],
+    [['--landing', 'overslod'], 'no landing "overslod"'],
+    [['--playbook', 'nagging'], 'no playbook "nagging"'],
+    [['--at', 'fri', '--promise', '2027-03-01'], 'lies before the day'],
+    [['--reschedule', '--at', 'fri'], 'No interview is booked'],
+    [['--note', ' '], 'The note is empty'],
+  ])('refuses %j, and keeps nothing', async (flags, says) => {
+    const [code, said] = await refused('log', 'Acme Controls', ...flags)
+    expect(code).toBe(2)
+    expect(said).toContain(says)
+    expect((await refused('show', 'acme'))[0]).toBe(3)
+  })
+})
+
+describe('the day they named', () => {
+  it.each([
+    ['debrief', ['debrief', 'acme', '--promise', 'end of next week'], '2027-03-12', 'interview'],
+    ['heard', ['heard', 'acme', '--promise', 'end of next week'], '2027-03-19', 'reply'],
+    ['call', ['call', 'acme', 'spoke', '--promise', 'end of next week'], '2027-03-19', 'call'],
+    ['promise', ['promise', 'acme', 'end of next week'], '2027-03-19', 'word'],
+  ])('%s counts it from when it was said, and shows it', async (_verb, argv, day, via) => {
+    await acme()
+    const answer = await done(...argv)
+    expect(answer.facts.find((fact) => fact.kind === 'promised')?.data).toEqual({ day, words: 'end of next week', via })
+    expect(answer.understood).toEqual([expect.stringMatching(/^Fri 1[29] Mar$/)])
+  })
+
+  it('keeps no day where none was named', async () => {
+    await acme()
+    const answer = await done('heard', 'acme', 'holding', '--promise', 'soon')
+    expect(kinds(answer)).toEqual(['heard'])
+    expect(answer.understood).toEqual(['no day in that; usual patience'])
+    expect((await refused('promise', 'acme', 'soon'))[0]).toBe(2)
+  })
+})
+
+describe('sent', () => {
+  it('takes kind and reader from the plan when nothing is said', async () => {
+    const opened = await done('log', 'Acme Controls', '--at', '2027-03-08T15:00', '--with', dana, '--with', 'Priya Nair')
+    const ids = opened.facts.filter((fact) => fact.kind === 'met').map((fact) => fact.data['contact'])
+    expect((await done('sent', 'acme')).facts[0]?.data).toMatchObject({ letter: 'thank-you', contact: ids[0] })
+    expect((await done('sent', 'acme')).facts[0]?.data).toMatchObject({ letter: 'thank-you', contact: ids[1] })
+  })
+
+  it('names the flag where the plan has no letter next', async () => {
+    await acme()
+    await done('sent', 'acme')
+    expect(await refused('sent', 'acme')).toEqual([2, expect.stringContaining('--kind')])
+  })
+
+  it('records what left, whatever a rule would have said', async () => {
+    await acme()
+    await done('stop', 'dana', '--letters')
+    expect((await done('sent', 'acme', 'check-in')).notes.join(' ')).toContain('stop list')
+    for (const kind of ['value-add', 'check-in', 'value-add']) await done('sent', 'acme', kind)
+    await done('stop', 'dana', '--letters', '--lift')
+    expect((await done('sent', 'acme', 'check-in')).notes.join(' ')).toContain('Four messages were unanswered')
+  })
+
+  it('asks whether a closed one is meant before it records chasing there', async () => {
+    await acme()
+    await done('heard', 'acme', 'rejection')
+    expect(await refused('sent', 'acme', 'check-in')).toEqual([5, expect.stringContaining('followup reopen acme-controls')])
+    await done('sent', 'acme', 'rejection-reply')
+    await done('sent', 'acme', 'check-in', '--anyway', 'it had left before')
+  })
+})
+
+describe('call', () => {
+  it('counts tries, and a conversation starts the count afresh', async () => {
+    await acme()
+    await done('sent', 'acme')
+    minute = '2027-03-12T09:41'
+    expect((await done('call', 'acme', 'no-answer')).recorded).toBe('call to Dana Reyes, no answer, Fri 12 Mar 9:41, try 1 of 6')
+    const spoke = await done('call', 'acme', '--outcome', 'spoke')
+    expect(spoke.notes[0]).toContain('afresh')
+    expect(spoke.standing).toMatchObject({ state: 'waiting', next: { on: '2027-03-19' } })
+  })
+
+  it('a wish not to be called holds wherever that person is met', async () => {
+    await acme()
+    await done('log', 'Delmar', '--at', '2027-03-02', '--with', 'Dana Reyes <dana@acme.example>')
+    const answer = await done('call', 'acme', 'asked-not-to-call')
+    expect(kinds(answer)).toEqual(['called', 'stopped'])
+    expect((await done('call', 'delmar', 'no-answer')).notes.join(' ')).toContain('stop list')
+  })
+
+  it('a meeting agreed on the phone is booked', async () => {
+    await acme()
+    const answer = await done('call', 'acme', 'booked', '--callback', 'fri 10:00')
+    expect(kinds(answer)).toEqual(['called', 'interviewed'])
+    expect(answer.standing).toMatchObject({ state: 'answered', next: { step: 'interview', on: '2027-03-12' } })
+  })
+
+  it.each([
+    [['call', 'acme'], '--outcome is missing'],
+    [['call', 'acme', 'no-answer', '--promise', 'fri'], 'does not go with'],
+    [['call', 'acme', 'spoke', '--callback', 'fri'], 'does not go with'],
+    [['call', 'acme', 'bad-time', '--callback', '2027-03-01T10:00'], 'lies before the call'],
+    [['call', 'acme', 'busy', '--at', '10:00'], 'still to come'],
+    [['heard', 'acme'], '--kind is missing'],
+    [['heard', 'acme', 'rejection', '--promise', 'fri'], 'does not go with'],
+    [['heard', 'acme', 'question', '--until', 'fri'], 'does not go with'],
+    [['heard', 'acme', 'question', '--of', 'check-in'], 'does not go with'],
+    [['close', 'acme'], '--as is missing'],
+    [['hold', 'dana'], '--until is missing'],
+    [['snooze', 'acme', 'today'], 'not ahead'],
+    [['debrief', 'acme'], 'nothing to keep'],
+    [['offer', 'acme', '--written', '--by-voice'], 'do not go together'],
+    [['offer', 'acme', '--respond-by', '2027-03-01'], 'before the offer'],
+    [['contact', 'add', 'Lou Ortiz'], '--for'],
+    [['contact', 'edit', 'dana'], 'Nothing would change'],
+  ])('%j is a usage error', async (argv, says) => {
+    await acme()
+    const [code, said] = await refused(...argv)
+    expect(said).toContain(says)
+    expect(code).toBe(2)
+  })
+
+  it.each([
+    ['sent', 'acme', 'check-in', '--to', 'Nobody'],
+    ['heard', 'acme', 'question', '--from', 'Nobody'],
+    ['hold', 'Nobody', '--until', 'fri'],
+    ['stop', 'Nobody'],
+    ['retire', 'nobody'],
+  ])('%s %s: an unknown name is exit 3', async (...argv) => {
+    await acme()
+    expect((await refused(...argv))[0]).toBe(3)
+  })
+})
+
+describe('heard', () => {
+  it('on a closed one is kept, and says how to open it', async () => {
+    await acme()
+    await done('close', 'acme', 'no-response')
+    const answer = await done('heard', 'acme', 'question')
+    expect(answer.standing?.state).toBe('closed')
+    expect(answer.notes).toEqual(['Acme Controls stays closed. If it is not over: followup reopen acme-controls'])
+    expect((await done('reopen', 'acme')).standing?.state).not.toBe('closed')
+    expect((await refused('reopen', 'acme'))[0]).toBe(1)
+  })
+
+  it("a machine's no is no end while a person is in touch", async () => {
+    await acme()
+    await done('heard', 'acme', 'courtesy')
+    const answer = await done('heard', 'acme', 'rejection', '--automated')
+    expect(answer.standing?.state).toBe('answered')
+    expect(answer.notes[0]).toContain('ask them')
+  })
+
+  it.each(['reposted', 'viewed', 'no-show', 'freeze'])('%s changes nothing', async (kind) => {
+    await acme()
+    const before = (JSON.parse(await text('show', 'acme', '--json')) as Answer['standing'])?.next
+    const answer = await done('heard', 'acme', kind)
+    expect(answer.standing?.next).toEqual(before)
+    expect(answer.notes[0]).toMatch(/^Nothing changes/)
+  })
+})
+
+describe('pausing', () => {
+  it('a holiday puts everything off and brings it back one a day, but not what waits for me', async () => {
+    for (const company of ['Orlo', 'Pell', 'Tern']) await done('log', company, '--at', '2027-03-01', '--with', `${company} Lead`)
+    for (const company of ['orlo', 'pell', 'tern']) await done('sent', company, 'thank-you', '--at', '2027-03-02')
+    await done('heard', 'tern', 'question')
+    const answer = await done('snooze', '--all', '2027-03-15')
+    expect(answer.standing).toBeNull()
+    expect(answer.facts.map((fact) => fact.data['until'])).toEqual(['2027-03-15', '2027-03-16'])
+    expect(answer.notes.join(' ')).toContain('tern stays: what they asked for')
+  })
+
+  it('a person who is away is away in every opportunity', async () => {
+    await acme()
+    await done('log', 'Delmar', '--at', '2027-03-02', '--with', 'Dana Reyes <dana@acme.example>')
+    const answer = await done('hold', 'Dana Reyes', '--until', '2027-03-15')
+    expect(answer.notes[0]).toContain('acme-controls')
+    expect(answer.notes[0]).toContain('delmar')
+    expect(JSON.parse(await text('show', 'acme', '--json'))).toMatchObject({ state: 'waiting', next: { on: '2027-03-17' } })
+  })
+
+  it('retire and resume', async () => {
+    await acme()
+    expect((await done('retire', 'acme')).standing).toMatchObject({ state: 'retired', next: null })
+    expect((await done('resume', 'acme')).standing).toMatchObject({ state: 'silent' })
+  })
+
+  it('a stop on a company takes every act from the plan, and lifting it brings them back', async () => {
+    await acme()
+    expect((await done('stop', 'Acme Controls')).standing?.next).toBeNull()
+    expect((await done('stop', 'Acme Controls', '--lift')).standing?.next).not.toBeNull()
+  })
+})
+
+describe('offer', () => {
+  it('keeps private figures out of everything that is printed', async () => {
+    await acme()
+    const argv = ['offer', 'acme', '--base', '142000', '--floor', '138111', '--hoped', '150222', '--respond-by', '2027-03-16']
+    const { out } = await run([...argv, '--json'])
+    const printed = [
+      out,
+      await text('offer', 'acme', '--floor', '138111'),
+      await text('undo', '--list', '--json'),
+      await text('undo', '--json'),
+    ]
+    for (const said of printed) expect(said).not.toMatch(/138111|150222/)
+    expect((JSON.parse(out) as Answer).standing).toMatchObject({ state: 'offer', next: { step: 'decide-offer', on: '2027-03-15' } })
+  })
+})
+
+describe('contact', () => {
+  it('adds, changes and lists people', async () => {
+    await acme()
+    const added = await done('contact', 'add', 'Lou Ortiz <lou@acme.example>', '--for', 'acme', '--contact-role', 'assistant')
+    expect(added.facts[0]?.data).toMatchObject({ name: 'Lou Ortiz', role: 'assistant' })
+    expect((await done('contact', 'edit', 'lou', '--phone', '312 555 0100')).facts[0]).toMatchObject({ opportunity: null })
+    expect((await done('contact', 'edit', 'lou', '--lead')).facts[0]?.data).toMatchObject({ lead: true })
+    const list = await text('contact')
+    expect(list).toContain('Dana Reyes')
+    expect(list).toContain('312 555 0100')
+    expect((await refused('contact', 'edit', 'lou', '--email', 'dana@acme.example'))[0]).toBe(1)
+  })
+
+  it('the right number settles a wrong one', async () => {
+    await acme()
+    expect((await done('call', 'acme', 'wrong-number')).standing?.state).toBe('answered')
+    expect((await done('contact', 'edit', 'dana', '--phone', '312 555 0199')).standing?.state).not.toBe('answered')
+  })
+})
+
+describe('undo', () => {
+  it('goes back step by step, leaves things as they were, and says what stays', async () => {
+    expect((await refused('undo'))[0]).toBe(1)
+    await acme()
+    const before = await text('show', 'acme', '--json')
+    await done('sent', 'acme')
+    expect(await text('undo')).toContain(
+      'Not undone  the note itself, if it left; "followup sent acme-controls\n            love-letter" records it again',
+    )
+    expect(await text('show', 'acme', '--json')).toBe(before)
+    await done('undo')
+    await done('undo')
+    expect((await refused('undo'))[0]).toBe(1)
+    expect((await refused('show', 'acme'))[0]).toBe(3)
+  })
+
+  it('of an undo is the redo, by the id that the list names', async () => {
+    await acme()
+    await done('sent', 'acme')
+    const after = JSON.parse(await text('show', 'acme', '--json')) as { readonly next: unknown }
+    await done('undo')
+    const { steps } = JSON.parse(await text('undo', '--list', '--json')) as {
+      readonly steps: readonly { readonly id: string; readonly undo: boolean; readonly says: string }[]
+    }
+    expect(steps[0]).toMatchObject({ undo: true, says: 'note to Dana Reyes, Tue 9 Mar 9:00' })
+    expect(await text('undo', steps[0]?.id ?? '')).toMatch(/^Put back {4}note to Dana Reyes, Tue 9 Mar 9:00\n/)
+    expect((JSON.parse(await text('show', 'acme', '--json')) as { readonly next: unknown }).next).toEqual(after.next)
+    expect(await text('undo')).toContain('Taken back  the record of your note')
+  })
+
+  it('leaves what others stand on, and what is taken back already', async () => {
+    await acme()
+    const { steps } = JSON.parse(await text('undo', '--list', '--json')) as { readonly steps: readonly { readonly id: string }[] }
+    expect((await refused('undo', steps[1]?.id ?? ''))[0]).toBe(1)
+    await done('undo')
+    expect((await refused('undo', steps[0]?.id ?? ''))[0]).toBe(1)
+    expect((await refused('undo', 'ffffffff'))[0]).toBe(3)
+  })
+})
+
+describe('what a person reads', () => {
+  it('a record closes with what was understood, Recorded, Next and Undo', async () => {
+    await acme()
+    expect(await text('heard', 'acme', 'holding', '--promise', 'end of next week')).toBe(
+      [
+        '= Fri 19 Mar',
+        'Recorded    Dana Reyes answered: a decision by Fri 19 Mar',
+        'Next        nothing until Tue 23 Mar (their day + 2 business days)',
+        'Undo        followup undo',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('says the same in words for a screen reader, and fits a narrow screen', async () => {
+    await acme()
+    expect(await text('call', 'acme', 'spoke', '--promise', 'fri', '--plain')).toContain(
+      'Understood: Fri 12 Mar\nRecorded: spoke with Dana Reyes',
+    )
+    session.set({ COLUMNS: '40' })
+    for (const line of (await text('undo')).split('\n')) expect(line.length).toBeLessThanOrEqual(40)
+  })
+})
