@@ -31,6 +31,27 @@ export interface Catalog {
   checkPlaybook(path: string): readonly string[]
 }
 
+/** One of the answers a question offers; `words` is what is shown and may be typed, in full or its beginning. */
+export interface Choice<T extends string> {
+  readonly value: T
+  readonly words: string
+}
+
+/**
+ * The conversation with a person at a terminal: one question at a time, on standard error. Every method throws Problem('interrupted') at Ctrl-C,
+ * Ctrl-D and the end of input; what was recorded before stays. No lock is held and no clock is read while it waits.
+ */
+export interface Ask {
+  /** False without a terminal and with --no-input: then nothing may be asked, and what is missing is a usage error that names its flag. */
+  readonly able: boolean
+  /** A line of text, trimmed; Enter alone gives `offer`, or '' (skipped). */
+  line(question: { readonly ask: string; readonly offer?: string; readonly hint?: string }): Promise<string>
+  /** One of a few answers; Enter alone gives the first. */
+  choice<T extends string>(question: { readonly ask: string; readonly choices: readonly [Choice<T>, ...Choice<T>[]] }): Promise<T>
+  /** Says something between two questions, as it stands; it ends with a newline. */
+  say(text: string): void
+}
+
 /** Everything a command may touch. A command takes `Needs<...>`, so its signature lists what it can reach. */
 export interface World {
   readonly clock: Clock
@@ -41,6 +62,8 @@ export interface World {
   readonly newId: () => string
   /** Standard input as text, for `--note -`; throws Problem('usage') on a terminal. */
   readonly readInput: () => Promise<string>
+  /** The person, when there is one at a terminal. */
+  readonly ask: Ask
   /** A throw-away world whose store lives in memory or a temporary folder, at a given ISO instant: for `demo`. */
   readonly scratch: () => ScratchWorld
 }
