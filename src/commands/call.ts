@@ -51,7 +51,7 @@ export async function call(world: Scribe, args: CallArgs): Promise<Noted> {
     booked: outcome === 'booked' ? (callback?.value ?? null) : null,
   })
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
-  const stopped = stopsFor(world, row, contact).calls
+  const stopped = (await stopsFor(world, row, contact)).calls
   const recorded = (after: After): string =>
     sentence({ world, row, data, at, after }, { named: named?.value.day ?? null, callback: callback?.value ?? null })
   return record(world, [{ opportunity: row.id, at, kind: 'called', data }, ...consequences, ...note], {

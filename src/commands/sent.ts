@@ -34,7 +34,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const contact = args.to === undefined ? readerOf(row, letter, next) : chooseContact(row, args.to).id
   const data = { letter, channel: channelOf(args, next, letter), contact, ...given({ messageId: args.messageId, anyway: args.anyway }) }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
-  const before = { row, letters: stopsFor(world, row, contact).letters }
+  const before = { row, letters: (await stopsFor(world, row, contact)).letters }
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...note], {
     about: row.id,
     say: (after) => ({
