@@ -8,6 +8,7 @@ import { judgeMissing, readMachine, scratchWorld } from './machine.js'
 import type { Judge, Machine } from './machine.js'
 import { drawn, screenOf } from './screen-of.js'
 import type { Run, Surroundings } from './surroundings.js'
+import { unasked } from './unasked.js'
 
 /** What one run is made of. */
 interface Job {
@@ -63,6 +64,7 @@ function worldOf({ machine, here, run }: Job, store: LazyStore): World {
     },
     newId,
     readInput: here.readInput,
+    ask: unasked,
     scratch: () => scratchWorld(here, run),
   }
 }

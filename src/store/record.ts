@@ -23,8 +23,9 @@ export function recordFacts(tools: Tools, drafts: readonly FactDraft[], pen: Pen
   const facts: Fact[] = []
   const given = new Set<string>()
   const changed: { readonly seq: number; readonly fact: Fact }[] = []
+  const newId = idsAfter(connection, pen.newId)
   for (const draft of drafts) {
-    const fact = factFrom(connection, draft, { pen, given, command: facts[0]?.id ?? null })
+    const fact = factFrom(connection, draft, { pen: { ...pen, newId }, given, command: facts[0]?.id ?? null })
     changed.push({ seq: insertFact(connection, fact), fact })
     facts.push(fact)
   }
@@ -33,6 +34,22 @@ export function recordFacts(tools: Tools, drafts: readonly FactDraft[], pen: Pen
   }
   const touched = refreshAfter(tools, changed)
   return { facts, touched: touched.flatMap((id) => rowsOf(connection, id)) }
+}
+
+/** Ids above every id in the store, so that ids sort by recording even when the clock stands still or steps back between two runs. */
+function idsAfter(connection: Connection, newId: () => string): () => string {
+  let last = connection.get<{ id: string | null }>('SELECT max(id) AS id FROM fact')?.id ?? ''
+  return () => {
+    const id = newId()
+    last = id > last ? id : successor(last, id)
+    return last
+  }
+}
+
+/** The next UUIDv7 after `last`: its stamp and counter (60 bits, without the version digit) plus one, with the chance of `id` (RFC 9562, 6.2). */
+function successor(last: string, id: string): string {
+  const counted = (BigInt(`0x${last.slice(0, 8)}${last.slice(9, 13)}${last.slice(15, 18)}`) + 1n).toString(16).padStart(15, '0')
+  return `${counted.slice(0, 8)}-${counted.slice(8, 12)}-7${counted.slice(12)}${id.slice(18)}`
 }
 
 function factFrom(

@@ -15,6 +15,7 @@ import { judge } from '../../src/rules/judge.js'
 import { foldName } from '../../src/rules/names.js'
 import { inOrder } from '../../src/rules/order.js'
 import { momentOn } from '../../src/rules/zones.js'
+import { unasked } from '../../src/main/unasked.js'
 import { openStore } from '../../src/store/open.js'
 import type { Catalog, World } from '../../src/world.js'
 
@@ -39,7 +40,8 @@ export function openStage(): Stage {
       const scratch = (): never => {
         throw new Error('no scratch here')
       }
-      return { clock, settings, catalog, store, newId, readInput: () => Promise.resolve(''), scratch }
+      return { clock, settings, catalog, store, newId, ask: unasked,
+      readInput: () => Promise.resolve(''), scratch }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
