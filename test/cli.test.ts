@@ -290,3 +290,15 @@ it('keeps the order of recording when many commands run in one and the same inst
     session.remove()
   }
 })
+
+it("goes on with the default when a playbook of one's own is gone", async () => {
+  const folder = join(session.folder, 'config', 'followup', 'playbooks')
+  mkdirSync(folder, { recursive: true })
+  const shipped = readFileSync(join(import.meta.dirname, '..', 'data', 'playbooks', 'gentle.yaml'), 'utf8')
+  writeFileSync(join(folder, 'mine.yaml'), shipped.replace('name: gentle', 'name: mine'))
+  await session.run(['log', 'Acme Controls', '--with', 'Dana Reyes', '--playbook', 'mine', '--at', '2027-03-01'])
+  expect((await session.run(['why', 'acme'])).out).toContain('Rule        mine')
+  writeFileSync(join(folder, 'mine.yaml'), 'name: other')
+  const { code, out } = await session.run(['why', 'acme'])
+  expect([code, out.includes('Rule        connect-then-call')]).toEqual([0, true])
+})
