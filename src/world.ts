@@ -20,6 +20,8 @@ export interface Clock {
 /** data/ and the person's own files, validated; loaded when first asked for. Throws Problem('usage') for an unknown name. */
 export interface Catalog {
   playbook(name: string): Playbook
+  /** As `playbook`, but the default for a name that is gone or broken: one lost file must not stop the day. */
+  follow(name: string): Playbook
   playbooks(): readonly { readonly playbook: Playbook; readonly own: boolean }[]
   /** 'none', 'unknown' or an ISO code. */
   calendar(country: string): Calendar

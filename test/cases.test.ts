@@ -94,7 +94,7 @@ describe('the worked cases can fail', () => {
   }, 30_000)
 
   it('without playbooks: one letter, whatever the case', async () => {
-    const single = (real: Ground): Ground => ({ ...real, playbook: (name) => onlyFirstStep(real.playbook(name)) })
+    const single = (real: Ground): Ground => ({ ...real, follow: (name) => onlyFirstStep(real.follow(name)) })
     expect(await failing(needing('playbook'), single)).toEqual(needing('playbook').map((one) => one.id))
   }, 30_000)
 })

@@ -62,10 +62,14 @@ export interface CatalogParts {
 export function createCatalog(parts: CatalogParts): Catalog {
   const known = new Map<string, Playbook>()
   const own = new Map(parts.files.flatMap(({ playbook }) => (playbook ? [[playbook.name, playbook] as const] : [])))
-  const playbook = (name: string): Playbook => {
+  const find = (name: string): Playbook | null => {
     const found = known.get(name) ?? own.get(name) ?? shippedPlaybook(parts.shipped, name)
+    if (found) known.set(name, found)
+    return found ?? null
+  }
+  const playbook = (name: string): Playbook => {
+    const found = find(name)
     if (!found) throw unknownPlaybook(name, parts)
-    known.set(name, found)
     return found
   }
   const calendars = new Map<string, Calendar>()
@@ -77,6 +81,7 @@ export function createCatalog(parts: CatalogParts): Catalog {
   const names = (): readonly string[] => [...new Set([...Object.keys(parts.shipped.playbooks), ...own.keys()])].sort()
   return {
     playbook,
+    follow: (name) => find(name) ?? playbook(defaultPlaybook),
     playbooks: () => names().map((name) => ({ playbook: playbook(name), own: own.has(name) })),
     calendar,
     countryOf: (zone) => countryOfZone(parts.dataDir, zone) ?? 'unknown',
@@ -87,6 +92,9 @@ export function createCatalog(parts: CatalogParts): Catalog {
     },
   }
 }
+
+/** What chasing falls back to. */
+const defaultPlaybook = 'connect-then-call'
 
 const MOST_FILES = 50
 

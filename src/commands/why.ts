@@ -72,7 +72,7 @@ export async function why(world: Needs<'clock' | 'catalog' | 'settings' | 'store
 /** What the rules look up, from the world. */
 export function groundOf({ catalog, settings }: Needs<'catalog' | 'settings'>): Parameters<typeof trace>[1] {
   return {
-    playbook: (name) => catalog.playbook(name),
+    follow: (name) => catalog.follow(name),
     calendar: (country) => catalog.calendar(country),
     countryOf: (zone) => catalog.countryOf(zone),
     settings,

@@ -8,7 +8,6 @@ import { clockOf, instantNamed, zoneNamed } from './clock.js'
 import { loadSettings } from '../config/load.js'
 import { pathsOf } from '../config/paths.js'
 import type { Paths } from '../config/paths.js'
-import type { Playbook } from '../model/playbook.js'
 import type { Settings } from '../model/settings.js'
 import type { CaseFile, StoreRules } from '../model/store.js'
 import { newIds } from '../outside/ids.js'
@@ -20,7 +19,7 @@ import { inOrder } from '../rules/order.js'
 import { rulesVersion } from '../rules/version.js'
 import type { Run, Surroundings } from './surroundings.js'
 import { isBuilt } from './version.js'
-import type { Catalog, Clock, ScratchWorld } from '../world.js'
+import type { Clock, ScratchWorld } from '../world.js'
 
 /** How one history is judged on a ground. */
 export type Judge = (file: CaseFile, ground: Ground) => ReturnType<StoreRules['judge']>
@@ -49,7 +48,7 @@ export async function readMachine(here: Surroundings, told: { readonly db: strin
   const settings = await loadSettings({ env: here.env, configFile: paths.configFile, configNamed })
   const dataDir = join(import.meta.dirname, '..', '..', 'data')
   const loaded = await loadCatalog({ dataDir, compiled: isBuilt ? readCompiled() : null, configDir: paths.configDir, checks: told.checks })
-  const ground = groundOf(loaded.catalog, settings)
+  const ground = { ...loaded.catalog, settings }
   const bases = { hash: hashOf(loaded, settings), ground: here.ground?.(ground) ?? ground }
   return {
     clock,
@@ -102,18 +101,6 @@ function zoneOfPlatform(): string {
 function readCompiled(): ShippedData {
   return JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'dist', 'data.json'), 'utf8')) as ShippedData
 }
-
-/** What the rules stand on. An own playbook that is gone or broken must not stop `due`: the default takes its place until it is back. */
-function groundOf(catalog: Catalog, settings: Settings): Ground {
-  const found = new Map<string, Playbook>()
-  const playbook = (name: string): Playbook => {
-    const known = found.get(name) ?? catalog.playbooks().find((one) => one.playbook.name === name)?.playbook ?? catalog.playbook(fallback)
-    found.set(name, known)
-    return known
-  }
-  return { calendar: catalog.calendar, countryOf: catalog.countryOf, playbook, settings }
-}
-const fallback = 'connect-then-call'
 
 function hashOf({ hash }: LoadedCatalog, { country, calls, playbook }: Settings): string {
   return [rulesVersion, hash, country, calls, playbook ?? ''].join(' ')

@@ -20,7 +20,8 @@ import { usedUp } from './used.js'
 
 /** What the rules read beside facts: playbooks, calendars, and the person's settings. All pure look-ups. */
 export interface Ground {
-  playbook(name: string): Playbook
+  /** The playbook of that name, or the default when there is none. */
+  follow(name: string): Playbook
   calendar(country: string): Calendar
   countryOf(zone: string): string
   readonly settings: Settings
@@ -89,7 +90,7 @@ function meansOf(found: Found): Means {
   const stage = now.meetings.at(-1)?.stage ?? 'manager'
   const byRecruiter = set.lead?.role === 'recruiter' || set.lead?.role === 'agency' || set.lead?.role === 'hr'
   const mayCall = ground.settings.calls !== 'never' && !now.noCalls && !stopped(now, set.lead, 'calls')
-  const playbook = ground.playbook(choose(found, { mayCall, publicSector: stage === 'public-sector' }))
+  const playbook = ground.follow(choose(found, { mayCall, publicSector: stage === 'public-sector' }))
   const phoneStage = stage === 'public-sector' ? false : stage !== 'screen' || byRecruiter || !set.lead?.role
   return {
     calendar: set.calendar,

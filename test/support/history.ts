@@ -41,7 +41,7 @@ const shipped: ReadonlyMap<string, Playbook> = new Map(
 /** The shipped playbooks over one calendar. */
 export function groundOf(calendar: Calendar): Ground {
   return {
-    playbook: (name) => shipped.get(name) as Playbook,
+    follow: (name) => shipped.get(name) as Playbook,
     calendar: () => calendar,
     countryOf: () => calendar.country,
     settings: { country: calendar.country, calls: 'ok', backup: 'off', playbook: null },
