@@ -12,7 +12,8 @@ import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
 import { calendarOf, hoursHere, lookout } from './seen.js'
 import type { MyHours } from './seen.js'
-import { caseOf, groundOf } from './why.js'
+import { groundOf } from './ground.js'
+import { caseOf } from './why.js'
 
 export interface PlanArgs {
   readonly opp: string

@@ -2,6 +2,7 @@ import type { ContactId } from '../model/opportunity.js'
 import type { Fact } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
 import type { Needs } from '../world.js'
+import { groundOf } from './ground.js'
 
 /** Whether calls or letters to someone (null: the one who is chased) are on the stop list, for the person or the whole company. */
 export async function stopsFor(
@@ -9,17 +10,10 @@ export async function stopsFor(
   row: OpportunityRow,
   contact: ContactId | null,
 ): Promise<{ readonly calls: boolean; readonly letters: boolean }> {
-  const { catalog, settings, store } = world
-  const file = store.caseFile(row.id)
+  const file = world.store.caseFile(row.id)
   if (!file?.facts.some(mayStop)) return { calls: false, letters: false }
   const { prospectOf } = await import('../rules/judge.js')
-  const ground = {
-    playbook: (name: string) => catalog.playbook(name),
-    calendar: (country: string) => catalog.calendar(country),
-    countryOf: (zone: string) => catalog.countryOf(zone),
-    settings,
-  }
-  const { now } = prospectOf(file, ground)
+  const { now } = prospectOf(file, groundOf(world))
   const stops = now.stops.filter((stop) => stop.contact === null || stop.contact === (contact ?? row.outlook.lead))
   return { calls: now.noCalls || stops.some((stop) => stop.calls), letters: stops.some((stop) => stop.letters) }
 }

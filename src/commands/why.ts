@@ -13,6 +13,7 @@ import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
 import { calendarOf, lookout, seen } from './seen.js'
 import type { Seen } from './seen.js'
+import { groundOf } from './ground.js'
 
 export interface WhyArgs {
   readonly opp: string
@@ -66,16 +67,6 @@ export async function why(world: Needs<'clock' | 'catalog' | 'settings' | 'store
     trace: step && !ledger.some((one) => one.day === step.day && one.what === step.what) ? [...ledger, step] : ledger,
     left: leftOf(row, playbook),
     quietBusinessDays: lastInbound && businessDaysBetween(lastInbound, asOf, calendarOf(row, world)),
-  }
-}
-
-/** What the rules look up, from the world. */
-export function groundOf({ catalog, settings }: Needs<'catalog' | 'settings'>): Parameters<typeof trace>[1] {
-  return {
-    follow: (name) => catalog.follow(name),
-    calendar: (country) => catalog.calendar(country),
-    countryOf: (zone) => catalog.countryOf(zone),
-    settings,
   }
 }
 
