@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { faultOf, findVerb, readingOf, shortNames } from './arguments.js'
 import type { Fault, Line, Reading } from './arguments.js'
-import { nearest } from './catalog/nearest.js'
+import { nearest } from './model/nearest.js'
 import { Problem } from './problem.js'
 import { program, verbNamed } from './program.js'
 import { globals } from './program/table.js'

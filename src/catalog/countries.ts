@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { QuietWindow } from '../model/calendar.js'
 import type { ZoneTable } from '../model/zones.js'
 import { Problem } from '../problem.js'
-import { nearest } from './nearest.js'
+import { nearest } from '../model/nearest.js'
 
 /** What is known of a country's working life. */
 export interface Country {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { letterChannels } from '../model/act.js'
 import type { LetterKind } from '../model/act.js'
 import type { Anchor } from '../model/playbook.js'
-import { nearest } from './nearest.js'
+import { nearest } from '../model/nearest.js'
 import type { PlaybookDocument } from './playbooks.js'
 
 /** What is wrong in a playbook's file: the step's index, or null for the file as such; the key; and the end of a sentence about it. */
