@@ -148,7 +148,12 @@ function permitted(step: Step, means: Means): boolean {
   if (step.act === 'calls') return means.calls && !spent && means.used.dials < dialsOf(means)
   if (step.act === 'park' || !means.letters) return false
   if (step.letter === 'close-the-loop') return means.used.units < budget.units
-  return !spent && (step.to !== 'boss' || (means.boss?.email ?? null) !== null)
+  return !spent && (step.to !== 'boss' || mayPass(means))
+}
+
+/** Past a silent recruiter of their own house, with an address to write to; never past an agency (coaching 1.5 C). */
+function mayPass({ boss, lead }: Means): boolean {
+  return (boss?.email ?? null) !== null && boss?.id !== lead?.id && lead?.role !== 'agency'
 }
 
 function dialsOf({ lead, playbook }: Means): number {

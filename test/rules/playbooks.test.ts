@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals'
+import type { LocalTime } from '../../src/model/day.js'
+import type { ContactRole } from '../../src/model/opportunity.js'
+import { describe as describeFacts } from '../../src/rules/describe.js'
+import { plan } from '../../src/rules/plan.js'
+import { fileOf, groundOf, interview, sent, weekdays } from '../support/history.js'
+import type { Happening } from '../support/history.js'
+
+/** The whole plan from the evening of the interview, as 'day step' lines, under a playbook and with a chased contact of a role. */
+function planned(playbook: string, role: ContactRole = 'boss', more: readonly Happening[] = []): readonly string[] {
+  const chosen: Happening = { kind: 'described', at: '2026-03-02T15:00', data: { playbook } }
+  const file = fileOf([interview('2026-03-02T15:00'), sent('2026-03-03', 'thank-you'), chosen, ...more])
+  const facts = file.facts.map((fact) =>
+    fact.kind === 'met' && fact.data.name === 'Dana Reyes' ? { ...fact, data: { ...fact.data, role, lead: true } } : fact,
+  )
+  const opportunity = describeFacts(facts, 'acme-controls')
+  if (!opportunity) throw new Error('no opportunity')
+  const touches = plan({ ...file, facts, opportunity }, groundOf(weekdays), '2026-03-04T09:00' as LocalTime)
+  return touches.map((one) => `${one.day} ${one.act.step}${one.act.voicemail ? ' vm' : ''}`)
+}
+const boss: Happening = {
+  kind: 'met',
+  at: '2026-03-02T15:00',
+  data: { contact: 'c-ada' as never, name: 'Ada Brandt', role: 'boss', email: 'ada@acme.example' },
+}
+
+describe('the whole plan, weekends only, interview on Mon 2 Mar', () => {
+  it('gentle: note, something useful, the close; no phone', () => {
+    expect(planned('gentle')).toEqual([
+      '2026-03-11 love-letter',
+      '2026-03-23 value-add',
+      '2026-04-06 close-the-loop',
+      '2026-04-20 park',
+      '2026-07-27 reconnect',
+    ])
+  })
+  it('love-letter-then-phone: two rounds at note + 2, a message on the third and the sixth', () => {
+    expect(planned('love-letter-then-phone')).toEqual([
+      '2026-03-09 love-letter',
+      '2026-03-11 call',
+      '2026-03-12 call',
+      '2026-03-13 call vm',
+      '2026-03-20 call',
+      '2026-03-23 call',
+      '2026-03-24 call vm',
+      '2026-03-31 close-the-loop',
+      '2026-04-14 park',
+      '2026-06-23 reconnect',
+    ])
+  })
+  it('recruiter-led: a question, three calls, the manager once, the close', () => {
+    expect(planned('recruiter-led', 'recruiter', [boss]).slice(0, 6)).toEqual([
+      '2026-03-09 check-in',
+      '2026-03-12 call',
+      '2026-03-13 call',
+      '2026-03-16 call',
+      '2026-03-23 love-letter',
+      '2026-04-02 close-the-loop',
+    ])
+  })
+  it('recruiter-led: nobody is passed over an agency', () => {
+    expect(planned('recruiter-led', 'agency', [boss]).join()).not.toContain('love-letter')
+  })
+  it('owner-operator: a first round soon, a second ten days on', () => {
+    expect(planned('owner-operator').slice(0, 6)).toEqual([
+      '2026-03-09 love-letter',
+      '2026-03-11 call',
+      '2026-03-12 call',
+      '2026-03-13 call vm',
+      '2026-03-27 call',
+      '2026-03-30 call',
+    ])
+  })
+  it('keep-the-door-open: a reply, a hello, and news at 30, 65 and 130 once it is closed and chosen', () => {
+    const no: Happening = { kind: 'heard', at: '2026-03-10T10:00', data: { kind: 'rejection', contact: null } }
+    expect(planned('keep-the-door-open', 'boss', [no])).toEqual(['2026-03-11 rejection-reply'])
+    const after = [no, sent('2026-03-11', 'rejection-reply'), sent('2026-03-17', 'reconnect')]
+    expect(planned('keep-the-door-open', 'boss', after)).toEqual(['2026-04-21 reconnect'])
+  })
+})
