@@ -27,8 +27,8 @@ export interface Catalog {
   calendar(country: string): Calendar
   /** ISO country of a zone, or 'unknown'. */
   countryOf(zone: string): string
-  /** Landing codes with the words for the interviewer's doubt. */
-  landings(): readonly { readonly code: string; readonly label: string }[]
+  /** How an interview may have landed, the likely doubts first: `doubt` is in the interviewer's voice, null where there is none; `order` counts those asked about first. */
+  landings(): readonly { readonly code: string; readonly label: string; readonly doubt: string | null; readonly order?: number }[]
   /** Checks one playbook file; returns what is wrong, a sentence each. */
   checkPlaybook(path: string): readonly string[]
 }
@@ -52,12 +52,45 @@ export interface Ask {
   choice<T extends string>(question: { readonly ask: string; readonly choices: readonly [Choice<T>, ...Choice<T>[]] }): Promise<T>
   /** Says something between two questions, as it stands; it ends with a newline. */
   say(text: string): void
+  /** Says a sentence or two between questions, cleaned and wrapped. */
+  note(text: string): void
+  /** Shows what was made of an answer, a line each, cleaned and marked as such. */
+  understood(lines: readonly string[]): void
+  /** Shows what may be answered by its number, one a line: the number, the words, and an aside. */
+  numbered(rows: readonly { readonly words: string; readonly aside: string }[]): void
+}
+
+/** A setting as it stands: null = nobody says and it has no default. `variable` is its name in the environment. */
+export interface SettingState {
+  readonly name: string
+  readonly value: string | null
+  readonly from: 'environment' | 'file' | 'default'
+  readonly variable: string
+  readonly default: string | null
+  /** What it takes, in words. */
+  readonly takes: string
+  readonly help: string
+}
+
+/** The file of the person's settings. Its methods throw Problem('usage') for what is no setting, no value of it, or no TOML. */
+export interface Config {
+  readonly file: string
+  /** Where the person's own files lie; none of them need exist. */
+  readonly places: readonly { readonly what: string; readonly path: string }[]
+  /** All settings, read anew from environment and file. */
+  read(): Promise<readonly SettingState[]>
+  /** Changes one line of the file and nothing else in it; null takes the line away. */
+  set(name: string, value: string | null): Promise<void>
+  /** Opens the file in the person's editor, and reads it afterwards; without a terminal Problem('usage'). */
+  edit(): Promise<void>
 }
 
 /** Everything a command may touch. A command takes `Needs<...>`, so its signature lists what it can reach. */
 export interface World {
   readonly clock: Clock
   readonly settings: Settings
+  /** Loaded by the few who look after the settings themselves. */
+  readonly config: () => Promise<Config>
   readonly catalog: Catalog
   readonly store: Store
   /** A new UUIDv7, greater than all before it in this run. */

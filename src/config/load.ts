@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { nearest } from '../model/nearest.js'
 import type { Settings } from '../model/settings.js'
 import { Problem } from '../problem.js'
-import { settingsTable, variableOf } from './table.js'
+import { settingNames, settingsTable, variableOf } from './table.js'
 
 /** What settings are read from. */
 export interface SettingSources {
@@ -11,27 +12,32 @@ export interface SettingSources {
   readonly configNamed: boolean
 }
 
+/** A setting's value, and where it came from. */
+export interface SettingRead {
+  readonly name: keyof Settings
+  readonly value: Settings[keyof Settings]
+  readonly from: 'environment' | 'file' | 'default'
+}
+
 /** The settings: environment, else file, else default. Throws Problem('usage') for a value that cannot be, Problem('failed') for a file that cannot be read. */
 export async function loadSettings(sources: SettingSources): Promise<Settings> {
+  return settingsOf(await readSettings(sources))
+}
+
+/** Every setting with its origin, in the order of the table; throws as `loadSettings`. */
+export async function readSettings(sources: SettingSources): Promise<readonly SettingRead[]> {
   const text = readConfig(sources)
   const file = text === null ? {} : await parseConfig(text, sources.configFile)
-  const settings: Partial<Record<keyof Settings, unknown>> = {}
-  for (const name of Object.keys(settingsTable) as (keyof Settings)[]) settings[name] = settingOf(name, file, sources)
-  return settings as unknown as Settings
+  return settingNames.map((name) => settingOf(name, file, sources))
 }
 
-function settingOf(name: keyof Settings, file: Readonly<Record<string, unknown>>, sources: SettingSources): unknown {
-  const row = settingsTable[name]
-  const variable = sources.env[variableOf(name)]
-  const said = variable !== undefined && variable !== '' ? variable : file[name]
-  if (said === undefined) return row.default
-  const value = typeof said === 'string' ? row.read(said) : undefined
-  if (value !== undefined) return value
-  const where = said === variable ? variableOf(name) : `"${name}" in ${sources.configFile}`
-  throw new Problem('usage', `${where} cannot be ${JSON.stringify(said)}.`, { hint: `It takes ${row.takes}.`, code: 'setting' })
+/** What every setting is when nobody says. */
+export function defaultSettings(): Settings {
+  return settingsOf(settingNames.map((name) => ({ name, value: settingsTable[name].default })))
 }
 
-function readConfig({ configFile, configNamed }: SettingSources): string | null {
+/** The text of the file, null when there is none; throws Problem('failed') when it cannot be read, or was named and is not there. */
+export function readConfig({ configFile, configNamed }: SettingSources): string | null {
   // Asked first, because an error costs 4 ms, and most people have no file.
   if (!configNamed && !existsSync(configFile)) return null
   try {
@@ -45,6 +51,27 @@ function readConfig({ configFile, configNamed }: SettingSources): string | null 
       cause: error,
     })
   }
+}
+
+/** The value a text stands for; throws Problem('usage') that says what the setting takes, or names the nearest. `where` is how the problem calls the setting. */
+export function valueNamed(name: keyof Settings, said: unknown, where: string): Settings[keyof Settings] {
+  const row = settingsTable[name]
+  const value = typeof said === 'string' ? row.read(said) : undefined
+  if (value !== undefined) return value
+  const near = typeof said === 'string' && row.choices ? nearest(said, row.choices) : null
+  const hint = near === null ? `It takes ${row.takes}.` : `Did you mean: ${near}`
+  throw new Problem('usage', `${where} cannot be ${JSON.stringify(said)}.`, { hint, code: 'setting' })
+}
+
+function settingsOf(read: readonly Pick<SettingRead, 'name' | 'value'>[]): Settings {
+  return Object.fromEntries(read.map(({ name, value }) => [name, value])) as unknown as Settings
+}
+
+function settingOf(name: keyof Settings, file: Readonly<Record<string, unknown>>, { env, configFile }: SettingSources): SettingRead {
+  const variable = env[variableOf(name)]
+  if (variable !== undefined && variable !== '') return { name, value: valueNamed(name, variable, variableOf(name)), from: 'environment' }
+  if (file[name] === undefined) return { name, value: settingsTable[name].default, from: 'default' }
+  return { name, value: valueNamed(name, file[name], `"${name}" in ${configFile}`), from: 'file' }
 }
 
 async function parseConfig(text: string, configFile: string): Promise<Readonly<Record<string, unknown>>> {
@@ -63,6 +90,7 @@ async function parseConfig(text: string, configFile: string): Promise<Readonly<R
   }
   const unknown = Object.keys(file).find((name) => !Object.hasOwn(settingsTable, name))
   if (unknown === undefined) return file
-  const hint = `There are: ${Object.keys(settingsTable).join(', ')}.`
+  const near = nearest(unknown, settingNames)
+  const hint = near === null ? `There are: ${settingNames.join(', ')}.` : `Did you mean: ${near}`
   throw new Problem('usage', `${configFile} sets "${unknown}", which is no setting.`, { hint, code: 'config' })
 }

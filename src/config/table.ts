@@ -6,6 +6,8 @@ export interface SettingRow<K extends keyof Settings = keyof Settings> {
   readonly default: Settings[K]
   /** What it takes, for the help and for errors: "auto, none, or a country code such as US". */
   readonly takes: string
+  /** The only texts it takes, where they can be listed. */
+  readonly choices?: readonly string[]
   readonly help: string
   /** The value behind a text; undefined when the text is none. */
   readonly read: (text: string) => Settings[K] | undefined
@@ -24,6 +26,7 @@ export const settingsTable: { readonly [K in keyof Settings]: SettingRow<K> } = 
     name: 'calls',
     default: 'ok',
     takes: 'ok or never',
+    choices: ['ok', 'never'],
     help: 'never: no playbook proposes a call',
     read: (text) => (text === 'ok' || text === 'never' ? text : undefined),
   },
@@ -31,6 +34,7 @@ export const settingsTable: { readonly [K in keyof Settings]: SettingRow<K> } = 
     name: 'backup',
     default: 'daily',
     takes: 'daily or off',
+    choices: ['daily', 'off'],
     help: 'a copy of the store before the first record of a day',
     read: (text) => (text === 'daily' || text === 'off' ? text : undefined),
   },
@@ -42,6 +46,9 @@ export const settingsTable: { readonly [K in keyof Settings]: SettingRow<K> } = 
     read: (text) => (/^[a-z0-9][a-z0-9-]*$/.test(text) ? text : undefined),
   },
 }
+
+/** The names of all settings, in the order in which they are listed. */
+export const settingNames = Object.keys(settingsTable) as readonly (keyof Settings)[]
 
 /** The environment's name for a setting. */
 export function variableOf(name: string): string {

@@ -5,11 +5,13 @@ import { loadCatalog } from '../catalog/catalog.js'
 import type { LoadedCatalog } from '../catalog/catalog.js'
 import type { ShippedData } from '../catalog/shipped.js'
 import { clockOf, instantNamed, zoneNamed } from './clock.js'
-import { loadSettings } from '../config/load.js'
+import { defaultSettings, loadSettings } from '../config/load.js'
+import type { SettingSources } from '../config/load.js'
 import { pathsOf } from '../config/paths.js'
 import type { Paths } from '../config/paths.js'
 import type { Settings } from '../model/settings.js'
 import type { CaseFile, StoreRules } from '../model/store.js'
+import { isProblem } from '../problem.js'
 import { newIds } from '../outside/ids.js'
 import { hasZoneFile } from '../outside/zone.js'
 import { describe } from '../rules/describe.js'
@@ -31,6 +33,7 @@ export const judgeMissing = new Error('nobody is here to judge')
 export interface Machine {
   readonly clock: Clock
   readonly paths: Paths
+  readonly sources: SettingSources
   readonly settings: Settings
   readonly loaded: LoadedCatalog
   /** The rules of the store; without a judge they throw `judgeMissing` when one is needed. */
@@ -41,11 +44,15 @@ export interface Machine {
 }
 
 /** Reads clock, zone, settings and data, each once. Throws Problem('usage') for a clock or setting that cannot be. */
-export async function readMachine(here: Surroundings, told: { readonly db: string | null; readonly checks: boolean }): Promise<Machine> {
+export async function readMachine(
+  here: Surroundings,
+  told: { readonly db: string | null; readonly checks: boolean; readonly mends?: boolean },
+): Promise<Machine> {
   const { clock, notices } = readClock(here)
   const paths = pathsOf(here.env, here.home, told.db)
   const configNamed = Boolean(here.env['FOLLOWUP_CONFIG'])
-  const settings = await loadSettings({ env: here.env, configFile: paths.configFile, configNamed })
+  const sources = { env: here.env, configFile: paths.configFile, configNamed }
+  const { settings, fault } = told.mends ? await settingsOrDefaults(sources) : { settings: await loadSettings(sources), fault: null }
   const dataDir = join(import.meta.dirname, '..', '..', 'data')
   const loaded = await loadCatalog({ dataDir, compiled: isBuilt ? readCompiled() : null, configDir: paths.configDir, checks: told.checks })
   const ground = { ...loaded.catalog, settings }
@@ -53,11 +60,12 @@ export async function readMachine(here: Surroundings, told: { readonly db: strin
   return {
     clock,
     paths,
+    sources,
     settings,
     loaded,
     rules: (judge) => ({ ...rulesOf(bases, judge), ...here.rules }),
     newId: newIds(() => clock.epochMs, here.entropy),
-    notices: [...notices, ...loaded.notices],
+    notices: [...notices, ...(fault === null ? [] : [fault]), ...loaded.notices],
   }
 }
 
@@ -80,6 +88,16 @@ export function scratchWorld(here: Surroundings, run: Run): ScratchWorld {
       return said.join('')
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+// For those who are called because something is wrong.
+async function settingsOrDefaults(sources: SettingSources): Promise<{ readonly settings: Settings; readonly fault: string | null }> {
+  try {
+    return { settings: await loadSettings(sources), fault: null }
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    return { settings: defaultSettings(), fault: `${error.message} The defaults are used.` }
   }
 }
 

@@ -23,7 +23,7 @@ interface Job {
 export async function perform(reading: Reading, here: Surroundings, run: Run): Promise<number> {
   const { verb, globals } = reading
   const loaded = await verb.load()
-  const machine = await readMachine(here, { db: globals.db, checks: verb.name === 'playbook' })
+  const machine = await readMachine(here, { db: globals.db, checks: verb.name === 'playbook', mends: verb.mends === true })
   const job = { reading, here, machine, loaded, run }
   if (verb.writes !== 'never') return attempt(job, await loadJudge())
   try {
@@ -53,11 +53,12 @@ async function attempt(job: Job, judge: Judge | null): Promise<number> {
   }
 }
 
-function worldOf({ machine, here, run }: Job, store: LazyStore): World {
+function worldOf({ machine, here, run, reading }: Job, store: LazyStore): World {
   const { clock, settings, loaded, newId } = machine
   return {
     clock,
     settings,
+    config: async () => (await import('./config-port.js')).configPort(machine, here, reading.globals.noInput),
     catalog: loaded.catalog,
     get store() {
       return store.port()

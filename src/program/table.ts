@@ -60,6 +60,8 @@ export interface Verb {
   readonly flags: readonly Flag[]
   /** Whether it records facts: 'always' opens the store for writing at once, so that a read-only one is refused before anything else. */
   readonly writes: 'always' | 'sometimes' | 'never'
+  /** Runs, with the defaults, although the settings cannot be read: it is how they are mended. */
+  readonly mends?: true
   /** Not listed in the help. */
   readonly hidden?: true
   readonly load: () => Promise<Loaded>

@@ -40,7 +40,10 @@ export function openStage(): Stage {
       const scratch = (): never => {
         throw new Error('no scratch here')
       }
-      return { clock, settings, catalog, store, newId, ask: unasked,
+      const config = (): never => {
+        throw new Error('no settings file here')
+      }
+      return { clock, settings, config, catalog, store, newId, ask: unasked,
       readInput: () => Promise.resolve(''), scratch }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
