@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readArguments } from '../src/arguments.js'
+import { referencePages } from '../scripts/reference-pages.js'
 import { program } from '../src/program.js'
 import { startSession } from './support/session.js'
 import { linesOf, shellWords } from './support/transcript.js'
@@ -76,6 +77,12 @@ describe('the set-up lines of the README', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8')
     for (const [, line = ''] of readme.matchAll(/^ {4}(npm ci .*?)(?: {2,}#.*)?$/gm))
       expect([line, ci.includes(line)]).toEqual([line, true])
+  })
+})
+
+describe('the pages made from the tables', () => {
+  it.each(Object.entries(referencePages()))('%s is as "npm run docs" writes it', (page, text) => {
+    expect(readFileSync(join(root, page), 'utf8')).toBe(text)
   })
 })
 
