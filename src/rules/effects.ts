@@ -3,7 +3,7 @@ import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { Contact } from '../model/opportunity.js'
 import { actDay, addBusinessDays } from './days.js'
-import type { Clock, Situation } from './situation.js'
+import type { Clock, Situation, Wait } from './situation.js'
 import type { Event } from './timeline.js'
 
 /** What the fold knows beside the facts. `company` is the folded name, for stops. */
@@ -62,11 +62,12 @@ export function offered(now: Situation, day: Day, terms: { readonly respondBy?: 
 
 /** They are away until a first day back: silence and acts wait for it and two business days more; a promise keeps its state. */
 export function pauseUntil(now: Situation, back: Day, calendar: Calendar): void {
-  postpone(now, actDay(addBusinessDays(back, 2, calendar), calendar))
+  postpone(now, { start: back, plus: 2 }, calendar)
 }
 
-/** Moves the day on which silence is true, never forward in time to an earlier one. */
-export function postpone(now: Situation, due: Day): void {
+/** Moves the day on which silence is true to the end of a wait, unless it is that late already. */
+export function postpone(now: Situation, wait: Wait, calendar: Calendar): void {
+  const due = actDay(addBusinessDays(wait.start, wait.plus, calendar), calendar)
   if (!now.clock || now.clock.due >= due) return
-  now.clock = { ...now.clock, due, promisedUntil: now.clock.promisedUntil && due }
+  now.clock = { ...now.clock, due, promisedUntil: now.clock.promisedUntil && due, moved: wait }
 }

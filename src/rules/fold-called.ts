@@ -52,7 +52,7 @@ function dial(call: CallFold): void {
   now.forced = null
   rememberHour(call)
   const touch = { act: 'dial', letter: null, outcome: fact.data.outcome, day: event.day, time: event.time } as const
-  if (now.clock && event.day < now.clock.due) postpone(now, actDay(addBusinessDays(event.day, gaps.dial, set.calendar), set.calendar))
+  if (now.clock && event.day < now.clock.due) postpone(now, { start: event.day, plus: gaps.dial }, set.calendar)
   now.touches = [...now.touches, touch]
 }
 

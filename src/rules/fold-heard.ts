@@ -1,5 +1,4 @@
-import type { Day } from '../model/day.js'
-import { actDay, addBusinessDays, businessDaysBetween } from './days.js'
+import { addBusinessDays, businessDaysBetween } from './days.js'
 import { clockFrom, humanWord, offered, pauseUntil, postpone } from './effects.js'
 import type { Fold } from './effects.js'
 import { conflictDays, waits } from './limits.js'
@@ -64,7 +63,8 @@ function holding(heard: HeardFold): void {
   word(heard)
   const pending = now.clock?.promisedUntil && event.day < now.clock.promisedUntil ? now.clock : null
   const clock = clockFrom('reply', { start: event.day, plus: waits.reply }, set.calendar)
-  now.clock = pending ? { ...pending, due: pending.due > clock.due ? pending.due : clock.due } : clock
+  const later = pending !== null && clock.due > pending.due ? { due: clock.due, moved: { start: clock.start, plus: clock.plus } } : {}
+  now.clock = pending ? { ...pending, ...later } : clock
 }
 
 /** Before silence a courtesy says nothing new; after it began it is a sign of life. */
@@ -111,9 +111,5 @@ function left(heard: HeardFold): void {
 function away({ now, event, fact, set }: HeardFold): void {
   if (fact.data.contact !== null && set.lead && fact.data.contact !== set.lead.id) return
   if (fact.data.until) pauseUntil(now, fact.data.until, set.calendar)
-  else postpone(now, pauseWithoutDate(event.day, set.calendar))
-}
-
-function pauseWithoutDate(day: Day, calendar: HeardFold['set']['calendar']): Day {
-  return actDay(addBusinessDays(day, waits.leaveWithoutDate, calendar), calendar)
+  else postpone(now, { start: event.day, plus: waits.leaveWithoutDate }, set.calendar)
 }

@@ -1,5 +1,4 @@
 import type { LetterKind } from '../model/act.js'
-import { actDay, addBusinessDays } from './days.js'
 import { clockFrom, postpone } from './effects.js'
 import type { Fold } from './effects.js'
 import { gaps, waits } from './limits.js'
@@ -21,8 +20,7 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
   if (settled.length > 0) return settle(now, settled, { event, fact, set, now })
   if (letter === 'rejection-reply' || letter === 'offer-thanks' || letter === 'confirm') return
   if (now.paused) resumeAfterPause({ now, event, fact, set })
-  else if (now.clock && event.day < now.clock.due)
-    postpone(now, actDay(addBusinessDays(event.day, gapOf(letter), set.calendar), set.calendar))
+  else if (now.clock && event.day < now.clock.due) postpone(now, { start: event.day, plus: gapOf(letter) }, set.calendar)
   now.forced = null
   now.touches = [...now.touches, { act: 'letter', letter, outcome: null, day: event.day, time: event.time }]
 }

@@ -2,6 +2,12 @@ import type { Day } from '../model/day.js'
 import type { LetterKind, Outcome, StepName } from '../model/act.js'
 import type { ContactId, FactId, Stage, Want } from '../model/opportunity.js'
 
+/** Business days counted after a day. */
+export interface Wait {
+  readonly start: Day
+  readonly plus: number
+}
+
 /** Their clock: from which day it counts, and the first day on which silence is true. Days are the contact's. */
 export interface Clock {
   readonly anchor: 'interview' | 'promise' | 'reply' | 'answer' | 'talk' | 'courtesy' | 'pause'
@@ -10,6 +16,8 @@ export interface Clock {
   readonly due: Day
   /** While today is before it the state is `promised`. */
   readonly promisedUntil: Day | null
+  /** The wait that moved `due` to a later day than its own, when one did: an absence, or a touch of mine before silence. */
+  readonly moved?: Wait
 }
 
 /** Something that is mine to do because they asked, or because contact broke. */

@@ -19,43 +19,70 @@ export interface TraceLine {
 /** What every fact did to the standing, in order, and the days on which a clock ran out. */
 export function trace(file: CaseFile, ground: Ground): readonly TraceLine[] {
   const lines: TraceLine[] = []
-  let before: { clock: Clock | null; units: number } = { clock: null, units: 0 }
+  let before = noted(null, 0)
+  let last = '' as Day | ''
   const calendar = ground.calendar(file.opportunity.country)
-  prospectOf(file, ground, (event, now) => {
-    const units = unitsOf(now)
-    const clockRan = before.clock && event.day >= before.clock.due && before.clock.due !== now.clock?.due
-    if (clockRan && before.clock) lines.push(silenceLine(before.clock, calendar))
+  const { now } = prospectOf(file, ground, (event, now) => {
+    const after = noted(now, unitsOf(now))
+    const { clock } = before
+    if (clock && event.day >= clock.due && clock.due !== after.clock?.due) lines.push(silenceLine(clock, calendar))
     const what = words(event.fact)
-    if (what) lines.push({ day: event.day, what, effect: effectOf(event.fact, { before, now, units }), counted: [] })
-    before = { clock: now.clock, units }
+    if (what) lines.push({ day: event.day, what, effect: effectOf(event.fact, before, after), counted: [] })
+    before = after
+    last = event.day
   })
-  if (before.clock) lines.push(silenceLine(before.clock, calendar))
+  if (before.clock && !(isOver(now) && last <= before.clock.due)) lines.push(silenceLine(before.clock, calendar))
   return lines.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
+/** Their time no longer runs: it has ended, an offer or a question of theirs is mine to answer, or I stopped chasing. */
+function isOver(now: Situation): boolean {
+  return now.closed !== null || now.offer !== null || now.retired !== null || now.obligations.length > 0
+}
+
 function silenceLine(clock: Clock, calendar: ReturnType<Ground['calendar']>): TraceLine {
-  const counted = businessDaysListed(clock.start, clock.due, calendar)
-  return { day: clock.due, what: `${clock.start} + ${clock.plus}`, effect: 'silent from here, if nothing is heard', counted }
+  const { start, plus } = clock.moved ?? clock
+  const counted = businessDaysListed(start, clock.due, calendar)
+  return { day: clock.due, what: `${start} + ${plus}`, effect: 'silent from here, if nothing is heard', counted }
 }
 
 function unitsOf(now: Situation): number {
   return usedUp(now.touches, [], { lead: null, zone: '' }).used.units
 }
 
-interface Change {
-  readonly before: { readonly clock: Clock | null; readonly units: number }
-  readonly now: Situation
+/** What of a situation an effect is told by; the situation itself changes with the next event. */
+interface Noted extends Pick<Situation, 'clock' | 'closed' | 'offer' | 'obligations'> {
   readonly units: number
 }
 
-function effectOf(fact: Fact, { before, now, units }: Change): string {
+function noted(now: Situation | null, units: number): Noted {
+  return { clock: now?.clock ?? null, closed: now?.closed ?? null, offer: now?.offer ?? null, obligations: now?.obligations ?? [], units }
+}
+
+function effectOf(fact: Fact, before: Noted, now: Noted): string {
   if (fact.kind === 'sent' && fact.data.letter === 'thank-you') return 'moves nothing'
   if (fact.kind === 'sent' && fact.data.letter === 'after-voicemail') return 'goes with the voicemail; costs nothing'
-  if (now.closed) return 'it has ended'
-  if (units > before.units) return `message ${units} of ${budget.units}`
-  if (now.clock && now.clock !== before.clock) return now.clock.promisedUntil ? 'their day counts from here' : 'their clock starts'
+  if (now.closed) return before.closed ? 'moves nothing' : 'it has ended'
+  if (now.offer && !before.offer) return 'yours to answer; chasing stops'
+  const asked = now.obligations.find((one) => one.fact === fact.id)
+  if (asked) return `yours, from ${asked.on}`
+  if (now.units > before.units) return `message ${now.units} of ${budget.units}`
+  if (now.clock && now.clock !== before.clock) return clockEffect(now.clock, before.clock)
   if (fact.kind === 'called') return 'a try; only a message left would count'
-  return 'moves nothing'
+  return ownEffects[fact.kind] ?? 'moves nothing'
+}
+
+function clockEffect(clock: Clock, before: Clock | null): string {
+  if (clock.moved && clock.moved !== before?.moved) return `nothing falls due before ${clock.due}`
+  return clock.promisedUntil ? 'their day counts from here' : 'their clock starts'
+}
+
+/** What an act of mine changes that is not a clock. */
+const ownEffects: { readonly [K in FactKind]?: string } = {
+  snoozed: 'nothing from you before that day',
+  retired: 'nothing more from you',
+  resumed: 'chasing goes on',
+  reopened: 'chasing goes on',
 }
 
 /** What happened, in a few words; null for facts that are about names only. */

@@ -5,7 +5,7 @@ import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
 import { leftWords } from './left.js'
 import { cityOf, moveWords, nextWords, numberWords } from './phrases.js'
 import type { Screen } from './screen.js'
-import { stateWords } from './vocabulary.js'
+import { heardWords, letterWords, outcomeWords, stateWords } from './vocabulary.js'
 
 /** Whose move it is, the ledger of days, the rule, what is left, and what silence of this length means. */
 export function whyView(result: WhyResult, screen: Screen): string {
@@ -21,13 +21,20 @@ export function whyView(result: WhyResult, screen: Screen): string {
     '',
     ...fact('Rule', result.rule === null ? result.playbook : `${result.playbook}, step ${result.rule}`, screen),
     ...fact('Left', leftWords(result.left), screen),
-    ...(result.court === null ? [] : fact('Ends when', 'they answer, they name a day, or you stop it', screen)),
+    ...(isChase(result) ? fact('Ends when', 'they answer, they name a day, or you stop it', screen) : []),
     ...(calm === null ? [] : ['', ...paragraph(calm, screen)]),
   ])
 }
 
-function standingWords({ state, silentSince, asOf }: WhyResult): string {
-  return silentSince ? `silent since ${nearDay(silentSince, asOf)}` : stateWords[state]
+function standingWords({ state, silentSince, asOf, court, next }: WhyResult): string {
+  if (silentSince) return `silent since ${nearDay(silentSince, asOf)}`
+  if (next?.step === 'interview') return 'an interview is booked'
+  return state === 'waiting' && court !== 'theirs' ? 'not silent' : stateWords[state]
+}
+
+/** Whether the plan is one of letters and calls into silence, that a word from them would end. */
+function isChase({ court, state }: WhyResult): boolean {
+  return court !== null && state !== 'answered' && state !== 'offer' && state !== 'closed'
 }
 
 function holidayWords(country: string): string {
@@ -37,7 +44,7 @@ function holidayWords(country: string): string {
 
 function ledgerLine(line: WhyResult['trace'][number], { asOf }: WhyResult, screen: Screen): readonly string[] {
   const sum = line.counted.length > 0 ? `   (${line.counted.map(dateOf).join(' ')})` : ''
-  const what = `${withDays(line.what, asOf)}${sum}`
+  const what = `${saidWords.get(line.what) ?? withDays(line.what, asOf)}${sum}`
   const effect = withDays(line.effect, asOf)
   const day = columnDay(line.day, asOf)
   if (screen.plain) return [sentences([day.replace('  ', ' '), capital(what), capital(effect)])]
@@ -57,6 +64,13 @@ function ledgerLine(line: WhyResult['trace'][number], { asOf }: WhyResult, scree
   const under = last ? [] : beside([{ at: 17, columns: total - 17, text: effect }], screen)
   return [...beside(last ? [...cells, { at: 49, columns: total - 49, text: effect }] : cells, screen), ...under]
 }
+
+/** The ledger's codes of letters, calls and what came in, as a person says them. */
+const saidWords: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(letterWords).map(([code, words]) => [`your ${code}`, `your ${words}`] as const),
+  ...Object.entries(outcomeWords).map(([code, words]) => [`your call: ${code}`, `your call: ${words}`] as const),
+  ...Object.entries(heardWords).map(([code, words]) => [`heard: ${code}`, `heard: ${words}`] as const),
+])
 
 /** NACE 2012: 24.2 business days from interview to offer, US employers of graduates; never a prediction. */
 function calmWords({ state, quietBusinessDays: days }: WhyResult): string | null {
