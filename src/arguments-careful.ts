@@ -1,14 +1,14 @@
 import { Command, CommanderError, Option } from 'commander'
-import { faultOf, findVerb, readingOf, shortNames } from './arguments.js'
-import type { Fault, Line, Reading } from './arguments.js'
+import { faultOf, findVerb, readingOf, readingWithGaps, shortNames } from './arguments.js'
+import type { Fault, Globals, Line, Reading } from './arguments.js'
 import { nearest } from './model/nearest.js'
 import { Problem } from './problem.js'
 import { program, verbNamed } from './program.js'
 import { globals } from './program/table.js'
 import type { Flag, Verb } from './program/table.js'
 
-/** Reads any command line. Throws Problem('usage') with the nearest thing that would have been understood. */
-export function readCarefully(argv: readonly string[]): Reading {
+/** Reads any command line; words that a guide may ask for can be missing where `mayAsk`. Throws Problem('usage') with the nearest thing that would have been understood. */
+export function readCarefully(argv: readonly string[], mayAsk: (globals: Globals) => boolean = () => false): Reading {
   const found = findVerb(argv)
   if (!found) throw unknownOption(argv.find((arg) => arg.startsWith('-')) ?? '', null)
   const verb = verbNamed(found.word)
@@ -18,6 +18,8 @@ export function readCarefully(argv: readonly string[]): Reading {
   const reading = readingOf(found, verb, line)
   if (reading) return reading
   const fault = faultOf(verb, line)
+  const unasked = fault?.kind === 'missing' ? readingWithGaps(verb, line) : null
+  if (unasked && verb.guide?.when(unasked.args) && mayAsk(unasked.globals)) return unasked
   throw fault ? problemOf(fault, verb) : new Problem('usage', `This line of ${verb.name} cannot be read.`, { hint: helpFor(verb) })
 }
 

@@ -74,6 +74,11 @@ export function readingOf(found: FoundVerb, verb: Verb, line: Line): Reading | n
   return faultOf(verb, line) ? null : { verb, args: argsOf(verb, line), globals: read }
 }
 
+/** The reading of a line in which words are missing, and nothing else is wrong. */
+export function readingWithGaps(verb: Verb, line: Line): Reading {
+  return { verb, args: argsOf(verb, line), globals: globalsOf(line) }
+}
+
 /** The first thing that is wrong with the words and values of a line; null when nothing is. */
 export function faultOf(verb: Verb, { words, given }: Line): Fault | null {
   for (const flag of [...verb.flags, ...globals]) {

@@ -14,7 +14,12 @@ export function main(argv: readonly string[]): Promise<number> {
 /** Runs one command line in the surroundings given; resolves to its exit code and never rejects. */
 export async function run(argv: readonly string[], here: Surroundings): Promise<number> {
   try {
-    const reading = readArguments(argv) ?? (await import('./arguments-careful.js')).readCarefully(argv)
+    const reading =
+      readArguments(argv) ??
+      (await import('./arguments-careful.js')).readCarefully(
+        argv,
+        (globals) => !globals.noInput && !globals.json && here.person?.here() === true,
+      )
     if (reading.globals.version) return say(`${version}\n`, here)
     if (reading.verb.name === 'help') return say(await helpText(reading, here), here)
     return await (await import('./main/perform.js')).perform(reading, here, run)

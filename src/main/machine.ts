@@ -84,7 +84,7 @@ export function scratchWorld(here: Surroundings, run: Run): ScratchWorld {
       const said: string[] = []
       const write = (_stream: 'out' | 'err', text: string): void => void said.push(text)
       const isTerminal = { input: () => false, output: () => false }
-      await run(argv, { ...here, env: { ...env, FOLLOWUP_NOW: at }, isTerminal, write })
+      await run(argv, { ...here, env: { ...env, FOLLOWUP_NOW: at }, isTerminal, write, person: undefined })
       return said.join('')
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -1,4 +1,6 @@
 import type { Reading } from '../arguments.js'
+import type { Globals } from '../arguments.js'
+import { isProblem, Problem } from '../problem.js'
 import type { Loaded } from '../program/table.js'
 import type { World } from '../world.js'
 import { keepDaily } from './daily-backup.js'
@@ -6,8 +8,10 @@ import { lazyStore } from './lazy-store.js'
 import type { LazyStore } from './lazy-store.js'
 import { judgeMissing, readMachine, scratchWorld } from './machine.js'
 import type { Judge, Machine } from './machine.js'
-import { drawn, screenOf } from './screen-of.js'
+import { drawn, screenOf, wantsPaint } from './screen-of.js'
 import type { Run, Surroundings } from './surroundings.js'
+import { lazyAsk } from './asking.js'
+import type { LazyAsk } from './asking.js'
 import { unasked } from './unasked.js'
 
 /** What one run is made of. */
@@ -25,7 +29,7 @@ export async function perform(reading: Reading, here: Surroundings, run: Run): P
   const loaded = await verb.load()
   const machine = await readMachine(here, { db: globals.db, checks: verb.name === 'playbook', mends: verb.mends === true })
   const job = { reading, here, machine, loaded, run }
-  if (verb.writes !== 'never') return attempt(job, await loadJudge())
+  if (verb.writes !== 'never' || isGuided(job)) return attempt(job, await loadJudge())
   try {
     return await attempt(job, null)
   } catch (error) {
@@ -42,18 +46,59 @@ async function loadJudge(): Promise<Judge> {
 async function attempt(job: Job, judge: Judge | null): Promise<number> {
   const { verb, args } = job.reading
   const store = lazyStore(job.machine, { mode: verb.writes === 'always' ? 'write' : 'read', judge })
+  const person = askOf(job)
   try {
-    const result = await job.loaded.run(worldOf(job, store), args as never)
+    const world = worldOf(job, { store, person })
+    if (isGuided(job)) return await guided(job, { world, store })
+    const result = await job.loaded.run(world, args as never)
     store.close()
     await print(result, job, store.wrote())
     keepDaily(store, job.here)
     return verb.exit?.(result as never, args) ?? 0
+  } catch (error) {
+    throw isProblem(error) && error.kind === 'interrupted' ? left(store.wrote()) : error
   } finally {
+    await person?.settle()
     store.close()
   }
 }
 
-function worldOf({ machine, here, run, reading }: Job, store: LazyStore): World {
+/** Somebody left in the middle of it. */
+function left(wrote: boolean): Problem {
+  return new Problem('interrupted', wrote ? 'Stopped; what was recorded so far is kept.' : 'Stopped; nothing was recorded.')
+}
+
+/** Whether somebody is there to be asked for what this line leaves out. */
+function isGuided({ reading: { verb, args, globals }, here }: Job): boolean {
+  return verb.guide !== undefined && verb.guide.when(args) && mayAsk(globals, here)
+}
+
+async function guided(job: Job, { world, store }: { readonly world: World; readonly store: LazyStore }): Promise<number> {
+  const { verb, args } = job.reading
+  const { converse } = await import('./converse.js')
+  const show = (loaded: Loaded, result: unknown): Promise<void> => print(result, { ...job, loaded }, store.wrote())
+  try {
+    await converse({ verb: verb.name, args }, { world, show })
+    return 0
+  } finally {
+    store.close()
+    keepDaily(store, job.here)
+  }
+}
+
+/** The person, where there is one; what they are shown is drawn as it would be on standard output. */
+function askOf({ reading: { globals }, here, machine }: Job): LazyAsk | null {
+  if (!mayAsk(globals, here)) return null
+  const { env, person } = here
+  const dumb = env['TERM'] === 'dumb'
+  const look = { plain: globals.plain, paint: wantsPaint(globals, env, () => true), dumb, today: machine.clock.today }
+  return person ? lazyAsk(() => person.talk(look)) : null
+}
+
+function worldOf(
+  { machine, here, run, reading }: Job,
+  { store, person }: { readonly store: LazyStore; readonly person: LazyAsk | null },
+): World {
   const { clock, settings, loaded, newId } = machine
   return {
     clock,
@@ -65,9 +110,14 @@ function worldOf({ machine, here, run, reading }: Job, store: LazyStore): World 
     },
     newId,
     readInput: here.readInput,
-    ask: unasked,
+    ask: person?.ask ?? unasked,
     scratch: () => scratchWorld(here, run),
   }
+}
+
+/** Whether somebody may be asked: with --no-input and --json nobody is. */
+export function mayAsk(globals: Globals, { person }: Pick<Surroundings, 'person'>): boolean {
+  return !globals.noInput && !globals.json && person !== undefined && person.here()
 }
 
 async function print(result: unknown, { reading, loaded, machine, here }: Job, wrote: boolean): Promise<void> {

@@ -7,7 +7,7 @@ import type { Surroundings } from './surroundings.js'
 
 /** The screen that a view writes for: 40 to 80 columns; paint only where it is wanted (chalk is loaded for that alone). */
 export async function screenOf(globals: Globals, today: Day, here: Surroundings): Promise<Screen> {
-  const paint = wantsPaint(globals, here) ? (await import('./paint.js')).colourPaint() : noPaint
+  const paint = wantsPaint(globals, here.env, here.isTerminal.output) ? (await import('./paint.js')).colourPaint() : noPaint
   return { width: widthOf(here), plain: globals.plain, paint, today, isolate: here.isTerminal.output() }
 }
 
@@ -30,10 +30,10 @@ function widthOf(here: Surroundings): number {
   return Math.min(widest, Math.max(narrowest, columns || widest))
 }
 
-// As Node itself does, FORCE_COLOR wins over NO_COLOR; the flag wins over both.
-function wantsPaint(globals: Globals, { env, isTerminal }: Surroundings): boolean {
+/** Whether to paint what goes to a terminal, or elsewhere: as with Node itself FORCE_COLOR wins over NO_COLOR, and the flag over both. */
+export function wantsPaint(globals: Globals, env: Surroundings['env'], toTerminal: () => boolean): boolean {
   if (globals.noColor || globals.plain) return false
   const forced = env['FORCE_COLOR']
   if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false'
-  return !env['NO_COLOR'] && env['TERM'] !== 'dumb' && isTerminal.output()
+  return !env['NO_COLOR'] && env['TERM'] !== 'dumb' && toTerminal()
 }

@@ -4,6 +4,8 @@ import { homedir } from 'node:os'
 import { readAllInput, writeAll } from '../outside/terminal.js'
 import { zoneOfMachine } from '../outside/zone.js'
 import type { Ground } from '../rules/judge.js'
+import type { Ask } from '../world.js'
+import type { Look } from './desk.js'
 
 /** Where a run takes place: everything it takes from the process it runs in, so that a test can run it inside its own. */
 export interface Surroundings {
@@ -23,10 +25,18 @@ export interface Surroundings {
   /** Eight random bytes. */
   readonly entropy: () => Uint8Array
   readonly write: (stream: 'out' | 'err', text: string) => void
+  /** The person to talk to, when there is a terminal to ask and to answer on. */
+  readonly person?: Person | undefined
   /** For tests: what the rules stand on, changed. */
   readonly ground?: (ground: Ground) => Ground
   /** For tests: the rules of the store, replaced. */
   readonly rules?: Partial<StoreRules>
+}
+
+/** Somebody who may be at a terminal. */
+export interface Person {
+  readonly here: () => boolean
+  readonly talk: (look: Look) => Promise<Ask>
 }
 
 /** Runs one command line in surroundings; resolves to its exit code. */
@@ -46,6 +56,7 @@ export function realSurroundings(): Surroundings {
     // Loading node:crypto costs 3 ms, and only those who record need it.
     entropy: () => process.getBuiltinModule('node:crypto').randomFillSync(new Uint8Array(8)),
     write: (stream, text) => writeAll(stream === 'out' ? 1 : 2, text),
+    person: { here: () => isTerminal(0) && isTerminal(2), talk: async (look) => (await import('./desk.js')).deskConversation(look) },
   }
 }
 

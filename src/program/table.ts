@@ -1,3 +1,5 @@
+import type { Written } from '../model/result.js'
+import type { OpportunityRow } from '../model/store.js'
 import type { Screen } from '../views/screen.js'
 import type { World } from '../world.js'
 
@@ -46,6 +48,25 @@ export interface Loaded {
   readonly view: (result: never, screen: Screen) => string
 }
 
+/** A line of the program: a verb and its arguments. */
+export interface Line {
+  readonly verb: string
+  readonly args: Args
+}
+
+/**
+ * What came of asking: the arguments filled in, another line to run in its place, or nothing to do (null). With `stopped` the person left, and
+ * what they said until then is kept. `about` is the opportunity as it was when the questions began.
+ */
+export type Asked = { readonly args: Args; readonly about?: OpportunityRow; readonly stopped?: true } | { readonly instead: Line } | null
+
+/** Asks a person at a terminal for what a verb needs and was not told. */
+export interface Guide {
+  readonly ask: (world: World, args: Args) => Promise<Asked>
+  /** What may follow once it is on record: a line to run next, or null. */
+  readonly after?: (world: World, told: { readonly result: Written; readonly args: Args }) => Promise<Line | null>
+}
+
 /** One row of the table of contents. */
 export interface Verb {
   readonly name: string
@@ -65,6 +86,8 @@ export interface Verb {
   /** Not listed in the help. */
   readonly hidden?: true
   readonly load: () => Promise<Loaded>
+  /** On a terminal, when `when` says that something is missing, its guide asks for it; elsewhere what is missing is a usage error. */
+  readonly guide?: { readonly when: (args: Args) => boolean; readonly load: () => Promise<Guide> }
   /** The exit code of a result; 0 without it. */
   readonly exit?: (result: never, args: Args) => number
 }

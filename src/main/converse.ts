@@ -1,0 +1,55 @@
+import type { Written } from '../model/result.js'
+import type { OpportunityRow } from '../model/store.js'
+import { Problem } from '../problem.js'
+import { verbNamed } from '../program.js'
+import type { Line, Loaded } from '../program/table.js'
+import type { World } from '../world.js'
+
+/** How a conversation does what was agreed. */
+export interface Hands {
+  readonly world: World
+  /** Prints what came of a line. */
+  readonly show: (loaded: Loaded, result: unknown) => Promise<void>
+}
+
+/** Asks what a line needs, runs it, and goes on to what may follow it. Throws Problem('interrupted') when the person leaves. */
+export async function converse(first: Line, hands: Hands): Promise<void> {
+  for (let line: Line | null = first; line;) line = await hold(line, hands)
+}
+
+async function hold({ verb: name, args }: Line, hands: Hands): Promise<Line | null> {
+  const { world } = hands
+  const verb = verbNamed(name)
+  if (!verb) throw new Error(`no verb ${name}`)
+  const guide = verb.guide?.when(args) ? await verb.guide.load() : null
+  const asked = guide ? await guide.ask(world, args) : { args }
+  if (asked === null) return null
+  if ('instead' in asked) return asked.instead
+  if (asked.about && !(await stillSo(world, asked.about))) return null
+  const loaded = await verb.load()
+  const result = await loaded.run(world, asked.args as never)
+  await hands.show(loaded, guide ? saidAlready(result) : result)
+  if (asked.stopped) throw new Problem('interrupted', 'Stopped')
+  return guide?.after ? guide.after(world, { result: result as Written, args: asked.args }) : null
+}
+
+/** What was understood was shown after each answer. */
+function saidAlready(result: unknown): unknown {
+  return typeof result === 'object' && result !== null && 'understood' in result ? { ...result, understood: [] } : result
+}
+
+/** Whether an opportunity is as it was when the questions began; if not, whether the person wants to go on all the same. */
+async function stillSo({ store, ask }: World, before: OpportunityRow): Promise<boolean> {
+  const now = store.row(before.id)
+  if (JSON.stringify(now) === JSON.stringify(before)) return true
+  ask.note(`Meanwhile ${before.handle} changed elsewhere: something else was recorded while you answered.`)
+  const answer = await ask.choice({
+    ask: 'Record this all the same?',
+    choices: [
+      { value: 'yes', words: 'yes' },
+      { value: 'no', words: 'no' },
+    ],
+  })
+  if (answer === 'no') ask.note(`Nothing was recorded here. To look: followup show ${before.handle}`)
+  return answer === 'yes'
+}

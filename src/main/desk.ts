@@ -1,0 +1,29 @@
+import type { Day } from '../model/day.js'
+import { lineReader } from '../outside/prompts.js'
+import { noPaint } from '../views/screen.js'
+import type { Ask } from '../world.js'
+import { conversation } from './conversation.js'
+import { colourPaint } from './paint.js'
+
+/** How a conversation is drawn. */
+export interface Look {
+  readonly plain: boolean
+  readonly paint: boolean
+  /** TERM is "dumb": nothing but text. */
+  readonly dumb: boolean
+  readonly today: Day
+}
+
+/** The conversation with the person at this process's terminal: questions on standard error, answers from standard input. */
+export function deskConversation({ plain, paint, dumb, today }: Look): Ask {
+  const { stdin: input, stderr: output } = process
+  return conversation({
+    readLine: lineReader({ input, output, dumb, now: () => Date.now() }),
+    write: (text) => void output.write(text),
+    // A terminal without a size counts as 80 columns; so does a wider one.
+    columns: () => Math.min(80, Math.max(40, output.columns || 80)),
+    plain,
+    paint: paint ? colourPaint() : noPaint,
+    today,
+  })
+}

@@ -1,0 +1,68 @@
+/* eslint-disable no-control-regex -- what a terminal sends is made of them */
+
+/** What a person types, chunk by chunk, as a line editor may see it. */
+export interface Typing {
+  /** The chunk without what must not answer or be echoed: invisible and control letters, and of a paste all but its first line. */
+  readonly take: (chunk: string) => string
+  /** A new question is open. */
+  readonly open: () => void
+}
+
+/** A raw paste is over when nothing came for so many milliseconds. */
+const quiet = 50
+
+/**
+ * Reads the bytes of a terminal. A paste between brackets gives its first line, without the Enter; one without brackets is known by what follows
+ * an Enter in the same chunk, and ends when it has been quiet for a while. `now` is in milliseconds.
+ */
+export function newTyping(now: () => number): Typing {
+  let held = ''
+  let bracket: 'none' | 'first' | 'rest' = 'none'
+  let flood: number | null = null
+  const take = (chunk: string): string => {
+    if (flood !== null && now() - flood < quiet) {
+      flood = now()
+      return chunk.includes('\u0003') ? '\u0003' : ''
+    }
+    flood = null
+    const text = held + chunk
+    held = unfinished.exec(text)?.[0] ?? ''
+    let out = ''
+    for (const part of text.slice(0, text.length - held.length).split(brackets)) {
+      if (part === pasteStart) bracket = 'first'
+      else if (part === pasteEnd) bracket = 'none'
+      else if (bracket === 'none') out += part
+      else if (bracket === 'first') {
+        const [line = '', ...more] = part.replace(/^[\r\n]+/, '').split(/[\r\n]/)
+        out += line.replace(/[\u0000-\u001f]+/g, ' ')
+        if (more.length > 0) bracket = 'rest'
+      }
+    }
+    const [, first, more] = /^([^\r\n]*(?:\r\n?|\n))([^]*)$/.exec(out) ?? []
+    if (first === undefined || more === undefined || more === '') return clean(out)
+    if (more.includes('\u0003')) return '\u0003'
+    flood = now()
+    return clean(first)
+  }
+  return {
+    take,
+    open: () => {
+      if (flood !== null) flood = now()
+    },
+  }
+}
+
+const pasteStart = '\u001b[200~'
+const pasteEnd = '\u001b[201~'
+const brackets = /(\u001b\[20[01]~)/
+// A chunk may end in the middle of a bracket.
+const unfinished = /\u001b(?:\[(?:2(?:0[01]?)?)?)?$/
+
+function clean(text: string): string {
+  return text.replace(strings, '').replace(unseen, '').replace(/\t/g, ' ')
+}
+
+// Control strings (OSC, DCS, SOS, PM, APC) that a terminal answers with.
+const strings = /\u001b[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)?/g
+// C1 controls, direction marks and overrides, invisible letters (the joiners of Arabic and Indic writing stay).
+const unseen = /[\u0080-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
