@@ -1,6 +1,6 @@
 import type { Instant } from './day.js'
 import type { Fact, FactDraft, FactKind } from './fact.js'
-import type { Contact, FactId, Opportunity, OpportunityId } from './opportunity.js'
+import type { Contact, ContactId, FactId, Opportunity, OpportunityId } from './opportunity.js'
 import type { Outlook, State } from './standing.js'
 
 /** What the rules are given to judge one opportunity: live facts in the order in which they happened. */
@@ -55,7 +55,7 @@ export interface OpportunityRow {
 export interface AgendaItem extends AgendaRow {
   readonly row: OpportunityRow
 }
-/** The agenda at one local time per zone; `counts` stop at `limit` + 1 when a limit is given. */
+/** The agenda at one local time per zone; `counts` stop where the query says. */
 export interface AgendaAnswer {
   readonly items: readonly AgendaItem[]
   readonly counts: {
@@ -73,6 +73,8 @@ export interface AgendaQuery {
   readonly lists: readonly AgendaRow['list'][]
   /** Rows a list at most (due is ranked first); absent = all. */
   readonly limit?: number
+  /** Where counts stop; absent = at `limit` + 1, or nowhere without a limit. */
+  readonly most?: number
 }
 
 /** One command's facts, for `undo --list`. */
@@ -96,6 +98,22 @@ export interface Finding {
   readonly ok: boolean
   readonly says: string
   readonly hint: string | null
+}
+
+/** What `forget` takes away for good. */
+export type ForgetTarget =
+  { readonly kind: 'opportunity'; readonly id: OpportunityId } | { readonly kind: 'contact'; readonly id: ContactId }
+
+/** What `forget` did; `backups` are the copies that still hold it. */
+export interface Forgotten {
+  readonly removed: number
+  /** Facts that stayed, without what they said of it. */
+  readonly rewritten: number
+  readonly backups: number
+  readonly backupsRemoved: number
+  readonly folder: string
+  /** False when the disk had no room to write the file anew; what was removed is overwritten all the same. */
+  readonly packed: boolean
 }
 
 /** The one local file. Readers never write; a missing file reads as empty. Throws Problem('store') when it cannot be used. */
@@ -133,6 +151,8 @@ export interface Store {
   backups(): readonly { readonly path: string; readonly bytes: number; readonly at: Instant }[]
   /** Puts a backup in the place of the store, after checking it; keeps what it replaces and says where. */
   restore(from: string): { readonly facts: number; readonly kept: string | null }
+  /** Removes facts and every trace of them from the file; with `backups` the copies go too, and a new one is made. Nothing brings them back. */
+  forget(target: ForgetTarget, options: { readonly backups: boolean }): Forgotten
   check(): readonly Finding[]
   rebuild(): { readonly opportunities: number }
   close(): void

@@ -42,6 +42,7 @@ export const keepingVerbs: readonly Verb[] = [
     flags: [],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/playbook.js')).playbook, (await import('../views/playbook.js')).playbookView),
+    exit: (result: { readonly faults?: readonly string[] }) => (result.faults && result.faults.length > 0 ? 1 : 0),
   },
   {
     name: 'undo',
@@ -75,6 +76,17 @@ export const keepingVerbs: readonly Verb[] = [
     flags: [],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/restore.js')).restore, (await import('../views/restore.js')).restoreView),
+  },
+  {
+    name: 'forget',
+    group: 'Keeping house',
+    summary: 'remove an opportunity or a person for good',
+    example: 'followup forget acme --yes',
+    more: ['followup forget dana@acme.example --yes', 'followup forget acme --backups --yes'],
+    positionals: [{ name: 'who', required: true, help: 'an opportunity, or a person by name or mail address' }],
+    flags: [{ name: 'backups', help: 'remove the copies that hold it too, and make a new one' }],
+    writes: 'sometimes',
+    load: async () => pair((await import('../commands/forget.js')).forget, (await import('../views/forget.js')).forgetView),
   },
   {
     name: 'config',

@@ -57,6 +57,21 @@ export function takeBackup(
   }
 }
 
+/** Removes every copy of a store but the one just made, what restores replaced too; without that one it only counts them. */
+export function dropBackups(
+  path: string,
+  fresh: { readonly path: string } | null,
+): { readonly backups: number; readonly backupsRemoved: number } {
+  const folder = backupFolder(path)
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => COPY.test(name)) : []
+  const others = names.map((name) => join(folder, name)).filter((one) => one !== fresh?.path)
+  const copies = others.filter((one) => one.endsWith('.db')).length
+  if (fresh === null) return { backups: copies, backupsRemoved: 0 }
+  for (const one of others) rmSync(one, { force: true })
+  syncPath(folder)
+  return { backups: 0, backupsRemoved: copies }
+}
+
 /** Whether the first write of this day asks for a backup: one a day, from 64 MB one a week. */
 export function isBackupDue(path: string, at: Instant): boolean {
   const newest = listBackups(path)[0]
@@ -87,6 +102,9 @@ export function requireSound(connection: Connection, path: string): void {
 }
 
 const LARGE = 64 * 1024 * 1024
+
+// Copies of every kind, with what belongs to them.
+const COPY = /^\d{8}T\d{9}Z-.*\.db(?:-journal)?$/
 
 const NAME = /^\d{8}T\d{9}Z-(?:daily|asked|migration)(?:-\d+)?\.db$/
 

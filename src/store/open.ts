@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import type { Instant } from '../model/day.js'
-import type { Store, StoreRules } from '../model/store.js'
+import type { Forgotten, ForgetTarget, Store, StoreRules } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { agendaAt, zonesOf } from './agenda.js'
-import { isBackupDue, listBackups, takeBackup, type Occasion } from './backup.js'
+import { backupFolder, dropBackups, isBackupDue, listBackups, takeBackup, type Occasion } from './backup.js'
 import type { Tools } from './cases.js'
 import { checkStore, failure } from './check.js'
+import { forgetFacts, packFile } from './forget.js'
 import { commandsOf, historyOf } from './history.js'
 import { rebuildCaches } from './judging.js'
 import { inspect } from './place.js'
@@ -106,7 +107,7 @@ interface Desk {
   readonly options: StoreOptions
 }
 
-function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'restore'> & Backups {
+function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'restore' | 'forget'> & Backups {
   const { session, scene, access, options } = desk
   const { rules, newId, now } = options
   let wrote = false
@@ -123,6 +124,7 @@ function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'r
         if (inspect(access).kind !== 'store') return { opportunities: 0 }
         return { opportunities: session.write((connection) => rebuildCaches({ connection, rules })) }
       }),
+    forget: (target, told) => guarded(scene, () => forgetIn(desk, target, told)),
     check: () => {
       try {
         return guarded(scene, () => session.bare((connection) => checkStore(connection, scene.path, rules)) ?? [empty(scene.path)])
@@ -137,6 +139,15 @@ function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'r
       }),
     ...backupsOf(desk, () => wrote),
   }
+}
+
+function forgetIn({ session, scene, options }: Desk, target: ForgetTarget, { backups }: { readonly backups: boolean }): Forgotten {
+  const { rules, now } = options
+  const { path } = scene
+  const removal = session.write((connection) => forgetFacts({ connection, rules }, target))
+  const packed = session.bare(packFile) ?? false
+  const fresh = backups ? session.bare((connection) => takeBackup(connection, { path, at: now(), occasion: 'asked' })) : null
+  return { ...removal, packed, folder: backupFolder(path), ...dropBackups(path, fresh) }
 }
 
 type Backups = Pick<OpenStore, 'backup' | 'backups' | 'runDailyBackup'>

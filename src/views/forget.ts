@@ -1,0 +1,29 @@
+import type { ForgetResult } from '../commands/forget.js'
+import { fact } from './grids.js'
+import { page } from './layout.js'
+import { counted } from './phrases.js'
+import type { Screen } from './screen.js'
+
+/** What is gone, what a person should know of what is not, and what to do about it. */
+export function forgetView(result: ForgetResult, screen: Screen): string {
+  const { kind, name, people, removed, packed } = result
+  const lines = (label: string, text: string): readonly string[] => fact(label, text, screen)
+  return page([
+    ...lines('Forgotten', name),
+    ...(people.length > 0 ? lines('With it', `${people.join(', ')}: in nothing else`) : []),
+    ...lines('Removed', `${counted(removed, 'fact')}, and what was kept ready of them for look-ups`),
+    ...(kind === 'contact' ? lines('', 'A note that only says a first name is as it was: followup search shows them.') : []),
+    ...(packed
+      ? []
+      : lines('', 'What was removed is overwritten; the file keeps its size, for want of room or because another followup reads it.')),
+    ...lines('Backups', backups(result)),
+    ...lines('Undo', 'there is none'),
+  ])
+}
+
+function backups({ backups: left, backupsRemoved, folder }: ForgetResult): string {
+  if (backupsRemoved > 0) return `${counted(backupsRemoved, 'backup')} removed, and a new one made`
+  if (left === 0) return 'none beside the store; copies you made elsewhere keep it'
+  const kept = left === 1 ? '1 backup still holds it' : `${String(left)} backups still hold it`
+  return `${kept}; they go as newer ones come, but the newest of each month stays. To remove them now, delete the files in ${folder}`
+}

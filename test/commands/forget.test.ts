@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { startSession } from '../support/session.js'
+import type { Session } from '../support/session.js'
+import { shellWords } from '../support/transcript.js'
+
+let session: Session
+beforeEach(() => {
+  session = startSession()
+  session.at('2027-03-09T10:00', 'America/New_York')
+})
+afterEach(() => session.remove())
+
+const store = (): string => join(session.folder, 'data', 'followup', 'followup.db')
+
+async function type(line: string): Promise<string> {
+  const { code, out, err } = await session.run(shellWords(line))
+  expect([line, code, err]).toEqual([line, 0, ''])
+  return out
+}
+
+/** Two opportunities that share a person, with everything that leaves a trace. */
+async function twoWithDana(): Promise<void> {
+  const lines = [
+    'log "Zanzibar Controls" --role Zookeeper --with "Dana Quillfeather <dana@quill.example>" --contact-role boss --phone "+1 312 555 0142" --at "mon 1 mar" --note "quokkas everywhere" --hook "the xylophone line"',
+    'contact add "Lou Vermicelli <lou@zanzibar.example>" --for zanzibar --contact-role assistant',
+    'stop lou@zanzibar.example --calls --reason "vermicelli asked"',
+    'stop "Zanzibar Controls" --letters --reason "their wombat rule"',
+    'log Delmar --with "Tomas Weil <tomas@delmar.example>" --contact-role boss --at "tue 2 mar" --note "Dana Quillfeather knows them"',
+    'contact add "Dana Quillfeather <dana@quill.example>" --for delmar --contact-role peer',
+    'hold dana@quill.example --until "2027-03-12" --reason "a yurt in spring"',
+    'sent delmar thank-you --to dana@quill.example --at "wed 3 mar" --note "told DANA  quillfeather about it"',
+    'sent zanzibar thank-you --anyway "the heron said so" --at "wed 3 mar"',
+    'call zanzibar no-answer --at "fri 5 mar" --note "a marimba played"',
+    'undo',
+    'snooze --all 2027-03-15 --reason "a holiday"',
+  ]
+  for (const line of lines) await type(line)
+}
+
+/** The facts of a history as JSON; what a command is called may change when its first fact goes. */
+function facts(history: string): readonly { readonly kind: string; readonly command: string }[] {
+  const told = JSON.parse(history) as { readonly facts: readonly { readonly kind: string; readonly command: string }[] }
+  return told.facts.map((fact) => ({ ...fact, command: '' }))
+}
+
+/** Which of the words can be found in any file at all below the session's folder, in any case. */
+function traces(words: readonly string[], folder = session.folder): readonly string[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const bytes = files.map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString('latin1').toLowerCase())
+  return words.filter((word) => bytes.some((text) => text.includes(word)))
+}
+
+const ofZanzibar = ['zanzibar', 'zookeeper', 'vermicelli', 'lou@', 'quokka', 'xylophone', 'wombat', 'heron', 'marimba']
+
+describe('forget an opportunity', () => {
+  it('leaves no byte of it in the file, and nothing else is missing', async () => {
+    await twoWithDana()
+    expect(traces(ofZanzibar)).toEqual(ofZanzibar)
+    const before = {
+      history: await type('history delmar --json'),
+      why: await type('why delmar --json'),
+      show: await type('show delmar --json'),
+    }
+    const out = await type('forget zanzibar --yes')
+    expect(out).toContain('With it     Lou Vermicelli: in nothing else')
+    expect(traces(ofZanzibar)).toEqual([])
+    expect(facts(await type('history delmar --json'))).toEqual(facts(before.history))
+    expect([await type('why delmar --json'), await type('show delmar --json')]).toEqual([before.why, before.show])
+  })
+
+  it('cannot be undone, and shows nowhere', async () => {
+    await twoWithDana()
+    await type('forget zanzibar --yes')
+    for (const line of ['history', 'undo --list', 'list --all', 'contact', 'due --all'])
+      expect(await type(line)).not.toMatch(/zanzibar|vermicelli|quokka/i)
+    expect(await type('search quokkas')).toContain('Nothing on record')
+    for (let left = 20; left > 0; left -= 1) if ((await session.run(['undo'])).code !== 0) break
+    expect(traces(['quokka', 'vermicelli'])).toEqual([])
+    expect(await session.run(['show', 'zanzibar'])).toMatchObject({ code: 3 })
+  })
+
+  it('leaves a sound store, before and after a rebuild', async () => {
+    await twoWithDana()
+    await type('forget zanzibar --yes')
+    const wrong = async (line: string): Promise<unknown> =>
+      (JSON.parse((await session.run(shellWords(line))).out) as { findings: { check: string; ok: boolean }[] }).findings.filter(
+        (one) => !one.ok && one.check !== 'backups',
+      )
+    expect(await wrong('doctor --json')).toEqual([])
+    expect(await wrong('doctor --rebuild --json')).toEqual([])
+    await type('log "Zanzibar Controls" --at "mon 1 mar"')
+    expect(await type('list')).toContain('zanzibar-controls')
+    expect(await wrong('doctor --json')).toEqual([])
+  })
+
+  it('can be the last thing in the store', async () => {
+    await type('log Solo --with "Only One" --at "mon 1 mar"')
+    await type('forget solo --yes')
+    expect(facts(await type('history --json'))).toEqual([])
+    expect(traces(['solo', 'only one'])).toEqual([])
+  })
+})
+
+describe('forget a person', () => {
+  it('leaves no byte of their name, address and number; what happened stays', async () => {
+    await twoWithDana()
+    const words = ['quillfeather', 'dana@', '312 555 0142', 'yurt']
+    expect(traces(words)).toEqual(words)
+    const kinds = async (): Promise<readonly string[]> =>
+      facts(await type('history zanzibar --json'))
+        .map((fact) => fact.kind)
+        .filter((kind) => kind !== 'met')
+    const before = await kinds()
+    await type('forget "Dana Quillfeather" --yes')
+    expect(traces(words)).toEqual([])
+    expect(await kinds()).toEqual(before)
+    expect(await type('history delmar')).toContain('told someone about it')
+    expect((await session.run(['doctor', '--json'])).out).not.toMatch(/differs|not what was recorded/)
+    expect(await type('list')).toContain('delmar')
+  })
+})
+
+describe('forget', () => {
+  const copies = (): readonly string[] => readdirSync(`${store()}.backups`)
+
+  it('says that backups keep it, and with --backups takes them away', async () => {
+    await twoWithDana()
+    await type('backup')
+    await type('restore --yes')
+    expect(copies().length).toBe(2)
+    expect(await type('forget delmar --yes')).toContain('2 backups still hold it; they go as newer ones come, but the newest')
+    expect(traces(['tomas'])).toEqual(['tomas'])
+    session.at('2027-03-09T10:05', 'America/New_York')
+    expect(await type('forget zanzibar --backups --yes')).toContain('2 backups removed, and a new one made')
+    expect(traces(['tomas', ...ofZanzibar])).toEqual([])
+    expect(copies()).toEqual(['20270309T150500000Z-asked.db'])
+  })
+
+  it('asks for a yes, and says what would go', async () => {
+    await twoWithDana()
+    const before = readFileSync(store())
+    expect(await session.run(['forget', 'zanz'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'This removes Zanzibar Controls, Zookeeper for good, with Lou Vermicelli, who is in nothing else.\nNo undo brings it back; to go on: followup forget zanzibar-controls --yes\n',
+    })
+    expect(await session.run(['forget', 'tomas', '--backups'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(
+        'This removes Tomas Weil for good.\nNo undo brings it back; to go on: followup forget tomas@delmar.example --backups --yes',
+      ),
+    })
+    expect(readFileSync(store()).equals(before)).toBe(true)
+  })
+
+  const wrong: readonly (readonly [string, string])[] = [
+    ['forget nothing --yes', 'No opportunity matches "nothing".'],
+    ['forget d --yes', '"d" fits an opportunity and a person.'],
+  ]
+  it.each(wrong)('%s: nothing is removed', async (line, err) => {
+    await twoWithDana()
+    expect(await session.run(shellWords(line))).toMatchObject({ code: 3, err: expect.stringContaining(err) })
+    expect(traces(ofZanzibar)).toEqual(ofZanzibar)
+  })
+
+  it('does not make a store that is not there', async () => {
+    mkdirSync(join(session.folder, 'data'), { recursive: true })
+    expect(await session.run(['forget', 'acme', '--yes'])).toMatchObject({ code: 3 })
+    expect(readdirSync(join(session.folder, 'data'))).toEqual([])
+  })
+})
