@@ -1,5 +1,7 @@
 import { endings } from '../model/opportunity.js'
 import type { Ending } from '../model/opportunity.js'
+import type { CaseFile } from '../model/store.js'
+import { Problem } from '../problem.js'
 import { chooseOpportunity } from './choose.js'
 import { given, oneOf } from './given.js'
 import { pastMoment } from './moments.js'
@@ -14,16 +16,26 @@ export interface CloseArgs extends RecordArgs {
   readonly reason?: string
 }
 
-/** Ends an opportunity. Throws Problem('usage') when it is not said how it ended. */
+/** Ends an opportunity. Throws Problem('usage') when it is not said how it ended, Problem('failed') when it has ended so already. */
 export async function close(world: Scribe, args: CloseArgs): Promise<Noted> {
   const row = chooseOpportunity(world.store, args.opp)
   const as = oneOf(args.as, endings, '--as')
+  if (row.closed && endingOf(world.store.caseFile(row.id)) === as)
+    throw new Problem('failed', `${row.handle} is closed already: ${endingWords[as]}.`, {
+      hint: `If it is not over: followup reopen ${row.handle}`,
+    })
   const { value: at, lines: understood } = pastMoment(world, args.at)
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   return record(world, [{ opportunity: row.id, at, kind: 'closed', data: { as, ...given({ reason: args.reason }) } }, ...note], {
     about: row.id,
     say: () => ({ recorded: `${row.company} is closed: ${endingWords[as]}`, understood, notes: [after(as, row.handle)] }),
   })
+}
+
+/** How the person said it ended; null where they did not, as after a no. */
+function endingOf(file: CaseFile | null): Ending | null {
+  const last = file?.facts.findLast((fact) => fact.kind === 'closed' || fact.kind === 'reopened')
+  return last?.kind === 'closed' ? last.data.as : null
 }
 
 function after(as: Ending, handle: string): string {

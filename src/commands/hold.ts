@@ -16,13 +16,18 @@ export interface HoldArgs extends RecordArgs {
   readonly reason?: string
 }
 
-/** Keeps that a person is away until a first day back, for every opportunity they are in. Throws Problem('usage') without that day. */
+/** Keeps that a person is away until a first day back, for every opportunity they are in. Throws Problem('usage') without that day, or when it is over. */
 export async function hold(world: Scribe, args: HoldArgs): Promise<Noted> {
   if (args.until === undefined)
     throw new Problem('usage', '--until is missing.', { hint: 'Write the day they are back, as in --until "mon 15 mar".', code: 'missing' })
   const person = choosePerson(world.store, args.contact)
   const until = myDay(world, args.until)
   const when = pastMoment(world, args.at)
+  if (until.value < when.value.day)
+    throw new Problem('usage', `${dayWords(until.value, world.clock.today)} is over.`, {
+      hint: 'Write the first day on which they are back, as in --until "mon 15 mar".',
+      code: 'bad-day',
+    })
   const { id, name } = person.contact
   const about = onlyOpportunity(world.store, person)
   const note = await noteDrafts(world, args.note, { opportunity: about, at: when.value })

@@ -74,7 +74,7 @@ function rowsOf(world: World, args: ListArgs, from: ReturnType<typeof lookout>):
   const { store } = world
   if (!isUsual(args))
     return store.list({
-      ...(args.all || args.closed ? {} : { closed: false }),
+      ...(args.all || args.closed || args.state?.includes('closed') ? {} : { closed: false }),
       ...(args.closed && !args.all ? { closed: true } : {}),
       ...(args.tag === undefined ? {} : { tag: args.tag }),
     })

@@ -32,7 +32,10 @@ const folders: { readonly [K in FactKind]: (fold: Fold<K>) => void } = {
   snoozed: ({ now, fact }) => void (now.snooze = { until: fact.data.until, fact: fact.id }),
   held: foldHold,
   retired: ({ now, fact }) => void (now.retired = fact.id),
-  resumed: ({ now }) => resume(now),
+  resumed: ({ now }) => {
+    now.snooze = null
+    resume(now)
+  },
   closed: ({ now, event }) => void (now.closed = { on: event.day, by: 'hand' }),
   reopened: ({ now }) => {
     now.closed = null
