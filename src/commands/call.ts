@@ -6,6 +6,7 @@ import type { FactDraft, FactOf } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { budget } from '../rules/limits.js'
+import { againNotes } from './again.js'
 import { callNotes } from './call-notes.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf, refuseFlag } from './given.js'
@@ -52,6 +53,7 @@ export async function call(world: Scribe, args: CallArgs): Promise<Noted> {
   })
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const stopped = (await stopsFor(world, row, contact)).calls
+  const again = outcome === 'missed-callback' || outcome === 'dropped' ? [] : againNotes(world, row, { letter: null, contact, at })
   const recorded = (after: After): string =>
     sentence({ world, row, data, at, after }, { named: named?.value.day ?? null, callback: callback?.value ?? null })
   return record(world, [{ opportunity: row.id, at, kind: 'called', data }, ...consequences, ...note], {
@@ -59,7 +61,7 @@ export async function call(world: Scribe, args: CallArgs): Promise<Noted> {
     say: (after) => ({
       recorded: recorded(after),
       understood: [...when.lines, ...(named?.lines ?? []), ...(callback?.lines ?? [])],
-      notes: callNotes({ outcome, before: row, callback: callback !== null, stopped, name: nameIn(row, contact) }),
+      notes: [...again, ...callNotes({ outcome, before: row, callback: callback !== null, stopped, name: nameIn(row, contact) })],
     }),
   })
 }
@@ -157,5 +159,5 @@ function tryOf(world: Scribe, { row, standing }: After): string {
   if (!row || dials === 0) return ''
   const next = standing?.next
   const most = next?.step === 'call' ? next.of : world.catalog.playbook(row.outlook.playbook).dials || budget.dials
-  return dials <= most ? `, try ${String(dials)} of ${String(most)}` : ''
+  return most > 0 && dials <= most ? `, try ${String(dials)} of ${String(most)}` : ''
 }

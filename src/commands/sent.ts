@@ -6,6 +6,7 @@ import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { budget } from '../rules/limits.js'
+import { againNotes } from './again.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf } from './given.js'
 import { pastMoment } from './moments.js'
@@ -21,6 +22,8 @@ export interface SentArgs extends RecordArgs {
   readonly channel?: string
   readonly to?: string
   readonly messageId?: string
+  /** What was talked about and this letter used, as the look back recorded it. */
+  readonly hook?: string
   readonly anyway?: string
 }
 
@@ -32,15 +35,21 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   if (row.closed && chasing.has(letter) && args.anyway === undefined) throw closedTo(row, letter)
   const { value: at, lines: understood } = pastMoment(world, args.at)
   const contact = args.to === undefined ? readerOf(row, letter, next) : chooseContact(row, args.to).id
-  const data = { letter, channel: channelOf(args, next, letter), contact, ...given({ messageId: args.messageId, anyway: args.anyway }) }
+  const data = {
+    letter,
+    channel: channelOf(args, next, letter),
+    contact,
+    ...given({ messageId: args.messageId, hook: args.hook, anyway: args.anyway }),
+  }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const before = { row, letters: (await stopsFor(world, row, contact)).letters }
+  const again = againNotes(world, row, { letter, contact, at })
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...note], {
     about: row.id,
     say: (after) => ({
       recorded: sentWords({ data, at }, tellingOf(row, world.clock.today)),
       understood,
-      notes: notesOn(letter, before, after),
+      notes: [...again, ...notesOn(letter, before, after)],
     }),
   })
 }
@@ -51,7 +60,7 @@ function kindOf(args: SentArgs, next: Act | null, row: OpportunityRow): LetterKi
   const due = letterKinds.find((kind) => kind === next?.step)
   if (due) return due
   throw new Problem('usage', 'Which kind of letter was it?', {
-    hint: `Name it, for example: followup sent ${row.handle} --kind check-in. There is ${letterKinds.join(', ')}.`,
+    hint: `Name it, for example: followup sent ${row.handle} --kind check-in. It is one of: ${letterKinds.join(', ')}.`,
     code: 'missing',
   })
 }
@@ -97,6 +106,7 @@ function notesOn(
   else if (row && row.outlook.used.units > used.units && used.units >= budget.units) {
     notes.push('Four messages were unanswered, and a further one costs more than it could win. Nothing more until they answer.')
   }
+  if (letter === 'close-the-loop' && row?.closed === false) notes.push('It stays open. In your own plans, count it as a no.')
   if (letter === 'withdraw') notes.push(`To end it here too: followup close ${before.row.handle} --as withdrawn`)
   if (letter === 'accept') notes.push('That settles it. Tell the others you are talking to, and thank those who helped.')
   return notes
