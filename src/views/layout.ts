@@ -22,12 +22,15 @@ export function fitted(text: string, columns: number, screen: Screen): string {
   return widthOf(text, screen) <= columns ? text : `${split(text, columns - 3, screen)[0].trimEnd()}...`
 }
 
-/** The text in lines of at most so many columns, broken at spaces, and words that are longer between letters. Empty text is no line. */
+/**
+ * The text in lines of at most so many columns, broken at spaces, and words that are longer between letters. Empty text is no line.
+ * A day and a command that one would type stay on one line where they fit.
+ */
 export function wrap(text: string, columns: number, screen: Screen): readonly string[] {
   if (text !== '' && widthOf(text, screen) <= columns) return [text]
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ').filter((one) => one !== '')) {
+  for (const word of pieces(text, columns, screen)) {
     const longer = line === '' ? word : `${line} ${word}`
     if (widthOf(longer, screen) <= columns) {
       line = longer
@@ -43,6 +46,15 @@ export function wrap(text: string, columns: number, screen: Screen): readonly st
   }
   return line === '' ? lines : [...lines, line]
 }
+
+/** What a line is broken between: a command to type, a day ('Wed 31 Mar'), else words. */
+function pieces(text: string, columns: number, screen: Screen): readonly string[] {
+  return (text.match(together) ?? []).flatMap((piece) =>
+    widthOf(piece, screen) <= columns ? [piece.replace(/ {2,}/g, ' ')] : piece.split(' ').filter((one) => one !== ''),
+  )
+}
+const together =
+  /"followup [^"]*"\S*|(?<=: )followup .*$|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) {1,2})?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\S*|\S+/g
 
 /** A cell of a line: its first column, how many it has, its text (cleaned here), and how it is painted. */
 export interface Cell {

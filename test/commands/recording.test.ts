@@ -384,7 +384,7 @@ describe('undo', () => {
     const before = await text('show', 'acme', '--json')
     await done('sent', 'acme')
     expect(await text('undo')).toContain(
-      'Not undone  the note itself, if it left; "followup sent acme-controls\n            love-letter" records it again',
+      'Not undone  the note itself, if it left;\n            "followup sent acme-controls love-letter" records it again',
     )
     expect(await text('show', 'acme', '--json')).toBe(before)
     await done('undo')
