@@ -34,6 +34,8 @@ export interface Share {
 /** A standing with the ledger behind it. Days are the contact's; `asOf` is their day. */
 export interface WhyResult extends Seen {
   readonly asOf: Day
+  /** My day. */
+  readonly today: Day
   readonly zone: string
   readonly country: string
   readonly playbook: string
@@ -55,11 +57,12 @@ export async function why(world: Needs<'clock' | 'catalog' | 'settings' | 'store
   const playbook = world.catalog.playbook(row.outlook.playbook)
   const phase = phaseAt(row.outlook, at)
   const step = phase.next && stepLine(phase.next, { row, playbook, world })
-  const ledger = trace(file, groundOf(world))
+  const ledger = trace(file, groundOf(world), asOf)
   const spoke = lastWord(row.outlook.lastInbound, ledger, asOf)
   return {
     ...seen(row, world, from),
     asOf,
+    today: from.asOf,
     zone: row.outlook.zone,
     country: row.outlook.country,
     playbook: playbook.name,
@@ -113,5 +116,10 @@ function stepLine(
     .find((one) => one.code === `step-${next.rule ?? next.step}` && one.on === next.since)
   if (!reason?.from || reason.plus === undefined) return null
   const counted = businessDaysListed(reason.from, next.since, calendarOf(row, world))
-  return { day: next.since, what: `${reason.from} + ${reason.plus}`, effect: step?.goal ?? reason.text, counted }
+  return {
+    day: next.since,
+    what: `${reason.from} + ${reason.plus}`,
+    effect: next.step === 'find-number' ? 'no number is on record' : (step?.goal ?? reason.text),
+    counted,
+  }
 }

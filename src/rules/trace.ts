@@ -16,34 +16,50 @@ export interface TraceLine {
   readonly counted: readonly Day[]
 }
 
-/** What every fact did to the standing, in order, and the days on which a clock ran out. */
-export function trace(file: CaseFile, ground: Ground): readonly TraceLine[] {
+/** What every fact did to the standing, in order, and the days on which a clock ran out, told on a day of theirs. */
+export function trace(file: CaseFile, ground: Ground, asOf: Day): readonly TraceLine[] {
   const lines: TraceLine[] = []
   let before = noted(null, 0)
   let last = '' as Day | ''
-  const calendar = ground.calendar(file.opportunity.country)
+  const counting = { calendar: ground.calendar(file.opportunity.country), asOf }
   const { now } = prospectOf(file, ground, (event, now) => {
     const after = noted(now, unitsOf(now))
     const { clock } = before
-    if (clock && event.day >= clock.due && clock.due !== after.clock?.due) lines.push(silenceLine(clock, calendar))
+    if (clock && event.day >= clock.due && clock.due !== after.clock?.due)
+      lines.push(silenceLine(clock, { ...counting, word: before.lastInbound }))
     const what = words(event.fact)
-    if (what) lines.push({ day: event.day, what, effect: effectOf(event.fact, before, after), counted: [] })
+    if (what && !givesWay(event.fact, file.facts)) lines.push({ day: event.day, what, effect: effectOf(event, before, after), counted: [] })
     before = after
     last = event.day
   })
-  if (before.clock && !(isOver(now) && last <= before.clock.due)) lines.push(silenceLine(before.clock, calendar))
-  return lines.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  if (before.clock && !(isOver(now) && last <= before.clock.due))
+    lines.push(silenceLine(before.clock, { ...counting, word: before.lastInbound }))
+  return lines.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : b.counted.length - a.counted.length))
+}
+
+/** A booking that is taken off because what came of it is told in the same breath. */
+function givesWay(fact: Fact, facts: readonly Fact[]): boolean {
+  return fact.kind === 'rescheduled' && facts.some((one) => one.kind === 'interviewed' && one.command === fact.command)
 }
 
 /** Their time no longer runs: it has ended, an offer or a question of theirs is mine to answer, or I stopped chasing. */
 function isOver(now: Situation): boolean {
-  return now.closed !== null || now.offer !== null || now.retired !== null || now.obligations.length > 0
+  return now.closed !== null || now.offer !== null || now.retired !== null || now.paused !== null || now.obligations.length > 0
 }
 
-function silenceLine(clock: Clock, calendar: ReturnType<Ground['calendar']>): TraceLine {
+interface Counting {
+  readonly calendar: ReturnType<Ground['calendar']>
+  readonly asOf: Day
+  /** The day of their last word. */
+  readonly word: Day | null
+}
+
+function silenceLine(clock: Clock, { calendar, asOf, word }: Counting): TraceLine {
   const { start, plus } = clock.moved ?? clock
   const counted = businessDaysListed(start, clock.due, calendar)
-  return { day: clock.due, what: `${start} + ${plus}`, effect: 'silent from here, if nothing is heard', counted }
+  const over = word !== null && word > clock.start ? 'their time was up' : 'silent; nothing heard'
+  const effect = clock.due <= asOf ? over : 'silent, if nothing is heard'
+  return { day: clock.due, what: `${start} + ${plus}`, effect, counted }
 }
 
 function unitsOf(now: Situation): number {
@@ -51,24 +67,32 @@ function unitsOf(now: Situation): number {
 }
 
 /** What of a situation an effect is told by; the situation itself changes with the next event. */
-interface Noted extends Pick<Situation, 'clock' | 'closed' | 'offer' | 'obligations'> {
+interface Noted extends Pick<Situation, 'clock' | 'closed' | 'offer' | 'obligations' | 'lastInbound'> {
   readonly units: number
 }
 
 function noted(now: Situation | null, units: number): Noted {
-  return { clock: now?.clock ?? null, closed: now?.closed ?? null, offer: now?.offer ?? null, obligations: now?.obligations ?? [], units }
+  const { clock, closed, offer, obligations, lastInbound } = now ?? {
+    clock: null,
+    closed: null,
+    offer: null,
+    obligations: [],
+    lastInbound: null,
+  }
+  return { clock, closed, offer, obligations, lastInbound, units }
 }
 
-function effectOf(fact: Fact, before: Noted, now: Noted): string {
+function effectOf({ fact, day }: { readonly fact: Fact; readonly day: Day }, before: Noted, now: Noted): string {
   if (fact.kind === 'sent' && fact.data.letter === 'thank-you') return 'moves nothing'
-  if (fact.kind === 'sent' && fact.data.letter === 'after-voicemail') return 'goes with the voicemail; costs nothing'
+  if (fact.kind === 'sent' && fact.data.letter === 'after-voicemail') return 'part of the voicemail'
   if (now.closed) return before.closed ? 'moves nothing' : 'it has ended'
   if (now.offer && !before.offer) return 'yours to answer; chasing stops'
   const asked = now.obligations.find((one) => one.fact === fact.id)
   if (asked) return `yours, from ${asked.on}`
-  if (now.units > before.units) return `message ${now.units} of ${budget.units}`
+  const isSilent = now.clock !== null && now.clock === before.clock && now.clock.due <= day
+  if (now.units > before.units) return `message ${now.units} of ${budget.units}${isSilent ? '; still silent' : ''}`
   if (now.clock && now.clock !== before.clock) return clockEffect(now.clock, before.clock)
-  if (fact.kind === 'called') return 'a try; only a message left would count'
+  if (fact.kind === 'called') return 'a try; costs no message'
   return ownEffects[fact.kind] ?? 'moves nothing'
 }
 
@@ -96,7 +120,7 @@ const wordsOf: { readonly [K in FactKind]: (data: FactData[K]) => string | null 
   interviewed: ({ booked }) => (booked ? 'interview, booked ahead' : 'interview'),
   promised: ({ day }) => `they named ${day}`,
   sent: ({ letter }) => (letter === 'love-letter' ? 'your note' : `your ${letter}`),
-  called: ({ outcome }) => `your call: ${outcome}`,
+  called: ({ outcome }) => (outcome === 'missed-callback' ? 'they rang and missed you' : `your call: ${outcome}`),
   heard: ({ kind }) => `heard: ${kind}`,
   snoozed: ({ until }) => `you wait until ${until}`,
   held: ({ until }) => `they are away until ${until}`,

@@ -14,7 +14,7 @@ export function whyView(result: WhyResult, screen: Screen): string {
     ...title(`${result.handle} on ${fullDay(result.asOf)}`, standingWords(result), screen),
     '',
     ...fact('Whose move', moveWords(result.court), screen),
-    ...fact('Next', nextWords(result.next, result.asOf, 'with their hours'), screen),
+    ...fact('Next', nextWords(result.next, result.today, 'with their hours'), screen),
     '',
     ...paragraph(`Counted in business days of ${cityOf(result.zone)}, ${holidayWords(result.country)}`, screen),
     ...result.trace.flatMap((line) => ledgerLine(line, result, screen)),
@@ -57,9 +57,10 @@ function ledgerLine(line: WhyResult['trace'][number], { asOf }: WhyResult, scree
     ].flatMap(({ at, text }) => beside([{ at, columns: total - at, text }], screen))
   }
   const last = total >= 72
+  const from = day.length > 12 ? 18 : 15
   const cells = [
-    { at: 2, columns: 14, text: day },
-    { at: 15, columns: last ? 33 : total - 15, text: what },
+    { at: 2, columns: 16, text: day },
+    { at: from, columns: last ? 48 - from : total - from, text: what },
   ]
   const under = last ? [] : beside([{ at: 17, columns: total - 17, text: effect }], screen)
   return [...beside(last ? [...cells, { at: 49, columns: total - 49, text: effect }] : cells, screen), ...under]
