@@ -3,8 +3,8 @@ import type { Day } from '../model/day.js'
 import type { Contact } from '../model/opportunity.js'
 import type { Hours } from '../model/playbook.js'
 import type { Act, ActContact } from '../model/standing.js'
+import type { OpportunityRow } from '../model/store.js'
 import { businessDaysBetween } from '../rules/days.js'
-import { budget } from '../rules/limits.js'
 import { plan as planOf } from '../rules/plan.js'
 import type { PlannedTouch } from '../rules/plan.js'
 import { instantOf } from '../rules/zones.js'
@@ -13,7 +13,7 @@ import { chooseOpportunity } from './choose.js'
 import { calendarOf, hoursHere, lookout } from './seen.js'
 import type { MyHours } from './seen.js'
 import { groundOf } from './ground.js'
-import { caseOf } from './why.js'
+import { caseOf, leftOf } from './why.js'
 
 export interface PlanArgs {
   readonly opp: string
@@ -57,6 +57,7 @@ export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
   const at = lookout(world, args.on).in(zone)
   const asOf = at.slice(0, 10) as Day
   const playbook = world.catalog.playbook(row.outlook.playbook)
+  const left = leftOf(row, playbook)
   const mine = world.clock.zone
   const touches = planOf(caseOf(world.store, row.id), groundOf(world), at)
   return {
@@ -69,9 +70,10 @@ export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
     silentSince: row.outlook.phases.findLast((phase) => phase.from <= at)?.silentSince ?? null,
     touches: touches.map((touch, index) => ({
       ...told(touch, { contacts: row.contacts, zones: { theirs: zone, mine } }),
-      ...countedFrom(touches, index, calendarOf(row, world)),
+      attempt: attemptOf(touches, index, row),
+      ...countedFrom(touches, index, { calendar: calendarOf(row, world), attempt: attemptOf(touches, index - 1, row) }),
     })),
-    most: { messages: budget.units, calls: playbook.dials, voicemails: playbook.dials === 0 ? 0 : budget.voicemails },
+    most: { messages: left.messages.of, calls: left.calls.of, voicemails: left.voicemails.of },
   }
 }
 
@@ -80,19 +82,32 @@ interface Telling {
   readonly zones: { readonly theirs: string; readonly mine: string }
 }
 
+/** Without a number a call cannot be made yet, but it is planned: the n-th call. */
+function attemptOf(touches: readonly PlannedTouch[], index: number, { outlook }: Pick<OpportunityRow, 'outlook'>): number {
+  const act = touches[index]?.act
+  if (act?.step !== 'find-number') return act?.attempt ?? 1
+  return outlook.used.dials + touches.slice(0, index + 1).filter((one) => one.act.step === 'find-number').length
+}
+
 /** What a wait counts from, by name: 'note + 3', 'call 1 + 1', 'close + 10'. */
-function countedFrom(touches: readonly PlannedTouch[], index: number, calendar: Calendar): Pick<PlanTouch, 'from' | 'plus'> {
+function countedFrom(
+  touches: readonly PlannedTouch[],
+  index: number,
+  { calendar, attempt }: { readonly calendar: Calendar; readonly attempt: number },
+): Pick<PlanTouch, 'from' | 'plus'> {
   const touch = touches[index]
   const previous = touches[index - 1]
   const closing = touches.findLast((one, at) => at < index && one.act.step === 'close-the-loop')
   if (touch && closing) return { from: 'close', plus: businessDaysBetween(closing.day, touch.day, calendar) }
-  if (touch && previous && touch.plus !== null && touch.from?.includes('your last')) return { from: nameOf(previous), plus: touch.plus }
-  return { from: touch?.from?.replace(/^counted from /, '') ?? null, plus: touch?.plus ?? null }
+  if (touch && previous && touch.plus !== null && touch.from?.includes('your last'))
+    return { from: nameOf(previous, attempt), plus: touch.plus }
+  return { from: touch?.from?.replace(/^counted from (?:the )?/, '') ?? null, plus: touch?.plus ?? null }
 }
 
-function nameOf({ act }: PlannedTouch): string {
+function nameOf({ act }: PlannedTouch, attempt: number): string {
+  if (act.step === 'find-number') return `call ${attempt}`
   if (act.step === 'call') return act.voicemail ? 'voicemail' : `call ${act.attempt}`
-  return act.step === 'love-letter' ? 'note' : act.step
+  return act.step === 'love-letter' ? 'note' : act.step === 'value-add' ? 'useful lines' : act.step
 }
 
 function told({ day, act }: PlannedTouch, { contacts, zones }: Telling): Omit<PlanTouch, 'from' | 'plus'> {

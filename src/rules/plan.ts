@@ -41,7 +41,20 @@ export function plan(file: CaseFile, ground: Ground, at: LocalTime): readonly Pl
 
 function countedFrom(phase: Phase, act: Act): { readonly from: string | null; readonly plus: number | null } {
   const reason = phase.because.find((one) => one.on === act.since && one.plus !== undefined)
-  return { from: reason?.text ?? null, plus: reason?.plus ?? null }
+  if (!reason) return { from: null, plus: null }
+  const clock = reason.code === 'promise' ? 'promise' : reason.code.replace(/^(?:their-time|silent)-/, '')
+  return { from: clockNames[clock] ?? reason.text, plus: reason.plus ?? null }
+}
+
+/** What each clock counts from, in a word or two. */
+const clockNames: Readonly<Record<string, string>> = {
+  interview: 'interview',
+  promise: 'their day',
+  reply: 'their word',
+  courtesy: 'their word',
+  answer: 'your answer',
+  talk: 'your talk',
+  pause: 'your letter',
 }
 
 interface Doing {

@@ -49,7 +49,7 @@ export function dateOf(day: Day): string {
 
 /** '9:00-12:00'. */
 export function hoursText({ from, to }: Hours): string {
-  return `${clock(from)}-${clock(to)}`
+  return `${clock(from)}-${to === '00:00' ? '24:00' : clock(to)}`
 }
 
 /** '9:00' for '09:00'. */

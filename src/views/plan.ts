@@ -1,8 +1,8 @@
 import type { PlanResult, PlanTouch } from '../commands/plan.js'
-import { columnDay, fullDay, hoursText, nearDay } from './day-words.js'
+import { columnDay, fullDay, hoursText } from './day-words.js'
 import { capital, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
-import { actPhrase, cityOf, counted, numberWords } from './phrases.js'
+import { actPhrase, cityOf, counted, numberWords, sinceDay } from './phrases.js'
 import type { Screen } from './screen.js'
 
 /** Every future touch, so that none is a surprise. */
@@ -35,14 +35,16 @@ function touchLines({ touch, index, result }: Place, screen: Screen): readonly s
   const total = columnsOf(screen)
   const whole = (at: number, text: string): readonly string[] => beside([{ at, columns: total - at, text }], screen)
   if (isNarrow(screen)) return [...whole(2, `${day.replace('  ', ' ')} ${hours}`), ...whole(4, act), ...whole(4, reason)]
-  const clock = { at: 15 + Math.max(0, 11 - hours.length), columns: 13, text: hours }
+  const clock = { at: (day.length > 12 ? 17 : 15) + Math.max(0, 11 - hours.length), columns: 13, text: hours }
   const cells = [{ at: 2, columns: 15, text: day }, clock]
   if (total >= 76) return beside([...cells, { at: 29, columns: 29, text: act }, { at: 59, columns: total - 59, text: reason }], screen)
   return [...beside([...cells, { at: 29, columns: total - 29, text: act }], screen), ...whole(29, reason)]
 }
 
 /** The one who is chased goes without a name; only a thank-you has several readers. */
-function touchWords(touch: PlanTouch, { asOf }: PlanResult): string {
+function touchWords(touch: PlanTouch, { asOf, touches }: PlanResult): string {
+  if (touch.step === 'find-number')
+    return `${touch === touches.find(({ step }) => step === 'find-number') ? 'find a number, ' : ''}call ${touch.attempt}`
   if (touch.step === 'call')
     return `call ${touch.attempt}${touch.voicemail ? (touch.attempt <= 3 ? ', voicemail and mail' : ', last voicemail') : ''}`
   const contact = touch.step === 'thank-you' ? touch.contact : null
@@ -50,7 +52,7 @@ function touchWords(touch: PlanTouch, { asOf }: PlanResult): string {
 }
 
 function reasonWords({ from, plus }: PlanTouch, index: number, { silentSince, asOf }: PlanResult): string {
-  if (index === 0 && silentSince) return `silent since ${nearDay(silentSince, asOf)}`
+  if (index === 0 && silentSince) return `silent since ${sinceDay(silentSince, asOf)}`
   return from === null ? '' : plus === null ? from : `${from} + ${plus}`
 }
 
