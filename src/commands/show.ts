@@ -23,9 +23,10 @@ export interface KnownHook {
   readonly used: { readonly letter: LetterKind; readonly on: Day } | null
 }
 
-/** One opportunity, whole: its standing, what is known, and its history. `asOf` is the contact's day. */
+/** One opportunity, whole: its standing, what is known, and its history. `asOf` is the contact's day, `today` mine. */
 export interface ShowResult extends Seen {
   readonly asOf: Day
+  readonly today: Day
   readonly zone: string
   readonly country: string
   readonly playbook: string
@@ -61,6 +62,7 @@ export async function show(world: Needs<'clock' | 'catalog' | 'store'>, args: Sh
   return {
     ...seen(row, world, from),
     asOf: from.in(zone).slice(0, 10) as Day,
+    today: from.asOf,
     zone,
     country,
     playbook,

@@ -3,7 +3,7 @@ import type { Seen, SeenAct } from '../commands/seen.js'
 import { fullDay, longDay, shortDay } from './day-words.js'
 import { capital, fact, row, sentences, title } from './grids.js'
 import { isNarrow, page, paragraph } from './layout.js'
-import { actPhrase, comingWords, owedWords, sinceWords, windowWords, yoursFrom } from './phrases.js'
+import { actPhrase, comingWords, owedWords, restWords, sinceWords, windowWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
 import { stateWords } from './vocabulary.js'
 
@@ -15,8 +15,12 @@ export function dueView(result: DueLists | DuePage | number, screen: Screen): st
   return screen.plain ? plainPage(result, screen) : fullPage(result, screen)
 }
 
-function quietLine({ asOf, ahead }: DuePage): string {
-  const then = ahead ? `The next day with anything in it: ${shortDay(ahead, asOf)}.` : 'Nothing is planned.'
+function quietLine({ asOf, ahead, counts }: DuePage): string {
+  const then = ahead
+    ? `The next day with anything in it: ${shortDay(ahead, asOf)}.`
+    : counts.open > 0
+      ? 'What is open is at rest.'
+      : 'Nothing is planned.'
   return `${shortDay(asOf, asOf)}. Nothing from you today. ${then}`
 }
 
@@ -24,7 +28,7 @@ function fullPage(result: DueLists, screen: Screen): string {
   const { asOf, counts } = result
   const more = 'more' in result ? (result as DuePage).more : { due: 0, upcoming: 0, waiting: 0 }
   const section = (name: string, rows: readonly (readonly string[])[], hidden: number): readonly string[] =>
-    rows.length + hidden === 0 ? [] : ['', screen.paint.strong(name), ...rows.flat(), ...moreLine(hidden, screen)]
+    rows.length + hidden === 0 ? [] : ['', screen.paint.strong(name), ...rows.flat(), ...moreLine(hidden, rows.length === 0, screen)]
   const next = result.due.length > 0 ? ['', ...fact('Next', 'followup do', screen)] : []
   return page([
     ...title(isNarrow(screen) ? fullDay(asOf) : longDay(asOf), `${counts.due} to do, ${counts.silent} silent, ${counts.open} open`, screen),
@@ -45,7 +49,7 @@ function fullPage(result: DueLists, screen: Screen): string {
     ),
     ...section(
       'At rest',
-      (result.resting ?? []).map((one) => listed(one, stateWords[one.state], { reason: comingWords(one, asOf), screen })),
+      (result.resting ?? []).map((one) => listed(one, restWords(one, asOf), { reason: comingWords(one, asOf), screen })),
       0,
     ),
     ...next,
@@ -79,8 +83,9 @@ function act(one: Seen, asOf: DueLists['asOf']): string {
   return one.next ? actPhrase(one.next, asOf) : stateWords[one.state]
 }
 
-function moreLine(hidden: number, screen: Screen): readonly string[] {
-  return hidden > 0 ? [`  ${screen.paint.quiet(`and ${hidden} more: followup due --all`)}`] : []
+function moreLine(hidden: number, alone: boolean, screen: Screen): readonly string[] {
+  const words = alone ? `${hidden} later` : `and ${hidden} more`
+  return hidden > 0 ? [`  ${screen.paint.quiet(`${words}: followup due --all`)}`] : []
 }
 
 function plainPage(result: DueLists, screen: Screen): string {
@@ -100,7 +105,7 @@ function plainPage(result: DueLists, screen: Screen): string {
     ...result.waiting.map((one) => sentences(['Their move', one.handle, capital(owedWords(one, asOf)), capital(yoursFrom(one, asOf))])),
     ...rest('Their move', more.waiting),
     ...(result.resting ?? []).map((one) =>
-      sentences(['At rest', one.handle, capital(stateWords[one.state]), capital(comingWords(one, asOf))]),
+      sentences(['At rest', one.handle, capital(restWords(one, asOf)), capital(comingWords(one, asOf))]),
     ),
     ...(due.length > 0 ? fact('Next', 'followup do', screen) : []),
   ])

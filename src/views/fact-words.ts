@@ -3,12 +3,23 @@ import type { Day } from '../model/day.js'
 import type { FactKind } from '../model/fact.js'
 import { shortDay } from './day-words.js'
 import { counted } from './phrases.js'
-import { heardWords, letterWords, outcomeWords, stageWords } from './vocabulary.js'
+import { endingWords, heardWords, letterWords, outcomeWords, stageWords } from './vocabulary.js'
 
 /** What a fact says, in a few words; every kind has some. */
 export function factWords(fact: ToldFact, today: Day): string {
   const say = words[fact.kind] as (fact: ToldFact, today: Day) => string
   return say(fact, today)
+}
+
+/** A booking that came to pass, and the taking off of it: what came of it is told in their place. */
+export function givesWay(fact: ToldFact, facts: readonly ToldFact[]): boolean {
+  return facts.some(
+    (one) => one.kind === 'rescheduled' && one.data.to === null && (one === fact || one.data.interview === fact.id) && isHeld(one, facts),
+  )
+}
+
+function isHeld({ command }: ToldFact, facts: readonly ToldFact[]): boolean {
+  return facts.some((one) => one.kind === 'interviewed' && one.command === command)
 }
 
 /** The day a fact happened on, where it happened. */
@@ -55,7 +66,7 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
   met: ({ data, people }) => (people.length > 0 ? 'met' : `met ${data.name ?? 'someone'}`),
   interviewed: ({ data }) => `interview, ${stageWords[data.stage]}${data.booked ? ', booked ahead' : ''}`,
   rescheduled: ({ data }, today) =>
-    data.to ? `the interview moved to ${shortDay(data.to.text.slice(0, 10) as Day, today)}` : 'the interview was cancelled',
+    data.to ? `the interview moved to ${shortDay(data.to.text.slice(0, 10) as Day, today)}` : 'the booking was taken off',
   debriefed: ({ data }) => ['the look back', ...(data.landings ?? [])].join(', '),
   promised: ({ data }, today) => `they named ${shortDay(data.day, today)}`,
   sending: ({ data }) => `${letterWords[data.letter]}, on its way`,
@@ -67,7 +78,7 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
   held: ({ data }, today) => withReason(`away until ${shortDay(data.until, today)}`, data),
   retired: ({ data }) => withReason('you stopped chasing', data),
   resumed: ({ data }) => withReason('you started again', data),
-  closed: ({ data }) => withReason(`closed: ${data.as === 'no-response' ? 'no answer' : data.as}`, data),
+  closed: ({ data }) => withReason(`closed: ${endingWords[data.as]}`, data),
   reopened: ({ data }) => withReason('opened again', data),
   stopped: ({ data }) => withReason(`stop list: ${scopeWords(data)}`, data),
   lifted: ({ data }) => `off the stop list: ${scopeWords(data)}`,

@@ -15,6 +15,7 @@ export function actPhrase(next: Pick<NextAct, 'step' | 'channel' | 'contact' | '
   const who = next.contact?.name ?? ''
   if (next.step === 'debrief') return `the look back at ${meetingOf(next.since, today)}`
   const again = next.step === 'call' && next.attempt > 1 ? `, try ${next.attempt}` : ''
+  if (next.step === 'reconnect' && next.channel === 'linkedin') return `connect with ${who === '' ? 'them' : who} on LinkedIn`
   const [named, unnamed] = actWords[next.step]
   return `${who === '' ? unnamed : named.replace('@', () => who)}${channelWords[next.channel ?? 'email']}${again}`
 }
@@ -25,13 +26,21 @@ export function sinceWords(standing: Seen, today: Day): string {
   if (next?.step === 'thank-you') return 'while it is fresh'
   if (next?.step === 'debrief') return `it was ${dayOn(next.since, today)}`
   if (next?.step === 'interview') return appointment(next, today)
+  if (next?.step === 'call' && next.at !== null) return `as agreed, ${appointment(next, today)}`
   if (state === 'silent' && silentSince)
     return promise && lastInbound && promise >= lastInbound
       ? `their day was ${nearDay(promise, today)}`
       : `silent since ${sinceDay(silentSince, today)}`
-  if (state === 'offer') return next ? `by ${nearDay(next.on, today)}` : ''
+  if (state === 'offer') return next?.step === 'ask-in-writing' ? 'nothing on paper yet' : 'they need your answer soon'
   if (state === 'answered') return askedWords(next, lastInbound && dayOn(lastInbound, today))
+  if (state === 'parked') return next?.step === 'reconnect' ? 'if you still want it' : 'they had put it on hold'
+  if (state === 'closed') return 'after their no'
   return stateWords[state]
+}
+
+/** What is left of one that rests: 'a few lines of news to Tomas Weil', 'you stopped chasing'. */
+export function restWords({ next, state }: Seen, today: Day): string {
+  return next ? actPhrase(next, today) : stateWords[state]
 }
 
 /** When an act still to come is due, and why: 'Thu 11 Mar, silent since 24 Feb'. */
@@ -63,7 +72,7 @@ export function windowWords(next: SeenAct, today: Day): string {
   const { window } = next
   if (!window) return ''
   if (!window.here) return hoursText(window)
-  const day = window.here.on === next.on ? '' : `${shortDay(window.here.on, today)} `
+  const day = window.here.on === today ? '' : `${shortDay(window.here.on, today)} `
   return `${day}${hoursText(window.here)} on your clock, ${hoursText(window)} in ${cityOf(window.zone)}`
 }
 
@@ -109,12 +118,12 @@ const actWords: Readonly<Record<StepName, readonly [named: string, unnamed: stri
   'check-in': ['check in with @', 'check in'],
   'after-voicemail': ['the mail after the voicemail to @', 'the mail after the voicemail'],
   'close-the-loop': ['close the loop with @', 'close the loop'],
-  'rejection-reply': ['four lines to @ that keep the door open', 'four lines that keep the door open'],
+  'rejection-reply': ['kind lines to @', 'kind lines'],
   answer: ['your answer to @', 'your answer'],
   accept: ['your yes to @', 'your yes'],
   decline: ['your no to @', 'your no'],
   'negotiation-opener': ['open the negotiation with @', 'open the negotiation'],
-  reconnect: ['a few lines of news to @', 'a few lines of news'],
+  reconnect: ['news to @', 'a few lines of news'],
   confirm: ['confirm the meeting with @', 'confirm the meeting'],
   'offer-thanks': ['thank @ for the offer', 'thank them for the offer'],
   extension: ['ask @ for more time', 'ask for more time'],
@@ -127,7 +136,7 @@ const actWords: Readonly<Record<StepName, readonly [named: string, unnamed: stri
   debrief: ['the look back', 'the look back'],
   interview: ['interview with @', 'interview'],
   'find-number': ['find a number for @', 'find a number'],
-  'find-contact': ['find who has taken over from @', 'find who decides'],
+  'find-contact': ['find who follows @', 'find who decides'],
   'decide-offer': ['decide on the offer', 'decide on the offer'],
   'ask-in-writing': ['ask @ for the offer on paper', 'ask for the offer on paper'],
   park: ['at rest; still open', 'at rest; still open'],
@@ -161,7 +170,8 @@ function appointment(next: SeenAct, today: Day): string {
 
 function meetingOf(day: Day, today: Day): string {
   const days = (Date.parse(today) - Date.parse(day)) / 86_400_000
-  return days >= 0 && days < 7 ? `${weekdayOf(day)}'s interview` : `the interview of ${dayAndMonth(day, today)}`
+  if (days === 0) return "today's interview"
+  return days > 0 && days < 7 ? `${weekdayOf(day)}'s interview` : `the interview of ${dayAndMonth(day, today)}`
 }
 
 function dayOn(day: Day, today: Day): string {
@@ -169,6 +179,7 @@ function dayOn(day: Day, today: Day): string {
   return /^(?:to|yes)/.test(near) ? near : `on ${near}`
 }
 
-function sinceDay(day: Day, today: Day): string {
-  return day === today ? 'today' : dayAndMonth(day, today)
+/** A silence that is there is not of tomorrow: where it is tomorrow already, it began today. */
+export function sinceDay(day: Day, today: Day): string {
+  return day >= today ? 'today' : dayAndMonth(day, today)
 }

@@ -2,8 +2,8 @@ import type { ShowResult } from '../commands/show.js'
 import type { ToldFact } from '../commands/told.js'
 import type { Contact } from '../model/opportunity.js'
 import { columnDay, nearDay } from './day-words.js'
-import { dayOfFact, factWords, offerWords } from './fact-words.js'
-import { fact, row, sentences, title } from './grids.js'
+import { dayOfFact, factWords, givesWay, offerWords } from './fact-words.js'
+import { capital, fact, row, sentences, title } from './grids.js'
 import { page } from './layout.js'
 import { leftWords } from './left.js'
 import { counted, moveWords, nextWords, yoursFrom } from './phrases.js'
@@ -12,12 +12,12 @@ import { letterWords, roleWords, stateWords } from './vocabulary.js'
 
 /** One page about one opportunity. */
 export function showView(result: ShowResult, screen: Screen): string {
-  const { company, role, handle, history, asOf, left } = result
+  const { company, role, handle, history, left } = result
   return page([
     ...title([company, role].filter((part) => part !== null).join(', '), handle, screen),
     '',
     ...fact('Whose move', moveLine(result), screen),
-    ...fact('Next', nextWords(result.next, asOf, 'my hours only'), screen),
+    ...fact('Next', nextWords(result.next, result.today, 'my hours only'), screen),
     ...section('Three clocks', clocks(result), screen),
     ...section(
       'People',
@@ -40,7 +40,7 @@ type Line = readonly [name: string, act: string, reason: string]
 
 function section(name: string, lines: readonly Line[], screen: Screen): readonly string[] {
   if (lines.length === 0) return []
-  if (screen.plain) return lines.map((line) => sentences([name, ...line]))
+  if (screen.plain) return lines.map(([label, act, reason]) => sentences([name, capital(label), capital(act), reason]))
   return [
     '',
     screen.paint.strong(name),
@@ -50,9 +50,10 @@ function section(name: string, lines: readonly Line[], screen: Screen): readonly
 
 function moveLine(result: ShowResult): string {
   const { court, state, asOf, next } = result
-  if (court === null) return `nobody's; ${stateWords[state]}`
+  if (court === null) return `nobody's; ${state === 'waiting' || state === 'silent' ? 'nothing is planned' : stateWords[state]}`
   if (court === 'theirs') return next ? `theirs; ${yoursFrom(result, asOf)}` : 'theirs'
-  return next ? `${moveWords(court)}, ${next.on === asOf ? 'today' : `from ${nearDay(next.on, asOf)}`}` : moveWords(court)
+  const ended = state === 'closed' ? '; it has ended' : ''
+  return `${moveWords(court)}${next ? `, ${next.on === asOf ? 'today' : `from ${nearDay(next.on, asOf)}`}` : ''}${ended}`
 }
 
 function clocks(result: ShowResult): readonly Line[] {
@@ -73,7 +74,7 @@ function personLines(person: Contact, { lead }: ShowResult): readonly Line[] {
   ]
   const [first = '', ...rest] = [person.phone, person.email].filter((one) => one !== null)
   const about = who.filter((part) => part !== '').join(', ')
-  return [[person.name, about === '' && first !== '' ? '-' : about, first], ...rest.map((one): Line => ['', '', one])]
+  return [[person.name, about, first], ...rest.map((one): Line => ['', '', one])]
 }
 
 function knowledge(result: ShowResult): readonly Line[] {
@@ -96,7 +97,7 @@ function knowledge(result: ShowResult): readonly Line[] {
     ),
     ...labelled(
       'their doubt',
-      doubts.map(({ label, code }) => [label, code]),
+      doubts.map(({ label, code }) => [label, label.replaceAll(' ', '-') === code ? '' : code]),
     ),
     ...(pay === null || pay === 'no' ? [] : [['pay', pay, 'kept for the offer'] as const]),
     ...(want === null || want === 'yes' ? [] : [['you want it', want, ''] as const]),
@@ -109,7 +110,7 @@ function labelled(label: string, lines: readonly (readonly [string, string])[]):
   return lines.map(([act, reason], index) => [index === 0 ? label : '', act, reason])
 }
 
-function historyLine(one: ToldFact, { asOf }: ShowResult): readonly Line[] {
-  if (one.kind === 'opened' || one.kind === 'described' || one.kind === 'met') return []
+function historyLine(one: ToldFact, { asOf, history }: ShowResult): readonly Line[] {
+  if (one.kind === 'opened' || one.kind === 'described' || one.kind === 'met' || givesWay(one, history)) return []
   return [[columnDay(dayOfFact(one), asOf), factWords(one, asOf), one.people.join(', ')]]
 }

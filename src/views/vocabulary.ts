@@ -1,5 +1,5 @@
 import type { HeardKind, LetterKind, Outcome } from '../model/act.js'
-import type { ContactRole, Stage } from '../model/opportunity.js'
+import type { ContactRole, Ending, Stage } from '../model/opportunity.js'
 import type { State } from '../model/standing.js'
 
 /** What a letter is called on screens; `love-letter` is "the note". */
@@ -34,7 +34,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   offer: 'spoke, an offer',
   no: 'spoke, a no',
   'bad-time': 'a bad time',
-  'asked-not-to-call': 'asked not to call',
+  'asked-not-to-call': 'they asked for no calls',
   'assistant-time': 'the assistant named a time',
   'assistant-message': 'message with the assistant',
   'assistant-will-call': 'they will call back',
@@ -79,6 +79,15 @@ export const stageWords: Readonly<Record<Stage, string>> = {
   'public-sector': 'public sector',
 }
 
+/** How it ended, for a person. */
+export const endingWords: Readonly<Record<Ending, string>> = {
+  hired: 'you have the job',
+  declined: 'you said no',
+  rejected: 'they said no',
+  withdrawn: 'you withdrew',
+  'no-response': 'no answer',
+}
+
 /** Who someone is. */
 export const roleWords: Readonly<Record<ContactRole, string>> = {
   boss: 'decides',
@@ -98,7 +107,7 @@ export const stateWords: Readonly<Record<State, string>> = {
   closed: 'closed',
   offer: 'an offer to answer',
   retired: 'you stopped chasing',
-  answered: 'they wait for you',
+  answered: 'your word is next',
   snoozed: 'you are waiting',
   promised: 'they named a day',
   parked: 'at rest',

@@ -45,9 +45,9 @@ export function nextLines(
 }
 
 function comingUp({ state, court, next }: Standing, wait: Wait | null, today: Day): string {
-  if (!next) return state === 'closed' || state === 'retired' ? 'nothing more' : 'nothing'
+  if (!next) return state === 'closed' || state === 'retired' || state === 'parked' ? 'nothing more' : 'nothing'
   if (next.step === 'park') return `nothing; at rest from ${nearDay(next.on, today)}`
-  const idle = court === 'theirs' || state === 'snoozed' || state === 'parked'
+  const idle = court === 'theirs' || state === 'snoozed' || (state === 'parked' && next.step !== 'thank-you')
   if (!idle) return coming(seenAct(next), state === 'silent' && next.on > today && next.attempt === 1, today)
   const counted = wait ? ` (${wait.from} + ${String(wait.plus)} business ${wait.plus === 1 ? 'day' : 'days'})` : ''
   return `nothing until ${nearDay(next.on, today)}${counted}`
