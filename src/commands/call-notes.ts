@@ -45,7 +45,7 @@ function consequence({ outcome, before: { handle, contacts }, callback, name }: 
     case 'bad-time':
       return callback ? [] : ['If they named a time, undo and add it with --callback WHEN.']
     case 'voicemail-left':
-      return [`The mail that goes with it, once it is out: followup sent ${handle} after-voicemail. Together they count as one message.`]
+      return [`Together with its mail it counts as one message. Once that is out: followup sent ${handle} after-voicemail`]
     case 'wrong-number':
       return [`The right number, when you have it: followup contact edit "${person}" --phone NUMBER`]
     case 'missed-callback':

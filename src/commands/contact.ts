@@ -1,5 +1,5 @@
 import type { FactDraft, Introduction } from '../model/fact.js'
-import type { Contact } from '../model/opportunity.js'
+import type { Contact, ContactRole } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { chooseOpportunity, choosePerson } from './choose.js'
@@ -151,6 +151,19 @@ function address(email: string): string {
   throw new Problem('usage', `"${email}" is not a mail address.`, { hint: 'Write it as in dana@acme.example.', code: 'bad-mail' })
 }
 
+const roleWords: Readonly<Record<ContactRole, string>> = {
+  boss: 'decides',
+  recruiter: 'recruiter',
+  agency: 'from the agency',
+  hr: 'human resources',
+  peer: 'peer',
+  assistant: 'assistant',
+  gatekeeper: 'answers the phone',
+  referrer: 'referred you',
+  champion: 'speaks for you',
+  referee: 'referee',
+}
+
 /** What changed, in words: 'phone +1 312 555 0142, decides'. */
 function wordsOf(said: Omit<Introduction, 'contact'>): string {
   const { name, email, phone, phoneKind, title, zone, assistant, role, lead } = said
@@ -162,7 +175,7 @@ function wordsOf(said: Omit<Introduction, 'contact'>): string {
     title,
     zone && `days of ${zone}`,
     assistant && `${assistant} answers the phone`,
-    role && `role ${role}`,
+    role && roleWords[role],
     lead && 'the one you chase',
   ]
   return parts.filter((part) => typeof part === 'string' && part !== '').join(', ')

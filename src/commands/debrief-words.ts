@@ -31,10 +31,12 @@ export function debriefOf(world: Needs<'catalog'>, args: DebriefArgs): Debrief |
   return Object.keys(data).length > 0 ? data : null
 }
 
-/** How each landing was understood, a line each: 'oversold: I talked myself up'. */
+/** How each landing was understood, a line each: 'oversold: I talked myself up'; in their words where the label says no more than the code. */
 export function landingLines(world: Needs<'catalog'>, data: Debrief | null): readonly string[] {
   if (!data?.landings) return []
-  const labels = new Map(world.catalog.landings().map(({ code, label }) => [code, label]))
+  const labels = new Map(
+    world.catalog.landings().map(({ code, label, doubt }) => [code, isCode(label, code) && doubt ? `"${doubt}"` : label]),
+  )
   return data.landings.map((code) => `${code}: ${labels.get(code) ?? ''}`)
 }
 
@@ -52,11 +54,15 @@ export function debriefNotes(
   return notes
 }
 
+function isCode(label: string, code: string): boolean {
+  return label.replaceAll(' ', '-') === code
+}
+
 function known(world: Needs<'catalog'>, code: string): string {
   const wanted = code.trim().toLowerCase()
   const codes = world.catalog.landings().map((landing) => landing.code)
   if (codes.includes(wanted)) return wanted
-  throw new Problem('usage', `There is no landing "${code}".`, { hint: `There is ${codes.join(', ')}.`, code: 'bad-value' })
+  throw new Problem('usage', `There is no landing "${code}".`, { hint: `It is one of: ${codes.join(', ')}.`, code: 'bad-value' })
 }
 
 function words(texts: readonly string[], flag: string): readonly string[] {

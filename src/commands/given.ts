@@ -5,7 +5,7 @@ export function oneOf<T extends string>(value: string | undefined, choices: read
   const found = choices.find((one) => one === value)
   if (found !== undefined) return found
   const says = value === undefined ? `${flag} is missing.` : `${flag} cannot be "${value}".`
-  throw new Problem('usage', says, { hint: `There is ${choices.join(', ')}.`, code: value === undefined ? 'missing' : 'bad-value' })
+  throw new Problem('usage', says, { hint: `It is one of: ${choices.join(', ')}.`, code: value === undefined ? 'missing' : 'bad-value' })
 }
 
 /** The fields that were given: those that are undefined are left out. */

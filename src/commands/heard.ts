@@ -40,6 +40,7 @@ export async function heard(world: Scribe, args: HeardArgs): Promise<Noted> {
       of: args.of === undefined ? undefined : oneOf(args.of, letterKinds, '--of'),
     }),
   }
+  const reader = kind === 'bounce' && args.from === undefined ? row.outlook.lead : data.contact
   const day = named?.value.day ?? null
   const promised: readonly FactDraft[] =
     named && day ? [{ opportunity: row.id, at, kind: 'promised', data: { day, words: named.value.words, via: 'reply' } }] : []
@@ -47,9 +48,9 @@ export async function heard(world: Scribe, args: HeardArgs): Promise<Noted> {
   const written = record(world, [{ opportunity: row.id, at, kind: 'heard', data }, ...promised, ...note], {
     about: row.id,
     say: (after) => ({
-      recorded: sentence({ data, at }, { row, day, today: world.clock.today }),
+      recorded: sentence({ data: { ...data, contact: reader }, at }, { row, day, today: world.clock.today }),
       understood: [...when.lines, ...(named?.lines ?? []), ...(until?.lines ?? [])],
-      notes: heardNotes({ data, before: row, after, name: nameIn(row, data.contact) }),
+      notes: heardNotes({ data, before: row, after, name: nameIn(row, reader) }),
     }),
   })
   return kind === 'out-of-office' && until && written.standing?.court === 'theirs'

@@ -5,7 +5,8 @@ import type { Telling } from './sentences.js'
 
 /** 'note to Dana Reyes, Tue 9 Mar 9:04'. */
 export function sentWords({ data, at }: Pick<FactOf<'sent'>, 'data' | 'at'>, { today, name }: Telling): string {
-  return `${letterNouns[data.letter]} to ${name(data.contact)}${channels[data.channel]}, ${momentWords(at, today)}`
+  const letter = letters[data.letter] ?? `${letterNouns[data.letter]} to @`
+  return `${letter.replace('@', () => name(data.contact))}${channels[data.channel]}, ${momentWords(at, today)}`
 }
 
 /** 'call to Dana Reyes, no answer, Fri 12 Mar 9:41'. */
@@ -32,7 +33,7 @@ export const letterNouns: Readonly<Record<LetterKind, string>> = {
   'check-in': 'check-in',
   'after-voicemail': 'mail after the voicemail',
   'close-the-loop': 'closing letter',
-  'rejection-reply': 'answer to the no',
+  'rejection-reply': 'reply to their no',
   answer: 'answer',
   accept: 'yes to the offer',
   decline: 'no to the offer',
@@ -46,6 +47,22 @@ export const letterNouns: Readonly<Record<LetterKind, string>> = {
   'recruiter-status': 'word to the recruiter',
   'referee-brief': 'word to a referee',
   'referrer-update': 'news to the referrer',
+}
+
+/** Letters that are said otherwise than by their name and a reader; '@' is the person. */
+const letters: Readonly<Partial<Record<LetterKind, string>>> = {
+  'value-add': 'something useful for @',
+  'after-voicemail': 'mail to @ after the voicemail',
+  'rejection-reply': 'kind lines to @ after the no',
+  accept: 'yes to the offer, to @',
+  decline: 'no to the offer, to @',
+  'negotiation-opener': 'opening of the negotiation with @',
+  'offer-thanks': 'thanks to @ for the offer',
+  extension: 'request to @ for more time',
+  'competing-offer': 'word to @ of another offer',
+  'recruiter-status': 'word to @ on where things stand',
+  'referee-brief': 'word to @, your referee',
+  'referrer-update': 'news to @, who referred you',
 }
 
 const channels = { email: '', linkedin: ' on LinkedIn', post: ' by post', text: ' by text' } as const

@@ -87,7 +87,7 @@ function statusOf(place: Place): Stats | undefined {
   const folder = statSync(dirname(path), { throwIfNoEntry: false })
   if (folder ? !folder.isDirectory() : !place.makeFolder) {
     const hint = `Create it ("mkdir -p ${dirname(path)}"), or give another path with --db.`
-    throw new Problem('store', `the folder ${dirname(path)} does not exist`, { hint, code: 'store-folder' })
+    throw new Problem('store', `The folder ${dirname(path)} does not exist`, { hint, code: 'store-folder' })
   }
   return undefined
 }
