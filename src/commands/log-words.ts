@@ -13,7 +13,9 @@ export interface Logged {
   readonly round: number
   /** It was booked for that day. */
   readonly asBooked: boolean
-  /** Something was said of how it went. */
+  /** Handles of other open ones that the name of a new company would also mean. */
+  readonly alike: readonly string[]
+  /** Something was said of how it went, or is asked next. */
   readonly lookedBack: boolean
 }
 
@@ -38,8 +40,14 @@ export function logged(
   const recorded = `${which}${what.ahead ? ' booked' : ''} at ${company}, ${momentWords(what.at, today)}${what.asBooked ? ', as booked' : ''}`
   if (!row) return { recorded, understood }
   const fresh = what.place.kind === 'new' ? [`new, as ${row.handle}`] : []
+  const like = alike(what.alike)
   const fair = what.ahead ? [] : what.lookedBack ? [] : [`While it is fresh, the look back: followup debrief ${row.handle}`]
-  return { recorded, understood: [...fresh, ...understood], notes: [...notes(row), ...fair] }
+  return { recorded, understood: [...fresh, ...understood], notes: [...like, ...notes(row), ...fair] }
+}
+
+/** `log` takes a company's whole name; a new one that fits another opportunity may have been meant for that. */
+function alike([other]: readonly string[]): readonly string[] {
+  return other === undefined ? [] : [`${other} is another one. If you meant that: "followup undo", and then: followup log ${other}`]
 }
 
 const ordinals: Readonly<Record<number, string>> = { 2: 'second', 3: 'third', 4: 'fourth', 5: 'fifth', 6: 'sixth' }

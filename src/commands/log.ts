@@ -18,7 +18,7 @@ import type { Place } from './log-place.js'
 import { logged } from './log-words.js'
 import { meet } from './meet.js'
 import type { Met } from './meet.js'
-import { anyMoment, isAhead, namedDay } from './moments.js'
+import { anyMoment, isAhead, namedDay, nearMoment } from './moments.js'
 import type { Understood } from './moments.js'
 import type { PersonArgs } from './people.js'
 import { noteDrafts, record } from './record.js'
@@ -32,6 +32,8 @@ export interface LogArgs extends DebriefArgs, DescriptionArgs, PersonArgs, Recor
   readonly new?: true
   readonly reschedule?: true
   readonly cancel?: true
+  /** Told in a conversation, which offers the look back itself. */
+  readonly asked?: true
 }
 
 /** What `log` needs beyond the other recording verbs: ids for new people and opportunities. */
@@ -59,9 +61,16 @@ export async function log(world: LogWorld, args: LogArgs): Promise<Noted> {
   ]
   const understood = [...when.lines, ...description.lines, ...met.lines, ...promised.lines, ...landingLines(world, look)]
   const round = facts.filter((fact) => fact.kind === 'interviewed').length + 1
-  const what = { place, at: when.value, ahead, round, asBooked: replaced !== null, lookedBack: look !== null }
+  const what = { place, at: when.value, ahead, round, asBooked: replaced !== null, lookedBack: look !== null, alike: alikeOf(world, place) }
   const notes = (row: OpportunityRow): readonly string[] => debriefNotes(look, row)
   return record(world, drafts, { about: id, say: (after) => logged(what, { after, today: world.clock.today, understood, notes }) })
+}
+
+function alikeOf(world: LogWorld, place: Place): readonly string[] {
+  if (place.kind === 'round') return []
+  const known = new Set(place.known.map((row) => row.handle))
+  const open = world.store.match(place.company).filter((row) => !row.closed && !known.has(row.handle))
+  return open.map((row) => row.handle)
 }
 
 interface Scene {
@@ -95,7 +104,8 @@ function awaited(world: LogWorld, place: Place): boolean {
 
 /** When it was: as said, else when it was booked for, else now. Weekdays look back where a look back is told, else ahead. */
 function momentOfLog(world: LogWorld, args: LogArgs, booked: readonly Booked[]): Understood<Moment> {
-  if (args.at !== undefined) return anyMoment(world, args.at, args.landing || args.hook || args.promise !== undefined ? 'past' : 'future')
+  if (args.at !== undefined)
+    return args.landing || args.hook || args.promise !== undefined ? anyMoment(world, args.at, 'past') : nearMoment(world, args.at)
   const passed = booked.findLast((one) => !isAhead(one.at, world.clock))
   return { value: passed?.at ?? world.clock.moment, lines: [] }
 }

@@ -40,6 +40,26 @@ export function anyMoment(world: Almanac, text: string, toward: 'future' | 'past
   return { value: moment, lines: isPlain(text) ? [] : unlessSaid(text, momentWords(moment, clock.today)) }
 }
 
+/** A moment on my clock, looking ahead; but a date without a year is the nearer one. Throws Problem('usage') for what is no moment. */
+export function nearMoment(world: Almanac, text: string): Understood<Moment> {
+  const past = yearless.test(text) ? tried(() => anyMoment(world, text, 'past')) : null
+  if (past === null) return anyMoment(world, text, 'future')
+  const future = tried(() => anyMoment(world, text, 'future'))
+  const away = ({ value }: Understood<Moment>): number => Math.abs(Date.parse(value.day) - Date.parse(world.clock.today))
+  return future && away(future) <= away(past) ? future : past
+}
+
+// A date with the name of its month ('25 feb') and no year.
+const yearless = /^(?!.*\d{4})(?=.*\d).*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
+
+function tried<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch {
+    return null
+  }
+}
+
 /** A day of mine, looking ahead. Throws Problem('usage') for what is no day. */
 export function myDay(world: Almanac, text: string): Understood<Day> {
   const { day } = readDay(text, { today: world.clock.today, calendar: myCalendar(world), toward: 'future' })
