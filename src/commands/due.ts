@@ -1,9 +1,10 @@
-import type { Day } from '../model/day.js'
-import type { AgendaItem, AgendaRow } from '../model/store.js'
+import type { Day, LocalTime } from '../model/day.js'
+import type { AgendaAnswer, AgendaItem, AgendaRow, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
+import { dayToAct, phaseAt } from '../rules/assess.js'
 import { addDays } from '../rules/days.js'
 import type { Needs } from '../world.js'
-import { lookout, seen } from './seen.js'
+import { calendarOf, lookout, seen } from './seen.js'
 import type { Lookout, Seen } from './seen.js'
 
 export interface DueArgs {
@@ -42,27 +43,25 @@ export async function due(world: World, args: DueArgs): Promise<DueLists | DuePa
   const from = lookout(world, args.on)
   const horizon = args.days === undefined ? null : addDays(from.asOf, daysOf(args.days))
   const complete = args.json === true || args.all === true
-  const found = gather(world, from, complete)
+  const rows = args.count ? 0 : horizon === null ? limits.rows : limits.judged
+  const found = gather(world, from, complete ? null : rows)
   if (args.count) return found.counts.due
-  const inTime = (one: Filed): boolean => horizon === null || onOf(one) <= horizon
-  const lists = {
-    asOf: from.asOf,
-    due: standings(found.due),
-    upcoming: standings(found.upcoming.filter(inTime)),
-    waiting: standings(found.waiting),
-    ...(args.all ? { resting: standings(found.resting) } : {}),
-    counts: { due: found.counts.due, silent: found.counts.silent, waiting: found.counts.waiting, open: found.counts.open },
-  }
-  return args.json ? lists : screenful(world, { lists, found, args })
+  const inTime = horizon === null ? found : { ...found, upcoming: found.upcoming.filter((one) => one.on <= horizon) }
+  const view = { world, from }
+  return args.json ? listsOf(inTime, args, view) : screenful(inTime, { args, view, all: found.upcoming })
 }
 
-/** Rows of a list that a screen shows, calendar days that it looks ahead, and rows that are judged to count exactly. */
-const limits = { rows: 20, ahead: 14, judged: 250 } as const
+/** Rows of a list that a screen shows, calendar days that it looks ahead, due rows that are judged to count exactly, and where counts stop. */
+const limits = { rows: 20, ahead: 14, judged: 100, counted: 1000 } as const
 
+/** An opportunity in its list; what is shown of it is worked out only when it is. */
 interface Filed {
   readonly list: AgendaRow['list']
   readonly rank: number
-  readonly standing: Seen
+  /** The day it first fell due, and the day to act; '9999' without one. */
+  readonly since: string
+  readonly on: string
+  readonly row: OpportunityRow
 }
 
 interface Found {
@@ -79,69 +78,107 @@ interface Found {
   }
 }
 
-function gather(world: World, from: Lookout, complete: boolean): Found {
+interface View {
+  readonly world: World
+  readonly from: Lookout
+}
+
+/** All lists in full without `rows`; else that many of each, and counts that stop at `limits.counted`. */
+function gather(world: World, from: Lookout, rows: number | null): Found {
   const at = new Map(world.store.zones().map((zone) => [zone, from.in(zone)]))
-  const lists: readonly AgendaRow['list'][] = ['due', 'upcoming', 'waiting', ...(complete ? ['resting' as const] : [])]
-  const answer = world.store.agenda({ at, lists, ...(complete ? {} : { limit: limits.judged }) })
-  const capped = !complete && Object.values(answer.counts).some((count) => count > limits.judged)
-  const counts = capped ? world.store.agenda({ at, lists: [] }).counts : answer.counts
-  const filed = answer.items.map((item) => file(item, world, from))
-  const moved = filed.filter((one, index) => one.list !== answer.items[index]?.list).length
+  if (rows === null) return filedFrom(everything(world, at), { world, from, at }).found
+  const { found, moved } = filedFrom(beginnings(world, at, { rows, judged: limits.judged }), { world, from, at })
+  if (moved === 0 || found.counts.due + moved <= limits.judged) return found
+  return filedFrom(beginnings(world, at, { rows, judged: limits.counted }), { world, from, at }).found
+}
+
+function filedFrom(
+  { items, counts }: AgendaAnswer,
+  { world, from, at }: View & { readonly at: ReadonlyMap<string, LocalTime> },
+): {
+  readonly found: Found
+  readonly moved: number
+} {
+  const filed = items.map((item) => file(item, world, at.get(item.row.outlook.zone) ?? from.in(item.row.outlook.zone)))
+  const moved = filed.filter((one, index) => one.list !== items[index]?.list).length
   const of = (list: AgendaRow['list'], key: (one: Filed) => string): readonly Filed[] =>
     sorted(
       filed.filter((one) => one.list === list),
       key,
     )
-  return {
-    due: of('due', (one) => `${String(one.rank)} ${one.standing.next?.since ?? ''}`),
-    upcoming: of('upcoming', (one) => one.standing.next?.since ?? ''),
-    waiting: of('waiting', (one) => onOf(one)),
-    resting: of('resting', (one) => onOf(one)),
+  const found = {
+    due: of('due', (one) => `${String(one.rank)} ${one.since}`),
+    upcoming: of('upcoming', (one) => one.since),
+    waiting: of('waiting', (one) => one.on),
+    resting: of('resting', (one) => one.on),
     counts: { ...counts, due: counts.due - moved, upcoming: counts.upcoming + moved },
   }
+  return { found, moved }
+}
+
+function everything({ store }: World, at: ReadonlyMap<string, LocalTime>): AgendaAnswer {
+  return store.agenda({ at, lists: ['due', 'upcoming', 'waiting', 'resting'] })
+}
+
+// Of what is due more is looked at than shown, for some of it may turn out to be still to come: on a day off all of it.
+function beginnings(
+  { store }: World,
+  at: ReadonlyMap<string, LocalTime>,
+  { rows, judged }: { readonly rows: number; readonly judged: number },
+): AgendaAnswer {
+  const { items, counts } = store.agenda({ at, lists: ['due'], limit: judged, most: limits.counted })
+  const others = rows === 0 ? [] : store.agenda({ at, lists: ['upcoming', 'waiting'], limit: rows, most: 0 }).items
+  return { items: [...items, ...others], counts }
 }
 
 /** An act that fell due on a day on which it is not done, as on a Saturday, is still to come. */
-function file(item: AgendaItem, world: World, from: Lookout): Filed {
-  const standing = seen(item.row, world, from)
-  const theirDay = from.in(item.row.outlook.zone).slice(0, 10)
-  const early = item.list === 'due' && standing.next !== null && standing.next.on > theirDay
-  return { list: early ? 'upcoming' : item.list, rank: item.rank, standing }
+function file({ list, rank, row }: AgendaItem, world: World, at: LocalTime): Filed {
+  const act = phaseAt(row.outlook, at).next
+  const today = at.slice(0, 10) as Day
+  const on = act ? dayToAct(act, today, calendarOf(row, world)) : '9999'
+  return { list: list === 'due' && act && on > today ? 'upcoming' : list, rank, since: act?.since ?? '', on, row }
+}
+
+function listsOf(found: Found, args: DueArgs, view: View): DueLists {
+  const { due: owed, silent, waiting, open } = found.counts
+  return {
+    asOf: view.from.asOf,
+    due: standings(found.due, view),
+    upcoming: standings(found.upcoming, view),
+    waiting: standings(found.waiting, view),
+    ...(args.all ? { resting: standings(found.resting, view) } : {}),
+    counts: { due: owed, silent, waiting, open },
+  }
 }
 
 function screenful(
-  world: World,
-  { lists, found, args }: { readonly lists: DueLists; readonly found: Found; readonly args: DueArgs },
+  found: Found,
+  { args, view, all }: { readonly args: DueArgs; readonly view: View; readonly all: readonly Filed[] },
 ): DuePage {
   const rows = args.all ? Infinity : limits.rows
-  const horizon = args.all || args.days !== undefined ? null : addDays(lists.asOf, limits.ahead)
-  const near = horizon === null ? lists.upcoming : lists.upcoming.filter((one) => (one.next?.on ?? '') <= horizon)
-  const shown = { due: lists.due.slice(0, rows), upcoming: near.slice(0, rows), waiting: lists.waiting.slice(0, rows) }
-  const days = [...found.upcoming, ...found.waiting].flatMap(({ standing }) => standing.next?.on ?? []).sort()
+  const horizon = args.all || args.days !== undefined ? '9999' : addDays(view.from.asOf, limits.ahead)
+  const near = found.upcoming.filter((one) => one.on <= horizon)
+  const shown = { ...found, due: found.due.slice(0, rows), upcoming: near.slice(0, rows), waiting: found.waiting.slice(0, rows) }
+  const days = [...all, ...found.waiting].flatMap(({ on }) => (on < '9999' ? on : [])).sort()
   return {
-    ...lists,
-    ...shown,
+    ...listsOf(shown, args, view),
     more: {
       due: found.counts.due - shown.due.length,
-      upcoming: args.days === undefined ? found.counts.upcoming - shown.upcoming.length : lists.upcoming.length - shown.upcoming.length,
+      upcoming: (args.days === undefined ? found.counts.upcoming : found.upcoming.length) - shown.upcoming.length,
       waiting: found.counts.waiting - shown.waiting.length,
     },
-    ahead: days[0] ?? null,
-    empty: found.counts.open === 0 && world.store.list({ limit: 1 }).length === 0,
+    ahead: (days[0] ?? null) as Day | null,
+    empty: found.counts.open === 0 && view.world.store.list({ limit: 1 }).length === 0,
     quiet: found.counts.due === 0 && !args.all && args.days === undefined,
   }
 }
 
-function standings(filed: readonly Filed[]): readonly Seen[] {
-  return filed.map((one) => one.standing)
-}
-
-function onOf(one: Filed): string {
-  return one.standing.next?.on ?? '9999'
+function standings(filed: readonly Filed[], { world, from }: View): readonly Seen[] {
+  return filed.map((one) => seen(one.row, world, from))
 }
 
 function sorted(filed: readonly Filed[], key: (one: Filed) => string): readonly Filed[] {
-  const keyed = filed.map((one) => ({ one, key: `${key(one)} ${one.standing.handle}` }))
+  const keyed = filed.map((one) => ({ one, key: `${key(one)} ${one.row.handle}` }))
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one)
 }
 

@@ -79,7 +79,7 @@ function rowsOf(world: World, args: ListArgs, from: ReturnType<typeof lookout>):
       ...(args.tag === undefined ? {} : { tag: args.tag }),
     })
   const at = new Map(store.zones().map((zone) => [zone, from.in(zone)]))
-  const { items } = store.agenda({ at, lists: ['due', 'upcoming', 'waiting', 'resting'], limit: mostRows })
+  const { items } = store.agenda({ at, lists: ['due', 'upcoming', 'waiting', 'resting'], limit: mostRows, most: 0 })
   return [...new Map(items.map(({ row }) => [row.id, row])).values()]
 }
 

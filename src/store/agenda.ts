@@ -5,18 +5,20 @@ import { forever, listShelves, ranks, restShelf } from './shelves.js'
 
 /** The agenda at one local time per zone; work grows with the rows asked for, not with the store. */
 export function agendaAt(connection: Connection, query: AgendaQuery): AgendaAnswer {
-  const most = query.limit === undefined ? ALL : query.limit + 1
-  const items: AgendaItem[] = []
+  const limit = query.limit ?? ALL
+  const most = query.most ?? (query.limit === undefined ? ALL : query.limit + 1)
+  const entries: Entry[] = []
   const counts = { due: 0, upcoming: 0, waiting: 0, resting: 0, silent: 0, open: 0 }
   for (const list of LISTS) {
     const wanted = query.lists.includes(list)
-    const found = wanted ? sorted(list, entriesOf(connection, list, { at: query.at, most })) : []
-    counts[list] = Math.min(most, wanted ? found.length : countOf(connection, list, { at: query.at, most }))
-    for (const entry of found.slice(0, query.limit ?? ALL)) items.push(itemOf(connection, entry))
+    const found = wanted ? sorted(list, entriesOf(connection, list, { at: query.at, most: Math.min(ALL, limit + 1) })) : []
+    const isAll = wanted && found.length <= limit
+    counts[list] = Math.min(most, isAll ? found.length : countOf(connection, list, { at: query.at, most }))
+    entries.push(...found.slice(0, limit))
   }
   counts.silent = Math.min(most, silentCount(connection, { at: query.at, most }))
   counts.open = connection.get<Count>(OPEN, most)?.count ?? 0
-  return { items, counts }
+  return { items: itemsOf(connection, entries), counts }
 }
 
 /** The zones in which any opportunity has an agenda. */
@@ -89,11 +91,14 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function itemOf(connection: Connection, entry: Entry): AgendaItem {
-  const stored = connection.get<StoredOpportunity>(BY_SEQ, entry.opportunity)
-  if (!stored) throw Object.assign(new Error('an agenda row without its opportunity'), { code: 'SQLITE_CORRUPT' })
-  const { list, rank, key, from_at: from, until_at: until, state } = entry
-  return { list, rank, key, from, until, state, row: rowOf(stored) }
+function itemsOf(connection: Connection, entries: readonly Entry[]): readonly AgendaItem[] {
+  const stored = connection.all<StoredOpportunity>(BY_SEQ, JSON.stringify(entries.map((entry) => entry.opportunity)))
+  const rows = new Map(stored.map((row) => [row.seq, row]))
+  return entries.map(({ opportunity, list, rank, key, from_at: from, until_at: until, state }) => {
+    const row = rows.get(opportunity)
+    if (!row) throw Object.assign(new Error('an agenda row without its opportunity'), { code: 'SQLITE_CORRUPT' })
+    return { list, rank, key, from, until, state, row: rowOf(row) }
+  })
 }
 
 const COLUMNS = 'opportunity, list, rank, key, handle, from_at, until_at, state'
@@ -116,7 +121,7 @@ const SILENT_LASTING = `SELECT count(*) AS count FROM (${SILENT} AND until_at = 
 const SILENT_PASSING = `SELECT count(*) AS count FROM (${SILENT} AND until_at > ? AND until_at <> '${forever}' AND from_at <= ? LIMIT ?)`
 
 const OPEN = 'SELECT count(*) AS count FROM (SELECT 1 FROM opportunity WHERE closed = 0 LIMIT ?)'
-const BY_SEQ = `SELECT ${opportunityColumns} FROM opportunity o WHERE o.seq = ?`
+const BY_SEQ = `SELECT ${opportunityColumns} FROM opportunity o WHERE o.seq IN (SELECT value FROM json_each(?))`
 
 // Hops from one zone to the next in the index instead of reading it all.
 const ZONES = `WITH RECURSIVE hop (zone) AS (
