@@ -2,6 +2,7 @@ import type { Contact } from '../model/opportunity.js'
 import type { OpportunityRow, Store } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
+import { numberWord } from './number-word.js'
 
 /** What a reference may stand for: 'refuse' throws Problem('refused') for a closed one; default 'ok'. */
 export interface Choice {
@@ -81,7 +82,7 @@ export function peopleCalled(store: Pick<Store, 'contacts'>, reference: string):
 export function severalFit(reference: string, rows: readonly OpportunityRow[]): Problem {
   const oneCompany = rows.every((row) => row.company === rows[0]?.company)
   const names = rows.map((row) => `${row.handle} (${oneCompany && row.role !== null ? row.role : row.company})`)
-  return new Problem('reference', `"${shown(reference)}" fits ${count(rows.length)} opportunities.`, {
+  return new Problem('reference', `"${shown(reference)}" fits ${numberWord(rows.length)} opportunities.`, {
     hint: `Name one: ${listed(names)}.`,
     code: 'ambiguous',
   })
@@ -110,7 +111,7 @@ function isClosed(row: OpportunityRow): Problem {
 }
 
 function severalPeople(reference: string, people: readonly Contact[]): Problem {
-  return new Problem('reference', `"${shown(reference)}" fits ${count(people.length)} people.`, {
+  return new Problem('reference', `"${shown(reference)}" fits ${numberWord(people.length)} people.`, {
     hint: `Name one: ${listed(people.map((one) => (one.email === null ? one.name : `${one.name} (${one.email})`)))}.`,
     code: 'ambiguous',
   })
@@ -121,10 +122,6 @@ const MOST_NAMED = 6
 function listed(names: readonly string[]): string {
   const more = names.length - MOST_NAMED
   return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')}, and ${String(more)} more` : names.join(', ')
-}
-
-function count(number: number): string {
-  return ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][number] ?? String(number)
 }
 
 function shown(text: string): string {

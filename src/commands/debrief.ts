@@ -1,33 +1,37 @@
 import type { Day, Moment } from '../model/day.js'
-import type { FactDraft } from '../model/fact.js'
+import type { FactDraft, Introduction } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { timeline } from '../rules/timeline.js'
+import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
 import { debriefNotes, debriefOf, landingLines } from './debrief-words.js'
 import type { DebriefArgs } from './debrief-words.js'
+import { given } from './given.js'
 import { isAhead, namedDay, pastMoment } from './moments.js'
+import { phoneNumber } from './people.js'
 import { noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
 
 interface Args extends DebriefArgs, RecordArgs {
   readonly opp: string
+  /** The number of the one who is chased. */
+  readonly phone?: string
 }
 
 /** Keeps the look back at the last interview. Throws Problem('usage') when nothing was said. */
 export async function debrief(world: Scribe, args: Args): Promise<Noted> {
   const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
   const data = debriefOf(world, args)
-  if (!data && args.promise === undefined && args.note === undefined) throw nothingSaid(row)
+  const person = given({ assistant: data?.assistant, phone: args.phone === undefined ? undefined : phoneNumber(args.phone) })
+  if (!data && args.promise === undefined && args.note === undefined && args.phone === undefined) throw nothingSaid(row)
   const when = pastMoment(world, args.at)
   const about = { opportunity: row.id, at: when.value }
   const promised =
     args.promise === undefined ? null : promisedThen(world, { row, text: args.promise, now: when.value, given: args.at !== undefined })
   const note = await noteDrafts(world, args.note, about)
   const look: readonly FactDraft[] = data ? [{ ...about, kind: 'debriefed', data }] : []
-  const person =
-    data?.assistant === undefined || row.outlook.lead === null ? [] : [assistantDraft(row, { ...about, assistant: data.assistant })]
-  return record(world, [...look, ...person, ...(promised?.drafts ?? []), ...note], {
+  return record(world, [...look, ...leadDrafts(row, when.value, person), ...(promised?.drafts ?? []), ...note], {
     about: row.id,
     say: () => ({
       recorded: `the look back on ${row.handle}`,
@@ -44,10 +48,16 @@ function nothingSaid(row: OpportunityRow): Problem {
   })
 }
 
-/** Who answers the phone of the one who is chased. */
-export function assistantDraft(row: OpportunityRow, { at, assistant }: { readonly at: Moment; readonly assistant: string }): FactDraft {
-  if (row.outlook.lead === null) throw new Error('nobody is chased')
-  return { opportunity: row.id, at, kind: 'met', data: { contact: row.outlook.lead, assistant } }
+/** What is new about the one who is chased. Throws Problem('usage') when that is nobody and a number was given. */
+function leadDrafts(row: OpportunityRow, at: Moment, person: Pick<Introduction, 'assistant' | 'phone'>): readonly FactDraft[] {
+  const { lead } = row.outlook
+  if (Object.keys(person).length === 0) return []
+  if (lead !== null) return [{ opportunity: row.id, at, kind: 'met', data: { contact: lead, ...person } }]
+  if (person.phone === undefined) return []
+  throw new Problem('usage', 'Whose number is that? Nobody is named yet.', {
+    hint: `Name the person first: followup contact add "Name <mail>" --for ${row.handle}`,
+    code: 'missing',
+  })
 }
 
 interface Promising {
@@ -70,7 +80,7 @@ function promisedThen(
 }
 
 /** When the last interview was that is over; null when there was none. */
-function lastInterview(world: Scribe, row: OpportunityRow): Moment | null {
+export function lastInterview(world: Needs<'store' | 'clock'>, row: OpportunityRow): Moment | null {
   const facts = world.store.caseFile(row.id)?.facts ?? []
   const held = timeline(facts, row.outlook.zone).filter(({ fact }) => fact.kind === 'interviewed' && !isAhead(fact.at, world.clock))
   return held.at(-1)?.fact.at ?? null

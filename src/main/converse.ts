@@ -1,8 +1,9 @@
+import type { Line } from '../commands/guide.js'
 import type { Written } from '../model/result.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { verbNamed } from '../program.js'
-import type { Line, Loaded } from '../program/table.js'
+import type { Loaded } from '../program/table.js'
 import type { World } from '../world.js'
 
 /** How a conversation does what was agreed. */

@@ -1,0 +1,61 @@
+import { isProblem } from '../problem.js'
+import type { Ask, Choice } from '../world.js'
+import type { Understood } from './moments.js'
+
+/** A question whose answer is read; `mend` replaces the hint of a problem, where that speaks of flags. */
+export interface Reading<T> {
+  readonly ask: string
+  readonly offer?: string
+  readonly hint?: string
+  readonly mend?: string
+  readonly read: (text: string) => Understood<T>
+}
+
+/** Asks until the answer can be read, and shows what was made of it; null when it was skipped, which with an `offer` it cannot be. */
+export async function askAgain<T>(ask: Ask, question: Reading<T>): Promise<T | null> {
+  const { read, mend, ...words } = question
+  for (let text = await ask.line(words); text !== ''; text = await ask.line({ ask: 'Once more, or Enter to skip.' })) {
+    try {
+      const { value, lines } = read(text)
+      ask.understood(lines)
+      return value
+    } catch (error) {
+      if (!isProblem(error) || (error.kind !== 'usage' && error.kind !== 'reference')) throw error
+      ask.note(`${sentence(error.message)} ${mend ?? error.hint ?? ''}`)
+    }
+  }
+  return null
+}
+
+/** Asks until there is an answer that can be read. */
+export async function askUntil<T>(ask: Ask, question: Reading<T> & { readonly needed: string }): Promise<T> {
+  for (;;) {
+    const answer = await askAgain(ask, question)
+    if (answer !== null) return answer
+    ask.note(question.needed)
+  }
+}
+
+/** A question of yes or no; Enter takes `first`. */
+export async function askYes(ask: Ask, question: string, first: 'yes' | 'no' = 'yes'): Promise<boolean> {
+  const yes: Choice<'yes' | 'no'> = { value: 'yes', words: 'yes' }
+  const no: Choice<'yes' | 'no'> = { value: 'no', words: 'no' }
+  return (await ask.choice({ ask: question, choices: first === 'yes' ? [yes, no] : [no, yes] })) === 'yes'
+}
+
+/** Choices from a table of values and their words; Enter takes the first. */
+export function choicesOf<T extends string>(words: Readonly<Record<T, string>>, first?: T): readonly [Choice<T>, ...Choice<T>[]] {
+  const all = (Object.keys(words) as T[]).map((value) => ({ value, words: words[value] }))
+  const [head, ...rest] = first === undefined ? all : [...all].sort((a, b) => Number(b.value === first) - Number(a.value === first))
+  if (!head) throw new Error('a question without answers')
+  return [head, ...rest]
+}
+
+/** What a person typed as it stands, trimmed. */
+export function asTyped(text: string): Understood<string> {
+  return { value: text, lines: [] }
+}
+
+function sentence(text: string): string {
+  return /[.?:"]$/.test(text) ? text : `${text}.`
+}

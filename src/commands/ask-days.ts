@@ -1,0 +1,56 @@
+import type { Day } from '../model/day.js'
+import type { OpportunityRow } from '../model/store.js'
+import { Problem } from '../problem.js'
+import type { World } from '../world.js'
+import { askAgain } from './ask-again.js'
+import { anyMoment, dayWords, isAhead, momentWords, myDay, namedDay, theirDay } from './moments.js'
+import type { Understood } from './moments.js'
+
+/** The day they named, in their words; '' when they named none. */
+export async function askNamedDay(world: World, row: OpportunityRow, question: string): Promise<string> {
+  const read = (text: string): Understood<string> => {
+    if (/^no?$/i.test(text)) return { value: '', lines: [] }
+    const { day } = namedDay(world, text, { at: world.clock.moment, row }).value
+    return { value: day === null ? '' : text, lines: [day === null ? 'no day in that; usual patience' : dayWords(day, world.clock.today)] }
+  }
+  const mend = 'As in "fri", "end of next week" or "12 mar"; "no" if they named none.'
+  return (await askAgain(world.ask, { ask: question, offer: 'no', mend, read })) ?? ''
+}
+
+/** A time to come, as typed; '' when it was skipped. */
+export async function askTimeAhead(world: World, question: string): Promise<string> {
+  const read = (text: string): Understood<string> => {
+    const moment = anyMoment(world, text, 'future').value
+    if (!isAhead(moment, world.clock)) throw past(momentWords(moment, world.clock.today))
+    return { value: text, lines: [momentWords(moment, world.clock.today)] }
+  }
+  return (await askAgain(world.ask, { ask: question, mend: 'Day and hour, as in "thu 10:00" or "tomorrow 9:30".', read })) ?? ''
+}
+
+/** A day of theirs from today on, as typed; '' when it was skipped. */
+export async function askTheirDay(world: World, row: OpportunityRow, question: string): Promise<string> {
+  return askDay(world, question, (text) => theirDay(world, text, { at: world.clock.moment, row }).value)
+}
+
+/** A day of mine after today, as typed; '' when it was skipped. */
+export async function askMyDay(world: World, question: string): Promise<string> {
+  return askDay(world, question, (text) => {
+    const { value } = myDay(world, text)
+    if (value === world.clock.today) throw past(dayWords(value, world.clock.today))
+    return value
+  })
+}
+
+async function askDay(world: World, question: string, read: (text: string) => Day): Promise<string> {
+  const { today } = world.clock
+  const reading = (text: string): Understood<string> => {
+    const day = read(text)
+    if (day < today) throw past(dayWords(day, today))
+    return { value: text, lines: [dayWords(day, today)] }
+  }
+  return (await askAgain(world.ask, { ask: question, mend: 'A day to come, as in "next mon", "12 mar" or "+3bd".', read: reading })) ?? ''
+}
+
+function past(words: string): Problem {
+  return new Problem('usage', `${words} is not ahead.`, { code: 'bad-day' })
+}
