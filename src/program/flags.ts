@@ -11,6 +11,9 @@ export const reason: Flag = { name: 'reason', value: 'TEXT', help: 'why, in your
 
 export const anyway: Flag = { name: 'anyway', value: 'REASON', help: 'record it although a rule advises against, with your reason' }
 
+/** Of the verbs that chase. */
+export const nothingHeard: Flag = { name: 'nothing-heard', help: 'nothing came from anyone: do not ask' }
+
 export const on: Flag = { name: 'on', value: 'DAY', help: 'answer for another day' }
 
 export const promise: Flag = { name: 'promise', value: 'DAY', help: 'the day they named ("fri", "end of next week")' }

@@ -1,7 +1,7 @@
 import { states } from '../model/standing.js'
 import { on, opportunity } from './flags.js'
 import type { Verb } from './table.js'
-import { pair } from './table.js'
+import { pair, talking, whichOne } from './table.js'
 
 /** What changes nothing. */
 export const lookingVerbs: readonly Verb[] = [
@@ -34,6 +34,7 @@ export const lookingVerbs: readonly Verb[] = [
     flags: [on],
     writes: 'never',
     load: async () => pair((await import('../commands/why.js')).why, (await import('../views/why.js')).whyView),
+    guide: whichOne,
   },
   {
     name: 'plan',
@@ -44,6 +45,7 @@ export const lookingVerbs: readonly Verb[] = [
     flags: [on],
     writes: 'never',
     load: async () => pair((await import('../commands/plan.js')).plan, (await import('../views/plan.js')).planView),
+    guide: whichOne,
   },
   {
     name: 'list',
@@ -71,6 +73,7 @@ export const lookingVerbs: readonly Verb[] = [
     flags: [on],
     writes: 'never',
     load: async () => pair((await import('../commands/show.js')).show, (await import('../views/show.js')).showView),
+    guide: whichOne,
   },
   {
     name: 'search',

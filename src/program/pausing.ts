@@ -1,7 +1,7 @@
 import { endings } from '../model/opportunity.js'
 import { opportunity, reason, recording } from './flags.js'
 import type { Verb } from './table.js'
-import { pair } from './table.js'
+import { lacks, pair, whichOne } from './table.js'
 
 /** Waiting, resting, ending, and taking it back. */
 export const pausingVerbs: readonly Verb[] = [
@@ -17,6 +17,7 @@ export const pausingVerbs: readonly Verb[] = [
     flags: [{ name: 'all', help: 'every open one: a holiday' }, reason, ...recording],
     writes: 'always',
     load: async () => pair((await import('../commands/snooze.js')).snooze, (await import('../views/written.js')).writtenView),
+    guide: { when: (args) => lacks('day')(args) || (!args['all'] && lacks('opp')(args)), load: async () => (await import('../commands/guide-days.js')).snoozeGuide },
   },
   {
     name: 'hold',
@@ -27,6 +28,7 @@ export const pausingVerbs: readonly Verb[] = [
     flags: [{ name: 'until', value: 'DAY', help: 'the day they are back' }, reason, ...recording],
     writes: 'always',
     load: async () => pair((await import('../commands/hold.js')).hold, (await import('../views/written.js')).writtenView),
+    guide: { when: lacks('contact', 'until'), load: async () => (await import('../commands/guide-days.js')).holdGuide },
   },
   {
     name: 'retire',
@@ -37,6 +39,7 @@ export const pausingVerbs: readonly Verb[] = [
     flags: [reason, ...recording],
     writes: 'always',
     load: async () => pair((await import('../commands/retire.js')).retire, (await import('../views/written.js')).writtenView),
+    guide: whichOne,
   },
   {
     name: 'resume',
@@ -47,6 +50,7 @@ export const pausingVerbs: readonly Verb[] = [
     flags: [reason, ...recording],
     writes: 'always',
     load: async () => pair((await import('../commands/resume.js')).resume, (await import('../views/written.js')).writtenView),
+    guide: whichOne,
   },
   {
     name: 'close',
@@ -57,6 +61,7 @@ export const pausingVerbs: readonly Verb[] = [
     flags: [{ name: 'as', value: 'ENDING', choices: endings, help: 'how it ended' }, reason, ...recording],
     writes: 'always',
     load: async () => pair((await import('../commands/close.js')).close, (await import('../views/written.js')).writtenView),
+    guide: { when: lacks('opp', 'as'), load: async () => (await import('../commands/guide-close.js')).closeGuide },
   },
   {
     name: 'reopen',
@@ -67,6 +72,7 @@ export const pausingVerbs: readonly Verb[] = [
     flags: [reason, ...recording],
     writes: 'always',
     load: async () => pair((await import('../commands/reopen.js')).reopen, (await import('../views/written.js')).writtenView),
+    guide: whichOne,
   },
   {
     name: 'stop',

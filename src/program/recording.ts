@@ -1,8 +1,8 @@
 import { heardKinds, letterChannels, letterKinds, outcomes } from '../model/act.js'
 import { meetingForms, stages } from '../model/opportunity.js'
-import { anyway, debrief, opportunity, person, promise, recording } from './flags.js'
+import { anyway, debrief, nothingHeard, opportunity, person, promise, recording } from './flags.js'
 import type { Verb } from './table.js'
-import { pair } from './table.js'
+import { lacks, lacksAll, pair } from './table.js'
 
 /** What happened: interviews, letters, calls, answers, offers. */
 export const recordingVerbs: readonly Verb[] = [
@@ -40,6 +40,7 @@ export const recordingVerbs: readonly Verb[] = [
     ],
     writes: 'always',
     load: async () => pair((await import('../commands/log.js')).log, (await import('../views/written.js')).writtenView),
+    guide: { when: (args) => !args['reschedule'] && !args['cancel'] && lacksAll('company', 'at', 'with')(args), load: async () => (await import('../commands/guide-log.js')).logGuide },
   },
   {
     name: 'debrief',
@@ -48,9 +49,10 @@ export const recordingVerbs: readonly Verb[] = [
     example: 'followup debrief acme',
     more: ['followup debrief acme --landing oversold --hook "restarting the line by hand"'],
     positionals: [opportunity],
-    flags: [...debrief, ...recording],
+    flags: [...debrief, { name: 'phone', value: 'NUMBER', help: 'the number of the one you chase' }, ...recording],
     writes: 'always',
     load: async () => pair((await import('../commands/debrief.js')).debrief, (await import('../views/written.js')).writtenView),
+    guide: { when: lacksAll('opp', 'landing', 'hook', 'cares', 'want', 'pay', 'reach', 'assistant', 'phone', 'promise', 'note'), load: async () => (await import('../commands/guide-debrief.js')).debriefGuide },
   },
   {
     name: 'sent',
@@ -64,10 +66,12 @@ export const recordingVerbs: readonly Verb[] = [
       { name: 'to', value: 'PERSON', help: 'to whom, when it is not the one you chase' },
       { name: 'message-id', value: 'ID', help: 'the Message-ID of the mail' },
       anyway,
+      nothingHeard,
       ...recording,
     ],
     writes: 'always',
     load: async () => pair((await import('../commands/sent.js')).sent, (await import('../views/written.js')).writtenView),
+    guide: { when: lacks('opp', 'kind'), load: async () => (await import('../commands/guide-sent.js')).sentGuide },
   },
   {
     name: 'call',
@@ -83,10 +87,12 @@ export const recordingVerbs: readonly Verb[] = [
       { name: 'with', value: 'PERSON', help: 'whom you called, when it is not the one you chase' },
       { name: 'gatekeeper', value: 'NAME', help: 'who answered instead' },
       anyway,
+      nothingHeard,
       ...recording,
     ],
     writes: 'always',
     load: async () => pair((await import('../commands/call.js')).call, (await import('../views/written.js')).writtenView),
+    guide: { when: lacks('opp', 'outcome'), load: async () => (await import('../commands/guide-call.js')).callGuide },
   },
   {
     name: 'heard',
@@ -106,6 +112,7 @@ export const recordingVerbs: readonly Verb[] = [
     ],
     writes: 'always',
     load: async () => pair((await import('../commands/heard.js')).heard, (await import('../views/written.js')).writtenView),
+    guide: { when: lacksAll('opp', 'kind', 'promise'), load: async () => (await import('../commands/guide-heard.js')).heardGuide },
   },
   {
     name: 'promise',
@@ -116,6 +123,7 @@ export const recordingVerbs: readonly Verb[] = [
     flags: recording,
     writes: 'always',
     load: async () => pair((await import('../commands/promise.js')).promise, (await import('../views/written.js')).writtenView),
+    guide: { when: lacks('opp', 'day'), load: async () => (await import('../commands/guide-days.js')).promiseGuide },
   },
   {
     name: 'offer',
@@ -139,5 +147,6 @@ export const recordingVerbs: readonly Verb[] = [
     ],
     writes: 'always',
     load: async () => pair((await import('../commands/offer.js')).offer, (await import('../views/written.js')).writtenView),
+    guide: { when: lacksAll('opp', 'base', 'bonus', 'equity', 'start', 'location', 'respondBy', 'written', 'byVoice', 'hoped', 'floor', 'note'), load: async () => (await import('../commands/guide-offer.js')).offerGuide },
   },
 ]

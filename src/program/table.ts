@@ -1,5 +1,5 @@
-import type { Written } from '../model/result.js'
-import type { OpportunityRow } from '../model/store.js'
+import type { Guide } from '../commands/guide.js'
+import type { Named } from '../commands/complete-place.js'
 import type { Screen } from '../views/screen.js'
 import type { World } from '../world.js'
 
@@ -46,25 +46,8 @@ export type Args = Readonly<Record<string, string | readonly string[] | true>>
 export interface Loaded {
   readonly run: (world: World, args: never) => Promise<unknown>
   readonly view: (result: never, screen: Screen) => string
-}
-
-/** A line of the program: a verb and its arguments. */
-export interface Line {
-  readonly verb: string
-  readonly args: Args
-}
-
-/**
- * What came of asking: the arguments filled in, another line to run in its place, or nothing to do (null). With `stopped` the person left, and
- * what they said until then is kept. `about` is the opportunity as it was when the questions began.
- */
-export type Asked = { readonly args: Args; readonly about?: OpportunityRow; readonly stopped?: true } | { readonly instead: Line } | null
-
-/** Asks a person at a terminal for what a verb needs and was not told. */
-export interface Guide {
-  readonly ask: (world: World, args: Args) => Promise<Asked>
-  /** What may follow once it is on record: a line to run next, or null. */
-  readonly after?: (world: World, told: { readonly result: Written; readonly args: Args }) => Promise<Line | null>
+  /** How the pages of its conversation are drawn. */
+  readonly page?: (page: never, screen: Screen) => string
 }
 
 /** One row of the table of contents. */
@@ -114,3 +97,16 @@ export const globals: readonly Flag[] = [
 export function keyOf(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
+
+/** True of arguments in which one of these is missing: what a guide is for. */
+export function lacks(...names: readonly string[]): (args: Args) => boolean {
+  return (args) => names.some((name) => args[name] === undefined)
+}
+
+/** True of arguments in which all of these are missing, or the first. */
+export function lacksAll(first: string, ...names: readonly string[]): (args: Args) => boolean {
+  return (args) => args[first] === undefined || names.every((name) => args[name] === undefined)
+}
+
+/** For verbs that need to know nothing but which opportunity. */
+export const whichOne: NonNullable<Verb['guide']> = { when: lacks('opp'), load: async () => (await import('../commands/which-one.js')).whichGuide }
