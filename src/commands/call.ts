@@ -5,7 +5,6 @@ import { epochMinutes } from '../model/day.js'
 import type { FactDraft, FactOf } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
-import { budget } from '../rules/limits.js'
 import { againNotes } from './again.js'
 import { callNotes } from './call-notes.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
@@ -26,6 +25,8 @@ export interface CallArgs extends RecordArgs {
   readonly with?: string
   readonly gatekeeper?: string
   readonly anyway?: string
+  /** Nothing came from them meanwhile: the guide need not ask. */
+  readonly nothingHeard?: true
 }
 
 /** Keeps a call and what came of it. Throws Problem('usage') without an outcome, Problem('refused') when the opportunity is closed. */
@@ -53,7 +54,7 @@ export async function call(world: Scribe, args: CallArgs): Promise<Noted> {
   })
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const stopped = (await stopsFor(world, row, contact)).calls
-  const again = outcome === 'missed-callback' || outcome === 'dropped' ? [] : againNotes(world, row, { letter: null, contact, at })
+  const again = inVain.has(outcome) ? againNotes(world, row, { letter: null, contact, at }) : []
   const recorded = (after: After): string =>
     sentence({ world, row, data, at, after }, { named: named?.value.day ?? null, callback: callback?.value ?? null })
   return record(world, [{ opportunity: row.id, at, kind: 'called', data }, ...consequences, ...note], {
@@ -77,6 +78,9 @@ const datable: ReadonlySet<Outcome> = new Set<Outcome>([
   'assistant-will-call',
 ])
 const timed: ReadonlySet<Outcome> = new Set<Outcome>(['booked', 'bad-time', 'assistant-time'])
+
+/** Calls that came to nothing; two of them a day to one person are too many. */
+const inVain: ReadonlySet<Outcome> = new Set<Outcome>(['no-answer', 'busy', 'voicemail-left', 'mailbox-full'])
 
 function refuseMismatch(args: CallArgs, outcome: Outcome): void {
   if (!datable.has(outcome))
@@ -158,6 +162,6 @@ function tryOf(world: Scribe, { row, standing }: After): string {
   const dials = row?.outlook.used.dials ?? 0
   if (!row || dials === 0) return ''
   const next = standing?.next
-  const most = next?.step === 'call' ? next.of : world.catalog.playbook(row.outlook.playbook).dials || budget.dials
+  const most = next?.step === 'call' ? next.of : world.catalog.playbook(row.outlook.playbook).dials
   return most > 0 && dials <= most ? `, try ${String(dials)} of ${String(most)}` : ''
 }

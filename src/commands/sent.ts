@@ -30,8 +30,10 @@ export interface SentArgs extends RecordArgs {
 /** Keeps a letter that left; whatever a rule would have advised, it has happened. Throws Problem('refused') only where a closed opportunity would be chased. */
 export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const row = chooseOpportunity(world.store, args.opp)
-  const next = phaseAt(row.outlook, world.clock.in(row.outlook.zone)).next
-  const letter = kindOf(args, next, row)
+  const now = world.clock.in(row.outlook.zone)
+  const next = phaseAt(row.outlook, now).next
+  const isEarly = next !== null && chasing.has(next.step) && next.since > now.slice(0, 10)
+  const letter = kindOf(args, isEarly ? null : next, row)
   if (row.closed && chasing.has(letter) && args.anyway === undefined) throw closedTo(row, letter)
   const { value: at, lines: understood } = pastMoment(world, args.at)
   const contact = args.to === undefined ? readerOf(row, letter, next) : chooseContact(row, args.to).id
@@ -54,7 +56,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   })
 }
 
-/** The kind that was named, else the next letter due. */
+/** The kind that was named, else the letter that is due; one that chases is never taken for granted before its day. */
 function kindOf(args: SentArgs, next: Act | null, row: OpportunityRow): LetterKind {
   if (args.kind !== undefined) return oneOf(args.kind, letterKinds, '--kind')
   const due = letterKinds.find((kind) => kind === next?.step)
@@ -75,7 +77,7 @@ function readerOf(row: OpportunityRow, letter: LetterKind, next: Act | null): Co
 }
 
 /** Letters that ask for something; after the end they only hurt. */
-const chasing: ReadonlySet<LetterKind> = new Set<LetterKind>([
+const chasing: ReadonlySet<string> = new Set<LetterKind>([
   'love-letter',
   'value-add',
   'check-in',

@@ -45,11 +45,11 @@ function row({ name, summary, example }: VerbHelp, screen: Screen): readonly str
 }
 
 function inPairs(verbs: readonly VerbHelp[], screen: Screen): readonly string[] {
-  if (screen.plain || isNarrow(screen))
-    return verbs.flatMap(({ name, summary }) => hanging(screen.plain ? name : `  ${name}`, summary, screen))
   const cells = verbs.map(({ name, summary }) => `${name.padEnd(summaryAt - 2)}${summary}`)
   const left = Math.max(...cells.filter((_, index) => index % 2 === 0).map((cell) => cell.length)) + 3
-  return cells.flatMap((cell, index) => (index % 2 === 0 ? [`  ${cell.padEnd(left)}${cells[index + 1] ?? ''}`.trimEnd()] : []))
+  const pairs = cells.flatMap((cell, index) => (index % 2 === 0 ? [`  ${cell.padEnd(left)}${cells[index + 1] ?? ''}`.trimEnd()] : []))
+  if (!screen.plain && pairs.every((line) => line.length <= screen.width)) return pairs
+  return verbs.flatMap(({ name, summary }) => hanging(screen.plain ? name : `  ${name}`, summary, screen))
 }
 
 function listed(verbs: readonly VerbHelp[], screen: Screen): readonly string[] {
