@@ -51,7 +51,7 @@ function consequence({ outcome, before: { handle, contacts }, callback, name }: 
     case 'missed-callback':
       return ['Ring back within two hours if you can, tomorrow morning at the latest.']
     case 'dropped':
-      return ['Ring once more at once; should it drop again, a short mail does it.']
+      return ['Once more at once is fine; the second time, a short mail does it.']
     case 'mailbox-full':
       return ['A letter instead, on the next business day.']
     case 'assistant-time':

@@ -92,6 +92,7 @@ function effectOf({ fact, day }: { readonly fact: Fact; readonly day: Day }, bef
   const isSilent = now.clock !== null && now.clock === before.clock && now.clock.due <= day
   if (now.units > before.units) return `message ${now.units} of ${budget.units}${isSilent ? '; still silent' : ''}`
   if (now.clock && now.clock !== before.clock) return clockEffect(now.clock, before.clock)
+  if (fact.kind === 'heard' && fact.data.kind === 'on-hold') return 'at rest from here'
   if (fact.kind === 'called') return 'a try; costs no message'
   return ownEffects[fact.kind] ?? 'moves nothing'
 }
@@ -103,9 +104,11 @@ function clockEffect(clock: Clock, before: Clock | null): string {
 
 /** What an act of mine changes that is not a clock. */
 const ownEffects: { readonly [K in FactKind]?: string } = {
-  snoozed: 'nothing from you before that day',
+  snoozed: 'nothing before that day',
   retired: 'nothing more from you',
   resumed: 'chasing goes on',
+  stopped: 'leaves the plan',
+  lifted: 'back in the plan',
   reopened: 'chasing goes on',
 }
 

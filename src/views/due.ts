@@ -3,7 +3,7 @@ import type { Seen, SeenAct } from '../commands/seen.js'
 import { fullDay, longDay, shortDay } from './day-words.js'
 import { capital, fact, row, sentences, title } from './grids.js'
 import { isNarrow, page, paragraph } from './layout.js'
-import { actPhrase, comingWords, owedWords, restWords, sinceWords, windowWords, yoursFrom } from './phrases.js'
+import { comingWords, owedWords, restWords, rowPhrase, sinceWords, windowWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
 import { stateWords } from './vocabulary.js'
 
@@ -80,7 +80,7 @@ function showsHours(next: SeenAct): boolean {
 const anyHour: ReadonlySet<string> = new Set(['thank-you', 'answer', 'confirm'])
 
 function act(one: Seen, asOf: DueLists['asOf']): string {
-  return one.next ? actPhrase(one.next, asOf) : stateWords[one.state]
+  return one.next ? rowPhrase(one.next, asOf) : stateWords[one.state]
 }
 
 function moreLine(hidden: number, alone: boolean, screen: Screen): readonly string[] {

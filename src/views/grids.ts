@@ -31,7 +31,7 @@ export function title(text: string, second: string, screen: Screen): readonly st
     return [
       [text, second]
         .filter((part) => part !== '')
-        .map((part) => `${safe(part)}.`)
+        .map((part, index) => `${safe(index > 0 && part.includes(' ') ? capital(part) : part)}.`)
         .join(' '),
     ]
   const wide = hasThird(screen) && second !== '' && widthOf(safe(text), screen) <= 48

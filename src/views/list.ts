@@ -3,7 +3,7 @@ import type { Day } from '../model/day.js'
 import { nearDay, shortDay } from './day-words.js'
 import { capital, row, sentences } from './grids.js'
 import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from './layout.js'
-import { actPhrase, comingWords, sinceWords } from './phrases.js'
+import { actPhrase, comingWords, rowPhrase, sinceWords } from './phrases.js'
 import { safe } from './safe.js'
 import type { Screen } from './screen.js'
 import { stateWords } from './vocabulary.js'
@@ -21,7 +21,7 @@ export function listView(result: ListPage | readonly Listed[], screen: Screen): 
 }
 
 function usual(one: Listed, asOf: Day, screen: Screen): readonly string[] {
-  const act = one.court === 'theirs' ? 'their move' : one.next ? actPhrase(one.next, asOf) : stateWords[one.state]
+  const act = one.court === 'theirs' ? 'their move' : one.next ? rowPhrase(one.next, asOf) : stateWords[one.state]
   const due = one.next !== null && one.next.on <= asOf
   const reason = one.court === 'theirs' || !due ? comingWords(one, asOf) : sinceWords(one, asOf)
   if (screen.plain) return [sentences([one.handle, capital(act), capital(reason)])]

@@ -20,11 +20,16 @@ export function actPhrase(next: Pick<NextAct, 'step' | 'channel' | 'contact' | '
   return `${who === '' ? unnamed : named.replace('@', () => who)}${channelWords[next.channel ?? 'email']}${again}`
 }
 
+/** The act in a list whose next column says why: of a look back that says at which interview. */
+export function rowPhrase(next: NextAct, today: Day): string {
+  return next.step === 'debrief' ? 'the look back' : actPhrase(next, today)
+}
+
 /** Why an act of mine stands where it stands: 'silent since today', 'they asked yesterday', 'their day was Fri 5 Mar'. */
 export function sinceWords(standing: Seen, today: Day): string {
   const { next, state, lastInbound, silentSince, promise } = standing
   if (next?.step === 'thank-you') return 'while it is fresh'
-  if (next?.step === 'debrief') return `it was ${dayOn(next.since, today)}`
+  if (next?.step === 'debrief') return meetingOf(next.since, today)
   if (next?.step === 'interview') return appointment(next, today)
   if (next?.step === 'call' && next.at !== null) return `as agreed, ${appointment(next, today)}`
   if (state === 'silent' && silentSince)
@@ -158,6 +163,7 @@ function askedWords(next: SeenAct | null, on: string | null): string {
     'find-contact': 'your contact has left',
     'find-number': 'the number was not theirs',
     'close-the-loop': 'they asked you not to call',
+    'check-in': 'a machine said no',
   }
   return (next && words[next.step]) ?? `they asked${when}`
 }
@@ -171,6 +177,7 @@ function appointment(next: SeenAct, today: Day): string {
 function meetingOf(day: Day, today: Day): string {
   const days = (Date.parse(today) - Date.parse(day)) / 86_400_000
   if (days === 0) return "today's interview"
+  if (days === 1) return "yesterday's interview"
   return days > 0 && days < 7 ? `${weekdayOf(day)}'s interview` : `the interview of ${dayAndMonth(day, today)}`
 }
 

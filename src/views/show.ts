@@ -40,7 +40,10 @@ type Line = readonly [name: string, act: string, reason: string]
 
 function section(name: string, lines: readonly Line[], screen: Screen): readonly string[] {
   if (lines.length === 0) return []
-  if (screen.plain) return lines.map(([label, act, reason]) => sentences([name, capital(label), capital(act), reason]))
+  if (screen.plain)
+    return lines.map(([label, act, reason]) =>
+      sentences([name, capital(label), capital(act), reason.includes('@') ? reason : capital(reason)]),
+    )
   return [
     '',
     screen.paint.strong(name),

@@ -29,14 +29,14 @@ export const letterWords: Readonly<Record<LetterKind, string>> = {
 /** What came of a call, for a person. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   spoke: 'spoke',
-  'asks-something': 'spoke, they asked for something',
+  'asks-something': 'spoke, a question',
   booked: 'spoke, a meeting agreed',
   offer: 'spoke, an offer',
   no: 'spoke, a no',
   'bad-time': 'a bad time',
-  'asked-not-to-call': 'they asked for no calls',
-  'assistant-time': 'the assistant named a time',
-  'assistant-message': 'message with the assistant',
+  'asked-not-to-call': 'asked for no calls',
+  'assistant-time': 'a time was named',
+  'assistant-message': 'a message was taken',
   'assistant-will-call': 'they will call back',
   'voicemail-left': 'voicemail',
   'no-answer': 'no answer',

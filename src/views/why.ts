@@ -26,9 +26,10 @@ export function whyView(result: WhyResult, screen: Screen): string {
   ])
 }
 
-function standingWords({ state, silentSince, asOf, court, next }: WhyResult): string {
+function standingWords({ state, silentSince, asOf, court, next, promise }: WhyResult): string {
   if (silentSince) return `silent since ${nearDay(silentSince, asOf)}`
   if (next?.step === 'interview') return 'an interview is booked'
+  if (state === 'promised' && promise === null) return next?.at ? 'a call is agreed' : 'they said they would call'
   return state === 'waiting' && court !== 'theirs' ? 'not silent' : stateWords[state]
 }
 

@@ -6,7 +6,7 @@ import type { NextAct, Standing } from '../model/standing.js'
 import { nearDay } from './day-words.js'
 import { fact } from './grids.js'
 import { beside, columnsOf, page, paragraph } from './layout.js'
-import { nextWords } from './phrases.js'
+import { nextWords, whenWords } from './phrases.js'
 import type { Screen } from './screen.js'
 
 /** A record as every write closes: what was understood, Recorded, Next, Undo, and what follows from it. */
@@ -50,7 +50,7 @@ function comingUp({ state, court, next }: Standing, wait: Wait | null, today: Da
   const idle = court === 'theirs' || state === 'snoozed' || (state === 'parked' && next.step !== 'thank-you')
   if (!idle) return coming(seenAct(next), state === 'silent' && next.on > today && next.attempt === 1, today)
   const counted = wait ? ` (${wait.from} + ${String(wait.plus)} business ${wait.plus === 1 ? 'day' : 'days'})` : ''
-  return `nothing until ${nearDay(next.on, today)}${counted}`
+  return `nothing until ${next.at === null ? nearDay(next.on, today) : whenWords(seenAct(next), today)}${counted}`
 }
 
 /** An act of mine; one that `hangs` on their silence says so rather than which try it is. */
