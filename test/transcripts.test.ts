@@ -16,7 +16,15 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 const isUpdating = process.env['UPDATE_TRANSCRIPTS'] === '1'
 
 /** The transcripts that also run through the executable, as a person's shell would start it. */
-const throughBin = ['errors.txt', 'first-run.txt', 'help.txt']
+const throughBin = [
+  'errors.txt',
+  'errors/days.txt',
+  'first-run.txt',
+  'help.txt',
+  'json/due.txt',
+  'log/a-note-from-a-pipe.txt',
+  'narrow/sixty-columns.txt',
+]
 const bin = join(root, 'bin', 'followup.js')
 
 /** Somebody who runs the command lines of a transcript. */
