@@ -60,6 +60,14 @@ export interface Ask {
   numbered(rows: readonly { readonly words: string; readonly aside: string }[]): void
 }
 
+/** A conversation that goes through several verbs. */
+export interface Talk<Page> {
+  /** Shows a page of the conversation, drawn by the verb's own view of its pages. */
+  show(page: Page): Promise<void>
+  /** Runs another line as if it had been typed: what it leaves out is asked, what came of it is shown. Throws whatever that line throws. */
+  run(verb: string, args: Readonly<Record<string, string | readonly string[] | true>>): Promise<void>
+}
+
 /** A setting as it stands: null = nobody says and it has no default. `variable` is its name in the environment. */
 export interface SettingState {
   readonly name: string
@@ -99,6 +107,7 @@ export interface World {
   readonly readInput: () => Promise<string>
   /** The person, when there is one at a terminal. */
   readonly ask: Ask
+  readonly talk: Talk<never>
   /** A throw-away world whose store lives in memory or a temporary folder, at a given ISO instant: for `demo`. */
   readonly scratch: () => ScratchWorld
 }

@@ -1,6 +1,7 @@
 import type { Reading } from '../arguments.js'
 import type { Globals } from '../arguments.js'
 import { isProblem, Problem } from '../problem.js'
+import type { Line } from '../commands/guide.js'
 import type { Loaded } from '../program/table.js'
 import type { World } from '../world.js'
 import { keepDaily } from './daily-backup.js'
@@ -75,10 +76,8 @@ function isGuided({ reading: { verb, args, globals }, here }: Job): boolean {
 
 async function guided(job: Job, { world, store }: { readonly world: World; readonly store: LazyStore }): Promise<number> {
   const { verb, args } = job.reading
-  const { converse } = await import('./converse.js')
-  const show = (loaded: Loaded, result: unknown): Promise<void> => print(result, { ...job, loaded }, store.wrote())
   try {
-    await converse({ verb: verb.name, args }, { world, show })
+    await runLine({ verb: verb.name, args }, job, { world, store })
     return 0
   } finally {
     store.close()
@@ -96,11 +95,12 @@ function askOf({ reading: { globals }, here, machine }: Job): LazyAsk | null {
 }
 
 function worldOf(
-  { machine, here, run, reading }: Job,
+  job: Job,
   { store, person }: { readonly store: LazyStore; readonly person: LazyAsk | null },
 ): World {
+  const { machine, here, run, reading } = job
   const { clock, settings, loaded, newId } = machine
-  return {
+  const world: World = {
     clock,
     settings,
     config: async () => (await import('./config-port.js')).configPort(machine, here, reading.globals.noInput),
@@ -111,8 +111,22 @@ function worldOf(
     newId,
     readInput: here.readInput,
     ask: person?.ask ?? unasked,
+    talk: { show: (page) => showPage(page, job, world), run: (verb, args) => runLine({ verb, args }, job, { world, store }) },
     scratch: () => scratchWorld(here, run),
   }
+  return world
+}
+
+/** Shows a page between two questions, where the questions are. */
+async function showPage(page: never, { reading, loaded, machine, here }: Job, { ask }: World): Promise<void> {
+  const screen = await screenOf(reading.globals, machine.clock.today, here)
+  ask.say(await drawn((on) => loaded.page?.(page, on) ?? '', screen))
+}
+
+/** Runs a line within a conversation, and shows what came of it. */
+async function runLine(line: Line, job: Job, { world, store }: { readonly world: World; readonly store: LazyStore }): Promise<void> {
+  const { converse } = await import('./converse.js')
+  await converse(line, { world, show: (loaded, result) => print(result, { ...job, loaded }, store.wrote()) })
 }
 
 /** Whether somebody may be asked: with --no-input and --json nobody is. */

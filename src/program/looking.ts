@@ -26,6 +26,20 @@ export const lookingVerbs: readonly Verb[] = [
     },
   },
   {
+    name: 'do',
+    group: 'Every day',
+    summary: 'the acts of today, one by one',
+    example: 'followup do',
+    more: ['followup do acme'],
+    positionals: [{ name: 'opp', help: `${opportunity.help}; its next act, even if it comes later` }],
+    flags: [{ name: 'nothing-heard', help: 'nothing came from anyone: do not ask' }],
+    writes: 'sometimes',
+    load: async () => {
+      const { doPage: page, doView: view } = await import('../views/do.js')
+      return talking((await import('../commands/do.js')).doDue, { view, page })
+    },
+  },
+  {
     name: 'why',
     group: 'Understanding',
     summary: 'the rule and the arithmetic',

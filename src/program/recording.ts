@@ -65,6 +65,7 @@ export const recordingVerbs: readonly Verb[] = [
       { name: 'channel', value: 'CHANNEL', choices: letterChannels, help: 'how it went (default: email)' },
       { name: 'to', value: 'PERSON', help: 'to whom, when it is not the one you chase' },
       { name: 'message-id', value: 'ID', help: 'the Message-ID of the mail' },
+      { name: 'hook', value: 'TEXT', help: 'which of the things you talked about it used' },
       anyway,
       nothingHeard,
       ...recording,

@@ -1,7 +1,7 @@
 import type { Guide } from '../commands/guide.js'
 import type { Named } from '../commands/complete-place.js'
 import type { Screen } from '../views/screen.js'
-import type { World } from '../world.js'
+import type { Talk, World } from '../world.js'
 
 /** The sections of `followup help`, in order. */
 export const groups = [
@@ -78,6 +78,14 @@ export interface Verb {
 /** A command and the view of its result. */
 export function pair<A, R>(run: (world: World, args: A) => Promise<R>, view: (result: R, screen: Screen) => string): Loaded {
   return { run, view }
+}
+
+/** A command that talks, the view of its result and of the pages in between. */
+export function talking<A, P, R>(
+  run: (world: Omit<World, 'talk'> & { readonly talk: Talk<P> }, args: A) => Promise<R>,
+  views: { readonly view: (result: R, screen: Screen) => string; readonly page: (page: P, screen: Screen) => string },
+): Loaded {
+  return { run, ...views }
 }
 
 /** The options that every verb takes, before or after it. */

@@ -43,12 +43,15 @@ export function openStage(): Stage {
       const config = (): never => {
         throw new Error('no settings file here')
       }
-      return { clock, settings, config, catalog, store, newId, ask: unasked,
+      return { clock, settings, config, catalog, store, newId, ask: unasked, talk: silent,
       readInput: () => Promise.resolve(''), scratch }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
+
+/** Nobody talks here. */
+const silent: World['talk'] = { show: () => Promise.resolve(), run: () => Promise.resolve() }
 
 const settings: Settings = { country: 'auto', calls: 'ok', backup: 'off', playbook: null }
 

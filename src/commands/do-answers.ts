@@ -1,0 +1,92 @@
+import type { LetterKind, StepName } from '../model/act.js'
+import type { Choice } from '../world.js'
+import type { Card } from './do-card.js'
+import type { Settling } from './do-act.js'
+
+/** What can have become of an act, beside "later". */
+export type Answer = 'done' | 'call-now' | 'look-back' | 'have-it' | 'on-paper' | 'said-yes' | 'said-no' | 'more-time' | 'go-on'
+
+/** An answer and what it does, as the end of a sentence. */
+export interface Answering extends Choice<Answer> {
+  readonly help: string
+}
+
+/** What may be answered to a card, the likeliest first. */
+export function answersFor(card: Card): readonly Answering[] {
+  return special[card.next.step] ?? [sentIt]
+}
+
+/** Puts on record what was answered, through the verb that records it; asks for what that verb needs. */
+export async function recordAnswer(answer: Answer, scene: Settling): Promise<void> {
+  await (recorders[answer] ?? nothing)(scene)
+}
+
+const sentIt: Answering = { value: 'done', words: 'done', help: 'records that it is out' }
+
+const special: Readonly<Partial<Record<StepName, readonly Answering[]>>> = {
+  call: [{ value: 'call-now', words: 'call now', help: 'asks afterwards what came of it' }],
+  debrief: [{ value: 'look-back', words: 'look back now', help: 'asks a few questions, a minute in all' }],
+  interview: [{ value: 'go-on', words: 'go on', help: 'records nothing' }],
+  'find-number': [{ value: 'have-it', words: 'I have it', help: 'asks for the number' }],
+  'find-contact': [{ value: 'have-it', words: 'I know who', help: 'asks for name and address' }],
+  'ask-in-writing': [
+    { value: 'done', words: 'done', help: 'records that you thanked them and asked' },
+    { value: 'on-paper', words: 'I have it on paper', help: 'records that, and the day they want your answer' },
+  ],
+  'decide-offer': [
+    { value: 'said-yes', words: 'I said yes', help: 'records that you accepted' },
+    { value: 'said-no', words: 'I said no', help: 'records that you declined' },
+    { value: 'more-time', words: 'I asked for more time', help: 'records that' },
+  ],
+}
+
+const nothing = (): Promise<void> => Promise.resolve()
+
+const recorders: Readonly<Partial<Record<Answer, (scene: Settling) => Promise<void>>>> = {
+  done: (scene) => (scene.card.next.step === 'confirm' ? confirmed(scene) : letterSent(scene, letterOf(scene.card))),
+  'call-now': ({ card, world: { talk } }) => talk.run('call', { opp: card.handle, nothingHeard: true }),
+  'look-back': ({ card, world: { talk } }) => talk.run('debrief', { opp: card.handle }),
+  'have-it': (scene) => (scene.card.next.step === 'find-number' ? numberFound(scene) : contactFound(scene)),
+  'on-paper': onPaper,
+  'said-yes': (scene) => letterSent(scene, 'accept'),
+  'said-no': (scene) => letterSent(scene, 'decline'),
+  'more-time': (scene) => letterSent(scene, 'extension'),
+}
+
+function letterOf({ letter }: Card): LetterKind {
+  return letter ?? 'offer-thanks'
+}
+
+async function letterSent({ card, world }: Settling, kind: LetterKind): Promise<void> {
+  const hook = card.letter === kind ? (card.draft?.hook ?? null) : null
+  await world.talk.run('sent', { opp: card.handle, kind, ...(hook === null ? {} : { hook }) })
+}
+
+/** A yes with a day is a booked interview; without one the yes alone is on record. */
+async function confirmed(scene: Settling): Promise<void> {
+  const at = await scene.world.ask.line({
+    ask: 'When is it, on your clock?',
+    hint: 'A day and an hour, as in "thu 10:00". Enter: not set yet.',
+  })
+  if (at === '') await letterSent(scene, 'confirm')
+  else await scene.world.talk.run('log', { company: scene.card.handle, at })
+}
+
+async function numberFound({ world, card }: Settling): Promise<void> {
+  const person = card.person?.email ?? card.person?.name
+  const phone = await world.ask.line({ ask: `The number of ${card.person?.name ?? card.row.company}?`, hint: 'Enter: not found yet.' })
+  if (phone !== '' && person !== undefined) await world.talk.run('contact', { action: 'edit', person, phone })
+}
+
+async function contactFound({ world, card }: Settling): Promise<void> {
+  const person = await world.ask.line({
+    ask: 'Who has taken over?',
+    hint: 'A name and, if you have it, an address: Ada Brandt <ada@acme.example>. Enter: not known yet.',
+  })
+  if (person !== '') await world.talk.run('contact', { action: 'add', person, for: card.handle, lead: true })
+}
+
+async function onPaper({ world, card }: Settling): Promise<void> {
+  const respondBy = await world.ask.line({ ask: 'By when do they want your answer?', hint: 'Enter: they named no day.' })
+  await world.talk.run('offer', { opp: card.handle, written: true, ...(respondBy === '' ? {} : { respondBy }) })
+}

@@ -1,0 +1,145 @@
+import { letterKinds } from '../model/act.js'
+import type { LetterKind, Outcome } from '../model/act.js'
+import type { Day, LocalTime } from '../model/day.js'
+import type { FactOf } from '../model/fact.js'
+import type { Contact } from '../model/opportunity.js'
+import type { Act } from '../model/standing.js'
+import type { CaseFile, OpportunityRow } from '../model/store.js'
+import { plainDraft } from '../letters/plain-draft.js'
+import type { Draft } from '../letters/plain-draft.js'
+import { phaseAt } from '../rules/assess.js'
+import { budget } from '../rules/limits.js'
+import { timeline } from '../rules/timeline.js'
+import type { Needs } from '../world.js'
+import { chooseOpportunity } from './choose.js'
+import { caseOf } from './why.js'
+import { letterFacts, rememberedIn } from './letter-facts.js'
+import type { Remembered } from './letter-facts.js'
+import { lookout, seen } from './seen.js'
+import type { Seen, SeenAct } from './seen.js'
+
+export type CardWorld = Needs<'clock' | 'catalog' | 'settings' | 'store'>
+
+/** A call that was made, on my clock. */
+export interface Tried {
+  readonly on: Day
+  readonly time: string | null
+  readonly outcome: Outcome
+}
+
+/** The key facts of a call. */
+export interface CallFacts {
+  /** Wall time where they are, 'HH:MM', and whether the hour is one of the fair ones. */
+  readonly there: string
+  readonly zone: string
+  readonly fair: boolean
+  readonly hook: string | null
+  /** Since their last word, the oldest first. */
+  readonly tried: readonly Tried[]
+}
+
+/** One act as it is shown before anything is asked. Days are the contact's. */
+export interface Card {
+  readonly handle: string
+  readonly standing: Seen
+  readonly next: SeenAct
+  readonly asOf: Day
+  readonly row: OpportunityRow
+  /** The one whom the act concerns. */
+  readonly person: Contact | null
+  /** The letter it asks for, and its draft where one can be written for the person. */
+  readonly letter: LetterKind | null
+  readonly draft: Draft | null
+  readonly call: CallFacts | null
+  readonly remembered: Remembered
+  /** What they asked for, in the words of the note that was kept with it. */
+  readonly asked: string | null
+  /** The role is not named to anyone but them. */
+  readonly confidential: boolean
+  /** Nothing is due before its day. */
+  readonly early: boolean
+  /** The opportunity as it stood: another mark means that something happened since. */
+  readonly mark: string
+}
+
+/** The opportunity of this handle with its next act; null when there is nothing to do. */
+export function cardOf(world: CardWorld, handle: string): Card | null {
+  const row = chooseOpportunity(world.store, handle)
+  const at = world.clock.in(row.outlook.zone)
+  const standing = seen(row, world, lookout(world, undefined))
+  const act = phaseAt(row.outlook, at).next
+  if (!standing.next || !act || act.step === 'park') return null
+  const file = caseOf(world.store, row.id)
+  const letter = letterKinds.find((kind) => kind === act.step) ?? null
+  const person = row.contacts.find((one) => one.id === act.contact) ?? null
+  return {
+    handle: row.handle,
+    standing,
+    next: standing.next,
+    asOf: at.slice(0, 10) as Day,
+    row,
+    person,
+    letter,
+    draft: letter && plainDraft(letter, letterFacts(world, { row, file, letter, to: act.contact, at })),
+    call: act.step === 'call' ? callFacts(world, { row, file, at, act, next: standing.next }) : null,
+    remembered: rememberedIn(file.facts),
+    asked: askedIn(file),
+    confidential: file.opportunity.confidential,
+    early: standing.court === 'theirs' || standing.next.on > at.slice(0, 10),
+    mark: markOf(row, file),
+  }
+}
+
+/** The mail that goes with a voicemail, as it would be drafted now. */
+export function mailAfterVoicemail(world: CardWorld, { row, person }: Pick<Card, 'row' | 'person'>): Draft | null {
+  const now = chooseOpportunity(world.store, row.handle)
+  const letter = 'after-voicemail'
+  const at = world.clock.in(now.outlook.zone)
+  return plainDraft(letter, letterFacts(world, { row: now, file: caseOf(world.store, now.id), letter, to: person?.id ?? null, at }))
+}
+
+/** How the opportunity of a card stands now, to be compared with its mark; '' when it is gone. */
+export function markNow(world: CardWorld, { row }: Pick<Card, 'row'>): string {
+  const now = world.store.row(row.id)
+  const file = world.store.caseFile(row.id)
+  return now && file ? markOf(now, file) : ''
+}
+
+function markOf(row: OpportunityRow, file: CaseFile): string {
+  const last = [...file.facts, ...file.elsewhere].reduce((id, fact) => (fact.id > id ? fact.id : id), '')
+  return JSON.stringify([last, row.outlook])
+}
+
+interface Ringing {
+  readonly row: OpportunityRow
+  readonly file: CaseFile
+  readonly at: LocalTime
+  readonly act: Act
+  readonly next: SeenAct
+}
+
+function callFacts(world: CardWorld, { row, file, at, next }: Ringing): CallFacts {
+  const there = at.slice(11)
+  const { window } = next
+  return {
+    there,
+    zone: row.outlook.zone,
+    fair: next.on === at.slice(0, 10) && (window === null || (window.from <= there && there < window.to)),
+    hook: rememberedIn(file.facts).free[0] ?? null,
+    tried: row.outlook.used.dials === 0 ? [] : triedIn(file, world.clock.zone).slice(-Math.min(budget.dials, row.outlook.used.dials)),
+  }
+}
+
+function triedIn(file: CaseFile, zone: string): readonly Tried[] {
+  return timeline(file.facts, zone)
+    .filter((event): event is typeof event & { readonly fact: FactOf<'called'> } => event.fact.kind === 'called')
+    .filter(({ fact }) => fact.data.outcome !== 'missed-callback')
+    .map(({ fact, day, time }) => ({ on: day, time, outcome: fact.data.outcome }))
+}
+
+/** The note kept with their last word. */
+function askedIn(file: CaseFile): string | null {
+  const word = file.facts.findLast((fact) => fact.kind === 'heard' || fact.kind === 'called')
+  const note = word && file.facts.find((fact): fact is FactOf<'noted'> => fact.kind === 'noted' && fact.command === word.command)
+  return note?.data.text ?? null
+}

@@ -1,0 +1,123 @@
+import type { Day } from '../model/day.js'
+import { Problem } from '../problem.js'
+import { addDays } from '../rules/days.js'
+import { plan } from '../rules/plan.js'
+import type { Needs, Talk } from '../world.js'
+import { chooseOpportunity } from './choose.js'
+import { takeAct } from './do-act.js'
+import { cardOf } from './do-card.js'
+import type { Card, CardWorld } from './do-card.js'
+import { due } from './due.js'
+import type { DueLists, DuePage } from './due.js'
+import { groundOf } from './ground.js'
+import { lookout, seen } from './seen.js'
+import type { Seen } from './seen.js'
+import { caseOf } from './why.js'
+
+export interface DoArgs {
+  readonly opp?: string
+  readonly nothingHeard?: true
+}
+
+/** A page of the conversation. */
+export type DoPage =
+  | { readonly page: 'opening'; readonly asOf: Day; readonly time: string; readonly acts: number }
+  | { readonly page: 'act'; readonly card: Card; readonly place: Place | null }
+  | { readonly page: 'facts'; readonly card: Card }
+  | { readonly page: 'mail'; readonly card: Card; readonly draft: NonNullable<Card['draft']> }
+  | { readonly page: 'kept'; readonly card: Card }
+  | { readonly page: 'changed'; readonly handle: string }
+  | { readonly page: 'settled'; readonly handle: string }
+
+/** Where in the day an act stands: the second of three. */
+export interface Place {
+  readonly at: number
+  readonly of: number
+}
+
+/** What came of the day; all null once the one act that was asked for is settled. */
+export interface DoResult {
+  readonly asOf: Day
+  /** How many of how many acts are done. */
+  readonly tally: { readonly done: number; readonly of: number } | null
+  /** The page of a day on which nothing is due. */
+  readonly quiet: DuePage | null
+  /** Something that is looked at and not done: an interview to come. */
+  readonly card: Card | null
+  /** The opportunity named, where there is nothing to do. */
+  readonly resting: Seen | null
+  /** Interviews of tomorrow. */
+  readonly tomorrow: readonly Seen[]
+}
+
+/** What `do` can reach. */
+export type DoWorld = CardWorld & Needs<'ask'> & { readonly talk: Talk<DoPage> }
+
+/**
+ * Takes what is due one by one, or the next act of one opportunity; every record is made by the verb that makes it elsewhere, at once.
+ * Throws Problem('usage') where nobody can be asked.
+ */
+export async function doDue(world: DoWorld, args: DoArgs): Promise<DoResult> {
+  if (!world.ask.able) {
+    throw new Problem('usage', '"followup do" is a conversation, and there is nobody here to ask.', {
+      hint: '"followup due" shows what there is to do; sent, call and heard record it.',
+      code: 'no-input',
+    })
+  }
+  const nothingHeard = args.nothingHeard === true
+  return args.opp === undefined ? wholeDay(world, nothingHeard) : oneOnly(world, { opp: args.opp, nothingHeard })
+}
+
+const nothing: Omit<DoResult, 'asOf'> = { tally: null, quiet: null, card: null, resting: null, tomorrow: [] }
+
+async function oneOnly(world: DoWorld, { opp, nothingHeard }: { readonly opp: string; readonly nothingHeard: boolean }): Promise<DoResult> {
+  const asOf = world.clock.today
+  const row = chooseOpportunity(world.store, opp)
+  const card = cardOf(world, row.handle)
+  if (!card) return { ...nothing, asOf, resting: seen(row, world, lookout(world, undefined)) }
+  if (card.next.step === 'interview') return { ...nothing, asOf, card }
+  await takeAct(world, { handle: row.handle, place: null, nothingHeard })
+  return { ...nothing, asOf }
+}
+
+async function wholeDay(world: DoWorld, nothingHeard: boolean): Promise<DoResult> {
+  const asOf = world.clock.today
+  const first = await dueNow(world)
+  const tomorrow = first.upcoming.filter(
+    (one) => one.next?.step === 'interview' && (one.next.atHere?.on ?? one.next.on) === addDays(asOf, 1),
+  )
+  if (first.due.length === 0) return { ...nothing, asOf, quiet: (await due(world, {})) as DuePage, tomorrow }
+  const tally = { done: 0, of: first.due.reduce((sum, one) => sum + actsOf(world, one), 0) }
+  await world.talk.show({ page: 'opening', asOf, time: world.clock.moment.time ?? '', acts: tally.of })
+  const offered = new Set<string>()
+  for (let one = nextOf(first, offered); one; one = nextOf(await dueNow(world), offered)) {
+    const { handle } = one
+    offered.add(keyOf(one))
+    tally.of = Math.max(tally.of, offered.size)
+    const place = { at: offered.size, of: tally.of }
+    if ((await takeAct(world, { handle, place, nothingHeard })) === 'done') tally.done += 1
+  }
+  return { ...nothing, asOf, tally, tomorrow }
+}
+
+async function dueNow(world: DoWorld): Promise<DueLists> {
+  return (await due(world, { json: true })) as DueLists
+}
+
+function nextOf(lists: DueLists, offered: ReadonlySet<string>): Seen | undefined {
+  return lists.due.find((one) => !offered.has(keyOf(one)))
+}
+
+/** An act is offered once a day: the same step to the same person is the same act. */
+function keyOf({ handle, next }: Seen): string {
+  return [handle, next?.step, next?.contact?.name, next?.contact?.email, next?.attempt].join(' ')
+}
+
+/** How many acts of one opportunity are for today: several people are thanked on the same day. */
+function actsOf(world: DoWorld, one: Seen): number {
+  if (one.next?.step !== 'thank-you') return 1
+  const row = chooseOpportunity(world.store, one.handle)
+  const at = world.clock.in(row.outlook.zone)
+  const touches = plan(caseOf(world.store, row.id), groundOf(world), at)
+  return touches.filter(({ act, day }) => act.step === 'thank-you' && day <= at.slice(0, 10)).length || 1
+}

@@ -1,0 +1,182 @@
+import type { Card } from '../commands/do-card.js'
+import { clock, nearDay } from './day-words.js'
+import { fact, title } from './grids.js'
+import { beside, columnsOf, isNarrow } from './layout.js'
+import { actPhrase, cityOf, sinceWords, whenWords, windowWords } from './phrases.js'
+import type { Screen } from './screen.js'
+import { outcomeWords, roleWords } from './vocabulary.js'
+
+/** Why now, and what is needed for it: a letter with its draft, the key facts of a call, what they asked. */
+export function actCard(card: Card, screen: Screen): readonly string[] {
+  const body =
+    card.call !== null
+      ? callLines(card, screen)
+      : card.next.step === 'interview'
+        ? meetingLines(card, screen)
+        : card.letter !== null
+          ? letterLines(card, screen)
+          : taskLines(card, screen)
+  return [...whyLines(card, screen), ...body]
+}
+
+/** The mail that goes with a voicemail. */
+export function mailCard(card: Card, draft: NonNullable<Card['draft']>, screen: Screen): readonly string[] {
+  return [...title('The mail that goes with it', '', screen), ...addressLines(card, screen), ...draftLines(draft, screen)]
+}
+
+/** An interview to come: what to take along. */
+export function meetingCard(card: Card, screen: Screen): readonly string[] {
+  const { next, handle, person, asOf } = card
+  const who = person ? `, with ${person.name}` : ''
+  return [...title(`${handle}: interview ${whenWords(next, asOf)}${who}`, '', screen), '', ...meetingLines(card, screen)]
+}
+
+function whyLines({ standing, asOf, early, next }: Card, screen: Screen): readonly string[] {
+  if (early) return fact('Not yet', `due ${whenWords(next, asOf)}; nothing needs doing before`, screen)
+  const since = next.step === 'thank-you' ? '' : sinceWords(standing, asOf)
+  const reason = standing.because.at(-1)?.text ?? ''
+  return fact('Why now', [since, reason].filter((part) => part !== '').join('; '), screen)
+}
+
+function letterLines(card: Card, screen: Screen): readonly string[] {
+  const { draft, next, asked, remembered } = card
+  const hours = next.window ? windowWords(next, card.asOf) : ''
+  return [
+    ...addressLines(card, screen),
+    ...optional('They asked', asked, screen),
+    ...(draft ? draftLines(draft, screen) : ownWords(card, remembered.cares[0] ?? null, screen)),
+    ...optional('Hours', next.window?.here ? hours : null, screen),
+    ...optional(
+      'Add',
+      next.step === 'thank-you' && draft?.hook === null ? 'one thing that the two of you talked about, in a line of your own' : null,
+      screen,
+    ),
+  ]
+}
+
+/** Some letters can only be written by the person. */
+function ownWords({ next }: Card, care: string | null, screen: Screen): readonly string[] {
+  const useful = next.step === 'value-add'
+  return [
+    ...(useful ? optional('They want', care, screen) : []),
+    ...fact(
+      'Letter',
+      useful
+        ? 'only if you have something small and true that helps them; else leave it out'
+        : 'in your own words: short, plain, and nothing they did not ask for',
+      screen,
+    ),
+  ]
+}
+
+function addressLines({ person, row, next }: Card, screen: Screen): readonly string[] {
+  const name = person?.name ?? row.company
+  const elsewhere = next.channel !== null && next.channel !== 'email' && next.channel !== 'phone' ? ` (${next.channel})` : ''
+  const mail = person?.email ? ` <${person.email}>` : elsewhere === '' ? '; no address on record' : ''
+  return fact('To', `${name}${mail}${elsewhere}`, screen)
+}
+
+function draftLines({ subject, greeting, paragraphs }: NonNullable<Card['draft']>, screen: Screen): readonly string[] {
+  const lines = [greeting, ...paragraphs]
+  if (screen.plain) return [...fact('Subject', subject, screen), ...lines.flatMap((line) => fact('Letter', line, screen))]
+  return [
+    ...fact('Subject', subject, screen),
+    '',
+    ...lines.flatMap((line, index) => [...(index > 0 ? quoted('', screen) : []), ...quoted(line, screen)]),
+    '',
+  ]
+}
+
+/** Words for someone else, behind a bar. */
+function quoted(text: string, screen: Screen): readonly string[] {
+  if (screen.plain) return fact('Say', text, screen)
+  const at = isNarrow(screen) ? 2 : 12
+  const bar = isNarrow(screen) ? '  |' : '            |'
+  if (text === '') return [bar]
+  const columns = Math.min(64, columnsOf(screen) - at - 2)
+  return beside([{ at: at + 2, columns, text }], screen).map((line) => `${bar}${line.slice(at + 1)}`)
+}
+
+function callLines(card: Card, screen: Screen): readonly string[] {
+  const { call, person, confidential, next, asOf, remembered } = card
+  if (!call) return []
+  const role = person?.role ? roleWords[person.role] : ''
+  const kind = person?.phoneKind ? ` (${person.phoneKind})` : ''
+  const question =
+    remembered.cares.length > 0 || remembered.hooks.length > 0
+      ? 'Where do things stand?'
+      : 'Where do things stand, and when may I ask again?'
+  return [
+    ...fact('Number', [`${person?.phone ?? 'none on record'}${kind}`, `try ${String(next.attempt)} of ${String(next.of)}`], screen),
+    ...optional('Who', person && [person.name, role].filter((part) => part !== '').join(', '), screen),
+    ...optional('Answers', person?.assistant ? `${person.assistant} may pick up` : null, screen),
+    ...fact('When', hourWords(card), screen),
+    ...optional('They want', remembered.cares.join('; ') || null, screen),
+    ...optional('Hook', call.hook, screen),
+    ...fact('Ask', question, screen),
+    ...optional(
+      'Leave out',
+      confidential ? 'the role, to anyone but them; pay; how often you called' : 'pay; how often you called',
+      screen,
+    ),
+    ...optional(
+      'So far',
+      call.tried
+        .map(({ on, time, outcome }) => `${nearDay(on, asOf)}${time ? ` ${clock(time)}` : ''}, ${outcomeWords[outcome]}`)
+        .join('; ') || null,
+      screen,
+    ),
+  ]
+}
+
+/** '8:12 in Chicago, a fair hour until 9:00', or the hours to come. */
+function hourWords({ call, next, asOf }: Card): string {
+  if (!call) return ''
+  const there = `${clock(call.there)} in ${cityOf(call.zone)}`
+  if (call.fair) return next.window ? `now: it is ${there}, fair until ${clock(next.window.to)}` : `now: it is ${there}`
+  const hours = next.window?.here ? windowWords(next, asOf) : whenWords(next, asOf)
+  return `${hours}; it is ${there} now`
+}
+
+/** Coaching: the first one spares weeks of guessing. */
+const questions = [
+  'What happens next, and by when would I hear?',
+  'If I have a question meanwhile, may I call, or is mail better?',
+  'Who else has a say in this?',
+  'Is there anything about me that you would like to hear more on?',
+]
+
+function meetingLines({ handle, remembered }: Card, screen: Screen): readonly string[] {
+  const { hooks, free, cares } = remembered
+  const hookWords = hooks.map((hook) => (free.includes(hook) ? hook : `${hook} (used)`)).join('; ')
+  return [
+    ...fact('Take along', 'four questions; the first one spares you weeks of guessing', screen),
+    ...questions.flatMap((question) => quoted(question, screen)),
+    ...optional('They want', cares.join('; ') || null, screen),
+    ...optional('You clicked', hookWords || null, screen),
+    ...fact('Thank-yous', 'note each name and one thing you talked about, before you leave', screen),
+    ...fact('After', `followup log ${handle}`, screen),
+  ]
+}
+
+/** What is asked of me, and is no letter and no call. */
+function taskLines(card: Card, screen: Screen): readonly string[] {
+  const { next, asked, person, row } = card
+  const about = tasks[next.step]
+  return [
+    ...optional('They said', asked, screen),
+    ...(about ? fact('About', about(person?.name ?? row.company), screen) : fact('About', actPhrase(next, card.asOf), screen)),
+  ]
+}
+
+const tasks: Readonly<Partial<Record<Card['next']['step'], (who: string) => string>>> = {
+  debrief: () => 'a few questions while it is fresh; the letters are made of the answers',
+  'find-number': (who) => `the switchboard, a signature under a mail, or ${who}'s assistant will have it`,
+  'find-contact': () => 'the switchboard or human resources will say who has taken over',
+  'decide-offer': () => 'yes, no, or more time: each is one short letter',
+  'ask-in-writing': (who) => `thank ${who}, and ask for the terms and the day on paper; no yes yet, no number`,
+}
+
+function optional(label: string, text: string | null, screen: Screen): readonly string[] {
+  return text === null ? [] : fact(label, text, screen)
+}
