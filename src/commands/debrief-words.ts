@@ -37,7 +37,10 @@ export function landingLines(world: Needs<'catalog'>, data: Debrief | null): rea
   const labels = new Map(
     world.catalog.landings().map(({ code, label, doubt }) => [code, isCode(label, code) && doubt ? `"${doubt}"` : label]),
   )
-  return data.landings.map((code) => `${code}: ${labels.get(code) ?? ''}`)
+  return data.landings.map((code) => {
+    const label = labels.get(code) ?? code
+    return label === code ? code : `${code}: ${label}`
+  })
 }
 
 /** What a look back brings with it, a sentence each. */

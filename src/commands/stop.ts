@@ -19,9 +19,10 @@ export interface StopArgs extends RecordArgs {
   readonly reason?: string
 }
 
-/** Puts a person or a company on the stop list, or takes them off it; neither flag means both. Throws Problem('reference') when nobody or several fit. */
+/** Puts a person or a company on the stop list, or takes them off it; neither flag means both. Throws Problem('reference') when nobody or several fit, Problem('failed') when what is lifted was not stopped. */
 export async function stop(world: Scribe, args: StopArgs): Promise<Noted> {
   const target = targetOf(world, args.who)
+  if (args.lift) refuseIdleLift(world, target)
   const both = !args.calls && !args.letters
   const data: FactOf<'stopped'>['data'] = {
     ...target.scope,
@@ -47,6 +48,20 @@ interface Target {
   readonly scope: Pick<FactOf<'stopped'>['data'], 'contact' | 'company'>
   readonly words: string
   readonly about: OpportunityId | null
+}
+
+/** Nobody is taken off a list they are not on; where several opportunities are concerned it is recorded all the same. */
+function refuseIdleLift(world: Scribe, { scope, words, about }: Target): void {
+  if (about === null) return
+  const facts = world.store.caseFile(about)?.facts ?? []
+  const last = facts.findLast(
+    (fact): fact is FactOf<'stopped'> | FactOf<'lifted'> =>
+      (fact.kind === 'stopped' || fact.kind === 'lifted') && fact.data.contact === scope.contact && fact.data.company === scope.company,
+  )
+  if (last?.kind === 'stopped' || (last?.kind === 'lifted' && !(last.data.calls && last.data.letters))) return
+  throw new Problem('failed', `Nothing to ${words} is on the stop list.`, {
+    hint: '"followup show NAME" lists what was recorded.',
+  })
 }
 
 /** A mail address is a person, a full name of a company the company; else the person so called. */

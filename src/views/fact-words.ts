@@ -81,7 +81,7 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
   closed: ({ data }) => withReason(`closed: ${endingWords[data.as]}`, data),
   reopened: ({ data }) => withReason('opened again', data),
   stopped: ({ data }) => withReason(`stop list: ${scopeWords(data)}`, data),
-  lifted: ({ data }) => `off the stop list: ${scopeWords(data)}`,
+  lifted: ({ data }) => `off the stop list: ${scopeWords(data).replaceAll('no ', '')}`,
   offered: ({ data }, today) => offerWords(data, today),
   noted: ({ data }) => data.text,
   retracted: ({ data }) => `took back ${counted(data.facts.length, 'record')}`,
