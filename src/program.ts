@@ -10,7 +10,7 @@ const helpVerb: Verb = {
   group: 'Keeping house',
   summary: 'this page, or one verb',
   example: 'followup help call',
-  positionals: [{ name: 'topic', help: 'a verb, words, days or exit-codes' }],
+  positionals: [{ name: 'topic', names: ['verb'], help: 'a verb, words, days or exit-codes' }],
   flags: [],
   writes: 'never',
   load: async () => {
@@ -19,8 +19,29 @@ const helpVerb: Verb = {
   },
 }
 
+const completeVerb: Verb = {
+  name: '__complete',
+  group: 'Keeping house',
+  summary: 'what may stand where the cursor is',
+  example: 'followup __complete --shell=zsh --word=due',
+  hidden: true,
+  positionals: [],
+  flags: [
+    { name: 'shell', value: 'SHELL', help: 'who asks' },
+    { name: 'line', value: 'TEXT', help: 'the line up to the cursor' },
+    { name: 'cut', value: 'TEXT', help: 'its end that is replaced' },
+    { name: 'word', value: 'TEXT', repeat: true, help: 'a word of the line' },
+  ],
+  writes: 'never',
+  mends: true,
+  load: async () => {
+    const { complete } = await import('./commands/complete.js')
+    return pair(complete({ verbs: program, globals }), (await import('./views/complete.js')).completeView)
+  },
+}
+
 /** The table of contents: every verb, its words and flags; a verb's code is loaded when it runs. */
-export const program: readonly Verb[] = [...lookingVerbs, ...recordingVerbs, ...pausingVerbs, ...keepingVerbs, helpVerb]
+export const program: readonly Verb[] = [...lookingVerbs, ...recordingVerbs, ...pausingVerbs, ...keepingVerbs, helpVerb, completeVerb]
 
 /** The verb of this name, or null. */
 export function verbNamed(name: string): Verb | null {

@@ -93,12 +93,27 @@ export interface Config {
   edit(): Promise<void>
 }
 
+/** Where a shell's completion was put; `startup` is the file of the shell that reads it, null when the shell finds it by itself. */
+export interface InstalledCompletion {
+  readonly file: string
+  readonly startup: { readonly file: string; readonly added: boolean } | null
+}
+
+/** Teaching the person's shell. */
+export interface Completions {
+  /** The name of the person's shell, as SHELL tells it. */
+  readonly shell: string | null
+  /** Puts a script where a shell reads it; doing it again changes nothing more. Throws Problem('failed') when it cannot be written. */
+  install(shell: string, script: string): InstalledCompletion
+}
+
 /** Everything a command may touch. A command takes `Needs<...>`, so its signature lists what it can reach. */
 export interface World {
   readonly clock: Clock
   readonly settings: Settings
   /** Loaded by the few who look after the settings themselves. */
   readonly config: () => Promise<Config>
+  readonly completions: () => Promise<Completions>
   readonly catalog: Catalog
   readonly store: Store
   /** A new UUIDv7, greater than all before it in this run. */

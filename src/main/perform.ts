@@ -28,7 +28,7 @@ interface Job {
 export async function perform(reading: Reading, here: Surroundings, run: Run): Promise<number> {
   const { verb, globals } = reading
   const loaded = await verb.load()
-  const machine = await readMachine(here, { db: globals.db, checks: verb.name === 'playbook', mends: verb.mends === true })
+  const machine = await readMachine(here, { db: globals.db ?? (await dbBeingTyped(reading)), checks: verb.name === 'playbook', mends: verb.mends === true })
   const job = { reading, here, machine, loaded, run }
   if (verb.writes !== 'never' || isGuided(job)) return attempt(job, await loadJudge())
   try {
@@ -37,6 +37,11 @@ export async function perform(reading: Reading, here: Surroundings, run: Run): P
     if (error !== judgeMissing) throw error
     return attempt(job, await loadJudge())
   }
+}
+
+// A line that is being completed may name its store itself.
+async function dbBeingTyped({ verb, args }: Reading): Promise<string | null> {
+  return verb.name === '__complete' ? (await import('./db-being-typed.js')).dbBeingTyped(args) : null
 }
 
 // A reader needs the judge only when what is cached is stale: half of the rules are then not even loaded.
@@ -104,6 +109,7 @@ function worldOf(
     clock,
     settings,
     config: async () => (await import('./config-port.js')).configPort(machine, here, reading.globals.noInput),
+    completions: async () => (await import('./completions-port.js')).completionsPort(here),
     catalog: loaded.catalog,
     get store() {
       return store.port()

@@ -20,7 +20,7 @@ export const promise: Flag = { name: 'promise', value: 'DAY', help: 'the day the
 
 /** The look back at an interview. */
 export const debrief: readonly Flag[] = [
-  { name: 'landing', value: 'CODE', repeat: true, help: 'how it probably landed: well, oversold, undersold, ...' },
+  { name: 'landing', value: 'CODE', repeat: true, names: ['landing'], help: 'how it probably landed: well, oversold, undersold, ...' },
   { name: 'hook', value: 'TEXT', repeat: true, help: 'something you talked about; each opens one letter or call' },
   { name: 'cares', value: 'TEXT', repeat: true, help: 'what they would love to have' },
   { name: 'want', value: 'ANSWER', choices: wants, help: 'do you want this job' },
@@ -39,4 +39,9 @@ export const person: readonly Flag[] = [
   { name: 'zone', value: 'ZONE', help: 'the zone of their days, as in Europe/Berlin' },
 ]
 
-export const opportunity: Positional = { name: 'opp', required: true, help: 'a handle, the start of one, or a word of the company' }
+export const opportunity: Positional = {
+  name: 'opp',
+  required: true,
+  names: ['opportunity'],
+  help: 'a handle, the start of one, or a word of the company',
+}

@@ -104,7 +104,7 @@ export const lookingVerbs: readonly Verb[] = [
     group: 'Understanding',
     summary: 'what was recorded, in order',
     example: 'followup history acme',
-    positionals: [{ name: 'opp', help: opportunity.help }],
+    positionals: [{ name: 'opp', names: ['opportunity'], help: opportunity.help }],
     flags: [],
     writes: 'never',
     load: async () => pair((await import('../commands/history.js')).history, (await import('../views/history.js')).historyView),

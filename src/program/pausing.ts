@@ -24,7 +24,7 @@ export const pausingVerbs: readonly Verb[] = [
     group: 'Pausing and ending',
     summary: 'that person is away',
     example: 'followup hold "Dana Reyes" --until "mon"',
-    positionals: [{ name: 'contact', required: true, help: 'a name or mail address' }],
+    positionals: [{ name: 'contact', required: true, names: ['person'], help: 'a name or mail address' }],
     flags: [{ name: 'until', value: 'DAY', help: 'the day they are back' }, reason, ...recording],
     writes: 'always',
     load: async () => pair((await import('../commands/hold.js')).hold, (await import('../views/written.js')).writtenView),
@@ -79,7 +79,7 @@ export const pausingVerbs: readonly Verb[] = [
     group: 'Pausing and ending',
     summary: 'never call or write them',
     example: 'followup stop "Dana Reyes" --calls',
-    positionals: [{ name: 'who', required: true, help: 'a person, or a company' }],
+    positionals: [{ name: 'who', required: true, names: ['person', 'company'], help: 'a person, or a company' }],
     flags: [
       { name: 'calls', help: 'no calls (default: neither calls nor letters)' },
       { name: 'letters', help: 'no letters' },

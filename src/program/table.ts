@@ -24,6 +24,8 @@ export interface Flag {
   readonly repeat?: true
   /** The only values it takes. */
   readonly choices?: readonly string[]
+  /** What its value names, for completion. */
+  readonly names?: readonly Named[]
   readonly help: string
 }
 
@@ -33,6 +35,8 @@ export interface Positional {
   readonly help: string
   readonly required?: true
   readonly choices?: readonly string[]
+  /** What it names, for completion. */
+  readonly names?: readonly Named[]
   /** Takes all the words that are left, joined by spaces. */
   readonly rest?: true
   /** With this flag on the line the word is left out, and what follows moves up. */
@@ -90,7 +94,7 @@ export function talking<A, P, R>(
 
 /** The options that every verb takes, before or after it. */
 export const globals: readonly Flag[] = [
-  { name: 'db', value: 'FILE', help: 'the store to use (default: followup/followup.db in the XDG data folder)' },
+  { name: 'db', value: 'FILE', names: ['file'], help: 'the store to use (default: followup/followup.db in the XDG data folder)' },
   { name: 'json', help: 'print the result as JSON' },
   { name: 'quiet', help: 'print nothing when a record was made' },
   { name: 'no-input', help: 'never ask; missing words are an error' },

@@ -43,7 +43,10 @@ export function openStage(): Stage {
       const config = (): never => {
         throw new Error('no settings file here')
       }
-      return { clock, settings, config, catalog, store, newId, ask: unasked, talk: silent,
+      const completions = (): never => {
+        throw new Error('no shell here')
+      }
+      return { clock, settings, config, completions, catalog, store, newId, ask: unasked, talk: silent,
       readInput: () => Promise.resolve(''), scratch }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
