@@ -24,6 +24,7 @@ export async function generate(path: string, count: number): Promise<void> {
   const store = openStore({
     path,
     rules: machine.rules(judgeCase),
+    writing: () => judgeCase.writing,
     newId: machine.newId,
     now: () => `${benchDay}T08:00:00Z` as Instant,
     backups: 'off',

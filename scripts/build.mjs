@@ -11,6 +11,7 @@ const root = resolve(import.meta.dirname, '..')
 const src = join(root, 'src')
 const dist = join(root, 'dist')
 const dataFolders = ['playbooks', 'landings']
+const sharedModules = [join(src, 'store', 'connect.ts')]
 
 if (process.argv.includes('--if-missing') && isFresh()) process.exit(0)
 const { chunks, packages } = await bundle()
@@ -61,7 +62,7 @@ async function bundleRound(entries, found) {
       __SQLITE_WRAPPER__: JSON.stringify(versionOf(join(root, 'node_modules', 'better-sqlite3'))),
     },
     logLevel: 'warning',
-    plugins: [lazyChunks(found), sourceFolders(), quickZones()],
+    plugins: [lazyChunks(found), sharedChunks(found, entries), sourceFolders(), quickZones(), leanWrapper()],
   })
   if (result.warnings.length > 0) throw new Error('the bundle has warnings')
   return result
@@ -80,6 +81,34 @@ function lazyChunks(found) {
         found.set(name, entry)
         return { path: `./${name}.cjs`, external: true }
       })
+    },
+  }
+}
+
+/** What several lazy files need and what is large lies in a file of its own, which each of them requires. */
+function sharedChunks(found, entries) {
+  return {
+    name: 'shared-chunks',
+    setup(builder) {
+      builder.onResolve({ filter: /^\.\.?\/.*\.js$/ }, (args) => {
+        const file = sourceFile(resolve(args.resolveDir, args.path))
+        const name = chunkName(file)
+        if (args.kind !== 'import-statement' || !sharedModules.includes(file) || entries.get(name) === file) return undefined
+        found.set(name, file)
+        return { path: `./${name}.cjs`, external: true }
+      })
+    },
+  }
+}
+
+/** Parts of better-sqlite3's JavaScript that nothing here calls, half of it, stay out. */
+function leanWrapper() {
+  const unused = /^\.\/methods\/(table|aggregate|function|backup)$/
+  return {
+    name: 'lean-wrapper',
+    setup(builder) {
+      builder.onResolve({ filter: unused }, (args) => ({ path: args.path, namespace: 'unused' }))
+      builder.onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'module.exports = undefined' }))
     },
   }
 }

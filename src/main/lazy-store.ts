@@ -2,6 +2,7 @@ import type { Instant } from '../model/day.js'
 import type { Finding, Store } from '../model/store.js'
 import { openStore } from '../store/open.js'
 import type { OpenStore } from '../store/open.js'
+import { judgeMissing } from './machine.js'
 import type { Judge, Machine } from './machine.js'
 import { version } from './version.js'
 
@@ -53,6 +54,10 @@ function openOn({ paths, rules, newId, clock, settings }: Machine, { mode, judge
     path: paths.store,
     makeFolder: !paths.storeNamed,
     rules: rules(judge),
+    writing: () => {
+      if (!judge) throw judgeMissing
+      return judge.writing
+    },
     newId,
     now,
     version,

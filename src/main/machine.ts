@@ -19,14 +19,18 @@ import type { Ground } from '../rules/judge.js'
 import { foldName } from '../rules/names.js'
 import { inOrder } from '../rules/order.js'
 import { rulesVersion } from '../rules/version.js'
+import type { Writing } from '../store/writing.js'
 import type { Run, Surroundings } from './surroundings.js'
 import { isBuilt } from './version.js'
 import type { Clock, ScratchWorld } from '../world.js'
 
-/** How one history is judged on a ground. */
-export type Judge = (file: CaseFile, ground: Ground) => ReturnType<StoreRules['judge']>
+/** What only a run needs that writes: how one history is judged on a ground, and the part of the store that writes. */
+export interface Judge {
+  readonly judge: (file: CaseFile, ground: Ground) => ReturnType<StoreRules['judge']>
+  readonly writing: Writing
+}
 
-/** Thrown by rules without a judge. */
+/** Thrown by rules and by a store without a judge. */
 export const judgeMissing = new Error('nobody is here to judge')
 
 /** Everything a world is built from, but for the store. */
@@ -131,7 +135,7 @@ function rulesOf({ hash, ground }: { readonly hash: string; readonly ground: Gro
     describe,
     judge: (file) => {
       if (!judge) throw judgeMissing
-      return judge(file, ground)
+      return judge.judge(file, ground)
     },
     fold: foldName,
   }

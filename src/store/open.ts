@@ -3,23 +3,21 @@ import type { Instant } from '../model/day.js'
 import type { Forgotten, ForgetTarget, Store, StoreRules } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { agendaAt, zonesOf } from './agenda.js'
-import { backupFolder, dropBackups, isBackupDue, listBackups, takeBackup, type Occasion } from './backup.js'
+import type { Occasion } from './backup.js'
 import type { Tools } from './cases.js'
-import { checkStore, failure } from './check.js'
-import { forgetFacts, packFile } from './forget.js'
 import { commandsOf, historyOf } from './history.js'
-import { rebuildCaches } from './judging.js'
 import { inspect } from './place.js'
 import { caseById, contactByEmail, listContacts, listRows, matchReference, rowById, rowsAtCompany, searchText } from './lookup.js'
-import { recordFacts } from './record.js'
-import { restoreFrom } from './restore.js'
 import { openSession, type Access, type Session } from './session.js'
 import { guarded, type Scene } from './trouble.js'
+import type { Writing } from './writing.js'
 
 /** What a store is opened with. Nothing is touched before the first call. */
 export interface StoreOptions {
   readonly path: string
   readonly rules: StoreRules
+  /** What writes. May throw where it is not loaded: then nothing was touched, and all can be done again with it. */
+  readonly writing: () => Writing
   /** The instant of recording, from the one clock. */
   readonly now: () => Instant
   readonly newId: () => string
@@ -44,7 +42,7 @@ export interface OpenStore extends Store {
 /** The store at a path, as the port promises. */
 export function openStore(options: StoreOptions): OpenStore {
   const path = resolve(options.path)
-  const scene: Scene = { path, newestBackup: () => listBackups(path)[0]?.path ?? null }
+  const scene: Scene = { path, newestBackup: () => options.writing().listBackups(path)[0]?.path ?? null }
   const access = accessOf(path, options)
   const session = openSession(access)
   const read = <T>(work: (tools: Tools) => T): T =>
@@ -53,15 +51,16 @@ export function openStore(options: StoreOptions): OpenStore {
 }
 
 function accessOf(path: string, options: StoreOptions): Access {
-  const { rules, version = '', mode = 'read', makeFolder = false, patience = 30_000 } = options
+  const { rules, writing, version = '', mode = 'read', makeFolder = false, patience = 30_000 } = options
   return {
     path,
     rules,
+    writing,
     version,
     mode,
     makeFolder,
     patience,
-    beforeMigration: (connection) => takeBackup(connection, { path, at: options.now(), occasion: 'migration' }),
+    beforeMigration: (connection) => writing().takeBackup(connection, { path, at: options.now(), occasion: 'migration' }),
   }
 }
 
@@ -109,23 +108,24 @@ interface Desk {
 
 function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'restore' | 'forget'> & Backups {
   const { session, scene, access, options } = desk
-  const { rules, newId, now } = options
+  const { rules, writing, newId, now } = options
   let wrote = false
   return {
     record: (drafts) =>
       guarded(scene, () => {
         if (drafts.length === 0) return { facts: [], touched: [] }
-        const recorded = session.write((connection) => recordFacts({ connection, rules }, drafts, { newId, recorded: now() }))
+        const recorded = session.write((connection) => writing().recordFacts({ connection, rules }, drafts, { newId, recorded: now() }))
         wrote = true
         return recorded
       }),
     rebuild: () =>
       guarded(scene, () => {
         if (inspect(access).kind !== 'store') return { opportunities: 0 }
-        return { opportunities: session.write((connection) => rebuildCaches({ connection, rules })) }
+        return { opportunities: session.write((connection) => writing().rebuildCaches({ connection, rules })) }
       }),
     forget: (target, told) => guarded(scene, () => forgetIn(desk, target, told)),
     check: () => {
+      const { checkStore, failure } = writing()
       try {
         return guarded(scene, () => session.bare((connection) => checkStore(connection, scene.path, rules)) ?? [empty(scene.path)])
       } catch (error) {
@@ -134,6 +134,7 @@ function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'r
     },
     restore: (from) =>
       guarded(scene, () => {
+        const { restoreFrom } = writing()
         session.close()
         return restoreFrom(resolve(from), { ...access, at: now() })
       }),
@@ -142,7 +143,8 @@ function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'r
 }
 
 function forgetIn({ session, scene, options }: Desk, target: ForgetTarget, { backups }: { readonly backups: boolean }): Forgotten {
-  const { rules, now } = options
+  const { rules, writing, now } = options
+  const { forgetFacts, packFile, takeBackup, backupFolder, dropBackups } = writing()
   const { path } = scene
   const removal = session.write((connection) => forgetFacts({ connection, rules }, target))
   const packed = session.bare(packFile) ?? false
@@ -154,15 +156,15 @@ type Backups = Pick<OpenStore, 'backup' | 'backups' | 'runDailyBackup'>
 
 function backupsOf({ session, scene, options }: Desk, wrote: () => boolean): Backups {
   const { path } = scene
-  const { now } = options
+  const { writing, now } = options
   const take = (occasion: Occasion, to?: string): { readonly path: string; readonly facts: number } | null =>
-    session.bare((connection) => takeBackup(connection, { path, at: now(), occasion, to }))
+    session.bare((connection) => writing().takeBackup(connection, { path, at: now(), occasion, to }))
   return {
     backup: (to) => guarded(scene, () => take('asked', to === undefined ? undefined : resolve(to)) ?? nothingThere(path)),
-    backups: () => guarded(scene, () => listBackups(path)),
+    backups: () => guarded(scene, () => writing().listBackups(path)),
     runDailyBackup: () =>
       guarded(scene, () => {
-        if (!wrote() || options.backups === 'off' || !isBackupDue(path, now())) return null
+        if (!wrote() || options.backups === 'off' || !writing().isBackupDue(path, now())) return null
         return take('daily')?.path ?? null
       }),
   }

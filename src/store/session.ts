@@ -1,13 +1,14 @@
 import type { StoreRules } from '../model/store.js'
 import { connect, type Connection } from './connect.js'
-import { judgeAll, rebuildCaches } from './judging.js'
 import { codeOf, createFile, inspect, requireWritable, type Found, type Place } from './place.js'
 import { migrate, requireKnown, requireText, schemaOf, schemaVersion, structureOf } from './schema.js'
 import { immediately, together } from './transaction.js'
+import type { Writing } from './writing.js'
 
 /** What a session needs to open a store. */
 export interface Access extends Place {
   readonly rules: StoreRules
+  readonly writing: () => Writing
   readonly version: string
   /** 'write' refuses at the first touch what could not be written later. */
   readonly mode: 'read' | 'write'
@@ -147,7 +148,7 @@ function freshened(connection: Connection, access: Access): Opened {
     if (!/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(codeOf(error))) throw error
     connection.db.close()
     const copy = memoryCopy(access.path)
-    immediately(copy, 0, () => rebuildCaches({ connection: copy, rules: access.rules }))
+    immediately(copy, 0, () => access.writing().rebuildCaches({ connection: copy, rules: access.rules }))
     return { kind: 'memory', connection: copy }
   }
 }
@@ -170,14 +171,14 @@ function writeTo<T>(connection: Connection, access: Access, work: (connection: C
 }
 
 // Another process may have created, migrated or judged the store since we looked: all that counts is what is true under the lock.
-function bringUp(connection: Connection, { rules, path, version }: Access): void {
+function bringUp(connection: Connection, { rules, writing, path, version }: Access): void {
   const schema = schemaOf(connection)
   requireKnown(schema, path, version)
   if (schema < schemaVersion) {
     if (structureOf(connection) !== '') requireText(structureOf(connection), schema, path)
     migrate(connection, schema)
-    rebuildCaches({ connection, rules })
-  } else if (hashOf(connection) !== rules.hash) judgeAll({ connection, rules })
+    writing().rebuildCaches({ connection, rules })
+  } else if (hashOf(connection) !== rules.hash) writing().judgeAll({ connection, rules })
 }
 
 function hashOf(connection: Connection): string {

@@ -17,6 +17,7 @@ import { inOrder } from '../../src/rules/order.js'
 import { momentOn } from '../../src/rules/zones.js'
 import { unasked } from '../../src/main/unasked.js'
 import { openStore } from '../../src/store/open.js'
+import { writing } from '../../src/store/writing.js'
 import type { Catalog, World } from '../../src/world.js'
 
 /** A store in a folder of its own, looked at from any moment. */
@@ -36,7 +37,7 @@ export function openStage(): Stage {
       const clock = clockOf({ epochMs: instantNamed(now, zone), zone, offset: null })
       const { catalog } = await loadCatalog({ dataDir: 'data', compiled: null, configDir: folder, checks: false })
       const recordedAt = (): Instant => new Date(clock.epochMs).toISOString() as Instant
-      const store = openStore({ path: join(folder, 'followup.db'), rules: rulesOn(catalog), newId, now: recordedAt, backups: 'off' })
+      const store = openStore({ path: join(folder, 'followup.db'), rules: rulesOn(catalog), writing: () => writing, newId, now: recordedAt, backups: 'off' })
       const scratch = (): never => {
         throw new Error('no scratch here')
       }

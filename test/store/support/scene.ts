@@ -6,6 +6,7 @@ import type { FactData, FactDraft, FactKind } from '../../../src/model/fact.js'
 import type { ContactId, FactId, OpportunityId } from '../../../src/model/opportunity.js'
 import type { OpportunityRow, StoreRules } from '../../../src/model/store.js'
 import { openStore, type OpenStore, type StoreOptions } from '../../../src/store/open.js'
+import { writing } from '../../../src/store/writing.js'
 import { plainRules } from './rules.js'
 
 /** A private folder with a store in it, and ids and a clock that tick. */
@@ -32,7 +33,7 @@ export function scene(rules: StoreRules = plainRules(), parent = tmpdir()): Scen
     folder,
     path,
     open: (options = {}) => {
-      const store = openStore({ path, rules, newId, now, patience: 2000, ...options })
+      const store = openStore({ path, rules, writing: () => writing, newId, now, patience: 2000, ...options })
       opened.push(store)
       return store
     },

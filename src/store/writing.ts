@@ -1,0 +1,25 @@
+import { backupFolder, dropBackups, isBackupDue, listBackups, takeBackup } from './backup.js'
+import { checkStore, failure } from './check.js'
+import { forgetFacts, packFile } from './forget.js'
+import { judgeAll, rebuildCaches } from './judging.js'
+import { recordFacts } from './record.js'
+import { restoreFrom } from './restore.js'
+
+/** All that changes, copies or examines a store. It is half of the code, and who only looks does without. */
+export const writing = {
+  recordFacts,
+  judgeAll,
+  rebuildCaches,
+  forgetFacts,
+  packFile,
+  checkStore,
+  failure,
+  restoreFrom,
+  takeBackup,
+  listBackups,
+  dropBackups,
+  isBackupDue,
+  backupFolder,
+} as const
+
+export type Writing = typeof writing
