@@ -40,7 +40,7 @@ export function doView(result: DoResult, screen: Screen): string {
   const tomorrow = result.tomorrow.flatMap((one) =>
     fact(
       'Tomorrow',
-      `${one.handle}: ${nextWords(one.next, screen.today, 'my hours only')}; "followup do ${one.handle}" prepares it`,
+      `${one.handle}: ${nextWords(one.next, screen.today, 'my hours only').replace(', tomorrow ', ', ')}; "followup do ${one.handle}" prepares it`,
       screen,
     ),
   )
