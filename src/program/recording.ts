@@ -13,8 +13,8 @@ export const recordingVerbs: readonly Verb[] = [
     example: 'followup log "Acme Controls"',
     more: [
       'followup log "Acme Controls" --role "Operations Director" --with "Dana Reyes <dana@acme.example>" --contact-role boss',
-      'followup log acme --at "fri 10:00" --kind final',
-      'followup log acme --at "mon 14:00" --reschedule',
+      'followup log acme-controls --at "fri 10:00" --kind final',
+      'followup log acme-controls --at "mon 14:00" --reschedule',
     ],
     positionals: [{ name: 'company', required: true, names: ['company'], help: 'the full name of the company, or a handle' }],
     flags: [
