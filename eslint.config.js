@@ -45,5 +45,9 @@ export default tseslint.config(
     files: ['bin/*.js'],
     languageOptions: { sourceType: 'commonjs', globals: { ...plainNode, require: 'readonly', __dirname: 'readonly' } },
   },
+  {
+    files: ['scripts/*.cjs', 'bench/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: { ...plainNode, require: 'readonly' } },
+  },
   { files: ['bin/*.js'], rules: { 'no-control-regex': 'off', 'no-var': 'off', 'no-unused-vars': ['error', { caughtErrors: 'none' }] } },
 )

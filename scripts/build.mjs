@@ -1,5 +1,6 @@
 // Bundles src/ into dist/: main.cjs, and one lazily required CommonJS file for every `import('…')` in the sources
 // (docs/decisions/0001-bundle-with-esbuild.md), and data/ into dist/data.json. `--if-missing` builds only what is not there or older than its sources.
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
@@ -15,9 +16,29 @@ const sharedModules = [join(src, 'store', 'connect.ts')]
 
 if (process.argv.includes('--if-missing') && isFresh()) process.exit(0)
 const { chunks, packages } = await bundle()
-const files = { ...chunks, 'data.json': compileData(), 'licenses.txt': collectLicenses(packages) }
+const files = { ...marked(chunks), 'data.json': compileData(), 'licenses.txt': collectLicenses(packages) }
 replaceDist(files)
+compile()
 console.log(`built ${Object.keys(files).length} files into dist/`)
+
+/** Each file begins with a mark of its contents, by which bin/followup.js knows the compiled code that belongs to it. */
+function marked(chunks) {
+  const entries = Object.entries(chunks).map(([name, contents]) => {
+    const mark = createHash('sha256').update(contents).digest('hex').slice(0, 16)
+    return [name, Buffer.concat([Buffer.from(`/*${mark}*/`), contents])]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Leaves the code of this Node beside the files, in dist/code; where that fails all works, only slower. */
+function compile() {
+  const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'compile.cjs'), dist], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env.PATH },
+  })
+  if (status !== 0) console.warn(`nothing is compiled ahead: ${stderr}`)
+}
 
 /** Bundles main and then, round after round, whatever the bundles so far import lazily. */
 async function bundle() {
@@ -200,7 +221,8 @@ function replaceDist(files) {
     writeFileSync(temporary, contents)
     renameSync(temporary, join(dist, name))
   }
-  for (const name of readdirSync(dist)) if (!name.startsWith('.') && !(name in files)) rmSync(join(dist, name), { recursive: true })
+  for (const name of readdirSync(dist))
+    if (!name.startsWith('.') && name !== 'code' && !(name in files)) rmSync(join(dist, name), { recursive: true })
 }
 
 function isFresh() {
