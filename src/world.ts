@@ -107,6 +107,24 @@ export interface Completions {
   install(shell: string, script: string): InstalledCompletion
 }
 
+/** What the program stands on, as it was found; nothing in it is judged yet. */
+export interface Footing {
+  /** FOLLOWUP_NOW stands in for the clock. */
+  readonly clockHeld: boolean
+  /** Who named the zone. */
+  readonly zoneSaid: string
+  /** The file of settings; `shared`: others on this machine may read or write it. */
+  readonly settings: { readonly path: string; readonly exists: boolean; readonly shared: boolean }
+  /** The person's own list of holidays. */
+  readonly holidays: string | null
+  /** A sentence for each of the person's own files that cannot be used. */
+  readonly leftOut: readonly string[]
+  readonly terminal: { readonly input: boolean; readonly output: boolean; readonly columns: number | null; readonly kind: string | null }
+  readonly editor: { readonly program: string; readonly named: boolean; readonly found: boolean }
+  readonly node: string
+  readonly sqlite: string
+}
+
 /** Everything a command may touch. A command takes `Needs<...>`, so its signature lists what it can reach. */
 export interface World {
   readonly clock: Clock
@@ -114,6 +132,7 @@ export interface World {
   /** Loaded by the few who look after the settings themselves. */
   readonly config: () => Promise<Config>
   readonly completions: () => Promise<Completions>
+  readonly footing: () => Promise<Footing>
   readonly catalog: Catalog
   readonly store: Store
   /** A new UUIDv7, greater than all before it in this run. */

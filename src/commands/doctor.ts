@@ -1,5 +1,6 @@
 import type { Finding } from '../model/store.js'
 import type { Needs } from '../world.js'
+import { aroundStore } from './doctor-checks.js'
 
 export interface DoctorArgs {
   readonly rebuild?: true
@@ -13,9 +14,12 @@ export interface DoctorResult {
   readonly findings: readonly Finding[]
 }
 
-/** Looks the store over; with `rebuild` everything but the facts is worked out again first. */
-export async function doctor({ store }: Needs<'store'>, { rebuild }: DoctorArgs): Promise<DoctorResult> {
+type World = Needs<'store' | 'clock' | 'settings' | 'catalog' | 'footing'>
+
+/** Looks the store over, and all that it stands on; with `rebuild` everything but the facts is worked out again first. */
+export async function doctor(world: World, { rebuild }: DoctorArgs): Promise<DoctorResult> {
+  const { store } = world
   const rebuilt = rebuild ? store.rebuild().opportunities : null
-  const findings = store.check()
+  const findings = [...store.check(), ...aroundStore(world, await world.footing())]
   return { ok: findings.every((one) => one.ok), path: store.path, rebuilt, findings }
 }

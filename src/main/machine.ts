@@ -43,7 +43,9 @@ export interface Machine {
   /** The rules of the store; without a judge they throw `judgeMissing` when one is needed. */
   readonly rules: (judge: Judge | null) => StoreRules
   readonly newId: () => string
-  /** A sentence for each thing that is odd but stops nothing, for `doctor`. */
+  /** A sentence for each of the person's own files that cannot be used, for `doctor`. */
+  readonly catalogNotices: readonly string[]
+  /** A sentence for each other thing that is odd but stops nothing, for `doctor`. */
   readonly notices: readonly string[]
 }
 
@@ -69,7 +71,8 @@ export async function readMachine(
     loaded,
     rules: (judge) => ({ ...rulesOf(bases, judge), ...here.rules }),
     newId: newIds(() => clock.epochMs, here.entropy),
-    notices: [...notices, ...(fault === null ? [] : [fault]), ...loaded.notices],
+    notices: [...notices, ...(fault === null ? [] : [fault])],
+    catalogNotices: loaded.notices,
   }
 }
 
@@ -101,7 +104,7 @@ async function settingsOrDefaults(sources: SettingSources): Promise<{ readonly s
     return { settings: await loadSettings(sources), fault: null }
   } catch (error) {
     if (!isProblem(error)) throw error
-    return { settings: defaultSettings(), fault: `${error.message} The defaults are used.` }
+    return { settings: defaultSettings(), fault: `${error.message} ${error.hint ?? ''} The defaults are used until then.` }
   }
 }
 

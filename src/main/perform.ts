@@ -110,6 +110,7 @@ function worldOf(
     settings,
     config: async () => (await import('./config-port.js')).configPort(machine, here, reading.globals.noInput),
     completions: async () => (await import('./completions-port.js')).completionsPort(here),
+    footing: async () => (await import('./footing.js')).footingOf(machine, here),
     catalog: loaded.catalog,
     get store() {
       return store.port()

@@ -18,7 +18,7 @@ import { momentOn } from '../../src/rules/zones.js'
 import { unasked } from '../../src/main/unasked.js'
 import { openStore } from '../../src/store/open.js'
 import { writing } from '../../src/store/writing.js'
-import type { Catalog, World } from '../../src/world.js'
+import type { Catalog, Footing, World } from '../../src/world.js'
 
 /** A store in a folder of its own, looked at from any moment. */
 export interface Stage {
@@ -47,7 +47,8 @@ export function openStage(): Stage {
       const completions = (): never => {
         throw new Error('no shell here')
       }
-      return { clock, settings, config, completions, catalog, store, newId, ask: unasked, talk: silent,
+      const footing = (): Promise<Footing> => Promise.resolve(footingOfStage)
+      return { clock, settings, config, completions, footing, catalog, store, newId, ask: unasked, talk: silent,
       readInput: () => Promise.resolve(''), scratch }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
@@ -56,6 +57,18 @@ export function openStage(): Stage {
 
 /** Nobody talks here. */
 const silent: World['talk'] = { show: () => Promise.resolve(), run: () => Promise.resolve() }
+
+const footingOfStage: Footing = {
+  clockHeld: true,
+  zoneSaid: 'TZ',
+  settings: { path: '/home/me/.config/followup/config.toml', exists: true, shared: false },
+  holidays: null,
+  leftOut: [],
+  terminal: { input: true, output: true, columns: 80, kind: 'xterm' },
+  editor: { program: 'nano', named: true, found: true },
+  node: 'v20.20.2',
+  sqlite: '3.53.2',
+}
 
 const settings: Settings = { country: 'auto', calls: 'ok', backup: 'off', playbook: null }
 
