@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { nearest } from '../model/nearest.js'
 import type { Settings } from '../model/settings.js'
 import { Problem } from '../problem.js'
@@ -38,8 +39,8 @@ export function defaultSettings(): Settings {
 
 /** The text of the file, null when there is none; throws Problem('failed') when it cannot be read, or was named and is not there. */
 export function readConfig({ configFile, configNamed }: SettingSources): string | null {
-  // Asked first, because an error costs 4 ms, and most people have no file.
-  if (!configNamed && !existsSync(configFile)) return null
+  // Asked first, because an error costs 4 ms, and most people have no file; but a folder that cannot be looked into is not an absent file.
+  if (!configNamed && !existsSync(configFile) && isOpen(dirname(configFile))) return null
   try {
     return readFileSync(configFile, 'utf8')
   } catch (error) {
@@ -50,6 +51,15 @@ export function readConfig({ configFile, configNamed }: SettingSources): string 
       code: 'config',
       cause: error,
     })
+  }
+}
+
+function isOpen(folder: string): boolean {
+  try {
+    if (existsSync(folder)) accessSync(folder, constants.X_OK)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -11,7 +11,7 @@ import { pathsOf } from '../config/paths.js'
 import type { Paths } from '../config/paths.js'
 import type { Settings } from '../model/settings.js'
 import type { CaseFile, StoreRules } from '../model/store.js'
-import { isProblem } from '../problem.js'
+import { isProblem, Problem } from '../problem.js'
 import { newIds } from '../outside/ids.js'
 import { hasZoneFile } from '../outside/zone.js'
 import { describe } from '../rules/describe.js'
@@ -54,7 +54,7 @@ export async function readMachine(
   here: Surroundings,
   told: { readonly db: string | null; readonly checks: boolean; readonly mends?: boolean },
 ): Promise<Machine> {
-  const { clock, notices } = readClock(here)
+  const { clock, notices } = readClock(here, told.mends === true)
   const paths = pathsOf(here.env, here.home, told.db)
   const configNamed = Boolean(here.env['FOLLOWUP_CONFIG'])
   const sources = { env: here.env, configFile: paths.configFile, configNamed }
@@ -108,9 +108,14 @@ async function settingsOrDefaults(sources: SettingSources): Promise<{ readonly s
   }
 }
 
-function readClock(here: Surroundings): { readonly clock: Clock; readonly notices: readonly string[] } {
+function readClock(here: Surroundings, mends: boolean): { readonly clock: Clock; readonly notices: readonly string[] } {
   const wanted = here.env['TZ']
   const named = wanted ? zoneNamed(wanted, hasZoneFile) : zoneNamed(here.zone() ?? zoneOfPlatform(), hasZoneFile)
+  if (named === null && wanted && !mends)
+    throw new Problem('usage', `TZ is "${wanted}", which is no time zone.`, {
+      hint: 'Set it to one such as Europe/Berlin, or unset it.',
+      code: 'clock',
+    })
   const zone = named ?? 'UTC'
   const fixed = here.env['FOLLOWUP_NOW']
   const epochMs = fixed ? instantNamed(fixed, zone) : here.now()

@@ -51,7 +51,9 @@ function viewAt(prospect: Prospect, at: string): View {
   const answered = earliest([asked, coming ? bookingAct(coming) : null])
   if (answered) return view(prospect, 'answered', { court: 'mine', next: asked ? answered : earliest([thankAct(prospect, at), answered]) })
   const passed = now.bookings.findLast((one) => overAt(one) <= at)
-  if (passed) return view(prospect, 'waiting', { court: 'mine', next: { ...bookingAct(passed), step: 'debrief', at: null } })
+  // The look back is asked for while they still have time; once that is up, silence speaks first (decision 0003).
+  const isUp = now.clock !== null && at.slice(0, 10) >= now.clock.due
+  if (passed && !isUp) return view(prospect, 'waiting', { court: 'mine', next: { ...bookingAct(passed), step: 'debrief', at: null } })
   return theirClock(prospect, at)
 }
 

@@ -31,19 +31,30 @@ export interface Chase {
   readonly from: { readonly day: Day; readonly plus: number; readonly what: string } | null
 }
 
-/** The acts that come next, in order of their day: an optional act, then what follows it when nothing comes of it; empty when none is allowed. */
+/**
+ * The acts that come next, in order of their day; empty when none is allowed. More than one where the first may come to nothing: after an optional
+ * letter what follows it, and after a search for a number the next letter, for a number that is not found must not end the chase.
+ */
 export function chases(now: Situation, means: Means): readonly Chase[] {
   const place = progress(now.touches, rounds(means.playbook), means)
   const found: Chase[] = []
-  for (let index = place.index; index < place.steps.length; index++) {
-    const step = place.steps[index] as Step
-    if (!permitted(step, means) || skipped(step, now, means)) continue
+  for (const step of place.steps.slice(place.index)) {
+    const searching = found.findLast((one) => one.act.step === 'find-number')
+    if (!permitted(step, means) || skipped(step, now, means) || (searching && step.act === 'calls')) continue
     const chase = chaseOf(step, place, { now, means })
     if (!chase) continue
-    found.push(chase)
-    if (step.act !== 'letter' || !step.optional) break
+    found.push(searching ? notBefore(chase, searching, means) : chase)
+    if (chase.act.step !== 'find-number' && !(step.act === 'letter' && step.optional)) break
   }
   return found
+}
+
+/** A letter that takes the place of calls waits as long as a letter rests. */
+function notBefore(chase: Chase, searching: Chase, { calendar }: Means): Chase {
+  const since = actDay(addBusinessDays(searching.act.since, gaps.mail, calendar), calendar)
+  return chase.act.since >= since
+    ? chase
+    : { act: { ...chase.act, since }, from: { day: searching.act.since, plus: gaps.mail, what: 'the search for a number' } }
 }
 
 /** The playbook's chasing steps, with long call steps cut into rounds of three dials (rulings "Calls"). */

@@ -101,7 +101,7 @@ function actReasons({ chases, means, now }: Prospect, next: Act | null): readonl
     })
   if (chase && means.used.units === budget.units - 1)
     reasons.push({ code: 'last-message', text: 'three messages are unanswered; the fourth closes the loop' })
-  if (next.step === 'find-number') reasons.push({ code: 'no-number', text: 'no number is on record' })
+  if (next.step === 'find-number') reasons.push({ code: 'no-number', text: numberWords(means) })
   if (next.step === 'thank-you')
     reasons.push({ code: 'thanks-fresh', text: 'a thank-you is fresh for three business days', on: next.since })
   return reasons
@@ -114,4 +114,9 @@ function nothingReasons({ means, now }: Pick<Prospect, 'means' | 'now'>): readon
 
 function on(day: Day | null | undefined): { readonly on?: Day } {
   return day ? { on: day } : {}
+}
+
+/** How to give a number, or say that there will be none. */
+function numberWords({ lead }: Prospect['means']): string {
+  return `no number is on record; followup contact edit "${lead?.name ?? 'NAME'}" --phone NUMBER keeps one`
 }

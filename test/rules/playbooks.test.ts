@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { LocalTime } from '../../src/model/day.js'
 import type { ContactRole } from '../../src/model/opportunity.js'
+import { phaseAt } from '../../src/rules/assess.js'
 import { describe as describeFacts } from '../../src/rules/describe.js'
+import { judge } from '../../src/rules/judge.js'
 import { plan } from '../../src/rules/plan.js'
 import { fileOf, groundOf, interview, sent, weekdays } from '../support/history.js'
 import type { Happening } from '../support/history.js'
@@ -76,5 +78,31 @@ describe('the whole plan, weekends only, interview on Mon 2 Mar', () => {
     expect(planned('keep-the-door-open', 'boss', [no])).toEqual(['2026-03-11 rejection-reply'])
     const after = [no, sent('2026-03-11', 'rejection-reply'), sent('2026-03-17', 'reconnect')]
     expect(planned('keep-the-door-open', 'boss', after)).toEqual(['2026-04-21 reconnect'])
+  })
+})
+
+describe('what must not hide silence', () => {
+  it('an unfinished look back gives way to the note when their time is up', () => {
+    const booked: Happening = { kind: 'interviewed', at: '2026-03-09T10:00', data: { stage: 'manager', contacts: [], booked: true } }
+    const outlook = judge(fileOf([{ kind: 'noted', at: '2026-03-02', data: { text: 'invited' } }, booked]), groundOf(weekdays))
+    const seen = ['2026-03-09T09:00', '2026-03-09T11:00', '2026-03-13T09:00', '2026-03-16T09:00'].map((at) => phaseAt(outlook, at as LocalTime))
+    expect(seen.map((phase) => `${phase.state} ${phase.next?.step ?? ''}`)).toEqual([
+      'answered interview',
+      'waiting debrief',
+      'waiting debrief',
+      'silent love-letter',
+    ])
+  })
+
+  it('a number that is not found gives way to the next letter after five business days', () => {
+    const file = fileOf([interview('2026-03-02T15:00'), sent('2026-03-03', 'thank-you'), sent('2026-03-09', 'love-letter')])
+    const facts = file.facts.map((fact) => (fact.kind === 'met' ? { ...fact, data: { ...fact.data, phone: null } } : fact))
+    const opportunity = describeFacts(facts, 'acme-controls')
+    if (!opportunity) throw new Error('no opportunity')
+    const outlook = judge({ ...file, facts, opportunity }, groundOf(weekdays))
+    expect(outlook.phases.map((phase) => `${phase.from} ${phase.next?.step ?? ''}`).slice(-2)).toEqual([
+      '2026-03-09 find-number',
+      '2026-03-19 close-the-loop',
+    ])
   })
 })
