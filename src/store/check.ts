@@ -76,12 +76,18 @@ function modes(path: string): readonly Finding[] {
   return wanted
     .filter(([, target]) => existsSync(target))
     .map(([check, target, mode]) => {
-      const open = (statSync(target).mode & 0o077) !== 0
+      const found = statSync(target).mode
+      const open = (found & 0o077) !== 0
       return finding(check, open ? `other users of this machine may look into ${target}` : null, {
         fine: `${target} is yours alone`,
-        hint: `Close it with "chmod ${mode.toString(8)} ${target}".`,
+        hint: isCommonPlace(found) ? 'Keep the store in a folder of your own.' : `Close it with "chmod ${mode.toString(8)} ${target}".`,
       })
     })
+}
+
+// A folder such as /tmp, where everybody writes and nobody takes away what is another's (the sticky bit).
+function isCommonPlace(mode: number): boolean {
+  return (mode & 0o1000) !== 0
 }
 
 // What file-sync programs leave behind, and companions that an idle store never has.

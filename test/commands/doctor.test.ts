@@ -71,6 +71,20 @@ describe('doctor', () => {
     expect(found).toEqual([check, expect.stringContaining(says), hint === '' ? null : expect.stringContaining(hint)])
   })
 
+  it('does not close a folder that everybody uses', async () => {
+    const folder = join(session.folder, 'shared')
+    mkdirSync(folder)
+    session.set({ FOLLOWUP_DB: join(folder, 'f.db') })
+    await session.run(['log', 'Acme', '--at', 'mon 1 mar'])
+    await session.run(['backup'])
+    const told = async (mode: number): Promise<unknown> => {
+      chmodSync(folder, mode)
+      return (await wrongs()).map(([check, , hint]) => [check, hint])
+    }
+    expect(await told(0o755)).toEqual([['folder-mode', `Close it with "chmod 700 ${folder}".`]])
+    expect(await told(0o1777)).toEqual([['folder-mode', 'Keep the store in a folder of your own.']])
+  })
+
   it('notices a clock that stands before what was recorded', async () => {
     await session.run(['log', 'Acme', '--at', 'mon 1 mar'])
     await session.run(['backup'])
