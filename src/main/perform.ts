@@ -28,7 +28,11 @@ interface Job {
 export async function perform(reading: Reading, here: Surroundings, run: Run): Promise<number> {
   const { verb, globals } = reading
   const loaded = await verb.load()
-  const machine = await readMachine(here, { db: globals.db ?? (await dbBeingTyped(reading)), checks: verb.name === 'playbook', mends: verb.mends === true })
+  const machine = await readMachine(here, {
+    db: globals.db ?? (await dbBeingTyped(reading)),
+    checks: verb.name === 'playbook',
+    mends: verb.mends === true,
+  })
   const job = { reading, here, machine, loaded, run }
   if (verb.writes !== 'never' || isGuided(job)) return attempt(job, await loadJudge())
   try {
@@ -99,10 +103,7 @@ function askOf({ reading: { globals }, here, machine }: Job): LazyAsk | null {
   return person ? lazyAsk(() => person.talk(look)) : null
 }
 
-function worldOf(
-  job: Job,
-  { store, person }: { readonly store: LazyStore; readonly person: LazyAsk | null },
-): World {
+function worldOf(job: Job, { store, person }: { readonly store: LazyStore; readonly person: LazyAsk | null }): World {
   const { machine, here, run, reading } = job
   const { clock, settings, loaded, newId } = machine
   const world: World = {

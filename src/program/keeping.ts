@@ -83,7 +83,9 @@ export const keepingVerbs: readonly Verb[] = [
     summary: 'remove an opportunity or a person for good',
     example: 'followup forget acme --yes',
     more: ['followup forget dana@acme.example --yes', 'followup forget acme --backups --yes'],
-    positionals: [{ name: 'who', required: true, names: ['opportunity', 'person'], help: 'an opportunity, or a person by name or mail address' }],
+    positionals: [
+      { name: 'who', required: true, names: ['opportunity', 'person'], help: 'an opportunity, or a person by name or mail address' },
+    ],
     flags: [{ name: 'backups', help: 'remove the copies that hold it too, and make a new one' }],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/forget.js')).forget, (await import('../views/forget.js')).forgetView),

@@ -17,7 +17,10 @@ export const pausingVerbs: readonly Verb[] = [
     flags: [{ name: 'all', help: 'every open one: a holiday' }, reason, ...recording],
     writes: 'always',
     load: async () => pair((await import('../commands/snooze.js')).snooze, (await import('../views/written.js')).writtenView),
-    guide: { when: (args) => lacks('day')(args) || (!args['all'] && lacks('opp')(args)), load: async () => (await import('../commands/guide-days.js')).snoozeGuide },
+    guide: {
+      when: (args) => lacks('day')(args) || (!args['all'] && lacks('opp')(args)),
+      load: async () => (await import('../commands/guide-days.js')).snoozeGuide,
+    },
   },
   {
     name: 'hold',

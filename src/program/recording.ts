@@ -21,7 +21,13 @@ export const recordingVerbs: readonly Verb[] = [
       { name: 'role', value: 'TEXT', help: 'the job' },
       { name: 'kind', value: 'KIND', choices: stages, help: 'what kind of interview; each has its own patience' },
       { name: 'by', value: 'FORM', choices: meetingForms, help: 'how it was held' },
-      { name: 'with', value: 'PERSON', repeat: true, names: ['person'], help: '"Name <mail>" of someone you met; the next four are about the first' },
+      {
+        name: 'with',
+        value: 'PERSON',
+        repeat: true,
+        names: ['person'],
+        help: '"Name <mail>" of someone you met; the next four are about the first',
+      },
       ...person,
       { name: 'country', value: 'CODE', help: 'whose holidays count: an ISO code, or none' },
       ...debrief,
@@ -40,7 +46,10 @@ export const recordingVerbs: readonly Verb[] = [
     ],
     writes: 'always',
     load: async () => pair((await import('../commands/log.js')).log, (await import('../views/written.js')).writtenView),
-    guide: { when: (args) => !args['reschedule'] && !args['cancel'] && lacksAll('company', 'at', 'with')(args), load: async () => (await import('../commands/guide-log.js')).logGuide },
+    guide: {
+      when: (args) => !args['reschedule'] && !args['cancel'] && lacksAll('company', 'at', 'with')(args),
+      load: async () => (await import('../commands/guide-log.js')).logGuide,
+    },
   },
   {
     name: 'debrief',
@@ -52,7 +61,10 @@ export const recordingVerbs: readonly Verb[] = [
     flags: [...debrief, { name: 'phone', value: 'NUMBER', help: 'the number of the one you chase' }, ...recording],
     writes: 'always',
     load: async () => pair((await import('../commands/debrief.js')).debrief, (await import('../views/written.js')).writtenView),
-    guide: { when: lacksAll('opp', 'landing', 'hook', 'cares', 'want', 'pay', 'reach', 'assistant', 'phone', 'promise', 'note'), load: async () => (await import('../commands/guide-debrief.js')).debriefGuide },
+    guide: {
+      when: lacksAll('opp', 'landing', 'hook', 'cares', 'want', 'pay', 'reach', 'assistant', 'phone', 'promise', 'note'),
+      load: async () => (await import('../commands/guide-debrief.js')).debriefGuide,
+    },
   },
   {
     name: 'sent',
@@ -148,6 +160,9 @@ export const recordingVerbs: readonly Verb[] = [
     ],
     writes: 'always',
     load: async () => pair((await import('../commands/offer.js')).offer, (await import('../views/written.js')).writtenView),
-    guide: { when: lacksAll('opp', 'base', 'bonus', 'equity', 'start', 'location', 'respondBy', 'written', 'byVoice', 'hoped', 'floor', 'note'), load: async () => (await import('../commands/guide-offer.js')).offerGuide },
+    guide: {
+      when: lacksAll('opp', 'base', 'bonus', 'equity', 'start', 'location', 'respondBy', 'written', 'byVoice', 'hoped', 'floor', 'note'),
+      load: async () => (await import('../commands/guide-offer.js')).offerGuide,
+    },
   },
 ]

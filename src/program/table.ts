@@ -121,4 +121,7 @@ export function lacksAll(first: string, ...names: readonly string[]): (args: Arg
 }
 
 /** For verbs that need to know nothing but which opportunity. */
-export const whichOne: NonNullable<Verb['guide']> = { when: lacks('opp'), load: async () => (await import('../commands/which-one.js')).whichGuide }
+export const whichOne: NonNullable<Verb['guide']> = {
+  when: lacks('opp'),
+  load: async () => (await import('../commands/which-one.js')).whichGuide,
+}
