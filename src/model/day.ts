@@ -75,7 +75,18 @@ export function parseMoment(text: string, zone: string, noonOffset = 0): Moment 
 
 /** Minutes since 1970-01-01T00:00Z; a whole day counts from its start at its own offset. */
 export function epochMinutes(moment: Moment): number {
-  return Date.parse(`${moment.day}T${moment.time ?? '00:00'}:00Z`) / 60_000 - moment.offset
+  const { day, time, offset } = moment
+  const midnight = Date.UTC(digits(day, 0) * 100 + digits(day, 2) + LATER_YEARS, digits(day, 5) - 1, digits(day, 8)) / 60_000 - LATER_MINUTES
+  return midnight + (time === null ? 0 : digits(time, 0) * 60 + digits(time, 3)) - offset
+}
+
+// Date.UTC takes the years 0 to 99 for those of the 20th century; after 400 years the calendar is the same again.
+const LATER_YEARS = 400
+const LATER_MINUTES = 146_097 * 1440
+
+/** The number of two digits that begins at a place of a text. */
+function digits(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
 }
 
 const MONTH_LENGTHS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

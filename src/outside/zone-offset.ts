@@ -8,24 +8,24 @@ import { tzOffset as byFormatting } from '@date-fns/tz/tzOffset'
 export function tzOffset(zone: string, date: Date): number {
   const epochMs = date.getTime()
   if (!(epochMs >= wholeMinutesSince) || !isQuick(zone)) return byFormatting(zone, date)
-  const day = Math.floor(epochMs / dayMs)
-  const days = daysOf(zone)
-  const known = days.get(day)
+  const span = Math.floor(epochMs / spanMs)
+  const spans = spansOf(zone)
+  const known = spans.get(span)
   if (known !== undefined) return known
-  const [start = 0, end = 0, exact = 0] = offsetsIn(zone, [day * dayMs, (day + 1) * dayMs, epochMs])
-  // No zone has ever changed its clocks there and back within a day.
-  if (start === end) days.set(day, start)
+  const [start = 0, end = 0, exact = 0] = offsetsIn(zone, [span * spanMs, (span + 1) * spanMs, epochMs])
+  if (start === end) spans.set(span, start)
   return exact
 }
 
-const dayMs = 86_400_000
+// Six days: since 1980 no zone has changed its clocks there and back within less than seven (Boa Vista in October 2000).
+const spanMs = 6 * 86_400_000
 // From 1980 on every zone is whole minutes from UTC.
 const wholeMinutesSince = Date.UTC(1980, 0, 1)
 
 const seen = new Map<string, Map<number, number>>()
 const quick = new Map<string, boolean>()
 
-function daysOf(zone: string): Map<number, number> {
+function spansOf(zone: string): Map<number, number> {
   const known = seen.get(zone)
   if (known) return known
   const made = new Map<number, number>()

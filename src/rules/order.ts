@@ -8,10 +8,17 @@ const minutesOfDay = 24 * 60
  * (rulings "Days and the clock"); equal times keep the order of recording.
  */
 export function inOrder(facts: readonly Fact[]): readonly Fact[] {
-  const recorded = [...facts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const recorded = isSorted(facts, ({ id }) => id) ? facts : [...facts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const placed: { readonly fact: Fact; readonly minute: number }[] = []
   for (const fact of recorded) placed.push({ fact, minute: minuteOf(fact, placed) })
+  if (isSorted(placed, ({ minute }) => minute)) return recorded
   return placed.sort((a, b) => a.minute - b.minute || (a.fact.id < b.fact.id ? -1 : 1)).map((one) => one.fact)
+}
+
+// Nearly always they are.
+function isSorted<T>(list: readonly T[], key: (one: T) => string | number): boolean {
+  for (let index = 1; index < list.length; index++) if (key(list[index] as T) < key(list[index - 1] as T)) return false
+  return true
 }
 
 function minuteOf(fact: Fact, before: readonly { readonly minute: number }[]): number {

@@ -217,11 +217,13 @@ function floors(step: Step, place: Place, { calendar, elsewhere }: Means): reado
 
 function letterAct(step: LetterStep, since: Day, means: Means): Act {
   const reader = step.to === 'boss' ? means.boss : means.lead
-  const plain = { since, at: null, attempt: 1, of: 1, voicemail: false, rule: step.id }
-  if (!reader) return { ...plain, step: 'find-contact', channel: null, contact: null, window: null }
+  const rule = step.id
+  if (!reader)
+    return { since, at: null, attempt: 1, of: 1, voicemail: false, rule, step: 'find-contact', channel: null, contact: null, window: null }
   const letter =
     step.letter === 'love-letter' && means.asksTiming && step.to !== 'boss' && step.after !== 'previous' ? 'check-in' : step.letter
-  return { ...plain, step: letter, channel: step.channel, contact: reader.id, window: step.hours }
+  const { channel, hours: window } = step
+  return { since, at: null, attempt: 1, of: 1, voicemail: false, rule, step: letter, channel, contact: reader.id, window }
 }
 
 function callAct(
