@@ -4,7 +4,7 @@ import type { ContactId } from '../model/opportunity.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
 import { toldFact } from './told.js'
-import type { ToldFact } from './told.js'
+import type { ToldFact } from '../model/result.js'
 
 export interface HistoryArgs {
   readonly opp?: string

@@ -1,6 +1,6 @@
 import type { Moment } from '../model/day.js'
-import type { Fact, FactDraft } from '../model/fact.js'
-import type { OpportunityId } from '../model/opportunity.js'
+import type { FactDraft } from '../model/fact.js'
+import type { ContactId, OpportunityId } from '../model/opportunity.js'
 import type { Written } from '../model/result.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
@@ -9,6 +9,7 @@ import { actDay, addBusinessDays } from '../rules/days.js'
 import type { Needs } from '../world.js'
 import { lookout, seen } from './seen.js'
 import type { Seen } from './seen.js'
+import { toldFact } from './told.js'
 
 /** What a recording verb returns: hours are on both clocks, and `wait` says how the day of a wait is counted. */
 export interface Noted extends Written {
@@ -58,14 +59,18 @@ export function record(world: Needs<'clock' | 'catalog' | 'store'>, drafts: read
   const row = about === null ? null : (touched.find((one) => one.id === about) ?? null)
   const standing = row && seen(row, world, lookout(world, undefined))
   const { recorded, understood = [], notes = [] } = say({ row, standing, touched })
-  return { understood, recorded, facts: facts.map(withoutPrivate), standing, wait: row && standing && waitOf(world, row, standing), notes }
+  return {
+    understood,
+    recorded,
+    facts: facts.map((fact) => toldFact(fact, namesIn(touched))),
+    standing,
+    wait: row && standing && waitOf(world, row, standing),
+    notes,
+  }
 }
 
-/** A fact without what is for the person's eyes only: hoped-for pay and the walk-away figure. */
-export function withoutPrivate(fact: Fact): Fact {
-  if (fact.kind !== 'offered') return fact
-  const { hoped: _hoped, floor: _floor, ...terms } = fact.data
-  return { ...fact, data: terms }
+function namesIn(rows: readonly OpportunityRow[]): ReadonlyMap<ContactId, string> {
+  return new Map(rows.flatMap((row) => row.contacts.map((one) => [one.id, one.name] as const)))
 }
 
 /** The note of `--note`: none, the text, or with '-' what comes on standard input. */

@@ -8,7 +8,7 @@ import { chooseOpportunity } from './choose.js'
 import { lookout, seen } from './seen.js'
 import type { Seen } from './seen.js'
 import { toldFact } from './told.js'
-import type { ToldFact } from './told.js'
+import type { ToldFact } from '../model/result.js'
 import { caseOf, leftOf } from './why.js'
 import type { Left } from './why.js'
 

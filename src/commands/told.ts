@@ -1,23 +1,7 @@
 import { momentText } from '../model/day.js'
-import type { Fact, FactData, FactKind } from '../model/fact.js'
-import type { ContactId, FactId, OpportunityId } from '../model/opportunity.js'
-
-/** A fact as it is told: `at` is ISO 8601 in `zone`, `people` are the names of those it concerns, what is private about an offer is left out. */
-export type ToldFact = {
-  readonly [K in FactKind]: {
-    readonly id: FactId
-    readonly command: FactId
-    readonly opportunity: OpportunityId | null
-    readonly at: string
-    readonly zone: string
-    readonly recorded: string
-    readonly kind: K
-    readonly data: FactData[K]
-    readonly people: readonly string[]
-    /** True while it is taken back. */
-    readonly retracted: boolean
-  }
-}[FactKind]
+import type { Fact } from '../model/fact.js'
+import type { ContactId } from '../model/opportunity.js'
+import type { ToldFact } from '../model/result.js'
 
 /** Tells a fact; `names` knows the people by their ids. */
 export function toldFact(fact: Fact, names: ReadonlyMap<ContactId, string>, retracted = false): ToldFact {

@@ -7,7 +7,7 @@ import { foldName } from '../rules/names.js'
 import { localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { momentWords } from './moments.js'
-import { record, withoutPrivate } from './record.js'
+import { record } from './record.js'
 import type { Noted } from './record.js'
 import { sentenceOf, tellingOf } from './sentences.js'
 import type { Telling } from './sentences.js'
@@ -130,7 +130,7 @@ function taken(world: World, command: CommandRow): CommandRow {
   for (let depth = 0; depth < 50 && facts.every((fact) => fact.kind === 'retracted') && facts.length > 0; depth += 1) {
     facts = facts.flatMap((fact) => (fact.kind === 'retracted' ? fact.data.facts : [])).flatMap((id) => all.get(id) ?? [])
   }
-  return { ...command, facts: facts.map(withoutPrivate) }
+  return { ...command, facts }
 }
 
 /** The record that opened an opportunity stays while others stand on it. */

@@ -24,8 +24,7 @@ export const letterKinds = [
 export type LetterKind = (typeof letterKinds)[number]
 
 /** How a touch travels. */
-const channels = ['email', 'phone', 'linkedin', 'post', 'text'] as const
-export type Channel = (typeof channels)[number]
+export type Channel = 'email' | 'phone' | 'linkedin' | 'post' | 'text'
 /** Channels a letter can take (`sent --channel`). */
 export const letterChannels = ['email', 'linkedin', 'post', 'text'] as const
 export type LetterChannel = (typeof letterChannels)[number]
@@ -73,5 +72,5 @@ export const heardKinds = [
 export type HeardKind = (typeof heardKinds)[number]
 
 /** The next act's id in `--json` (`next.step`): a letter kind or one of these. */
-const otherSteps = ['call', 'debrief', 'interview', 'find-number', 'find-contact', 'decide-offer', 'ask-in-writing', 'park'] as const
-export type StepName = LetterKind | (typeof otherSteps)[number]
+export type StepName =
+  LetterKind | 'call' | 'debrief' | 'interview' | 'find-number' | 'find-contact' | 'decide-offer' | 'ask-in-writing' | 'park'

@@ -2,9 +2,10 @@ import type { StepName } from '../model/act.js'
 import type { Calendar } from '../model/calendar.js'
 import type { Day, LocalTime } from '../model/day.js'
 import type { Contact } from '../model/opportunity.js'
+import type { Hours } from '../model/playbook.js'
 import type { Act, ActContact, NextAct, Outlook, Phase, Standing } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
-import { actDay, businessDaysBetween, rollForward } from './days.js'
+import { actDay, addDays, businessDaysBetween, rollForward } from './days.js'
 import { fairHours, isFair } from './windows.js'
 
 /** Where one stands to look: the wall clock of the outlook's zone, and its calendar. */
@@ -44,6 +45,20 @@ export function dayToAct(act: Act, today: Day, calendar: Calendar): Day {
   if (act.since >= today || anyDay.has(act.step)) return act.since >= today ? act.since : today
   return prompt.has(act.step) ? rollForward(today, calendar) : actDay(today, calendar)
 }
+
+/**
+ * The hours to act in, on the contact's clock: those of the day to act, or once they are over those of the next such day.
+ * Null when any hour will do.
+ */
+export function hoursToAct(act: Act, { at, calendar }: Viewpoint): (Hours & { readonly on: Day }) | null {
+  const today = at.slice(0, 10) as Day
+  const on = dayToAct(act, today, calendar)
+  const hours = hoursOn(act, on)
+  if (!hours || on > today || at.slice(11) < hours.to) return hours && { ...hours, on }
+  const later = dayToAct(act, addDays(today, 1), calendar)
+  return { ...(hoursOn(act, later) ?? hours), on: later }
+}
+
 /** Acts for oneself, done on any day; and acts they wait for, which leave no first day back alone. */
 const anyDay: ReadonlySet<StepName> = new Set<StepName>(['debrief', 'interview', 'park', 'find-contact', 'find-number', 'decide-offer'])
 const prompt: ReadonlySet<StepName> = new Set<StepName>(['thank-you', 'answer', 'confirm', 'ask-in-writing'])
@@ -58,9 +73,13 @@ interface Seen {
 function nextAct(act: Act, { today, calendar, zone, contacts }: Seen): NextAct {
   const on = dayToAct(act, today, calendar)
   const { step, channel, since, at, attempt, of } = act
-  const hours = act.window && act.step === 'call' && !isFair(act.window, on) ? fairHours([], on, []) : act.window
+  const hours = hoursOn(act, on)
   const person = contacts.find((one) => one.id === act.contact)
   return { step, channel, on, since, at, attempt, of, contact: person ? actContact(person) : null, window: hours && { ...hours, zone } }
+}
+
+function hoursOn({ step, window }: Act, on: Day): Hours | null {
+  return window && step === 'call' && !isFair(window, on) ? fairHours([], on, []) : window
 }
 
 function actContact({ name, role, email, phone }: Contact): ActContact {

@@ -31,7 +31,7 @@ const consequences: Readonly<Record<Outcome, readonly ((call: CallFold) => void)
   'no-answer': [dial],
   busy: [dial],
   'mailbox-full': [dial, (call) => void (call.now.forced = { step: 'check-in', on: nextDay(call), at: null })],
-  'wrong-number': [dial, (call) => owe(call, { kind: 'wrong-number', step: 'find-number' })],
+  'wrong-number': [rememberHour, (call) => owe(call, { kind: 'wrong-number', step: 'find-number' })],
   'missed-callback': [missed],
   dropped: [dropped],
 }

@@ -76,6 +76,8 @@ function courtesy(heard: HeardFold): void {
 }
 
 function invited(heard: HeardFold): void {
+  // Who is invited need not ask any more whether the machine's no was meant.
+  heard.now.obligations = heard.now.obligations.filter((one) => one.kind !== 'conflict')
   if (!heard.set.bookingIds.some((id) => id > heard.fact.id)) owe(heard, { kind: 'invite', step: 'confirm' })
 }
 

@@ -12,6 +12,7 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
   if (letter === 'after-voicemail' || aside.has(letter)) return
   if (now.closed) return void (now.afterNo += 1)
   if (letter === 'accept' || letter === 'decline') now.closed = { on: event.day, by: 'offer' }
+  if (letter === 'withdraw') now.closed = { on: event.day, by: 'hand' }
   if (now.offer) now.offer = { ...now.offer, asked: true }
   const settled = now.obligations.filter((one) => settles(letter, one))
   if (letter === 'love-letter') now.noteSent = true

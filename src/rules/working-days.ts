@@ -8,6 +8,8 @@ export interface WorkingDays {
   /** Day numbers of the first and last day covered. */
   readonly first: number
   readonly last: number
+  /** Whether these are all years that are counted. */
+  readonly whole: boolean
   /** At [n - first]: how many working days there are from `first` to n, both included. */
   readonly counts: Int32Array
   /** The day numbers of the working days, in order. */
@@ -18,11 +20,14 @@ export interface WorkingDays {
   readonly texts: (Day | undefined)[]
 }
 
-/** The calendar's working days, worked out at the first call for it and kept as long as the calendar lives. */
-export function workingDaysOf(calendar: Calendar): WorkingDays {
+/**
+ * The calendar's working days, kept as long as the calendar lives: at the first call those around the day number, which is enough for one look,
+ * and for a day outside them those of all years. The day may still lie outside what is covered: then days are worked out one by one.
+ */
+export function workingDaysOf(calendar: Calendar, number: number): WorkingDays {
   const known = cache.get(calendar)
-  if (known !== undefined) return known
-  const made = count(calendar)
+  if (known !== undefined && (known.whole || (number >= known.first && number <= known.last))) return known
+  const made = count(calendar, known === undefined ? number : null)
   cache.set(calendar, made)
   return made
 }
@@ -63,10 +68,15 @@ const cache = new WeakMap<Calendar, WorkingDays>()
 /** A calendar that claims a very long range is counted for these years only; outside them days are worked out one by one. */
 const COUNTED_YEARS = [1990, 2089] as const
 
-function count(calendar: Calendar): WorkingDays {
+/** One look at what is due asks for days of the last months and the next weeks. */
+const AROUND = { before: 150, after: 100 } as const
+
+function count(calendar: Calendar, around: number | null): WorkingDays {
   const years = [Math.max(calendar.years[0], COUNTED_YEARS[0]), Math.min(calendar.years[1], COUNTED_YEARS[1])] as const
-  const first = civilNumber(years[0], 1, 1)
-  const size = Math.max(0, civilNumber(years[1] + 1, 1, 1) - first)
+  const start = civilNumber(years[0], 1, 1)
+  const end = civilNumber(years[1] + 1, 1, 1)
+  const first = around === null ? start : Math.max(start, around - AROUND.before)
+  const size = Math.max(0, (around === null ? end : Math.min(end, around + AROUND.after)) - first)
   const free = freeDays(calendar, { first, size, years })
   const counts = new Int32Array(size)
   const list = new Int32Array(size)
@@ -76,7 +86,7 @@ function count(calendar: Calendar): WorkingDays {
     counts[i] = found
   }
   const last = first + size - 1
-  return { first, last, counts, list: list.subarray(0, found), alone: daysLeftAlone(calendar, years), texts: [] }
+  return { first, last, whole: around === null, counts, list: list.subarray(0, found), alone: daysLeftAlone(calendar, years), texts: [] }
 }
 
 interface Range {
@@ -89,11 +99,12 @@ function freeDays(calendar: Calendar, { first, size, years }: Range): Uint8Array
   const free = new Uint8Array(size)
   const start = weekdayOfNumber(first)
   for (const weekday of calendar.weekend) for (let i = (weekday - start + 7) % 7; i < size; i += 7) free[i] = 1
+  const last = first + size - 1
   for (const day of calendar.holidays.keys()) free[dayNumber(day) - first] = 1
   for (let year = years[0] - 1; year <= years[1]; year += 1) {
     for (const window of calendar.quiet) {
       const [from, to] = windowIn(year, window)
-      for (let at = Math.max(from, first); at <= to; at += 1) free[at - first] = 1
+      for (let at = Math.max(from, first); at <= to && at <= last; at += 1) free[at - first] = 1
     }
   }
   return free

@@ -1,4 +1,4 @@
-import type { ToldFact } from '../commands/told.js'
+import type { ToldFact } from '../model/result.js'
 import type { Day } from '../model/day.js'
 import type { FactKind } from '../model/fact.js'
 import { shortDay } from './day-words.js'

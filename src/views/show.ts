@@ -1,5 +1,5 @@
 import type { ShowResult } from '../commands/show.js'
-import type { ToldFact } from '../commands/told.js'
+import type { ToldFact } from '../model/result.js'
 import type { Contact } from '../model/opportunity.js'
 import { columnDay, nearDay } from './day-words.js'
 import { dayOfFact, factWords, givesWay, offerWords } from './fact-words.js'
