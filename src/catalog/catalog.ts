@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Calendar } from '../model/calendar.js'
 import type { Playbook } from '../model/playbook.js'
@@ -99,6 +99,8 @@ const defaultPlaybook = 'connect-then-call'
 const MOST_FILES = 50
 
 function ownPaths(folder: string): readonly string[] {
+  // An error that is thrown and caught costs more than this question.
+  if (!existsSync(folder)) return []
   try {
     const files = readdirSync(folder).filter((file) => /\.(?:ya?ml|json)$/.test(file))
     return files
@@ -121,6 +123,7 @@ async function ownHolidays(configDir: string): Promise<{ readonly days: OwnHolid
 }
 
 function textOf(path: string): string | null {
+  if (!existsSync(path)) return null
   try {
     return readFileSync(path, 'utf8')
   } catch {

@@ -22,7 +22,7 @@ export function weekdayOf(day: Day): number {
 /** Whether the day counts: not of the weekend, no holiday, not in a quiet window. */
 export function isBusinessDay(day: Day, calendar: Calendar): boolean {
   const number = dayNumber(day)
-  const working = workingDaysOf(calendar)
+  const working = workingDaysOf(calendar, number)
   return covers(working, number) ? working.list[countAt(working, number) - 1] === number : isWorkingDay(number, calendar)
 }
 
@@ -34,7 +34,7 @@ export function rollForward(day: Day, calendar: Calendar): Day {
 /** Day 0 is `day`; counts `count` (0 or more) business days after it. With 0, the day rolled forward. */
 export function addBusinessDays(day: Day, count: number, calendar: Calendar): Day {
   const number = dayNumber(day)
-  const working = workingDaysOf(calendar)
+  const working = workingDaysOf(calendar, number)
   if (covers(working, number)) {
     const upTo = countAt(working, number)
     if (count === 0 && working.list[upTo - 1] === number) return day
@@ -50,7 +50,7 @@ export function addBusinessDays(day: Day, count: number, calendar: Calendar): Da
 /** The business day that is `count` (0 or more) business days before `day`. With 0, the day itself or the last business day before it. */
 export function subtractBusinessDays(day: Day, count: number, calendar: Calendar): Day {
   const number = dayNumber(day)
-  const working = workingDaysOf(calendar)
+  const working = workingDaysOf(calendar, number)
   const business = isBusinessDay(day, calendar)
   if (count === 0 && business) return day
   if (covers(working, number)) {
@@ -66,9 +66,10 @@ export function subtractBusinessDays(day: Day, count: number, calendar: Calendar
 /** How many business days there are after `from`, up to and including `to`; 0 when `to` is not later. */
 export function businessDaysBetween(from: Day, to: Day, calendar: Calendar): number {
   if (to <= from) return 0
-  const working = workingDaysOf(calendar)
   const start = dayNumber(from)
   const end = dayNumber(to)
+  const near = workingDaysOf(calendar, start)
+  const working = covers(near, end) ? near : workingDaysOf(calendar, end)
   if (covers(working, start) && covers(working, end)) return countAt(working, end) - countAt(working, start)
   let count = 0
   for (let at = start + 1; at <= end; at += 1) if (isWorkingDay(at, calendar)) count += 1
@@ -86,7 +87,7 @@ export function businessDaysListed(from: Day, to: Day, calendar: Calendar): Day[
 /** Whether the day is the first business day after a listed quiet window of four or more calendar days. */
 export function isLeftAlone(day: Day, calendar: Calendar): boolean {
   const number = dayNumber(day)
-  const working = workingDaysOf(calendar)
+  const working = workingDaysOf(calendar, number)
   if (covers(working, number)) return working.alone.has(number)
   const { year } = civil(number)
   return calendar.quiet.some((window) =>

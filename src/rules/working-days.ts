@@ -77,7 +77,8 @@ function count(calendar: Calendar, around: number | null): WorkingDays {
   const end = civilNumber(years[1] + 1, 1, 1)
   const first = around === null ? start : Math.max(start, around - AROUND.before)
   const size = Math.max(0, (around === null ? end : Math.min(end, around + AROUND.after)) - first)
-  const free = freeDays(calendar, { first, size, years })
+  const range = { first, size, years }
+  const free = freeDays(calendar, range)
   const counts = new Int32Array(size)
   const list = new Int32Array(size)
   let found = 0
@@ -86,7 +87,7 @@ function count(calendar: Calendar, around: number | null): WorkingDays {
     counts[i] = found
   }
   const last = first + size - 1
-  return { first, last, whole: around === null, counts, list: list.subarray(0, found), alone: daysLeftAlone(calendar, years), texts: [] }
+  return { first, last, whole: around === null, counts, list: list.subarray(0, found), alone: daysLeftAlone(calendar, range), texts: [] }
 }
 
 interface Range {
@@ -110,16 +111,19 @@ function freeDays(calendar: Calendar, { first, size, years }: Range): Uint8Array
   return free
 }
 
-function daysLeftAlone(calendar: Calendar, years: readonly [number, number]): Set<number> {
+function daysLeftAlone(calendar: Calendar, { first, size, years }: Range): Set<number> {
   const alone = new Set<number>()
   for (let year = years[0] - 1; year <= years[1]; year += 1) {
     for (const window of calendar.quiet) {
       const span = windowIn(year, window)
-      if (isLong(span)) alone.add(nearestWorkingDay(span[1] + 1, 1, calendar))
+      if (isLong(span) && span[1] >= first - FARTHEST && span[1] < first + size) alone.add(nearestWorkingDay(span[1] + 1, 1, calendar))
     }
   }
   return alone
 }
+
+/** How many days after a quiet window its first working day is at most, with room to spare. */
+const FARTHEST = 400
 
 function monthAndDate(text: string): readonly [number, number] {
   return [Number(text.slice(0, 2)), Number(text.slice(3))]
