@@ -124,7 +124,7 @@ function callFacts(world: CardWorld, { row, file, at, next }: Ringing): CallFact
   return {
     there,
     zone: row.outlook.zone,
-    fair: next.on === at.slice(0, 10) && (window === null || (window.from <= there && there < window.to)),
+    fair: next.on === at.slice(0, 10) && (window === null || (window.on === next.on && window.from <= there && there < window.to)),
     hook: rememberedIn(file.facts).free[0] ?? null,
     tried: row.outlook.used.dials === 0 ? [] : triedIn(file, world.clock.zone).slice(-Math.min(budget.dials, row.outlook.used.dials)),
   }

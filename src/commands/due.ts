@@ -28,7 +28,7 @@ export interface DueLists {
 /** The same for one screen: the first rows of each list and what is not shown. */
 export interface DuePage extends DueLists {
   readonly more: { readonly due: number; readonly upcoming: number; readonly waiting: number }
-  /** The next day with anything in it; null when there is none. */
+  /** My next day with anything in it; null when there is none. */
   readonly ahead: Day | null
   /** Nothing was ever recorded. */
   readonly empty: boolean
@@ -159,7 +159,6 @@ function screenful(
   const horizon = args.all || args.days !== undefined ? '9999' : addDays(view.from.asOf, limits.ahead)
   const near = found.upcoming.filter((one) => one.on <= horizon)
   const shown = { ...found, due: found.due.slice(0, rows), upcoming: near.slice(0, rows), waiting: found.waiting.slice(0, rows) }
-  const days = [...all, ...found.waiting].flatMap(({ on }) => (on < '9999' ? on : [])).sort()
   return {
     ...listsOf(shown, args, view),
     more: {
@@ -167,10 +166,23 @@ function screenful(
       upcoming: (args.days === undefined ? found.counts.upcoming : found.upcoming.length) - shown.upcoming.length,
       waiting: found.counts.waiting - shown.waiting.length,
     },
-    ahead: (days[0] ?? null) as Day | null,
+    ahead: firstDay([...all, ...found.waiting], view),
     empty: found.counts.open === 0 && view.world.store.list({ limit: 1 }).length === 0,
     quiet: found.counts.due === 0 && !args.all && args.days === undefined,
   }
+}
+
+/** The first of my days with anything in it: where their morning is my evening, it is the day before theirs. */
+function firstDay(filed: readonly Filed[], { world, from }: View): Day | null {
+  const coming = sorted(
+    filed.filter(({ on }) => on < '9999'),
+    ({ on }) => on,
+  )
+  const days = coming.slice(0, limits.rows).flatMap(({ row }) => {
+    const { next } = seen(row, world, from)
+    return next ? (next.atHere?.on ?? next.window?.here?.on ?? next.on) : []
+  })
+  return days.sort()[0] ?? null
 }
 
 function standings(filed: readonly Filed[], { world, from }: View): readonly Seen[] {

@@ -3,7 +3,7 @@ import type { Day, LocalTime } from '../model/day.js'
 import type { Hours } from '../model/playbook.js'
 import type { NextAct, Standing } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
-import { assess } from '../rules/assess.js'
+import { assess, hoursToAct, phaseAt } from '../rules/assess.js'
 import { readDay } from '../rules/read-day.js'
 import { instantOf, localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
@@ -13,9 +13,10 @@ export interface MyHours extends Hours {
   readonly on: Day
 }
 
-/** A next act with its hours on both clocks; `here` is null where my clock shows the same. */
+/** A next act with its hours on both clocks, those of the next day once today's are over; `here` is null where my clock shows the same. */
 export interface SeenAct extends NextAct {
-  readonly window: (Hours & { readonly zone: string; readonly here: MyHours | null }) | null
+  /** `on` is the contact's day. */
+  readonly window: (Hours & { readonly on: Day; readonly zone: string; readonly here: MyHours | null }) | null
   /** An appointment (`at`) on my clock; null without one, or where my clock shows the same. */
   readonly atHere: { readonly on: Day; readonly time: string } | null
 }
@@ -48,8 +49,13 @@ export function lookout(world: Needs<'clock' | 'catalog'>, on: string | undefine
 /** The standing of one opportunity from a lookout. */
 export function seen(row: OpportunityRow, world: Needs<'clock' | 'catalog'>, from: Lookout): Seen {
   const { zone, country } = row.outlook
-  const standing = assess(row, { at: from.in(zone), calendar: world.catalog.calendar(country) })
-  return { ...standing, next: standing.next && seenAct(standing.next, { theirs: zone, mine: world.clock.zone }) }
+  const view = { at: from.in(zone), calendar: world.catalog.calendar(country) }
+  const standing = assess(row, view)
+  const act = phaseAt(row.outlook, view.at).next
+  return {
+    ...standing,
+    next: standing.next && act && seenAct(standing.next, hoursToAct(act, view), { theirs: zone, mine: world.clock.zone }),
+  }
 }
 
 /** The calendar of an opportunity's days. */
@@ -64,8 +70,8 @@ export function hoursHere(hours: Hours, on: Day, zones: { readonly theirs: strin
   return from && to ? { on: from.on, from: from.time, to: to.time } : null
 }
 
-function seenAct(next: NextAct, zones: { readonly theirs: string; readonly mine: string }): SeenAct {
-  const window = next.window && { ...next.window, here: hoursHere(next.window, next.on, zones) }
+function seenAct(next: NextAct, hours: ReturnType<typeof hoursToAct>, zones: { readonly theirs: string; readonly mine: string }): SeenAct {
+  const window = hours && { ...hours, zone: zones.theirs, here: hoursHere(hours, hours.on, zones) }
   return { ...next, window, atHere: next.at === null ? null : timeHere(next.at, next.on, zones) }
 }
 

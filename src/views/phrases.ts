@@ -76,7 +76,7 @@ export function yoursFrom(standing: Seen, today: Day): string {
 export function windowWords(next: SeenAct, today: Day): string {
   const { window } = next
   if (!window) return ''
-  if (!window.here) return hoursText(window)
+  if (!window.here) return `${window.on > today ? `${nearDay(window.on, today)} ` : ''}${hoursText(window)}`
   const day = window.here.on === today ? '' : `${shortDay(window.here.on, today)} `
   return `${day}${hoursText(window.here)} on your clock, ${hoursText(window)} in ${cityOf(window.zone)}`
 }
@@ -86,7 +86,7 @@ export function whenWords(next: SeenAct, today: Day): string {
   if (next.at !== null) return appointment(next, today)
   const here = next.window?.here
   const hours = here ?? next.window
-  const day = nearDay(here?.on ?? next.on, today)
+  const day = nearDay(hours?.on ?? next.on, today)
   return hours ? `${day} ${hoursText(hours)}` : day
 }
 

@@ -4,7 +4,7 @@ import { heardKinds, letterKinds, outcomes } from '../../src/model/act.js'
 import type { Day, LocalTime } from '../../src/model/day.js'
 import { stages } from '../../src/model/opportunity.js'
 import { agendaOf } from '../../src/rules/agenda.js'
-import { phaseAt } from '../../src/rules/assess.js'
+import { hoursToAct, phaseAt } from '../../src/rules/assess.js'
 import { addBusinessDays, addDays, businessDaysBetween, isBusinessDay, isLeftAlone } from '../../src/rules/days.js'
 import { judge } from '../../src/rules/judge.js'
 import { budget } from '../../src/rules/limits.js'
@@ -211,3 +211,31 @@ describe('weekends only', () => {
     ])
   })
 })
+
+describe('hours to act in', () => {
+  const early = { from: '08:00', to: '09:00' }
+  const calendar = groundOf(weekdays).calendar('none')
+  // 2 March 2026 is a Monday.
+  it.each([
+    ['before they begin: today', 'love-letter', '2026-03-03T07:00', '2026-03-03 08:00-09:00'],
+    ['while they last: today', 'love-letter', '2026-03-03T08:59', '2026-03-03 08:00-09:00'],
+    ['at their end: tomorrow', 'love-letter', '2026-03-03T09:00', '2026-03-04 08:00-09:00'],
+    ['over on a Friday: Monday', 'love-letter', '2026-03-06T20:00', '2026-03-09 08:00-09:00'],
+    ['over on a Friday, of a call: Monday in hours fair on a Monday', 'call', '2026-03-06T20:00', '2026-03-09 16:00-17:30'],
+    ['of an act still to come: its own day', 'love-letter', '2026-03-01T20:00', '2026-03-02 08:00-09:00'],
+  ] as const)('%s', (_, step, at, expected) => {
+    const act = { ...judgedAct(), step, since: '2026-03-02' as Day, window: early }
+    const hours = hoursToAct(act, { at: at as LocalTime, calendar })
+    expect(hours && `${hours.on} ${hours.from}-${hours.to}`).toBe(expected)
+  })
+
+  it('are none where any hour will do', () => {
+    expect(hoursToAct({ ...judgedAct(), window: null }, { at: '2026-03-03T20:00' as LocalTime, calendar })).toBeNull()
+  })
+})
+
+function judgedAct() {
+  const { next } = phaseAt(judge(fileOf([interview('2026-03-02T15:00')]), groundOf(weekdays)), '2026-04-01T12:00' as LocalTime)
+  if (!next) throw new Error('nothing to do')
+  return next
+}
