@@ -13,20 +13,38 @@ export interface Desk {
   readonly input: NodeJS.ReadStream
   readonly output: NodeJS.WriteStream
   readonly now: () => number
-  /** Whether the terminal understands more than plain text. */
+  /** Whether the terminal understands nothing but plain text. */
   readonly dumb: boolean
+  /** Calls back at a Ctrl-C that comes as a signal: while no question is open yet. */
+  readonly onSignal: (leave: () => void) => void
 }
 
 /** The line editor of Node on a desk; between two questions the keyboard belongs to whoever else wants it. */
 export function lineReader(desk: Desk): ReadLine {
   const typing = newTyping(desk.now)
-  return (prompt) => readLine(desk, typing, prompt)
+  let gone = false
+  let leave = (): void => undefined
+  desk.onSignal(() => {
+    gone = true
+    leave()
+  })
+  return (prompt) => {
+    if (!gone) return readLine(desk, typing, { prompt, onOpen: (close) => (leave = close) })
+    desk.output.write('\n')
+    return Promise.reject(interrupted())
+  }
+}
+
+interface Opening {
+  readonly prompt: string
+  /** Is handed how to leave while the question is open. */
+  readonly onOpen: (close: () => void) => void
 }
 
 const pastesBracketed = '\u001b[?2004h'
 const pastesPlain = '\u001b[?2004l'
 
-function readLine(desk: Desk, typing: Typing, prompt: string): Promise<string> {
+function readLine(desk: Desk, typing: Typing, { prompt, onOpen }: Opening): Promise<string> {
   const { input, output, dumb } = desk
   const keys = keysOf(input, typing)
   if (!dumb) output.write(pastesBracketed)
@@ -44,15 +62,20 @@ function readLine(desk: Desk, typing: Typing, prompt: string): Promise<string> {
       editor.close()
     })
     editor.on('SIGINT', onSignal)
+    onOpen(onSignal)
     editor.on('close', () => {
       keys.release()
       if (!dumb) output.write(pastesPlain)
       if (said !== null && !gone) return resolve(said.trim())
       output.write('\n')
-      reject(new Problem('interrupted', 'Stopped'))
+      reject(interrupted())
     })
     editor.prompt()
   })
+}
+
+function interrupted(): Problem {
+  return new Problem('interrupted', 'Stopped')
 }
 
 interface Keys {

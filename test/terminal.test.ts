@@ -1,0 +1,232 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { environmentIn } from './support/session.js'
+import { openTerminal } from './support/terminal.js'
+import type { Terminal } from './support/terminal.js'
+
+jest.setTimeout(20_000)
+
+let folder = ''
+let screens: Terminal[] = []
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'followup-test-'))
+  screens = []
+})
+afterEach(async () => {
+  for (const screen of screens) screen.closes()
+  await Promise.all(screens.map((screen) => screen.ends()))
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const home = { TZ: 'America/New_York', FOLLOWUP_NOW: '2027-03-02T17:05:00' }
+const program = join(import.meta.dirname, '..', 'bin', 'followup.js')
+
+/** At the terminal. */
+function at(line: string, env: Readonly<Record<string, string>> = {}, columns = 80): Terminal {
+  const screen = openTerminal(line.split(' '), { folder, env: { ...home, ...env }, columns })
+  screens.push(screen)
+  return screen
+}
+
+/** Without a terminal; what is printed. */
+function run(...argv: string[]): string {
+  return execFileSync(process.execPath, [program, ...argv], { env: { ...environmentIn(folder), ...home }, encoding: 'utf8' })
+}
+
+/** The kinds of what is on record. */
+function recorded(): readonly string[] {
+  const { facts } = JSON.parse(run('history', '--json')) as { readonly facts: readonly { readonly kind: string }[] }
+  return facts.map((one) => one.kind)
+}
+
+function acme(): void {
+  run('log', 'Acme Controls', '--at', '2027-03-02T15:00', '--with', 'Dana Reyes* <dana@acme.example>', '--with', 'Priya Nair')
+}
+
+describe('a conversation on a terminal', () => {
+  it('log asks, records, and goes on to the seven questions', async () => {
+    const screen = at('log')
+    await screen.answers('Which company?', 'Acme Controls')
+    await screen.answers('= new, as acme-controls\r\nWhich role?', 'Operations Director')
+    await screen.answers('When was it, or when will it be?  [just now]', '15:00')
+    await screen.answers('= today, Tue 2 Mar 15:00 on your clock', 'chicago')
+    await screen.answers('= Chicago, one hour behind you; US holidays count', 'Dana Reyes* dana@acme.example, Priya Nair')
+    await screen.answers('= Dana Reyes decides; Priya Nair gets a separate thank-you', '')
+    await screen.answers('Recorded    interview at Acme Controls, Tue 2 Mar 15:00', '')
+    await screen.answers('1 of 7', 'restarting the line by hand; the whiteboard')
+    await screen.answers('2 of 7', 'fewer surprises at shift change')
+    await screen.answers('3 of 7', "we'll be in touch soon")
+    await screen.answers('= no day in that; usual patience, so silent from Tue 9 Mar', '')
+    await screen.answers('5 of 7', '1')
+    await screen.answers('6 of 7', '312 555 0142, Lou answers')
+    await screen.answers('7 of 7', '')
+    await screen.sees('Recorded    the look back on acme-controls')
+    await screen.sees('Nothing more to do tonight.')
+    expect(await screen.ends()).toBe(0)
+    expect(recorded()).toEqual(['opened', 'met', 'met', 'interviewed', 'debriefed', 'met'])
+  })
+
+  it('heard asks what came, from whom, and the day', async () => {
+    acme()
+    const screen = at('heard acme')
+    await screen.answers('What came?', '')
+    await screen.answers('What do they say?', 'perhaps')
+    await screen.answers('That is none of the answers: still deciding,', 'still')
+    await screen.answers('From whom?', 'Priya')
+    await screen.answers('Did they name a day?', 'whenever')
+    await screen.answers('"whenever" names no day.', 'next fri')
+    await screen.sees('= Fri 12 Mar')
+    await screen.sees('Recorded    Priya Nair answered: a decision by Fri 12 Mar')
+    expect(await screen.ends()).toBe(0)
+  })
+
+  it('call asks whether they were in touch, who answered, and what came of it', async () => {
+    acme()
+    run('sent', 'acme', 'thank-you', '--at', '2027-03-02T16:00')
+    const screen = at('call')
+    await screen.answers('Which one?  [acme-controls]', '')
+    await screen.answers('Anything from Dana Reyes or Priya Nair since Tue 2 Mar?  [no] yes', '')
+    await screen.answers('Who answered?', 'machine')
+    await screen.answers('Did you leave the voicemail?  [yes]', '')
+    await screen.sees('Recorded    voicemail for Dana Reyes')
+    expect(await screen.ends()).toBe(0)
+    expect(recorded().at(-1)).toBe('called')
+  })
+
+  it('says that something changed elsewhere meanwhile, and asks again', async () => {
+    acme()
+    const screen = at('close acme')
+    await screen.sees('How did it end?')
+    run('heard', 'acme', 'holding')
+    screen.types('\r')
+    await screen.answers('Why, in your own words?', '')
+    await screen.sees('Meanwhile acme-controls changed elsewhere')
+    await screen.answers('Record this all the same?', 'no')
+    expect(await screen.ends()).toBe(0)
+    expect(recorded()).not.toContain('closed')
+  })
+})
+
+const ctrlC = '\u0003'
+const ctrlD = '\u0004'
+
+describe('leaving', () => {
+  it.each([
+    ['Ctrl-C', ctrlC],
+    ['Ctrl-D', ctrlD],
+  ])('%s before the record keeps nothing, in one line, and exits 130', async (_name, key) => {
+    const screen = at('log')
+    await screen.answers('Which company?', 'Acme Controls')
+    await screen.sees('Which role?')
+    await screen.sees('> ')
+    screen.types(key)
+    expect(await screen.ends()).toBe(130)
+    expect(screen.text()).toMatch(/\r\nStopped; nothing was recorded\.\r\n$/)
+    expect(recorded()).toEqual([])
+  })
+
+  it('Ctrl-C after the record keeps it, and of the questions what was said', async () => {
+    acme()
+    const screen = at('debrief acme')
+    await screen.answers('1 of 7', 'restarting the line by hand')
+    await screen.sees('2 of 7')
+    screen.types(`half a word${ctrlC}`)
+    expect(await screen.ends()).toBe(130)
+    expect(screen.text()).toMatch(/\r\nStopped; what was recorded so far is kept\.\r\n$/)
+    expect(recorded().at(-1)).toBe('debriefed')
+  })
+
+  it('a window that is closed leaves nothing half recorded', async () => {
+    const screen = at('log')
+    await screen.answers('Which company?', 'Acme Controls')
+    await screen.sees('Which role?')
+    screen.closes()
+    await screen.ends()
+    expect(recorded()).toEqual([])
+  })
+
+  it.each([['log'], ['call acme'], ['heard acme'], ['close acme'], ['promise acme'], ['debrief acme'], ['show']])(
+    '--no-input asks nothing: %s exits 2',
+    async (line) => {
+      acme()
+      const screen = at(`${line} --no-input`)
+      expect(await screen.ends()).toBe(2)
+      expect(screen.text()).not.toContain('> ')
+    },
+  )
+})
+
+describe('what a terminal can do to a question', () => {
+  it.each([
+    ['between brackets', '\u001b[200~Acme Controls\r\nrm -rf /\r\nyes\r\n\u001b[201~\r'],
+    ['raw', 'Acme Controls\rrm -rf /\ryes\r'],
+  ])('of many lines pasted %s only the first answers, and nothing the next question', async (_how, keys) => {
+    const screen = at('log')
+    await screen.sees('Which company?')
+    await screen.sees('> ')
+    screen.types(keys)
+    await screen.sees('= new, as acme-controls')
+    await screen.sees('Which role?')
+    await screen.sees('> ')
+    screen.types(ctrlC)
+    expect(await screen.ends()).toBe(130)
+    expect(screen.text()).not.toContain('rm -rf')
+  })
+
+  it('takes an answer of 10,000 letters whole', async () => {
+    acme()
+    const screen = at('close acme')
+    await screen.answers('How did it end?', '')
+    await screen.answers('Why, in your own words?', 'abcd efgh '.repeat(1000))
+    expect(await screen.ends()).toBe(0)
+    const { facts } = JSON.parse(run('history', '--json')) as { readonly facts: readonly { readonly data: { readonly reason?: string } }[] }
+    expect(facts.at(-1)?.data.reason).toBe('abcd efgh '.repeat(1000).trim())
+  })
+
+  it('keeps the question while the window changes its size', async () => {
+    const screen = at('log')
+    await screen.sees('Which company?')
+    screen.types('Acme')
+    screen.resize(40, 10)
+    screen.resize(60, 20)
+    screen.types(' Controls\r')
+    await screen.sees('= new, as acme-controls')
+    screen.types(ctrlC)
+    expect(await screen.ends()).toBe(130)
+  })
+
+  it.each(['株式会社アクメ', 'شركة أكمي', 'חברת אקמה', 'Søderberg & Åkesson', '👩‍🚀 Rockets'])('takes %s as it is', async (company) => {
+    const screen = at('log')
+    await screen.answers('Which company?', company)
+    await screen.answers('Which role?', '')
+    await screen.answers('When was it', '')
+    await screen.answers('Where do they sit?', '')
+    await screen.answers('Who did you meet?', '')
+    await screen.answers('What kind of meeting?', '')
+    await screen.answers('Seven questions', 'no')
+    expect(await screen.ends()).toBe(0)
+    expect(run('list', '--json')).toContain(JSON.stringify(company).slice(1, -1))
+  })
+
+  it('never echoes control characters', async () => {
+    const screen = at('log')
+    await screen.sees('Which company?')
+    await screen.sees('> ')
+    screen.types('Ac\u0007me\u001b]0;owned\u0007 \u009b31mCon\u202etrols\u0085\r')
+    await screen.sees('Which role?')
+    screen.types(ctrlC)
+    expect(await screen.ends()).toBe(130)
+    expect(screen.raw()).not.toMatch(/owned|\u0007|\u009b|\u202e|\u0085/)
+  })
+
+  it('paints nothing with NO_COLOR, and brackets no pastes on a dumb terminal', async () => {
+    const screen = at('log', { NO_COLOR: '1', TERM: 'dumb' })
+    await screen.sees('Which company?')
+    screen.types(ctrlC)
+    expect(await screen.ends()).toBe(130)
+    expect(screen.raw()).not.toMatch(/\u001b\[(?:\d+m|\?2004h)/)
+  })
+})
