@@ -219,6 +219,7 @@ describe('what a terminal can do to a question', () => {
     await screen.sees('Which role?')
     screen.types(ctrlC)
     expect(await screen.ends()).toBe(130)
+    // eslint-disable-next-line no-control-regex
     expect(screen.raw()).not.toMatch(/owned|\u0007|\u009b|\u202e|\u0085/)
   })
 
@@ -227,6 +228,7 @@ describe('what a terminal can do to a question', () => {
     await screen.sees('Which company?')
     screen.types(ctrlC)
     expect(await screen.ends()).toBe(130)
+    // eslint-disable-next-line no-control-regex
     expect(screen.raw()).not.toMatch(/\u001b\[(?:\d+m|\?2004h)/)
   })
 })

@@ -1,0 +1,291 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { answering } from '../support/answers.js'
+import type { Answer, Person } from '../support/answers.js'
+import { startSession } from '../support/session.js'
+import type { Outcome, Session } from '../support/session.js'
+
+let person: Person | null = null
+let session: Session
+beforeEach(() => {
+  person = null
+  session = startSession({ person: { here: () => person !== null, talk: () => Promise.resolve(person?.ask ?? answering([]).ask) } })
+  session.at('2027-03-02T17:05', 'America/New_York')
+})
+afterEach(() => session.remove())
+
+/** Runs a line with somebody at the terminal who answers so; every answer must be asked for. */
+async function talk(line: string, ...script: Answer[]): Promise<Outcome & { readonly heard: string }> {
+  person = answering(script)
+  const outcome = await session.run(line.split(' '))
+  expect({ left: person.left(), err: outcome.code === 0 ? outcome.err : '' }).toEqual({ left: [], err: '' })
+  return { ...outcome, heard: person.heard.join('\n') }
+}
+
+async function facts(): Promise<readonly { readonly kind: string; readonly data: Record<string, unknown> }[]> {
+  person = null
+  const { out } = await session.run(['history', '--json'])
+  return (JSON.parse(out) as { readonly facts: Awaited<ReturnType<typeof facts>> }).facts
+}
+
+async function acme(): Promise<void> {
+  const line = [
+    'log',
+    'Acme Controls',
+    '--role',
+    'Operations Director',
+    '--at',
+    '2027-03-02T15:00',
+    '--with',
+    'Dana Reyes* <dana@acme.example>',
+  ]
+  expect((await session.run(line)).code).toBe(0)
+}
+
+const dataOf = async (kind: string): Promise<unknown> => (await facts()).findLast((fact) => fact.kind === kind)?.data
+
+describe('log', () => {
+  it('does not ask what was given, and leaves the look back for tonight', async () => {
+    const { heard, out } = await talk(
+      'log Acme --role Director',
+      ['When was it', 'yesterday 10:00'],
+      ['Where do they sit?', 'nowhere'],
+      ['Once more', 'berlin'],
+      ['Who did you meet?', 'Dana Reyes, Priya Nair'],
+      ['What kind of meeting?', 'panel'],
+      ['Seven questions', 'tonight'],
+    )
+    expect(heard).toContain('= Mon 1 Mar 10:00 on your clock')
+    expect(heard).toContain('"nowhere" is not a time zone. A big city on the same clock will do')
+    expect(heard).toContain('= Berlin, six hours ahead of you; DE holidays count')
+    expect(heard).toContain('= Dana Reyes is the one you write to; Priya Nair gets a separate thank-you')
+    expect(heard).toContain('= 6 business days of patience')
+    expect(heard).toContain('Tonight, then: followup debrief acme')
+    expect(out).toContain('Recorded    interview at Acme, Mon 1 Mar 10:00')
+  })
+  it('asks which of two days a weekday means, and books what is to come without offering a look back', async () => {
+    const { out } = await talk(
+      'log Acme',
+      ['Which role?', ''],
+      ['When was it', 'fri 10:00'],
+      ['Which of the two?', 'next Fri 5 Mar 10:00'],
+      ['Where do they sit?', ''],
+      ['Who will you meet?', ''],
+      ['What kind of meeting?', ''],
+    )
+    expect(out).toContain('interview booked at Acme, Fri 5 Mar 10:00')
+  })
+  it('asks whether an interview at a known company is for the same post', async () => {
+    await acme()
+    const asked: readonly Answer[] = [
+      ['When was it', ''],
+      ['Who did you meet?', ''],
+      ['What kind of meeting?', 'final round'],
+      ['Seven questions', 'no'],
+    ]
+    await talk('log', ['Which company?', 'acme controls'], ['The same post?', ''], ...asked)
+    expect((await facts()).filter((fact) => fact.kind === 'opened')).toHaveLength(1)
+    await talk(
+      'log',
+      ['Which company?', 'acme controls'],
+      ['The same post?', 'another one'],
+      ['Which role?', 'Plant Director'],
+      asked[0] ?? ['', ''],
+      ['Where do they sit?', ''],
+      ...asked.slice(1),
+    )
+    expect((await facts()).filter((fact) => fact.kind === 'opened')).toHaveLength(2)
+  })
+})
+
+describe('debrief', () => {
+  it('opens the rest of the doubts behind "something else", and reads how they like to be reached', async () => {
+    await acme()
+    const { heard } = await talk(
+      'debrief acme',
+      ['1 of 7', ''],
+      ['2 of 7', ''],
+      ['3 of 7', 'by next friday'],
+      ['4 of 7', ''],
+      ['One number', 'everything'],
+      ['Once more', '1, 8'],
+      ['One number', '3'],
+      ['6 of 7', 'who knows'],
+      ['Once more', 'no calls, they said'],
+      ['7 of 7', 'unsure'],
+    )
+    expect(heard).toContain('"everything" is none of these.')
+    expect(heard).toContain('= Fri 12 Mar; nothing is due before it')
+    expect(await dataOf('debriefed')).toMatchObject({
+      landings: ['oversold', expect.any(String)],
+      pay: 'no',
+      reach: 'no-calls',
+      want: 'unsure',
+    })
+  })
+  it('keeps what was said when it is left half way', async () => {
+    await acme()
+    const { code, err } = await talk('debrief acme', ['1 of 7', 'the line; the rota'], ['2 of 7', null])
+    expect([code, err]).toEqual([130, 'Stopped; what was recorded so far is kept.\n'])
+    expect(await dataOf('debriefed')).toEqual({ hooks: ['the line', 'the rota'] })
+  })
+})
+
+describe('the other verbs', () => {
+  beforeEach(acme)
+
+  it.each<readonly [line: string, script: readonly Answer[], kind: string, data: Record<string, unknown>]>([
+    [
+      'heard acme',
+      [
+        ['What came?', 'from a machine'],
+        ['Which?', 'out of office'],
+        ['first day back', 'mon 15 mar'],
+      ],
+      'heard',
+      { until: '2027-03-15' },
+    ],
+    [
+      'heard acme',
+      [
+        ['What came?', 'only a sign'],
+        ['Which?', ''],
+      ],
+      'heard',
+      { kind: 'reposted' },
+    ],
+    [
+      'call acme',
+      [
+        ['Who answered?', 'someone else'],
+        ['What came of it?', ''],
+        ['Their name?', 'Lou'],
+        ['name a day', ''],
+      ],
+      'called',
+      { outcome: 'assistant-message', gatekeeper: 'Lou' },
+    ],
+    [
+      'call acme',
+      [
+        ['Who answered?', 'Dana Reyes'],
+        ['What came of it?', ''],
+        ['name a day', 'next fri'],
+      ],
+      'promised',
+      { day: '2027-03-12' },
+    ],
+    [
+      'call acme',
+      [
+        ['Who answered?', 'Dana Reyes'],
+        ['What came of it?', 'a bad time'],
+        ['call again', 'yesterday'],
+        ['Once more', 'thu 10:00'],
+      ],
+      'called',
+      { outcome: 'bad-time' },
+    ],
+    [
+      'close acme',
+      [
+        ['How did it end?', 'you withdrew'],
+        ['Why', 'too far'],
+      ],
+      'closed',
+      { as: 'withdrawn', reason: 'too far' },
+    ],
+    ['promise acme', [['Which day', 'next fri']], 'promised', { day: '2027-03-12' }],
+    [
+      'snooze',
+      [
+        ['Which one?', ''],
+        ['Until when?', 'today'],
+        ['Once more', 'mon 15 mar'],
+      ],
+      'snoozed',
+      { until: '2027-03-15' },
+    ],
+    [
+      'hold',
+      [
+        ['Who is away?', ''],
+        ['first day back', 'mon 15 mar'],
+      ],
+      'held',
+      { until: '2027-03-15' },
+    ],
+    ['sent acme', [['Which letter was it?', '']], 'sent', { letter: 'thank-you' }],
+    [
+      'sent acme',
+      [
+        ['Which letter was it?', 'another'],
+        ['Which?', 'withdrawal'],
+      ],
+      'sent',
+      { letter: 'withdraw' },
+    ],
+    [
+      'retire',
+      [
+        ['Which one?', 'nobody'],
+        ['Once more', 'acme'],
+      ],
+      'retired',
+      {},
+    ],
+    [
+      'offer acme',
+      [
+        ['on paper?', ''],
+        ['Base', '142000'],
+        ['Bonus', '10%'],
+        ['Equity', ''],
+        ['Start', '3 may'],
+        ['your answer', '1 apr'],
+        ['Yours alone', '150,000; 138,000'],
+      ],
+      'offered',
+      { base: '142000', bonus: '10%', start: '2027-05-03', respondBy: '2027-04-01', written: false },
+    ],
+  ])('%s asks what it needs %j', async (line, script, kind, data) => {
+    const { code } = await talk(line, ...script)
+    expect(code).toBe(0)
+    expect(await dataOf(kind)).toMatchObject(data)
+  })
+
+  it('asks before a chase whether they were in touch, and then records that instead', async () => {
+    await session.run(['sent', 'acme', 'thank-you', '--at', '2027-03-02T16:30'])
+    await talk(
+      'sent acme',
+      ['Anything from Dana Reyes since Tue 2 Mar?', 'yes'],
+      ['What came?', ''],
+      ['What do they say?', ''],
+      ['name a day', ''],
+    )
+    expect((await facts()).map((fact) => fact.kind).slice(-2)).toEqual(['sent', 'heard'])
+    await talk('call acme --nothing-heard', ['Who answered?', 'not now'])
+    expect((await facts()).at(-1)?.kind).toBe('heard')
+  })
+
+  it('goes on to the terms of an offer that was heard', async () => {
+    await talk(
+      'heard acme',
+      ['What came?', ''],
+      ['What do they say?', 'an offer'],
+      ['The terms now', ''],
+      ['on paper?', 'yes'],
+      ['Base', '142000'],
+      ['Bonus', ''],
+      ['Equity', ''],
+      ['Start', ''],
+      ['your answer', ''],
+      ['Yours alone', ''],
+    )
+    expect(await dataOf('offered')).toEqual({ base: '142000', written: true })
+  })
+
+  it('leaves a line that says everything alone', async () => {
+    for (const line of ['call acme no-answer', 'heard acme holding', 'show acme', 'sent acme thank-you'])
+      expect((await talk(line)).code).toBe(0)
+  })
+})
