@@ -8,27 +8,35 @@ import { tzOffset as byFormatting } from '@date-fns/tz/tzOffset'
 export function tzOffset(zone: string, date: Date): number {
   const epochMs = date.getTime()
   if (!(epochMs >= wholeMinutesSince) || !isQuick(zone)) return byFormatting(zone, date)
-  const span = Math.floor(epochMs / spanMs)
+  const number = Math.floor(epochMs / spanMs)
   const spans = spansOf(zone)
-  const known = spans.get(span)
-  if (known !== undefined) return known
-  const [start = 0, end = 0, exact = 0] = offsetsIn(zone, [span * spanMs, (span + 1) * spanMs, epochMs])
-  if (start === end) spans.set(span, start)
-  return exact
+  const span = spans.get(number) ?? spanIn(zone, number)
+  spans.set(number, span)
+  return epochMs < span.changes ? span.before : span.after
 }
 
-// Six days: since 1980 no zone has changed its clocks there and back within less than seven (Boa Vista in October 2000).
+/** Six days of a zone: its offset until the clocks change, and from then on. */
+interface Span {
+  readonly before: number
+  /** Infinity where they do not change. */
+  readonly changes: number
+  readonly after: number
+}
+
+// Since 1980 no zone has changed its clocks twice within less than seven days (Boa Vista in October 2000).
 const spanMs = 6 * 86_400_000
+// Clocks change at a full minute (in St John's once at one past midnight).
+const minuteMs = 60_000
 // From 1980 on every zone is whole minutes from UTC.
 const wholeMinutesSince = Date.UTC(1980, 0, 1)
 
-const seen = new Map<string, Map<number, number>>()
+const seen = new Map<string, Map<number, Span>>()
 const quick = new Map<string, boolean>()
 
-function spansOf(zone: string): Map<number, number> {
+function spansOf(zone: string): Map<number, Span> {
   const known = seen.get(zone)
   if (known) return known
-  const made = new Map<number, number>()
+  const made = new Map<number, Span>()
   seen.set(zone, made)
   return made
 }
@@ -44,13 +52,30 @@ function isQuick(zone: string): boolean {
   return sure
 }
 
-function offsetsIn(zone: string, instants: readonly number[]): readonly number[] {
+function spanIn(zone: string, number: number): Span {
   const own = process.env['TZ']
   process.env['TZ'] = zone
   try {
-    return instants.map((at) => 0 - new Date(at).getTimezoneOffset())
+    const [start, end] = [number * spanMs, (number + 1) * spanMs]
+    const [before, after] = [offsetHere(start), offsetHere(end)]
+    return { before, changes: before === after ? Infinity : changeBetween(start, end, before), after }
   } finally {
     if (own === undefined) delete process.env['TZ']
     else process.env['TZ'] = own
   }
+}
+
+// The first minute with another offset than the start's.
+function changeBetween(start: number, end: number, before: number): number {
+  let [same, other] = [start, end]
+  while (other - same > minuteMs) {
+    const middle = same + Math.floor((other - same) / 2 / minuteMs) * minuteMs
+    if (offsetHere(middle) === before) same = middle
+    else other = middle
+  }
+  return other
+}
+
+function offsetHere(epochMs: number): number {
+  return 0 - new Date(epochMs).getTimezoneOffset()
 }
