@@ -51,11 +51,6 @@ export function choicesOf<T extends string>(words: Readonly<Record<T, string>>, 
   return [head, ...rest]
 }
 
-/** What a person typed as it stands, trimmed. */
-export function asTyped(text: string): Understood<string> {
-  return { value: text, lines: [] }
-}
-
 function sentence(text: string): string {
   return /[.?:"]$/.test(text) ? text : `${text}.`
 }
