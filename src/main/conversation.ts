@@ -52,9 +52,8 @@ function screenOf({ columns, plain, paint, today }: Means): Screen {
 
 function questionLines(words: string, { offer, means }: { readonly offer: string | undefined; readonly means: Means }): readonly string[] {
   if (offer === undefined || offer === '') return paragraph(words, screenOf(means))
-  return means.plain
-    ? paragraph(`${words} Enter takes: ${offer}.`, screenOf(means))
-    : quietly(`[${safe(offer)}]`, paragraph(`${words}  [${offer}]`, screenOf(means)), means)
+  if (means.plain) return paragraph(`${words} Enter takes: ${offer}.`, screenOf(means))
+  return whole(`${words} ${joined(` [${offer}]`)}`, means, `[${safe(offer)}]`)
 }
 
 function choiceLines(
@@ -62,9 +61,22 @@ function choiceLines(
   { choices, means }: { readonly choices: readonly [Choice<string>, ...Choice<string>[]]; readonly means: Means },
 ): readonly string[] {
   const [first, ...others] = choices.map((one) => one.words)
-  const rest = others.join(', ')
-  if (means.plain) return paragraph(`${words} Enter takes: ${first ?? ''}. Or: ${rest}.`, screenOf(means))
-  return quietly(`[${first ?? ''}]`, paragraph(`${words}  [${first ?? ''}] ${rest}`, screenOf(means)), means)
+  if (means.plain) return paragraph(`${words} Enter takes: ${first ?? ''}. Or: ${others.join(', ')}.`, screenOf(means))
+  const offer = `[${first ?? ''}]`
+  return whole(`${words} ${joined(` ${offer}`)} ${others.map(joined).join(', ')}`, means, offer)
+}
+
+/** Stands for a space that no line is broken at; of private use, one column wide, and no white space to anyone. */
+const joint = '\ue000'
+
+function joined(text: string): string {
+  return text.replaceAll(' ', joint)
+}
+
+/** The lines of a question, no answer broken over two of them, and what Enter takes in the quiet paint. */
+function whole(text: string, means: Means, offer: string): readonly string[] {
+  const lines = paragraph(text, screenOf(means)).map((line) => line.replace(/^\ue000/, '').replaceAll(joint, ' '))
+  return quietly(offer, lines, means)
 }
 
 function quietly(offer: string, lines: readonly string[], { paint }: Means): readonly string[] {
@@ -73,21 +85,14 @@ function quietly(offer: string, lines: readonly string[], { paint }: Means): rea
 
 function numberedLines(row: { readonly words: string; readonly aside: string }, number: number, screen: Screen): readonly string[] {
   if (screen.plain) return paragraph(`${String(number)}: ${row.words}${row.aside === '' ? '' : `; ${row.aside}`}.`, screen)
-  const narrow = isNarrow(screen)
-  const at = narrow ? 2 : 8
-  const start = { at, columns: 3, text: String(number).padStart(2) }
-  const columns = columnsOf(screen) - at - 4
-  if (!narrow)
-    return beside(
-      [
-        start,
-        { at: at + 4, columns: 38, text: row.words },
-        { at: 52, columns: columnsOf(screen) - 52, text: row.aside, paint: screen.paint.quiet },
-      ],
-      screen,
-    )
-  const aside = row.aside === '' ? [] : beside([{ at: at + 4, columns, text: row.aside, paint: screen.paint.quiet }], screen)
-  return [...beside([start, { at: at + 4, columns, text: row.words }], screen), ...aside]
+  const width = columnsOf(screen)
+  const at = width < 76 ? 0 : 8
+  const start = { at, columns: 2, text: String(number).padStart(2) }
+  const aside = { text: row.aside, paint: screen.paint.quiet }
+  if (!isNarrow(screen))
+    return beside([start, { at: at + 3, columns: 37, text: row.words }, { at: at + 41, columns: width - at - 41, ...aside }], screen)
+  const below = row.aside === '' ? [] : beside([{ at: 3, columns: width - 3, ...aside }], screen)
+  return [...beside([start, { at: 3, columns: width - 3, text: row.words }], screen), ...below]
 }
 
 /** The answer that was typed: its words or value in full, else the only one that begins so. */
