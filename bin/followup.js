@@ -51,7 +51,7 @@ var loaded = {}
 function load(name) {
   if (loaded[name]) return loaded[name].exports
   var file = path.join(dist, name)
-  var source = fs.readFileSync(file, 'utf8')
+  var source = fs.readFileSync(file, 'latin1')
   var text = '(function (exports, require, module, __filename, __dirname) {' + source + '\n})'
   var script = new vm.Script(text, { filename: file, cachedData: codeOf(name, source) })
   var module = (loaded[name] = { exports: {} })

@@ -45,7 +45,7 @@ function keep(from, to) {
 function load(name) {
   if (loaded.has(name)) return loaded.get(name).module.exports
   const file = join(dist, name)
-  const source = readFileSync(file, 'utf8')
+  const source = readFileSync(file, 'latin1')
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, { filename: file })
   const module = { exports: {} }
   loaded.set(name, { script, source, module })
