@@ -1,8 +1,9 @@
-import type { Day, Instant } from '../model/day.js'
+import type { Day, Instant, LocalTime } from '../model/day.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
+import { dayToAct, phaseAt } from '../rules/assess.js'
 import type { Needs } from '../world.js'
-import { lookout, seen } from './seen.js'
+import { calendarOf, lookout, seen } from './seen.js'
 import type { Seen } from './seen.js'
 
 export interface ListArgs {
@@ -80,7 +81,19 @@ function rowsOf(world: World, args: ListArgs, from: ReturnType<typeof lookout>):
     })
   const at = new Map(store.zones().map((zone) => [zone, from.in(zone)]))
   const { items } = store.agenda({ at, lists: ['due', 'upcoming', 'waiting', 'resting'], limit: mostRows, most: 0 })
-  return [...new Map(items.map(({ row }) => [row.id, row])).values()]
+  const rows = [...new Map(items.map(({ row }) => [row.id, row])).values()]
+  return soonest(rows, world, at)
+}
+
+/** The rows that a screen takes, picked by no more than the day of their next act. */
+function soonest(rows: readonly OpportunityRow[], world: World, at: ReadonlyMap<string, LocalTime>): readonly OpportunityRow[] {
+  const keys = rows.map((row) => {
+    const now = at.get(row.outlook.zone) ?? world.clock.in(row.outlook.zone)
+    const act = phaseAt(row.outlook, now).next
+    return { row, key: `${act ? dayToAct(act, now.slice(0, 10) as Day, calendarOf(row, world)) : '9999'}\n${row.handle}` }
+  })
+  const sorted = keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  return sorted.slice(0, mostRows).map(({ row }) => row)
 }
 
 function isUsual({ state, tag, sort, all, closed, json }: ListArgs): boolean {
