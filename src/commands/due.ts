@@ -28,7 +28,7 @@ export interface DueLists {
 /** The same for one screen: the first rows of each list and what is not shown. */
 export interface DuePage extends DueLists {
   readonly more: { readonly due: number; readonly upcoming: number; readonly waiting: number }
-  /** My next day with anything in it; null when there is none. */
+  /** On a quiet day, my next day with anything in it; null when there is none. */
   readonly ahead: Day | null
   /** Nothing was ever recorded. */
   readonly empty: boolean
@@ -159,6 +159,7 @@ function screenful(
   const horizon = args.all || args.days !== undefined ? '9999' : addDays(view.from.asOf, limits.ahead)
   const near = found.upcoming.filter((one) => one.on <= horizon)
   const shown = { ...found, due: found.due.slice(0, rows), upcoming: near.slice(0, rows), waiting: found.waiting.slice(0, rows) }
+  const quiet = found.counts.due === 0 && !args.all && args.days === undefined
   return {
     ...listsOf(shown, args, view),
     more: {
@@ -166,9 +167,9 @@ function screenful(
       upcoming: (args.days === undefined ? found.counts.upcoming : found.upcoming.length) - shown.upcoming.length,
       waiting: found.counts.waiting - shown.waiting.length,
     },
-    ahead: firstDay([...all, ...found.waiting], view),
+    ahead: quiet ? firstDay([...all, ...found.waiting], view) : null,
     empty: found.counts.open === 0 && view.world.store.list({ limit: 1 }).length === 0,
-    quiet: found.counts.due === 0 && !args.all && args.days === undefined,
+    quiet,
   }
 }
 
