@@ -14,13 +14,14 @@ export interface RestoreResult {
   readonly kept: string | null
 }
 
-/** Puts a backup in the place of the store once the person has said yes. Throws Problem('usage') without it, Problem('store') for what is no backup. */
+/** Puts a backup in the place of the store once the person has said yes. Throws Problem('store') for what is no backup, Problem('usage') without the yes. */
 export async function restore({ store }: Needs<'store'>, { file, yes }: RestoreArgs): Promise<RestoreResult> {
   const backups = store.backups()
   const from = file === undefined ? backups[0]?.path : (backups.find((one) => one.path.endsWith(`/${file}`))?.path ?? file)
   if (from === undefined)
     throw new Problem('failed', 'There is no backup to put back.', { hint: 'Name a file: followup restore FILE --yes', code: 'no-backup' })
   if (!yes) {
+    store.requireBackup(from)
     throw new Problem('usage', `This puts ${from} in the place of your store.`, {
       hint: `The store as it is now is kept beside it; to go on: followup restore ${from} --yes`,
       code: 'needs-yes',

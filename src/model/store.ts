@@ -149,6 +149,8 @@ export interface Store {
   /** A backup now; returns its path. */
   backup(to?: string): { readonly path: string; readonly facts: number }
   backups(): readonly { readonly path: string; readonly bytes: number; readonly at: Instant }[]
+  /** Throws Problem('store') where nothing lies that could be put back; only the head of the file is looked at. */
+  requireBackup(from: string): void
   /** Puts a backup in the place of the store, after checking it; keeps what it replaces and says where. */
   restore(from: string): { readonly facts: number; readonly kept: string | null }
   /** Removes facts and every trace of them from the file; with `backups` the copies go too, and a new one is made. Nothing brings them back. */

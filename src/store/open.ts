@@ -106,7 +106,7 @@ interface Desk {
   readonly options: StoreOptions
 }
 
-function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'restore' | 'forget'> & Backups {
+function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'requireBackup' | 'restore' | 'forget'> & Backups {
   const { session, scene, access, options } = desk
   const { rules, writing, newId, now } = options
   let wrote = false
@@ -132,6 +132,10 @@ function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'r
         return [failure(error)]
       }
     },
+    requireBackup: (from) =>
+      guarded(scene, () => {
+        writing().requireBackup(resolve(from))
+      }),
     restore: (from) =>
       guarded(scene, () => {
         const { restoreFrom } = writing()

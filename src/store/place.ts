@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { Problem } from '../problem.js'
 
 /** What lies at the store's path, found out without SQLite and without changing anything. */
-export type Found = { readonly kind: 'missing' | 'empty' } | { readonly kind: 'store'; readonly schema: number }
+export type Found = { readonly kind: 'missing' } | { readonly kind: 'empty' } | { readonly kind: 'store'; readonly schema: number }
 
 /** Where the store is, and whether its folder may be created (never for a path that the person gave). */
 export interface Place {

@@ -7,7 +7,7 @@ import { backupFolder, countFacts, requireSound, stampOf } from './backup.js'
 import { connect, type Connection } from './connect.js'
 import { checksumOf, factColumns, factOf, type FactRow } from './facts.js'
 import { rebuildCaches } from './judging.js'
-import { codeOf, createFile, exists, inspect, syncPath, type Place } from './place.js'
+import { codeOf, createFile, exists, inspect, syncPath, type Found, type Place } from './place.js'
 import { migrate, requireKnown, requireStructure, structureOf, schemaVersion } from './schema.js'
 import { COPIED, DURABLE, memoryStore, WARY } from './session.js'
 import { immediately } from './transaction.js'
@@ -26,8 +26,7 @@ export interface Restoring extends Place {
  */
 export function restoreFrom(from: string, restoring: Restoring): { readonly facts: number; readonly kept: string | null } {
   const { path } = restoring
-  const source = inspect({ path: from, makeFolder: false })
-  if (source.kind !== 'store') throw unfit(from, 'is empty or missing')
+  const source = requireBackup(from)
   requireKnown(source.schema, from, restoring.version)
   requireReplaceable(restoring)
   if (restoring.makeFolder) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
@@ -42,6 +41,13 @@ export function restoreFrom(from: string, restoring: Restoring): { readonly fact
   } finally {
     for (const left of [draft, copy, `${draft}-journal`, `${copy}-journal`]) rmSync(left, { force: true })
   }
+}
+
+/** What lies at the path of a backup; throws Problem('store') when that is no store. */
+export function requireBackup(from: string): Extract<Found, { readonly kind: 'store' }> {
+  const source = inspect({ path: from, makeFolder: false })
+  if (source.kind !== 'store') throw unfit(from, source.kind === 'empty' ? 'is empty' : 'does not exist')
+  return source
 }
 
 function emptied(path: string): string {

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { isProblem, Problem } from '../problem.js'
-import { codeOf, readOnly } from './place.js'
+import { codeOf, exists, readOnly } from './place.js'
 
 /** What the sentences need to know; `newestBackup` is asked only when it helps. */
 export interface Scene {
@@ -38,6 +38,8 @@ function troubleOf(error: unknown, scene: Scene): Problem | null {
   if (/^SQLITE_READONLY|^EROFS$/.test(code)) return readOnly(scene.path, error)
   if (/^SQLITE_(CANTOPEN|PERM|AUTH)|^EACCES$|^EPERM$/.test(code)) return unreadable(scene, error)
   if (/^SQLITE_IOERR_(DIR_)?FSYNC/.test(code)) return problem(scene, error, UNSURE)
+  if (/^E(NOENT|NOTDIR|ISDIR|LOOP|NAMETOOLONG|INVAL|NOTSUP|OPNOTSUPP)$/.test(code) && concerns(error, scene.path))
+    return problem(scene, error, NO_PLACE)
   if (/^SQLITE_(IOERR|NOLFS)|^EIO$|^EMFILE$|^ENFILE$|^ENOLCK$|^EFBIG$/.test(code)) return problem(scene, error, FAILING)
   return null
 }
@@ -52,6 +54,11 @@ const FULL: Words = {
   says: 'there is no room left on the disk of PATH',
   hint: 'Nothing was recorded; free some space and try again.',
   code: 'disk-full',
+}
+const NO_PLACE: Words = {
+  says: 'No store can be kept at PATH',
+  hint: 'Nothing was recorded; give another path with --db.',
+  code: 'store-place',
 }
 const UNSURE: Words = {
   says: 'the disk of PATH reported an error at the very end of the write',
@@ -78,8 +85,24 @@ function busy(scene: Scene, cause: unknown): Problem {
 }
 
 function unreadable(scene: Scene, cause: unknown): Problem {
-  const hint = `Nothing was changed; make it yours with "sudo chown ${userInfo().username} ${scene.path}", and its folder too.`
+  const hint = isThere(scene.path)
+    ? `Nothing was changed; make it yours with "sudo chown ${userInfo().username} ${scene.path}", and its folder too.`
+    : 'Nothing was changed; the folder must be yours to read and write, or give another path with --db.'
   return new Problem('store', `${scene.path} cannot be opened: permission is missing`, { hint, code: 'store-unreadable', cause })
+}
+
+/** Whether a system's error is about the path or a folder above it. */
+function concerns(error: unknown, path: string): boolean {
+  const about = (error as { readonly path?: unknown }).path
+  return typeof about === 'string' && `${path}/`.startsWith(`${about}/`)
+}
+
+function isThere(path: string): boolean {
+  try {
+    return exists(path)
+  } catch {
+    return false
+  }
 }
 
 function isMalformed(error: unknown): boolean {

@@ -3,7 +3,7 @@ import { checkStore, failure } from './check.js'
 import { forgetFacts, packFile } from './forget.js'
 import { judgeAll, rebuildCaches } from './judging.js'
 import { recordFacts } from './record.js'
-import { restoreFrom } from './restore.js'
+import { requireBackup, restoreFrom } from './restore.js'
 
 /** All that changes, copies or examines a store. It is half of the code, and who only looks does without. */
 export const writing = {
@@ -14,6 +14,7 @@ export const writing = {
   packFile,
   checkStore,
   failure,
+  requireBackup,
   restoreFrom,
   takeBackup,
   listBackups,

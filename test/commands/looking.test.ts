@@ -90,6 +90,7 @@ Next        followup do
     expect(lists.due[1]?.next?.window).toEqual({
       from: '08:00',
       to: '11:00',
+      on: '2027-03-09',
       zone: 'America/Chicago',
       here: { on: '2027-03-09', from: '09:00', to: '12:00' },
     })
@@ -237,6 +238,7 @@ describe('backup, restore and doctor', () => {
     expect(backupView(made, screen)).toMatch(/^Copied {6}3 facts, opened and checked\n/)
     tell(world, { company: 'Later', person: 'Bo' })
     await expect(restore(world, {})).rejects.toMatchObject({ kind: 'usage', code: 'needs-yes' })
+    await expect(restore(world, { file: '/nope' })).rejects.toMatchObject({ kind: 'store', message: '/nope does not exist' })
     expect(await restore(world, { yes: true })).toMatchObject({ facts: 3 })
     expect(world.store.list({})).toHaveLength(1)
     const checked = await doctor(world, { rebuild: true })

@@ -142,6 +142,12 @@ describe('a file that is not to be used', () => {
     expect(refusal(() => here.open({ path }).record([draft('noted', { text: 'x' })]))).toBe('store-folder')
   })
 
+  // Nothing can be created under /proc, whoever asks.
+  const under = process.platform === 'linux' ? it : it.skip
+  under('a folder in which no file can be made', () => {
+    expect(refusal(() => start(here.open({ path: '/proc/followup.db' }), 'Acme', { id: 'c1', name: 'Dana' }))).toBe('store-place')
+  })
+
   it('an empty file: counts as new', () => {
     const path = join(here.folder, 'empty.db')
     writeFileSync(path, '')
