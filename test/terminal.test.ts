@@ -121,7 +121,7 @@ describe('leaving', () => {
     const screen = at('log')
     await screen.answers('Which company?', 'Acme Controls')
     await screen.sees('Which role?')
-    await screen.sees('> ')
+    await screen.sees('>')
     screen.types(key)
     expect(await screen.ends()).toBe(130)
     expect(screen.text()).toMatch(/\r\nStopped; nothing was recorded\.\r\n$/)
@@ -166,29 +166,31 @@ describe('what a terminal can do to a question', () => {
   ])('of many lines pasted %s only the first answers, and nothing the next question', async (_how, keys) => {
     const screen = at('log')
     await screen.sees('Which company?')
-    await screen.sees('> ')
+    await screen.sees('>')
     screen.types(keys)
     await screen.sees('= new, as acme-controls')
     await screen.sees('Which role?')
-    await screen.sees('> ')
+    await screen.sees('>')
     screen.types(ctrlC)
     expect(await screen.ends()).toBe(130)
     expect(screen.text()).not.toContain('rm -rf')
   })
 
-  it('takes an answer of 10,000 letters whole', async () => {
+  it('keeps the first 1,000 letters of an endless answer, and says so', async () => {
     acme()
     const screen = at('close acme')
     await screen.answers('How did it end?', '')
     await screen.answers('Why, in your own words?', 'abcd efgh '.repeat(1000))
     expect(await screen.ends()).toBe(0)
     const { facts } = JSON.parse(run('history', '--json')) as { readonly facts: readonly { readonly data: { readonly reason?: string } }[] }
-    expect(facts.at(-1)?.data.reason).toBe('abcd efgh '.repeat(1000).trim())
+    expect(facts.at(-1)?.data.reason).toBe('abcd efgh '.repeat(100).trim())
+    expect(screen.text()).toContain('An answer holds 1,000 letters')
   })
 
   it('keeps the question while the window changes its size', async () => {
     const screen = at('log')
     await screen.sees('Which company?')
+    await screen.sees('>')
     screen.types('Acme')
     screen.resize(40, 10)
     screen.resize(60, 20)
@@ -214,7 +216,7 @@ describe('what a terminal can do to a question', () => {
   it('never echoes control characters', async () => {
     const screen = at('log')
     await screen.sees('Which company?')
-    await screen.sees('> ')
+    await screen.sees('>')
     screen.types('Ac\u0007me\u001b]0;owned\u0007 \u009b31mCon\u202etrols\u0085\r')
     await screen.sees('Which role?')
     screen.types(ctrlC)

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
-import { createInterface } from 'node:readline'
+import { createInterface } from 'node:readline/promises'
+import { input as ask } from '@inquirer/prompts'
 import { Problem } from '../problem.js'
 import type { Typing } from './typing.js'
 import { newTyping } from './typing.js'
@@ -19,7 +20,7 @@ export interface Desk {
   readonly onSignal: (leave: () => void) => void
 }
 
-/** The line editor of Node on a desk; between two questions the keyboard belongs to whoever else wants it. */
+/** Inquirer on a desk; between two questions the keyboard belongs to whoever else wants it. */
 export function lineReader(desk: Desk): ReadLine {
   const typing = newTyping(desk.now)
   let gone = false
@@ -41,52 +42,74 @@ interface Opening {
   readonly onOpen: (close: () => void) => void
 }
 
+/** Letters of one answer: Inquirer draws a line anew at every letter, so that very long ones take seconds (docs/decisions/0004). */
+const longest = 1000
+const cutWords = 'An answer holds 1,000 letters; what came after is left out. "--note -" reads longer words from a pipe.\n'
+
+/** Ctrl-D. */
+const endOfText = '\u0004'
+
 const pastesBracketed = '\u001b[?2004h'
 const pastesPlain = '\u001b[?2004l'
 
-function readLine(desk: Desk, typing: Typing, { prompt, onOpen }: Opening): Promise<string> {
+async function readLine(desk: Desk, typing: Typing, { prompt, onOpen }: Opening): Promise<string> {
   const { input, output, dumb } = desk
-  const keys = keysOf(input, typing)
+  const leaving = new AbortController()
+  const leave = (): void => leaving.abort()
+  const keys = keysOf(input, { typing, leave })
+  onOpen(leave)
   if (!dumb) output.write(pastesBracketed)
-  const editor = createInterface({ input: keys.stream, output, terminal: true, historySize: 0, escapeCodeTimeout: 50, prompt })
-  return new Promise((resolve, reject) => {
-    let said: string | null = null
-    let gone = false
-    const onSignal = (): void => {
-      gone = true
-      editor.close()
-    }
-    editor.on('line', (line) => {
-      if (said !== null) return
-      said = line
-      editor.close()
-    })
-    editor.on('SIGINT', onSignal)
-    onOpen(onSignal)
-    editor.on('close', () => {
-      keys.release()
-      if (!dumb) output.write(pastesPlain)
-      if (said !== null && !gone) return resolve(said.trim())
-      output.write('\n')
-      reject(interrupted())
-    })
-    editor.prompt()
-  })
+  try {
+    const said = await (dumb ? plainLine : inquirerLine)(prompt, { input: keys.stream, output, signal: leaving.signal })
+    if (keys.isCut()) output.write(cutWords)
+    return said.trim()
+  } catch {
+    output.write('\n')
+    throw interrupted()
+  } finally {
+    keys.release()
+    if (!dumb) output.write(pastesPlain)
+  }
 }
 
 function interrupted(): Problem {
   return new Problem('interrupted', 'Stopped')
 }
 
+interface Line {
+  readonly input: NodeJS.ReadableStream
+  readonly output: NodeJS.WritableStream
+  readonly signal: AbortSignal
+}
+
+/** Inquirer's input without its marks: the prompt, and what is typed as it is. */
+function inquirerLine(prompt: string, line: Line): Promise<string> {
+  const asIs = (text: string): string => text
+  // A message that is undefined takes no room; Inquirer joins what is there with blanks.
+  const none = (): string => undefined as unknown as string
+  const style = { message: none, answer: asIs, defaultAnswer: asIs, error: asIs }
+  return ask({ message: prompt, theme: { prefix: prompt.trimEnd(), style } }, line)
+}
+
+/** A line on a terminal that understands nothing but text. */
+function plainLine(prompt: string, { input, output, signal }: Line): Promise<string> {
+  const editor = createInterface({ input, output, terminal: false })
+  return editor.question(prompt, { signal }).finally(() => editor.close())
+}
+
 interface Keys {
   readonly stream: NodeJS.ReadableStream
+  /** Whether letters were left out because the answer was too long. */
+  readonly isCut: () => boolean
   /** Gives the keyboard back. */
   readonly release: () => void
 }
 
 /** The keyboard as the line editor sees it: cleaned, and its own to close. */
-function keysOf(input: NodeJS.ReadStream, typing: Typing): Keys {
+function keysOf(input: NodeJS.ReadStream, { typing, leave }: { readonly typing: Typing; readonly leave: () => void }): Keys {
   const decoder = new StringDecoder('utf8')
+  let letters = 0
+  let cut = false
   const stream = Object.assign(new PassThrough(), {
     isTTY: true,
     setRawMode: (raw: boolean) => {
@@ -96,15 +119,26 @@ function keysOf(input: NodeJS.ReadStream, typing: Typing): Keys {
   })
   const onData = (chunk: Buffer): void => {
     const text = typing.take(decoder.write(chunk))
-    if (text !== '') stream.write(text)
+    if (text.includes(endOfText)) return leave()
+    const fits = withoutLetters(text, longest - letters)
+    letters += text.length
+    cut ||= fits !== text
+    if (fits !== '') stream.write(fits)
   }
-  const onEnd = (): void => void stream.end()
-  input.on('data', onData).on('end', onEnd).on('error', onEnd).on('close', onEnd)
+  input.on('data', onData).on('end', leave).on('error', leave).on('close', leave)
   typing.open()
   input.resume()
   const release = (): void => {
-    input.off('data', onData).off('end', onEnd).off('error', onEnd).off('close', onEnd)
+    input.off('data', onData).off('end', leave).off('error', leave).off('close', leave)
     input.pause()
   }
-  return { stream, release }
+  return { stream, isCut: () => cut, release }
+}
+
+/** The text with at most so many letters; keys that are none (Enter, Ctrl-C, arrows) all stay. */
+function withoutLetters(text: string, room: number): string {
+  if (text.length <= room) return text
+  const kept = Math.max(0, room)
+  // eslint-disable-next-line no-control-regex -- keys begin with them
+  return text.slice(0, kept) + text.slice(kept).replace(/[^\u0000-\u001f\u007f]/g, '')
 }

@@ -65,7 +65,7 @@ export function openTerminal(
     types: (keys) => child.write(keys),
     answers: async (question, answer) => {
       await sees(question)
-      await sees('> ')
+      await sees('>')
       child.write(`${answer}\r`)
     },
     resize: (columns, rows) => child.resize(columns, rows),
