@@ -92,7 +92,10 @@ const checks: Readonly<Record<string, (shape: Shape) => readonly string[]>> = {
   'imports only what its folder may': forbiddenImports,
   'date-fns only by function, only in rules/days, rules/zones and its quick twin': ({ path, imports }) =>
     imports
-      .filter(({ from }) => from === 'date-fns' || (/^@?date-fns\//.test(from ?? '') && !/^src\/(rules\/(days|zones)|outside\/zone-offset)\.ts$/.test(path)))
+      .filter(
+        ({ from }) =>
+          from === 'date-fns' || (/^@?date-fns\//.test(from ?? '') && !/^src\/(rules\/(days|zones)|outside\/zone-offset)\.ts$/.test(path)),
+      )
       .map(({ from }) => `${path} imports ${String(from)}`),
   'no default exports and no enums': (shape) => marked(shape, ['default export', 'enum']),
   'no class but Problem': ({ path, marks }) =>
@@ -148,8 +151,16 @@ const bad: readonly (readonly [check: string, path: string, text: string])[] = [
   ['imports only what its folder may', 'src/main.ts', "import { x } from '../test/support/x.js'"],
   ['imports only what its folder may', 'src/extras/a.ts', ''],
   ['imports only what its folder may', 'src/store/a.ts', "import { clock } from '../clock.js'"],
-  ['date-fns only by function, only in rules/days, rules/zones and its quick twin', 'src/rules/days.ts', "import { addDays } from 'date-fns'"],
-  ['date-fns only by function, only in rules/days, rules/zones and its quick twin', 'src/rules/plan.ts', "import { addDays } from 'date-fns/addDays'"],
+  [
+    'date-fns only by function, only in rules/days, rules/zones and its quick twin',
+    'src/rules/days.ts',
+    "import { addDays } from 'date-fns'",
+  ],
+  [
+    'date-fns only by function, only in rules/days, rules/zones and its quick twin',
+    'src/rules/plan.ts',
+    "import { addDays } from 'date-fns/addDays'",
+  ],
   ['no default exports and no enums', 'src/model/a.ts', 'export default 1'],
   ['no default exports and no enums', 'src/model/a.ts', 'export default function f() {}'],
   ['no default exports and no enums', 'src/model/a.ts', 'const a = 1\nexport { a as default }'],
@@ -178,7 +189,11 @@ const good: readonly (readonly [check: string, path: string, text: string])[] = 
   ['imports only what its folder may', 'src/commands/a.ts', "import { type Needs } from '../world.js'"],
   ['imports only what its folder may', 'src/program/a.ts', "const load = () => import('../commands/due.js')"],
   ['imports only what its folder may', 'src/main.ts', "import { openDatabase } from './store/driver.js'"],
-  ['date-fns only by function, only in rules/days, rules/zones and its quick twin', 'src/rules/days.ts', "import { addDays } from 'date-fns/addDays'"],
+  [
+    'date-fns only by function, only in rules/days, rules/zones and its quick twin',
+    'src/rules/days.ts',
+    "import { addDays } from 'date-fns/addDays'",
+  ],
   ['no default exports and no enums', 'src/model/a.ts', 'switch (a) { default: b() }'],
   ['no class but Problem', 'src/problem.ts', 'export class Problem extends Error {}'],
   ['no file over 300 lines', 'src/model/a.ts', 'const a = 1\n'.repeat(300)],

@@ -59,7 +59,7 @@ export interface CatalogParts {
 }
 
 /** The catalog over data that was read; playbooks and landings are made when first asked for. */
-export function createCatalog(parts: CatalogParts): Catalog {
+function createCatalog(parts: CatalogParts): Catalog {
   const known = new Map<string, Playbook>()
   const own = new Map(parts.files.flatMap(({ playbook }) => (playbook ? [[playbook.name, playbook] as const] : [])))
   const find = (name: string): Playbook | null => {

@@ -181,7 +181,9 @@ function firstDay(filed: readonly Filed[], { world, from }: View): Day | null {
   )
   const days = coming.slice(0, limits.rows).flatMap(({ row }) => {
     const { next } = seen(row, world, from)
-    return next ? (next.atHere?.on ?? next.window?.here?.on ?? next.on) : []
+    if (!next) return []
+    const mine = next.atHere?.on ?? next.window?.here?.on ?? next.on
+    return mine > from.asOf ? mine : next.on
   })
   return days.sort()[0] ?? null
 }

@@ -61,7 +61,15 @@ export async function log(world: LogWorld, args: LogArgs): Promise<Noted> {
   ]
   const understood = [...when.lines, ...description.lines, ...met.lines, ...promised.lines, ...landingLines(world, look)]
   const round = facts.filter((fact) => fact.kind === 'interviewed').length + 1
-  const what = { place, at: when.value, ahead, round, asBooked: replaced !== null, lookedBack: look !== null || args.asked === true, alike: alikeOf(world, place) }
+  const what = {
+    place,
+    at: when.value,
+    ahead,
+    round,
+    asBooked: replaced !== null,
+    lookedBack: look !== null || args.asked === true,
+    alike: alikeOf(world, place),
+  }
   const notes = (row: OpportunityRow): readonly string[] => debriefNotes(look, row)
   return record(world, drafts, { about: id, say: (after) => logged(what, { after, today: world.clock.today, understood, notes }) })
 }

@@ -76,7 +76,8 @@ export function parseMoment(text: string, zone: string, noonOffset = 0): Moment 
 /** Minutes since 1970-01-01T00:00Z; a whole day counts from its start at its own offset. */
 export function epochMinutes(moment: Moment): number {
   const { day, time, offset } = moment
-  const midnight = Date.UTC(digits(day, 0) * 100 + digits(day, 2) + LATER_YEARS, digits(day, 5) - 1, digits(day, 8)) / 60_000 - LATER_MINUTES
+  const midnight =
+    Date.UTC(digits(day, 0) * 100 + digits(day, 2) + LATER_YEARS, digits(day, 5) - 1, digits(day, 8)) / 60_000 - LATER_MINUTES
   return midnight + (time === null ? 0 : digits(time, 0) * 60 + digits(time, 3)) - offset
 }
 

@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, fsyncSync, lstatSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { dirname } from 'node:path'
 import { Problem } from '../problem.js'
@@ -33,7 +33,7 @@ export function requireWritable(place: Place, found: Found): void {
 /** Creates the folder (0700, where that is allowed) and an empty file (0600) that only the owner can read; leaves an existing file alone. */
 export function createFile(place: Place): void {
   const folder = dirname(place.path)
-  if (place.makeFolder) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (place.makeFolder) makeFolder(folder)
   try {
     closeSync(openSync(place.path, 'wx', 0o600))
   } catch (error) {
@@ -41,6 +41,18 @@ export function createFile(place: Place): void {
     return
   }
   syncPath(folder)
+}
+
+/** Creates a folder and those above it. Node's own recursive way never ends where a folder exists but lets nothing be made in it, as under /proc. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return
+    if (codeOf(error) !== 'ENOENT' || existsSync(dirname(folder))) throw error
+    makeFolder(dirname(folder))
+    mkdirSync(folder, { mode: 0o700 })
+  }
 }
 
 /** Makes a file or the entries of a folder durable. */

@@ -85,7 +85,9 @@ describe('what must not hide silence', () => {
   it('an unfinished look back gives way to the note when their time is up', () => {
     const booked: Happening = { kind: 'interviewed', at: '2026-03-09T10:00', data: { stage: 'manager', contacts: [], booked: true } }
     const outlook = judge(fileOf([{ kind: 'noted', at: '2026-03-02', data: { text: 'invited' } }, booked]), groundOf(weekdays))
-    const seen = ['2026-03-09T09:00', '2026-03-09T11:00', '2026-03-13T09:00', '2026-03-16T09:00'].map((at) => phaseAt(outlook, at as LocalTime))
+    const seen = ['2026-03-09T09:00', '2026-03-09T11:00', '2026-03-13T09:00', '2026-03-16T09:00'].map((at) =>
+      phaseAt(outlook, at as LocalTime),
+    )
     expect(seen.map((phase) => `${phase.state} ${phase.next?.step ?? ''}`)).toEqual([
       'answered interview',
       'waiting debrief',

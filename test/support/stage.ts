@@ -37,7 +37,14 @@ export function openStage(): Stage {
       const clock = clockOf({ epochMs: instantNamed(now, zone), zone, offset: null })
       const { catalog } = await loadCatalog({ dataDir: 'data', compiled: null, configDir: folder, checks: false })
       const recordedAt = (): Instant => new Date(clock.epochMs).toISOString() as Instant
-      const store = openStore({ path: join(folder, 'followup.db'), rules: rulesOn(catalog), writing: () => writing, newId, now: recordedAt, backups: 'off' })
+      const store = openStore({
+        path: join(folder, 'followup.db'),
+        rules: rulesOn(catalog),
+        writing: () => writing,
+        newId,
+        now: recordedAt,
+        backups: 'off',
+      })
       const scratch = (): never => {
         throw new Error('no scratch here')
       }
@@ -48,8 +55,20 @@ export function openStage(): Stage {
         throw new Error('no shell here')
       }
       const footing = (): Promise<Footing> => Promise.resolve(footingOfStage)
-      return { clock, settings, config, completions, footing, catalog, store, newId, ask: unasked, talk: silent,
-      readInput: () => Promise.resolve(''), scratch }
+      return {
+        clock,
+        settings,
+        config,
+        completions,
+        footing,
+        catalog,
+        store,
+        newId,
+        ask: unasked,
+        talk: silent,
+        readInput: () => Promise.resolve(''),
+        scratch,
+      }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
