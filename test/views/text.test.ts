@@ -68,7 +68,7 @@ describe('columns', () => {
         const text = safe(given).replace(/ +/g, ' ').trim()
         const lines = wrap(text, columns, screen)
         for (const line of lines) expect(widthOf(line, screen)).toBeLessThanOrEqual(columns)
-        expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+        expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
         expect(widthOf(fitted(text, columns, screen), screen)).toBeLessThanOrEqual(columns)
         expect(widthOf(padded(fitted(text, columns, screen), columns, screen), screen)).toBe(columns)
       }),
