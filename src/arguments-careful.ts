@@ -118,7 +118,8 @@ function unknownChoice(
   const { text, verb } = at
   const near = closest(text, of.choices ?? [])
   const hint = near === null ? choicesOf(of.choices ?? [], verb) : `Did you mean: ${of.value === undefined ? near : `--${of.name} ${near}`}`
-  return new Problem('usage', `There is no ${of.name} "${text}".`, { hint, code: 'unknown-value' })
+  const says = of.value === undefined ? `There is no ${of.name} "${text}".` : `--${of.name} cannot be "${text}".`
+  return new Problem('usage', says, { hint, code: 'unknown-value' })
 }
 
 const fewChoices = 9

@@ -127,3 +127,8 @@ function listed(names: readonly string[]): string {
 function shown(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }
+
+/** The company as a sentence names it: with the handle, where it has more than one opportunity. */
+export function companyIn(store: Pick<Store, 'atCompany'>, { company, handle }: Pick<OpportunityRow, 'company' | 'handle'>): string {
+  return store.atCompany(company).length > 1 ? `${company} (${handle})` : company
+}

@@ -2,7 +2,7 @@ import { endings } from '../model/opportunity.js'
 import type { Ending } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
 import { Problem } from '../problem.js'
-import { chooseOpportunity } from './choose.js'
+import { chooseOpportunity, companyIn } from './choose.js'
 import { given, oneOf } from './given.js'
 import { pastMoment } from './moments.js'
 import { noteDrafts, record } from './record.js'
@@ -28,7 +28,7 @@ export async function close(world: Scribe, args: CloseArgs): Promise<Noted> {
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   return record(world, [{ opportunity: row.id, at, kind: 'closed', data: { as, ...given({ reason: args.reason }) } }, ...note], {
     about: row.id,
-    say: () => ({ recorded: `${row.company} is closed: ${endingWords[as]}`, understood, notes: [after(as, row.handle)] }),
+    say: () => ({ recorded: `${companyIn(world.store, row)} is closed: ${endingWords[as]}`, understood, notes: [after(as, row.handle)] }),
   })
 }
 

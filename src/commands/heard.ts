@@ -1,5 +1,5 @@
 import { heardKinds, letterKinds } from '../model/act.js'
-import type { HeardKind } from '../model/act.js'
+import type { HeardKind, LetterKind } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import type { FactDraft, FactOf } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
@@ -40,6 +40,7 @@ export async function heard(world: Scribe, args: HeardArgs): Promise<Noted> {
       of: args.of === undefined ? undefined : oneOf(args.of, letterKinds, '--of'),
     }),
   }
+  const isKnown = kind !== 'bounce' || hasLetter(world, row, data.of)
   const reader = kind === 'bounce' && args.from === undefined ? row.outlook.lead : data.contact
   const day = named?.value.day ?? null
   const promised: readonly FactDraft[] =
@@ -48,7 +49,7 @@ export async function heard(world: Scribe, args: HeardArgs): Promise<Noted> {
   const written = record(world, [{ opportunity: row.id, at, kind: 'heard', data }, ...promised, ...note], {
     about: row.id,
     say: (after) => ({
-      recorded: sentence({ data: { ...data, contact: reader }, at }, { row, day, today: world.clock.today }),
+      recorded: sentence({ data: { ...data, contact: reader }, at }, { row, day, today: world.clock.today, isKnown }),
       understood: [...when.lines, ...(named?.lines ?? []), ...(until?.lines ?? [])],
       notes: heardNotes({ data, before: row, after, name: nameIn(row, reader) }),
     }),
@@ -80,9 +81,15 @@ function contactOf(args: HeardArgs, kind: HeardKind, row: OpportunityRow): FactO
   return kind === 'bounce' ? null : row.outlook.lead
 }
 
+/** Whether there is a letter that can have come back. */
+function hasLetter({ store }: Scribe, row: OpportunityRow, of: LetterKind | undefined): boolean {
+  const facts = store.caseFile(row.id)?.facts ?? []
+  return facts.some((fact) => fact.kind === 'sent' && (of === undefined || fact.data.letter === of))
+}
+
 function sentence(
   fact: Pick<FactOf<'heard'>, 'data' | 'at'>,
-  { row, day, today }: { readonly row: OpportunityRow; readonly day: Day | null; readonly today: Day },
+  { row, day, today, isKnown }: { readonly row: OpportunityRow; readonly day: Day | null; readonly today: Day; readonly isKnown: boolean },
 ): string {
   const telling = tellingOf(row, today)
   const { kind, contact } = fact.data
@@ -90,5 +97,6 @@ function sentence(
   const words = heardWords(fact, telling)
   if (day) return `${words}; a decision by ${dayWords(day, today)}`
   if (kind === 'out-of-office' || kind === 'auto') return `${words}; not counted as an answer`
-  return kind === 'bounce' ? `${words}; it counts as never sent` : words
+  if (kind === 'bounce') return `${words}; ${isKnown ? 'it counts as never sent' : 'no such letter is on record, so nothing changes'}`
+  return words
 }

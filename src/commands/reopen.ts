@@ -1,6 +1,6 @@
 import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
-import { chooseOpportunity } from './choose.js'
+import { chooseOpportunity, companyIn } from './choose.js'
 import type { Noted, Scribe } from './record.js'
 import { turn } from './turn.js'
 import type { TurnArgs } from './turn.js'
@@ -12,5 +12,5 @@ export async function reopen(world: Scribe, args: TurnArgs): Promise<Noted> {
   if (!row.closed && state !== 'retired') {
     throw new Problem('failed', `${row.company} is open already.`, { hint: `Where it stands: followup show ${row.handle}` })
   }
-  return turn(world, args, { row, kind: 'reopened', said: { recorded: `${row.company} is open again` } })
+  return turn(world, args, { row, kind: 'reopened', said: { recorded: `${companyIn(world.store, row)} is open again` } })
 }

@@ -1,6 +1,6 @@
 import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
-import { chooseOpportunity } from './choose.js'
+import { chooseOpportunity, companyIn } from './choose.js'
 import type { Noted, Scribe } from './record.js'
 import { turn } from './turn.js'
 import type { TurnArgs } from './turn.js'
@@ -11,5 +11,5 @@ export async function retire(world: Scribe, args: TurnArgs): Promise<Noted> {
   if (phaseAt(row.outlook, world.clock.in(row.outlook.zone)).state === 'retired')
     throw new Problem('failed', `${row.handle} is retired already.`, { hint: `To chase again: followup resume ${row.handle}` })
   const notes = [`It stays open, and a word from them brings it back. So does: followup resume ${row.handle}`]
-  return turn(world, args, { row, kind: 'retired', said: { recorded: `no more chasing at ${row.company}`, notes } })
+  return turn(world, args, { row, kind: 'retired', said: { recorded: `no more chasing at ${companyIn(world.store, row)}`, notes } })
 }

@@ -6,7 +6,7 @@ import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { addBusinessDays, rollForward } from '../rules/days.js'
 import type { Needs } from '../world.js'
-import { chooseOpportunity } from './choose.js'
+import { chooseOpportunity, companyIn } from './choose.js'
 import { given } from './given.js'
 import { dayWords, myCalendar, myDay, pastMoment } from './moments.js'
 import { noteDrafts, record } from './record.js'
@@ -43,7 +43,7 @@ export async function snooze(world: Scribe, args: SnoozeArgs): Promise<Noted> {
   return record(world, [draft, ...note], {
     about: row.id,
     say: ({ standing }) => ({
-      recorded: `nothing from you to ${row.company} until ${dayWords(until.value, world.clock.today)}`,
+      recorded: `nothing from you to ${companyIn(world.store, row)} until ${dayWords(until.value, world.clock.today)}`,
       understood: [...until.lines, ...when.lines],
       notes: standing && kept.has(standing.state) ? [`${row.handle} waits for you, so this stays: ${keptWords(standing.state)}.`] : [],
     }),
