@@ -1,5 +1,5 @@
 import type { FactDraft, Introduction } from '../model/fact.js'
-import type { Contact, ContactRole } from '../model/opportunity.js'
+import type { Contact } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { chooseOpportunity, choosePerson } from './choose.js'
@@ -11,6 +11,7 @@ import type { PersonArgs } from './people.js'
 import { record } from './record.js'
 import type { Noted } from './record.js'
 import type { LogWorld } from './log.js'
+import { roleWords } from '../model/vocabulary.js'
 
 export interface ContactArgs extends PersonArgs {
   /** list (default), add or edit. */
@@ -149,19 +150,6 @@ function address(email: string): string {
   const read = readPerson(email)
   if (read.email !== null && read.name === '') return read.email
   throw new Problem('usage', `"${email}" is not a mail address.`, { hint: 'Write it as in dana@acme.example.', code: 'bad-mail' })
-}
-
-const roleWords: Readonly<Record<ContactRole, string>> = {
-  boss: 'decides',
-  recruiter: 'recruiter',
-  agency: 'from the agency',
-  hr: 'human resources',
-  peer: 'peer',
-  assistant: 'assistant',
-  gatekeeper: 'answers the phone',
-  referrer: 'referred you',
-  champion: 'speaks for you',
-  referee: 'referee',
 }
 
 /** What changed, in words: 'phone +1 312 555 0142, decides'. */

@@ -14,6 +14,7 @@ import { placeOf } from './log-place.js'
 import { numberWord } from './number-word.js'
 import type { Moment } from '../model/day.js'
 import { anyMoment } from './moments.js'
+import { stageWords } from '../model/vocabulary.js'
 
 /** An interview, told a question at a time; the look back is offered once it is on record. */
 export const logGuide: Guide = {
@@ -110,16 +111,4 @@ async function askKind({ ask }: World, ahead: boolean): Promise<Stage> {
   const kind = await ask.choice({ ask: 'What kind of meeting?', choices: choicesOf<Stage>(stageWords, 'manager') })
   if (!ahead) ask.understood([`${String(patience[kind].wait)} business days of patience, unless they named a day`])
   return kind
-}
-
-const stageWords: Readonly<Record<Stage, string>> = {
-  screen: 'first screening',
-  manager: 'hiring manager',
-  onsite: 'on site',
-  panel: 'panel',
-  final: 'final round',
-  executive: 'executive',
-  internal: 'internal',
-  referral: 'through a referral',
-  'public-sector': 'public sector',
 }

@@ -4,7 +4,8 @@ import type { Ending } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import { momentOf } from '../rules/timeline.js'
 import { dayWords, momentWords } from './moments.js'
-import { calledWords, heardWords, letterNouns, sentWords } from './touch-words.js'
+import { letterWords } from '../model/vocabulary.js'
+import { calledWords, heardWords, sentWords } from './touch-words.js'
 
 /** What a sentence about a fact is told with. */
 export interface Telling {
@@ -71,7 +72,7 @@ const words: { readonly [K in FactKind]: (fact: FactOf<K>, telling: Telling) => 
   met: ({ data }, { name }) => `what is known of ${name(data.contact)}`,
   described: (_, { handle }) => `what is known of ${handle}`,
   noted: ({ at }, { handle, today }) => `a note on ${handle}, ${momentWords(at, today)}`,
-  sending: ({ data }, { name }) => `${letterNouns[data.letter]} to ${name(data.contact)}, on its way`,
+  sending: ({ data }, { name }) => `${letterWords[data.letter]} to ${name(data.contact)}, on its way`,
   retracted: () => 'an undo',
 }
 const weight = Object.keys(words)

@@ -2,10 +2,11 @@ import type { HeardKind, LetterKind, Outcome } from '../model/act.js'
 import type { FactOf } from '../model/fact.js'
 import { dayWords, momentWords } from './moments.js'
 import type { Telling } from './sentences.js'
+import { letterWords } from '../model/vocabulary.js'
 
 /** 'note to Dana Reyes, Tue 9 Mar 9:04'. */
 export function sentWords({ data, at }: Pick<FactOf<'sent'>, 'data' | 'at'>, { today, name }: Telling): string {
-  const letter = letters[data.letter] ?? `${letterNouns[data.letter]} to @`
+  const letter = letters[data.letter] ?? `${letterWords[data.letter]} to @`
   return `${letter.replace('@', () => name(data.contact))}${channels[data.channel]}, ${momentWords(at, today)}`
 }
 
@@ -20,33 +21,9 @@ export function heardWords({ data, at }: Pick<FactOf<'heard'>, 'data' | 'at'>, {
   if (data.kind === 'out-of-office') return `${who} is away, ${data.until ? `back ${dayWords(data.until, today)}` : 'no day named'}`
   const when = momentWords(at, today)
   if (data.kind === 'rejection' && data.automated) return `an automatic no from ${company}, ${when}`
-  if (data.kind === 'bounce') return `the ${data.of ? letterNouns[data.of] : 'last letter'} to ${who} came back, ${when}`
+  if (data.kind === 'bounce') return `the ${data.of ? letterWords[data.of] : 'last letter'} to ${who} came back, ${when}`
   const person = data.kind === 'left' && who === company ? 'your contact' : who
   return `${news[data.kind].replace('@', () => person).replace('#', () => company)}, ${when}`
-}
-
-/** What a letter is called in a sentence, without an article. */
-export const letterNouns: Readonly<Record<LetterKind, string>> = {
-  'thank-you': 'thank-you',
-  'love-letter': 'note',
-  'value-add': 'useful lines',
-  'check-in': 'check-in',
-  'after-voicemail': 'mail after the voicemail',
-  'close-the-loop': 'closing letter',
-  'rejection-reply': 'reply to their no',
-  answer: 'answer',
-  accept: 'yes to the offer',
-  decline: 'no to the offer',
-  'negotiation-opener': 'opening of the negotiation',
-  reconnect: 'lines of news',
-  confirm: 'confirmation',
-  'offer-thanks': 'thanks for the offer',
-  extension: 'request for more time',
-  'competing-offer': 'word on another offer',
-  withdraw: 'withdrawal',
-  'recruiter-status': 'word to the recruiter',
-  'referee-brief': 'word to a referee',
-  'referrer-update': 'news to the referrer',
 }
 
 /** Letters that are said otherwise than by their name and a reader; '@' is the person. */

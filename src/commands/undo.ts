@@ -11,7 +11,7 @@ import { record } from './record.js'
 import type { Noted } from './record.js'
 import { sentenceOf, tellingOf } from './sentences.js'
 import type { Telling } from './sentences.js'
-import { letterNouns } from './touch-words.js'
+import { letterWords } from '../model/vocabulary.js'
 
 export interface UndoArgs {
   /** What to take back, as the list names it; the last record without. */
@@ -177,7 +177,7 @@ function tellingAlone(world: World, facts: readonly Fact[], today: Day): Telling
 function remainsOf(facts: readonly Fact[], { handle }: Telling): string | null {
   for (const fact of facts) {
     if (fact.kind === 'sent')
-      return `the ${letterNouns[fact.data.letter]} itself, if it left; "followup sent ${handle} ${fact.data.letter}" records it again`
+      return `the ${letterWords[fact.data.letter]} itself, if it left; "followup sent ${handle} ${fact.data.letter}" records it again`
     if (fact.kind === 'called') return `the call itself, if it was made; "followup call ${handle} ${fact.data.outcome}" records it again`
   }
   return null

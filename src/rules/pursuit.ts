@@ -1,13 +1,13 @@
-import type { LetterKind } from '../model/act.js'
 import type { Calendar } from '../model/calendar.js'
 import type { Day } from '../model/day.js'
 import type { Contact } from '../model/opportunity.js'
 import type { CallStep, LetterStep, Playbook, Step } from '../model/playbook.js'
 import type { Act } from '../model/standing.js'
 import { actDay, addBusinessDays } from './days.js'
-import { gapOf } from './fold-sent.js'
 import { budget, gaps } from './limits.js'
-import type { Situation, Touch } from './situation.js'
+import { progress, rounds } from './progress.js'
+import type { Place } from './progress.js'
+import type { Situation } from './situation.js'
 import { fairHours } from './windows.js'
 
 /** What chasing one contact may use, and what is used up already. */
@@ -55,103 +55,6 @@ function notBefore(chase: Chase, searching: Chase, { calendar }: Means): Chase {
   return chase.act.since >= since
     ? chase
     : { act: { ...chase.act, since }, from: { day: searching.act.since, plus: gaps.mail, what: 'the search for a number' } }
-}
-
-/** The playbook's chasing steps, with long call steps cut into rounds of three dials (rulings "Calls"). */
-function rounds(playbook: Playbook): readonly Step[] {
-  const steps = playbook.steps.filter(
-    (step) => step.act !== 'park' && step.after !== 'no' && !(step.act === 'letter' && aside.has(step.letter)),
-  )
-  return steps.flatMap((step): readonly Step[] => (step.act === 'calls' && step.dials > roundDials ? cut(step) : [step]))
-}
-
-const roundDials = 3
-const aside: ReadonlySet<LetterKind> = new Set<LetterKind>(['thank-you', 'reconnect'])
-
-function cut(step: CallStep): readonly CallStep[] {
-  const count = Math.ceil(step.dials / roundDials)
-  return Array.from({ length: count }, (_, round) => ({
-    ...step,
-    dials: Math.min(roundDials, step.dials - round * roundDials),
-    voicemail: step.voicemail.map((dial) => dial - round * roundDials).filter((dial) => dial >= 1 && dial <= roundDials),
-    after: round === 0 ? step.after : ('previous' as const),
-    wait: round === 0 ? step.wait : gaps.round,
-  }))
-}
-
-interface Place {
-  readonly steps: readonly Step[]
-  index: number
-  /** Dials made in the round at `index`. */
-  dialled: number
-  /** The last touch that did a step. */
-  last: Day | null
-  /** Business days of rest after the last dial. */
-  gap: number
-  /** The day before which rest is due after a touch that no step waits for. */
-  floor: Day | null
-  lastUnit: Day | null
-}
-
-function progress(touches: readonly Touch[], steps: readonly Step[], means: Means): Place {
-  const place: Place = { steps, index: 0, dialled: 0, last: null, gap: gaps.dial, floor: null, lastUnit: null }
-  for (const touch of touches) {
-    if (touch.act === 'letter') afterLetter(place, touch, means.calendar)
-    else afterDial(place, touch, means)
-  }
-  return place
-}
-
-function afterLetter(place: Place, touch: Touch, calendar: Calendar): void {
-  place.lastUnit = touch.day
-  const at = stepDoneBy(touch.letter as LetterKind, place)
-  if (at === null) return void rest(place, addBusinessDays(touch.day, gapOf(touch.letter as LetterKind), calendar))
-  place.index = at + 1
-  place.dialled = 0
-  place.last = touch.day
-  place.floor = null
-}
-
-/** Which step a letter does: the one at hand (the note and a check-in stand in for each other), else a later one of its kind. */
-function stepDoneBy(letter: LetterKind, place: Place): number | null {
-  const at = place.steps[place.index]
-  if (at?.act === 'letter' && firsts.has(at.letter) && firsts.has(letter)) return place.index
-  const later = place.steps.findIndex((step, index) => index >= place.index && step.act === 'letter' && step.letter === letter)
-  if (later < 0) return null
-  const between = place.steps.slice(place.index, later)
-  return between.every((step) => step.act === 'calls' || (step.act === 'letter' && step.optional)) ? later : null
-}
-
-const firsts: ReadonlySet<LetterKind> = new Set<LetterKind>(['love-letter', 'check-in'])
-
-function afterDial(place: Place, touch: Touch, { calendar, lead }: Means): void {
-  const message = touch.outcome === 'assistant-message' || touch.outcome === 'assistant-will-call'
-  const voicemail = touch.outcome === 'voicemail-left'
-  if (message || voicemail) place.lastUnit = touch.day
-  const step = place.steps[place.index]
-  const full = step?.act === 'calls' && place.dialled + 1 >= step.dials
-  const gap = voicemail
-    ? gaps.voicemail
-    : message
-      ? gaps.message
-      : full
-        ? gaps.round
-        : lead?.phoneKind === 'mobile'
-          ? gaps.mobileDial
-          : gaps.dial
-  place.floor = null
-  rest(place, addBusinessDays(touch.day, gap, calendar))
-  place.gap = gap
-  if (step?.act !== 'calls') return
-  place.last = touch.day
-  place.dialled += 1
-  if (!full && !voicemail) return
-  place.index += 1
-  place.dialled = 0
-}
-
-function rest(place: Place, until: Day): void {
-  if (!place.floor || place.floor < until) place.floor = until
 }
 
 function permitted(step: Step, means: Means): boolean {

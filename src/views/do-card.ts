@@ -4,7 +4,7 @@ import { fact, title } from './grids.js'
 import { beside, columnsOf, isNarrow } from './layout.js'
 import { actPhrase, cityOf, sinceWords, whenWords, windowWords } from './phrases.js'
 import type { Screen } from './screen.js'
-import { outcomeWords, roleWords } from './vocabulary.js'
+import { outcomeWords, roleWords } from '../model/vocabulary.js'
 
 /** Why now, and what is needed for it: a letter with its draft, the key facts of a call, what they asked. */
 export function actCard(card: Card, screen: Screen): readonly string[] {

@@ -6,7 +6,7 @@ import { capital, fact, title } from './grids.js'
 import { page, paragraph } from './layout.js'
 import { actPhrase, nextWords, numberWords, whenWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
-import { stateWords } from './vocabulary.js'
+import { stateWords } from '../model/vocabulary.js'
 
 /** A page between two questions; a blank line sets it apart from what was said before. */
 export function doPage(result: DoPage, screen: Screen): string {

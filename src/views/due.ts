@@ -5,7 +5,7 @@ import { capital, fact, row, sentences, title } from './grids.js'
 import { isNarrow, page, paragraph } from './layout.js'
 import { comingWords, owedWords, restWords, rowPhrase, sinceWords, windowWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
-import { stateWords } from './vocabulary.js'
+import { stateWords } from '../model/vocabulary.js'
 
 /** The morning's page; a quiet day is one line, an empty store a welcome, and a count only the number. */
 export function dueView(result: DueLists | DuePage | number, screen: Screen): string {

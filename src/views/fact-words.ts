@@ -3,7 +3,7 @@ import type { Day } from '../model/day.js'
 import type { FactKind } from '../model/fact.js'
 import { shortDay } from './day-words.js'
 import { counted } from './phrases.js'
-import { endingWords, heardWords, letterWords, outcomeWords, stageWords } from './vocabulary.js'
+import { endingWords, heardWords, letterWords, outcomeWords, stageWords } from '../model/vocabulary.js'
 
 /** What a fact says, in a few words; every kind has some. */
 export function factWords(fact: ToldFact, today: Day): string {

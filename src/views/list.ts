@@ -6,7 +6,7 @@ import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from '.
 import { actPhrase, comingWords, rowPhrase, sinceWords } from './phrases.js'
 import { safe } from './safe.js'
 import type { Screen } from './screen.js'
-import { stateWords } from './vocabulary.js'
+import { stateWords } from '../model/vocabulary.js'
 
 /** One line an opportunity. */
 export function listView(result: ListPage | readonly Listed[], screen: Screen): string {

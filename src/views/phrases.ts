@@ -3,7 +3,7 @@ import type { Channel, StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import type { Court, NextAct } from '../model/standing.js'
 import { clock, dayAndMonth, hoursText, nearDay, shortDay, weekdayOf } from './day-words.js'
-import { stateWords } from './vocabulary.js'
+import { stateWords } from '../model/vocabulary.js'
 
 /** Whose move it is. */
 export function moveWords(court: Court): string {

@@ -8,7 +8,7 @@ import { page } from './layout.js'
 import { leftWords } from './left.js'
 import { counted, moveWords, nextWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
-import { letterWords, roleWords, stateWords } from './vocabulary.js'
+import { letterWords, roleWords, stateWords } from '../model/vocabulary.js'
 
 /** One page about one opportunity. */
 export function showView(result: ShowResult, screen: Screen): string {

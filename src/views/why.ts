@@ -5,7 +5,7 @@ import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
 import { leftWords } from './left.js'
 import { cityOf, moveWords, nextWords, numberWords } from './phrases.js'
 import type { Screen } from './screen.js'
-import { heardWords, letterWords, outcomeWords, stateWords } from './vocabulary.js'
+import { heardWords, letterWords, outcomeWords, stateWords } from '../model/vocabulary.js'
 
 /** Whose move it is, the ledger of days, the rule, what is left, and what silence of this length means. */
 export function whyView(result: WhyResult, screen: Screen): string {

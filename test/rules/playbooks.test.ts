@@ -5,7 +5,7 @@ import { phaseAt } from '../../src/rules/assess.js'
 import { describe as describeFacts } from '../../src/rules/describe.js'
 import { judge } from '../../src/rules/judge.js'
 import { plan } from '../../src/rules/plan.js'
-import { fileOf, groundOf, interview, sent, weekdays } from '../support/history.js'
+import { called, fileOf, groundOf, interview, sent, weekdays } from '../support/history.js'
 import type { Happening } from '../support/history.js'
 
 /** The whole plan from the evening of the interview, as 'day step' lines, under a playbook and with a chased contact of a role. */
@@ -106,5 +106,14 @@ describe('what must not hide silence', () => {
       '2026-03-09 find-number',
       '2026-03-19 close-the-loop',
     ])
+  })
+})
+
+describe('rest', () => {
+  it('after a voicemail is not shortened by a dial made too early', () => {
+    const story = [interview('2026-03-02T15:00'), sent('2026-03-03', 'thank-you'), sent('2026-03-09', 'love-letter')]
+    const dialled = [...story, called('2026-03-12T09:00', 'voicemail-left'), called('2026-03-13T10:00', 'no-answer')]
+    const last = judge(fileOf(dialled), groundOf(weekdays)).phases.at(-1)
+    expect(`${last?.next?.since ?? ''} ${last?.next?.step ?? ''}`).toBe('2026-03-19 call')
   })
 })

@@ -1,12 +1,12 @@
-import type { HeardKind, LetterKind, Outcome } from '../model/act.js'
-import type { ContactRole, Ending, Stage } from '../model/opportunity.js'
-import type { State } from '../model/standing.js'
+import type { HeardKind, LetterKind, Outcome } from './act.js'
+import type { ContactRole, Ending, Stage } from './opportunity.js'
+import type { State } from './standing.js'
 
 /** What a letter is called on screens; `love-letter` is "the note". */
 export const letterWords: Readonly<Record<LetterKind, string>> = {
   'thank-you': 'thank-you',
   'love-letter': 'note',
-  'value-add': 'something useful',
+  'value-add': 'useful lines',
   'check-in': 'check-in',
   'after-voicemail': 'mail after the voicemail',
   'close-the-loop': 'closing letter',
@@ -23,7 +23,7 @@ export const letterWords: Readonly<Record<LetterKind, string>> = {
   withdraw: 'withdrawal',
   'recruiter-status': 'word to the recruiter',
   'referee-brief': 'word to a referee',
-  'referrer-update': 'word to who referred you',
+  'referrer-update': 'news to who referred you',
 }
 
 /** What came of a call, for a person. */
@@ -68,7 +68,7 @@ export const heardWords: Readonly<Record<HeardKind, string>> = {
 
 /** The kinds of interview, for a person. */
 export const stageWords: Readonly<Record<Stage, string>> = {
-  screen: 'screening',
+  screen: 'first screening',
   manager: 'hiring manager',
   onsite: 'on site',
   panel: 'panel',

@@ -1,0 +1,110 @@
+import type { LetterKind } from '../model/act.js'
+import type { Calendar } from '../model/calendar.js'
+import type { Day } from '../model/day.js'
+import type { Contact } from '../model/opportunity.js'
+import type { CallStep, Playbook, Step } from '../model/playbook.js'
+import { addBusinessDays } from './days.js'
+import { gapOf } from './fold-sent.js'
+import { gaps } from './limits.js'
+import type { Touch } from './situation.js'
+
+/** The playbook's chasing steps, with long call steps cut into rounds of three dials (rulings "Calls"). */
+export function rounds(playbook: Playbook): readonly Step[] {
+  const steps = playbook.steps.filter(
+    (step) => step.act !== 'park' && step.after !== 'no' && !(step.act === 'letter' && aside.has(step.letter)),
+  )
+  return steps.flatMap((step): readonly Step[] => (step.act === 'calls' && step.dials > roundDials ? cut(step) : [step]))
+}
+
+const roundDials = 3
+const aside: ReadonlySet<LetterKind> = new Set<LetterKind>(['thank-you', 'reconnect'])
+
+function cut(step: CallStep): readonly CallStep[] {
+  const count = Math.ceil(step.dials / roundDials)
+  return Array.from({ length: count }, (_, round) => ({
+    ...step,
+    dials: Math.min(roundDials, step.dials - round * roundDials),
+    voicemail: step.voicemail.map((dial) => dial - round * roundDials).filter((dial) => dial >= 1 && dial <= roundDials),
+    after: round === 0 ? step.after : ('previous' as const),
+    wait: round === 0 ? step.wait : gaps.round,
+  }))
+}
+
+/** Whose days count, and whose phone it is. */
+export interface Walk {
+  readonly calendar: Calendar
+  readonly lead: Contact | null
+}
+
+/** How far a chase has come in its steps. */
+export interface Place {
+  readonly steps: readonly Step[]
+  index: number
+  /** Dials made in the round at `index`. */
+  dialled: number
+  /** The last touch that did a step. */
+  last: Day | null
+  /** Business days of rest after the last dial. */
+  gap: number
+  /** The day before which rest is due after a touch that no step waits for. */
+  floor: Day | null
+  lastUnit: Day | null
+}
+
+/** Walks the touches since their last word along the steps; what no step asks for only calls for rest. */
+export function progress(touches: readonly Touch[], steps: readonly Step[], { calendar, lead }: Walk): Place {
+  const place: Place = { steps, index: 0, dialled: 0, last: null, gap: gaps.dial, floor: null, lastUnit: null }
+  for (const touch of touches) {
+    if (touch.act === 'letter') afterLetter(place, touch, calendar)
+    else afterDial(place, touch, { calendar, lead })
+  }
+  return place
+}
+
+function afterLetter(place: Place, touch: Touch, calendar: Calendar): void {
+  place.lastUnit = touch.day
+  const at = stepDoneBy(touch.letter as LetterKind, place)
+  if (at === null) return void rest(place, addBusinessDays(touch.day, gapOf(touch.letter as LetterKind), calendar))
+  place.index = at + 1
+  place.dialled = 0
+  place.last = touch.day
+  place.floor = null
+}
+
+/** Which step a letter does: the one at hand (the note and a check-in stand in for each other), else a later one of its kind. */
+function stepDoneBy(letter: LetterKind, place: Place): number | null {
+  const at = place.steps[place.index]
+  if (at?.act === 'letter' && firsts.has(at.letter) && firsts.has(letter)) return place.index
+  const later = place.steps.findIndex((step, index) => index >= place.index && step.act === 'letter' && step.letter === letter)
+  if (later < 0) return null
+  const between = place.steps.slice(place.index, later)
+  return between.every((step) => step.act === 'calls' || (step.act === 'letter' && step.optional)) ? later : null
+}
+
+const firsts: ReadonlySet<LetterKind> = new Set<LetterKind>(['love-letter', 'check-in'])
+
+function afterDial(place: Place, touch: Touch, { calendar, lead }: Walk): void {
+  const message = touch.outcome === 'assistant-message' || touch.outcome === 'assistant-will-call'
+  const voicemail = touch.outcome === 'voicemail-left'
+  if (message || voicemail) place.lastUnit = touch.day
+  const step = place.steps[place.index]
+  const full = step?.act === 'calls' && place.dialled + 1 >= step.dials
+  const gap = voicemail ? gaps.voicemail : message ? gaps.message : full ? gaps.round : nextDial(lead)
+  rest(place, addBusinessDays(touch.day, gap, calendar))
+  place.gap = gap
+  if (step?.act !== 'calls') return
+  place.last = touch.day
+  place.dialled += 1
+  if (!full && !voicemail) return
+  place.index += 1
+  place.dialled = 0
+}
+
+/** A mobile shows every missed call, so it gets a day more. */
+function nextDial(lead: Contact | null): number {
+  return lead?.phoneKind === 'mobile' ? gaps.mobileDial : gaps.dial
+}
+
+function rest(place: Place, until: Day): void {
+  if (!place.floor || place.floor < until) place.floor = until
+}
