@@ -21,6 +21,8 @@ export interface ContactArgs extends PersonArgs {
   readonly name?: string
   readonly email?: string
   readonly assistant?: string
+  /** How the name is said: 'DAY-na RAY-ess'. */
+  readonly say?: string
   readonly lead?: true
 }
 
@@ -71,7 +73,7 @@ function add(world: LogWorld, args: ContactArgs): Noted {
   const circle = { here: row.contacts, company: world.store.atCompany(row.company).flatMap((one) => one.contacts) }
   const person = { ...named, email: args.email === undefined ? named.email : address(args.email) }
   const { id, name, met } = introduce(world, person, { circle, said: personSaid(args) })
-  const more = given({ assistant: args.assistant, lead: args.lead })
+  const more = given({ assistant: args.assistant, say: args.say, lead: args.lead })
   if (!met && Object.keys(more).length === 0)
     throw new Problem('failed', `${name} is known at ${row.company} already.`, {
       hint: `To change something: followup contact edit "${name}"`,
@@ -93,7 +95,7 @@ function edit(world: LogWorld, args: ContactArgs): Noted {
   const { role, ...own } = personSaid(args)
   const about: Omit<Introduction, 'contact'> = {
     ...own,
-    ...given({ name: renamed(args.name), email: mailFor(world, args.email, person.contact), assistant: args.assistant }),
+    ...given({ name: renamed(args.name), email: mailFor(world, args.email, person.contact), assistant: args.assistant, say: args.say }),
   }
   const here = given({ role, lead: args.lead })
   const row = Object.keys(here).length > 0 || args.for !== undefined ? placeFor(world, args, person) : null
@@ -104,7 +106,7 @@ function edit(world: LogWorld, args: ContactArgs): Noted {
   const changed = drafts.filter((draft) => Object.keys(draft.data).length > 1)
   if (changed.length === 0)
     throw new Problem('usage', 'Nothing would change.', {
-      hint: 'Say what: --name --email --phone --title --zone --assistant --contact-role --lead',
+      hint: 'Say what: --name --email --phone --title --zone --say --assistant --contact-role --lead',
       code: 'missing',
     })
   const name = about.name ?? person.contact.name
@@ -154,7 +156,7 @@ function address(email: string): string {
 
 /** What changed, in words: 'phone +1 312 555 0142, decides'. */
 function wordsOf(said: Omit<Introduction, 'contact'>): string {
-  const { name, email, phone, phoneKind, title, zone, assistant, role, lead } = said
+  const { name, email, phone, phoneKind, title, zone, assistant, say, role, lead } = said
   const parts = [
     name && 'the name',
     email,
@@ -162,6 +164,7 @@ function wordsOf(said: Omit<Introduction, 'contact'>): string {
     phoneKind && `a ${phoneKind} number`,
     title,
     zone && `days of ${zone}`,
+    say && `said ${say}`,
     assistant && `${assistant} answers the phone`,
     role && roleWords[role],
     lead && 'the one you chase',

@@ -36,7 +36,7 @@ export interface DuePage extends DueLists {
   readonly quiet: boolean
 }
 
-type World = Needs<'clock' | 'catalog' | 'store'>
+type World = Needs<'clock' | 'catalog' | 'settings' | 'store'>
 
 /** What I own, what they owe and what comes; with `count` only the number of things to do. Complete with `json`, else as much as a screen takes. */
 export async function due(world: World, args: DueArgs): Promise<DueLists | DuePage | number> {

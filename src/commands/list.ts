@@ -48,7 +48,7 @@ export interface ListPage {
   readonly more: number
 }
 
-type World = Needs<'clock' | 'catalog' | 'store'>
+type World = Needs<'clock' | 'catalog' | 'settings' | 'store'>
 
 /** Opportunities, open ones unless asked for more; with `json` all of them as a list, else as many as a person reads. */
 export async function list(world: World, args: ListArgs): Promise<readonly Listed[] | ListPage> {

@@ -120,8 +120,8 @@ function knownAs(world: Needs<'store'>, person: PersonNamed, circle: Circle): Co
 /** What is known of someone from elsewhere, told again where they are new. */
 function carried(known: Contact | null): Omit<Introduction, 'contact'> {
   if (!known) return {}
-  const { email, phone, phoneKind, title, zone, assistant } = known
-  const all = { email, phone, phoneKind, title, zone, assistant }
+  const { email, phone, phoneKind, title, zone, assistant, say } = known
+  const all = { email, phone, phoneKind, title, zone, assistant, say }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null))
 }
 

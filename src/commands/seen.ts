@@ -1,10 +1,13 @@
 import type { Calendar } from '../model/calendar.js'
 import type { Day, LocalTime } from '../model/day.js'
 import type { Hours } from '../model/playbook.js'
-import type { NextAct, Standing } from '../model/standing.js'
+import type { Act, NextAct, Standing } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
-import { assess, hoursToAct, phaseAt } from '../rules/assess.js'
+import { assess, dayToAct, hoursToAct, phaseAt } from '../rules/assess.js'
+import type { Viewpoint } from '../rules/assess.js'
+import { addDays } from '../rules/days.js'
 import { readDay } from '../rules/read-day.js'
+import { sharedHours } from '../rules/shared-hours.js'
 import { instantOf, localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 
@@ -26,11 +29,17 @@ export interface Seen extends Standing {
   readonly next: SeenAct | null
 }
 
+/** Hours of one of the contact's days, on their clock. */
+type DayHours = Hours & { readonly on: Day }
+
 /** From when one looks: `asOf` is my day, `in` the clock of any zone. */
 export interface Lookout {
   readonly asOf: Day
   in(zone: string): LocalTime
 }
+
+/** What looking needs of the world. */
+export type LookingWorld = Needs<'clock' | 'catalog' | 'settings'>
 
 /** Now, or with `on` a day that is then everyone's own; on another day than today it is midnight. Throws Problem('usage') for what is no day. */
 export function lookout(world: Needs<'clock' | 'catalog'>, on: string | undefined): Lookout {
@@ -47,14 +56,14 @@ export function lookout(world: Needs<'clock' | 'catalog'>, on: string | undefine
 }
 
 /** The standing of one opportunity from a lookout. */
-export function seen(row: OpportunityRow, world: Needs<'clock' | 'catalog'>, from: Lookout): Seen {
+export function seen(row: OpportunityRow, world: LookingWorld, from: Lookout): Seen {
   const { zone, country } = row.outlook
   const view = { at: from.in(zone), calendar: world.catalog.calendar(country) }
   const standing = assess(row, view)
   const act = phaseAt(row.outlook, view.at).next
   return {
     ...standing,
-    next: standing.next && act && seenAct(standing.next, hoursToAct(act, view), { theirs: zone, mine: world.clock.zone }),
+    next: standing.next && act && seenAct(standing.next, hoursFor(act, view, { world, zone }), { theirs: zone, mine: world.clock.zone }),
   }
 }
 
@@ -70,7 +79,19 @@ export function hoursHere(hours: Hours, on: Day, zones: { readonly theirs: strin
   return from && to ? { on: from.on, from: from.time, to: to.time } : null
 }
 
-function seenAct(next: NextAct, hours: ReturnType<typeof hoursToAct>, zones: { readonly theirs: string; readonly mine: string }): SeenAct {
+/** The hours to act in; those of a call within the hours in which I can telephone, where both sides have any in common. */
+function hoursFor(act: Act, view: Viewpoint, { world, zone }: { readonly world: LookingWorld; readonly zone: string }): DayHours | null {
+  const hours = hoursToAct(act, view)
+  const own = world.settings['my-hours']
+  if (!hours || own === null || act.step !== 'call' || act.at !== null) return hours
+  const sides = { theirs: zone, mine: world.clock.zone, my: { from: own.slice(0, 5), to: own.slice(6) } }
+  const shared = sharedHours(hours, hours.on, sides)
+  if (shared === null || `${hours.on}T${shared.to}` > view.at) return { ...hours, ...shared }
+  const on = dayToAct(act, addDays(hours.on, 1), view.calendar)
+  return { ...(sharedHours(hours, on, sides) ?? hours), on }
+}
+
+function seenAct(next: NextAct, hours: DayHours | null, zones: { readonly theirs: string; readonly mine: string }): SeenAct {
   const window = hours && { ...hours, zone: zones.theirs, here: hoursHere(hours, hours.on, zones) }
   return { ...next, window, atHere: next.at === null ? null : timeHere(next.at, next.on, zones) }
 }

@@ -51,7 +51,7 @@ export interface ShowResult extends Seen {
 }
 
 /** Everything about one opportunity on one page. */
-export async function show(world: Needs<'clock' | 'catalog' | 'store'>, args: ShowArgs): Promise<ShowResult> {
+export async function show(world: Needs<'clock' | 'catalog' | 'settings' | 'store'>, args: ShowArgs): Promise<ShowResult> {
   const row = chooseOpportunity(world.store, args.opp)
   const from = lookout(world, args.on)
   const file = caseOf(world.store, row.id)

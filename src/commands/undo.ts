@@ -40,7 +40,7 @@ export interface Undone extends Noted {
   readonly remains: string | null
 }
 
-type World = Needs<'clock' | 'catalog' | 'store'>
+type World = Needs<'clock' | 'catalog' | 'settings' | 'store'>
 
 /** Takes the last record back, or one by its id (that of an undo puts back what it took); with `list` shows them. Throws Problem('failed') when there is nothing. */
 export async function undo(world: World, args: UndoArgs): Promise<UndoList | Undone> {

@@ -14,7 +14,7 @@ const offered = 6
  * The opportunity a line is about: the one it names, else asked for, those that are due offered first.
  * Throws Problem('usage') when nothing is open, Problem('reference') for a reference that fits none.
  */
-export async function whichOpportunity(world: Needs<'clock' | 'catalog' | 'store' | 'ask'>, args: Answers): Promise<OpportunityRow> {
+export async function whichOpportunity(world: Needs<'clock' | 'catalog' | 'settings' | 'store' | 'ask'>, args: Answers): Promise<OpportunityRow> {
   const { store, ask } = world
   const named = word(args, 'opp')
   if (named !== undefined) return chooseOpportunity(store, named)
@@ -46,7 +46,7 @@ export const whichGuide: Guide = {
 }
 
 /** What is due, else what is open. */
-function likelyOnes(world: Needs<'clock' | 'catalog' | 'store'>): readonly OpportunityRow[] {
+function likelyOnes(world: Needs<'clock' | 'catalog' | 'settings' | 'store'>): readonly OpportunityRow[] {
   const from = lookout(world, undefined)
   const at = new Map(world.store.zones().map((zone) => [zone, from.in(zone)]))
   const due = world.store.agenda({ at, lists: ['due'], limit: offered }).items.map((item) => item.row)

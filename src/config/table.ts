@@ -30,6 +30,13 @@ export const settingsTable: { readonly [K in keyof Settings]: SettingRow<K> } = 
     help: 'never: no playbook proposes a call',
     read: (text) => (text === 'ok' || text === 'never' ? text : undefined),
   },
+  'my-hours': {
+    name: 'my-hours',
+    default: null,
+    takes: 'hours of the day, such as 9:00-17:30',
+    help: 'when you can telephone, on your clock; calls are proposed in hours that suit both sides',
+    read: readMyHours,
+  },
   backup: {
     name: 'backup',
     default: 'daily',
@@ -58,4 +65,15 @@ export function variableOf(name: string): string {
 function readCountry(text: string): string | undefined {
   if (text === 'auto' || text === 'none') return text
   return /^[a-z]{2}$/i.test(text) ? text.toUpperCase() : undefined
+}
+
+function readMyHours(text: string): string | undefined {
+  const found = /^(\d{1,2})(?:[:.](\d\d))? ?- ?(\d{1,2})(?:[:.](\d\d))?$/.exec(text.trim())
+  if (!found) return undefined
+  const [from, to] = [timeOf(found[1], found[2]), timeOf(found[3], found[4])]
+  return from !== null && to !== null && from < to ? `${from}-${to}` : undefined
+}
+
+function timeOf(hours: string | undefined, minutes = '00'): string | null {
+  return Number(hours) < 24 && Number(minutes) < 60 ? `${(hours ?? '').padStart(2, '0')}:${minutes}` : null
 }

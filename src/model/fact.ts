@@ -34,6 +34,8 @@ export interface Introduction {
   readonly title?: string | null
   readonly zone?: string | null
   readonly assistant?: string | null
+  /** How the name is said: 'DAY-na RAY-ess'. */
+  readonly say?: string | null
   readonly lead?: boolean
 }
 

@@ -55,6 +55,8 @@ export interface Contact {
   readonly title: string | null
   readonly zone: string | null
   readonly assistant: string | null
+  /** How the name is said, in the person's own spelling: 'DAY-na RAY-ess'. */
+  readonly say: string | null
   /** True when chosen by hand to be the one who is chased. */
   readonly lead: boolean
 }

@@ -4,6 +4,8 @@ export interface Settings {
   readonly country: string
   /** 'never' takes the phone out of every playbook. */
   readonly calls: 'ok' | 'never'
+  /** The hours in which I can telephone, on my clock, 'HH:MM-HH:MM'; null = any. */
+  readonly 'my-hours': string | null
   /** 'daily' or 'off'. */
   readonly backup: 'daily' | 'off'
   /** A playbook's name, or null when the rules choose. */

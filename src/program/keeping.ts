@@ -22,6 +22,7 @@ export const keepingVerbs: readonly Verb[] = [
       { name: 'name', value: 'TEXT', help: 'their name, when it changes' },
       { name: 'email', value: 'MAIL', help: 'their mail address' },
       ...person,
+      { name: 'say', value: 'TEXT', help: 'how the name is said, as in "DAY-na RAY-ess"' },
       { name: 'assistant', value: 'NAME', help: 'who answers their phone' },
       { name: 'lead', help: 'the one you chase' },
     ],

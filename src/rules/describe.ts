@@ -51,7 +51,8 @@ export function leadOf(contacts: readonly Contact[]): Contact | null {
 }
 
 function stranger(id: ContactId): Contact {
-  return { id, name: '', email: null, phone: null, phoneKind: null, role: null, title: null, zone: null, assistant: null, lead: false }
+  const nothing = { email: null, phone: null, phoneKind: null, role: null, title: null, zone: null, assistant: null, say: null }
+  return { id, name: '', ...nothing, lead: false }
 }
 
 function merged(known: Contact, said: Introduction): Contact {

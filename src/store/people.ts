@@ -38,6 +38,7 @@ function combined(known: readonly Contact[]): Contact | null {
     title: first('title'),
     zone: first('zone'),
     assistant: first('assistant'),
+    say: first('say'),
   }
 }
 

@@ -18,7 +18,9 @@ function listText({ people }: PeopleList, screen: Screen): string {
 
 function lines(contact: Contact, where: string, screen: Screen): readonly string[] {
   const [first = 'no address on record', ...rest] = [contact.email, contact.phone, contact.title].filter((part) => part !== null)
-  const below = [...rest, ...(contact.assistant === null ? [] : [`${contact.assistant} answers the phone`])].join(', ')
+  const said = contact.say === null ? [] : [`said ${contact.say}`]
+  const answers = contact.assistant === null ? [] : [`${contact.assistant} answers the phone`]
+  const below = [...rest, ...said, ...answers].join(', ')
   if (screen.plain) return [sentences([contact.name, capital(first), below, where])]
   return row({ name: contact.name, act: first, reason: where, below }, screen)
 }

@@ -72,6 +72,7 @@ function personLines(person: Contact, { lead }: ShowResult): readonly Line[] {
   const who = [
     person.role ? roleWords[person.role] : '',
     person.title ?? '',
+    person.say ? `said ${person.say}` : '',
     person.assistant ? `${person.assistant} answers` : '',
     person.id === lead && person.role !== 'boss' ? 'you write to them' : '',
   ]

@@ -94,6 +94,7 @@ describe('config', () => {
     expect(settings.map(({ name, value, from }) => [name, value, from])).toEqual([
       ['country', 'US', 'environment'],
       ['calls', 'never', 'file'],
+      ['my-hours', null, 'default'],
       ['backup', 'off', 'environment'],
       ['playbook', null, 'default'],
     ])

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { loadCatalog } from '../../src/catalog/catalog.js'
 import { playbook } from '../../src/commands/playbook.js'
 import type { PlaybookArgs, PlaybookResult } from '../../src/commands/playbook.js'
+import { defaultSettings } from '../../src/config/load.js'
 import { day } from '../../src/model/day.js'
 import type { FactDraft } from '../../src/model/fact.js'
 import type { OpportunityRow, Store } from '../../src/model/store.js'
@@ -62,7 +63,7 @@ function verb(
     moment: { day: day('2027-03-09'), time: '08:31', zone: 'UTC', offset: 0 },
     in: () => '2027-03-09T08:31',
   } as unknown as Clock
-  const settings = { country: 'none', calls: 'ok', backup: 'off', playbook: chosen } as const
+  const settings = { ...defaultSettings(), country: 'none', backup: 'off', playbook: chosen } as const
   return { drafts, result: playbook({ catalog, clock, settings, store }, args) }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { parse } from 'yaml'
 import { playbookOf } from '../../src/catalog/playbooks.js'
 import type { PlaybookDocument } from '../../src/catalog/playbooks.js'
+import { defaultSettings } from '../../src/config/load.js'
 import type { Calendar } from '../../src/model/calendar.js'
 import { day } from '../../src/model/day.js'
 import type { Instant, Moment } from '../../src/model/day.js'
@@ -44,7 +45,7 @@ export function groundOf(calendar: Calendar): Ground {
     follow: (name) => shipped.get(name) as Playbook,
     calendar: () => calendar,
     countryOf: () => calendar.country,
-    settings: { country: calendar.country, calls: 'ok', backup: 'off', playbook: null },
+    settings: { ...defaultSettings(), country: calendar.country, backup: 'off' },
   }
 }
 

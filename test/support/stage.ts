@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadCatalog } from '../../src/catalog/catalog.js'
+import { defaultSettings } from '../../src/config/load.js'
 import { clockOf, instantNamed } from '../../src/main/clock.js'
 import { day } from '../../src/model/day.js'
 import type { Instant, Moment } from '../../src/model/day.js'
@@ -89,7 +90,7 @@ const footingOfStage: Footing = {
   sqlite: '3.53.2',
 }
 
-const settings: Settings = { country: 'auto', calls: 'ok', backup: 'off', playbook: null }
+const settings: Settings = { ...defaultSettings(), backup: 'off' }
 
 function rulesOn(catalog: Catalog): StoreRules {
   const judged: StoreRules['judge'] = (file) => {

@@ -1,0 +1,47 @@
+import type { Day } from '../model/day.js'
+import type { Hours } from '../model/playbook.js'
+import { addDays } from './days.js'
+import { callHours } from './limits.js'
+import { isFair } from './windows.js'
+import { instantOf, localIn } from './zones.js'
+
+/** Whose clocks are compared: IANA names, and the hours in which I telephone, on my clock. */
+export interface BothSides {
+  readonly theirs: string
+  readonly mine: string
+  readonly my: Hours
+}
+
+/**
+ * The hours of their day in which a call is fair and my own hours run too, on their clock: of those proposed, else of the other fair ones, else the
+ * earliest civil ones. Null when the two clocks leave less than a quarter of an hour.
+ */
+export function sharedHours(proposed: Hours, on: Day, sides: BothSides): Hours | null {
+  const others = [...callHours, ...civilHours].filter((one) => isFair(one, on) && one.from !== proposed.from)
+  for (const hours of [proposed, ...others]) {
+    const shared = overlap(hours, on, sides)
+    if (shared) return shared
+  }
+  return null
+}
+
+/** Between the first fair minute of a day and its last, lunch left out (coaching 6.4); Mondays begin at ten, Fridays end at three. */
+const civilHours: readonly Hours[] = [
+  { from: '08:00', to: '11:45' },
+  { from: '10:00', to: '11:45' },
+  { from: '13:15', to: '15:00' },
+  { from: '13:15', to: '18:00' },
+]
+
+const least = 15 * 60_000
+
+function overlap({ from, to }: Hours, on: Day, { theirs, mine, my }: BothSides): Hours | null {
+  const start = instantOf(on, from, theirs).epochMs
+  const end = instantOf(on, to, theirs).epochMs
+  for (const day of [addDays(on, -1), on, addDays(on, 1)]) {
+    const first = Math.max(start, instantOf(day, my.from, mine).epochMs)
+    const last = Math.min(end, instantOf(day, my.to, mine).epochMs)
+    if (last - first >= least) return { from: localIn(theirs, first).time, to: localIn(theirs, last).time }
+  }
+  return null
+}
