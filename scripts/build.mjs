@@ -12,11 +12,13 @@ const root = resolve(import.meta.dirname, '..')
 const src = join(root, 'src')
 const dist = join(root, 'dist')
 const dataFolders = ['playbooks', 'landings']
+// Read by the few who need them, so each lies in a file of its own.
+const lazyFolders = ['phone']
 const sharedModules = [join(src, 'store', 'connect.ts')]
 
 if (process.argv.includes('--if-missing') && isFresh()) process.exit(0)
 const { chunks, packages } = await bundle()
-const files = { ...marked(chunks), 'data.json': compileData(), 'licenses.txt': collectLicenses(packages) }
+const files = { ...marked(chunks), 'data.json': compileData(), ...compileLazyData(), 'licenses.txt': collectLicenses(packages) }
 replaceDist(files)
 compile()
 console.log(`built ${Object.keys(files).length} files into dist/`)
@@ -191,6 +193,16 @@ function compileData() {
     }
   }
   return JSON.stringify({ hash: hash.digest('hex').slice(0, 16), ...compiled })
+}
+
+/** data/phone/*.yaml as phone.json, and so on. */
+function compileLazyData() {
+  return Object.fromEntries(
+    lazyFolders.map((folder) => {
+      const files = yamlFiles(join(root, 'data', folder)).map((file) => [basename(file, '.yaml'), parse(readFileSync(file, 'utf8'))])
+      return [`${folder}.json`, JSON.stringify(Object.fromEntries(files))]
+    }),
+  )
 }
 
 function yamlFiles(folder) {

@@ -1,6 +1,7 @@
 import type { Calendar } from './model/calendar.js'
 import type { Day, LocalTime, Moment } from './model/day.js'
 import type { Playbook } from './model/playbook.js'
+import type { PhoneWords } from './model/phone.js'
 import type { Settings } from './model/settings.js'
 import type { Store } from './model/store.js'
 
@@ -27,8 +28,14 @@ export interface Catalog {
   calendar(country: string): Calendar
   /** ISO country of a zone, or 'unknown'. */
   countryOf(zone: string): string
-  /** How an interview may have landed, the likely doubts first: `doubt` is in the interviewer's voice, null where there is none; `order` counts those asked about first. */
-  landings(): readonly { readonly code: string; readonly label: string; readonly doubt: string | null; readonly order?: number }[]
+  /** How an interview may have landed, the likely doubts first: `doubt` is in the interviewer's voice, null where there is none; `order` counts those asked about first; `phone` is what to do on the phone. */
+  landings(): readonly {
+    readonly code: string
+    readonly label: string
+    readonly doubt: string | null
+    readonly phone: string | null
+    readonly order?: number
+  }[]
   /** Checks one playbook file; returns what is wrong, a sentence each. */
   checkPlaybook(path: string): readonly string[]
 }
@@ -134,6 +141,8 @@ export interface World {
   readonly completions: () => Promise<Completions>
   readonly footing: () => Promise<Footing>
   readonly catalog: Catalog
+  /** What is said on the phone, turn by turn; read when first asked for. */
+  readonly phone: () => Promise<PhoneWords>
   readonly store: Store
   /** A new UUIDv7, greater than all before it in this run. */
   readonly newId: () => string

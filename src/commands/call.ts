@@ -6,6 +6,7 @@ import type { FactDraft, FactOf } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { againNotes } from './again.js'
+import type { CallCard, CallCardWorld } from './call-card.js'
 import { callNotes } from './call-notes.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf, refuseFlag } from './given.js'
@@ -27,10 +28,40 @@ export interface CallArgs extends RecordArgs {
   readonly anyway?: string
   /** Nothing came from them meanwhile: the guide need not ask. */
   readonly nothingHeard?: true
+  /** Only look: the card, and with `scripts` the words for every turn. */
+  readonly card?: true
+  readonly scripts?: true
 }
 
-/** Keeps a call and what came of it. Throws Problem('usage') without an outcome, Problem('refused') when the opportunity is closed. */
-export async function call(world: Scribe, args: CallArgs): Promise<Noted> {
+/** A call on record, or the card of one to be made. */
+export type CallResult = Noted | CardShown
+
+/** A card; with `everyTurn` all its words are shown. */
+export interface CardShown extends CallCard {
+  readonly everyTurn: boolean
+}
+
+/** A page shown before it is asked what came of the call. */
+export interface CallPage {
+  readonly page: 'card' | 'words'
+  readonly card: CallCard
+}
+
+/**
+ * Keeps a call and what came of it, or shows its card, which is no dial.
+ * Throws Problem('usage') without an outcome, Problem('refused') when the opportunity is closed.
+ */
+export async function call(world: Scribe & CallCardWorld, args: CallArgs): Promise<CallResult> {
+  return args.card || args.scripts ? lookAt(world, args) : keep(world, args)
+}
+
+async function lookAt(world: CallCardWorld, args: CallArgs): Promise<CallResult> {
+  refuseFlag(args.outcome, 'The card is for before the call, --outcome for after it.', 'Leave one of them out.')
+  const { callCard } = await import('./call-card.js')
+  return { ...(await callCard(world, args)), everyTurn: args.scripts === true }
+}
+
+async function keep(world: Scribe, args: CallArgs): Promise<Noted> {
   const row = chooseOpportunity(world.store, args.opp, { closed: args.anyway === undefined ? 'refuse' : 'ok' })
   const outcome = oneOf(args.outcome, outcomes, '--outcome')
   refuseMismatch(args, outcome)

@@ -24,7 +24,7 @@ export async function recordAnswer(answer: Answer, scene: Settling): Promise<voi
 const sentIt: Answering = { value: 'done', words: 'done', help: 'records that it is out' }
 
 const special: Readonly<Partial<Record<StepName, readonly Answering[]>>> = {
-  call: [{ value: 'call-now', words: 'call now', help: 'asks afterwards what came of it' }],
+  call: [{ value: 'call-now', words: 'call now', help: 'shows the card, and asks afterwards what came of it' }],
   debrief: [{ value: 'look-back', words: 'look back now', help: 'asks a few questions, a minute in all' }],
   interview: [{ value: 'go-on', words: 'go on', help: 'records nothing' }],
   'find-number': [{ value: 'have-it', words: 'I have it', help: 'asks for the number' }],

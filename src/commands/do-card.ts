@@ -1,15 +1,12 @@
 import { letterKinds } from '../model/act.js'
-import type { LetterKind, Outcome } from '../model/act.js'
+import type { LetterKind } from '../model/act.js'
 import type { Day, LocalTime } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { Contact } from '../model/opportunity.js'
-import type { Act } from '../model/standing.js'
 import type { CaseFile, OpportunityRow } from '../model/store.js'
 import { plainDraft } from '../letters/plain-draft.js'
 import type { Draft } from '../letters/plain-draft.js'
 import { phaseAt } from '../rules/assess.js'
-import { budget } from '../rules/limits.js'
-import { timeline } from '../rules/timeline.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
 import { caseOf } from './why.js'
@@ -20,22 +17,12 @@ import type { Seen, SeenAct } from './seen.js'
 
 export type CardWorld = Needs<'clock' | 'catalog' | 'settings' | 'store'>
 
-/** A call that was made, on my clock. */
-export interface Tried {
-  readonly on: Day
-  readonly time: string | null
-  readonly outcome: Outcome
-}
-
-/** The key facts of a call. */
+/** Where one stands before a call; what is said on it is on its own card. */
 export interface CallFacts {
   /** Wall time where they are, 'HH:MM', and whether the hour is one of the fair ones. */
   readonly there: string
   readonly zone: string
   readonly fair: boolean
-  readonly hook: string | null
-  /** Since their last word, the oldest first. */
-  readonly tried: readonly Tried[]
 }
 
 /** One act as it is shown before anything is asked. Days are the contact's. */
@@ -81,7 +68,7 @@ export function cardOf(world: CardWorld, handle: string): Card | null {
     person,
     letter,
     draft: letter && plainDraft(letter, letterFacts(world, { row, file, letter, to: act.contact, at })),
-    call: act.step === 'call' ? callFacts(world, { row, file, at, act, next: standing.next }) : null,
+    call: act.step === 'call' ? callFacts(row.outlook.zone, at, standing.next) : null,
     remembered: rememberedIn(file.facts),
     asked: askedIn(file),
     confidential: file.opportunity.confidential,
@@ -110,31 +97,10 @@ function markOf(row: OpportunityRow, file: CaseFile): string {
   return JSON.stringify([last, row.outlook])
 }
 
-interface Ringing {
-  readonly row: OpportunityRow
-  readonly file: CaseFile
-  readonly at: LocalTime
-  readonly act: Act
-  readonly next: SeenAct
-}
-
-function callFacts(world: CardWorld, { row, file, at, next }: Ringing): CallFacts {
+function callFacts(zone: string, at: LocalTime, { on, window }: SeenAct): CallFacts {
   const there = at.slice(11)
-  const { window } = next
-  return {
-    there,
-    zone: row.outlook.zone,
-    fair: next.on === at.slice(0, 10) && (window === null || (window.on === next.on && window.from <= there && there < window.to)),
-    hook: rememberedIn(file.facts).free[0] ?? null,
-    tried: row.outlook.used.dials === 0 ? [] : triedIn(file, world.clock.zone).slice(-Math.min(budget.dials, row.outlook.used.dials)),
-  }
-}
-
-function triedIn(file: CaseFile, zone: string): readonly Tried[] {
-  return timeline(file.facts, zone)
-    .filter((event): event is typeof event & { readonly fact: FactOf<'called'> } => event.fact.kind === 'called')
-    .filter(({ fact }) => fact.data.outcome !== 'missed-callback')
-    .map(({ fact, day, time }) => ({ on: day, time, outcome: fact.data.outcome }))
+  const fair = on === at.slice(0, 10) && (window === null || (window.on === on && window.from <= there && there < window.to))
+  return { there, zone, fair }
 }
 
 /** The note kept with their last word. */

@@ -1,12 +1,14 @@
 import type { Outcome } from '../model/act.js'
 import type { OpportunityRow } from '../model/store.js'
-import type { Ask, World } from '../world.js'
+import type { Ask, Talk, World } from '../world.js'
 import { askYes, choicesOf } from './ask-again.js'
 import { askNamedDay, askTimeAhead } from './ask-days.js'
+import { callCard } from './call-card.js'
+import type { CallCard } from './call-card.js'
+import type { CallPage } from './call.js'
 import type { Answers, Guide } from './guide.js'
 import { word } from './guide.js'
 import { askNothingHeard } from './nothing-heard.js'
-import { nameIn } from './sentences.js'
 import { whichOpportunity } from './which-one.js'
 
 /** What came of a call, in two steps: who answered, then what they said. */
@@ -14,10 +16,15 @@ export const callGuide: Guide = {
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
     const told = { ...args, opp: about.handle }
-    if (args['outcome'] !== undefined) return { args: told, about }
+    if (args['outcome'] !== undefined || args['card'] === true || args['scripts'] === true) return { args: told, about }
     if (args['nothingHeard'] !== true && !(await askNothingHeard(world, about)))
       return { instead: { verb: 'heard', args: { opp: about.handle } } }
-    const said = await askOutcome(world, about)
+    const card = await callCard(world, {
+      opp: about.handle,
+      ...(word(args, 'with') === undefined ? {} : { with: word(args, 'with') ?? '' }),
+    })
+    await show(world, { page: 'card', card })
+    const said = await askOutcome(world, about, card)
     if (said === null) {
       world.ask.note('Nothing was recorded. Looking is not a call.')
       return null
@@ -35,22 +42,36 @@ export const callGuide: Guide = {
 
 type Answerer = 'nobody' | 'them' | 'other' | 'machine' | 'busy' | 'wrong' | 'missed' | 'none'
 
-async function askOutcome(world: World, row: OpportunityRow): Promise<Answers | null> {
+/** The pages of this conversation are those of `call`. */
+function show({ talk }: World, page: CallPage): Promise<void> {
+  return (talk as Talk<CallPage>).show(page)
+}
+
+/** Who answered; the words for every turn may be looked at first. Enter alone records nothing: the card may only have been looked at. */
+async function askAnswerer(world: World, card: CallCard): Promise<Answerer> {
+  for (;;) {
+    const who = await world.ask.choice({
+      ask: 'Who answered?',
+      choices: choicesOf<Answerer | 'words'>({
+        none: 'not now',
+        nobody: 'nobody',
+        them: card.person?.name ?? 'the one you wanted',
+        other: 'someone else',
+        machine: 'machine',
+        busy: 'busy',
+        wrong: 'wrong number',
+        missed: 'I missed theirs',
+        words: 'more words',
+      }),
+    })
+    if (who !== 'words') return who
+    await show(world, { page: 'words', card })
+  }
+}
+
+async function askOutcome(world: World, row: OpportunityRow, card: CallCard): Promise<Answers | null> {
   const { ask } = world
-  const name = row.outlook.lead === null ? 'the one you wanted' : nameIn(row, row.outlook.lead)
-  const who = await ask.choice({
-    ask: 'Who answered?',
-    choices: choicesOf<Answerer>({
-      nobody: 'nobody',
-      them: name,
-      other: 'someone else',
-      machine: 'machine',
-      busy: 'busy',
-      wrong: 'wrong number',
-      missed: 'I missed theirs',
-      none: 'not now',
-    }),
-  })
+  const who = await askAnswerer(world, card)
   switch (who) {
     case 'nobody':
       return { outcome: 'no-answer' }

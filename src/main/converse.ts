@@ -9,6 +9,8 @@ import type { World } from '../world.js'
 /** How a conversation does what was agreed. */
 export interface Hands {
   readonly world: World
+  /** The same world, in which a page is drawn by the verb of the line. */
+  readonly worldOf: (loaded: Loaded) => World
   /** Prints what came of a line. */
   readonly show: (loaded: Loaded, result: unknown) => Promise<void>
 }
@@ -23,11 +25,11 @@ async function hold({ verb: name, args }: Line, hands: Hands): Promise<Line | nu
   const verb = verbNamed(name)
   if (!verb) throw new Error(`no verb ${name}`)
   const guide = verb.guide?.when(args) ? await verb.guide.load() : null
-  const asked = guide ? await guide.ask(world, args) : { args }
+  const loaded = await verb.load()
+  const asked = guide ? await guide.ask(hands.worldOf(loaded), args) : { args }
   if (asked === null) return null
   if ('instead' in asked) return asked.instead
   if (asked.about && !(await stillSo(world, asked.about))) return null
-  const loaded = await verb.load()
   const result = await loaded.run(world, asked.args as never)
   await hands.show(loaded, guide ? saidAlready(result) : result)
   if (asked.stopped) throw new Problem('interrupted', 'Stopped')

@@ -59,7 +59,7 @@ async function attempt(job: Job, judge: Judge | null): Promise<number> {
   const person = askOf(job)
   try {
     const world = worldOf(job, { store, person })
-    if (isGuided(job)) return await guided(job, { world, store })
+    if (isGuided(job)) return await guided(job, { world, store, person })
     const result = await job.loaded.run(world, args as never)
     store.close()
     await print(result, job, store.wrote())
@@ -83,10 +83,11 @@ function isGuided({ reading: { verb, args, globals }, here }: Job): boolean {
   return verb.guide !== undefined && verb.guide.when(args) && mayAsk(globals, here)
 }
 
-async function guided(job: Job, { world, store }: { readonly world: World; readonly store: LazyStore }): Promise<number> {
+async function guided(job: Job, stage: Stage): Promise<number> {
+  const { store } = stage
   const { verb, args } = job.reading
   try {
-    await runLine({ verb: verb.name, args }, job, { world, store })
+    await runLine({ verb: verb.name, args }, job, stage)
     return 0
   } finally {
     store.close()
@@ -113,13 +114,14 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
     completions: async () => (await import('./completions-port.js')).completionsPort(here),
     footing: async () => (await import('./footing.js')).footingOf(machine, here),
     catalog: loaded.catalog,
+    phone: async () => (await import('./phone-port.js')).phonePort(machine),
     get store() {
       return store.port()
     },
     newId,
     readInput: here.readInput,
     ask: person?.ask ?? unasked,
-    talk: { show: (page) => showPage(page, job, world), run: (verb, args) => runLine({ verb, args }, job, { world, store }) },
+    talk: { show: (page) => showPage(page, job, world), run: (verb, args) => runLine({ verb, args }, job, { world, store, person }) },
     scratch: () => scratchWorld(here, run),
   }
   return world
@@ -132,9 +134,21 @@ async function showPage(page: never, { reading, loaded, machine, here }: Job, { 
 }
 
 /** Runs a line within a conversation, and shows what came of it. */
-async function runLine(line: Line, job: Job, { world, store }: { readonly world: World; readonly store: LazyStore }): Promise<void> {
+async function runLine(line: Line, job: Job, stage: Stage): Promise<void> {
+  const { world, store } = stage
   const { converse } = await import('./converse.js')
-  await converse(line, { world, show: (loaded, result) => print(result, { ...job, loaded }, store.wrote()) })
+  await converse(line, {
+    world,
+    worldOf: (loaded) => worldOf({ ...job, loaded }, stage),
+    show: (loaded, result) => print(result, { ...job, loaded }, store.wrote()),
+  })
+}
+
+/** What a conversation takes place on. */
+interface Stage {
+  readonly world: World
+  readonly store: LazyStore
+  readonly person: LazyAsk | null
 }
 
 /** Whether somebody may be asked: with --no-input and --json nobody is. */

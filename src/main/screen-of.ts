@@ -8,7 +8,9 @@ import type { Surroundings } from './surroundings.js'
 /** The screen that a view writes for: 40 to 80 columns; paint only where it is wanted (chalk is loaded for that alone). */
 export async function screenOf(globals: Globals, today: Day, here: Surroundings): Promise<Screen> {
   const paint = wantsPaint(globals, here.env, here.isTerminal.output) ? (await import('./paint.js')).colourPaint() : noPaint
-  return { width: widthOf(here), plain: globals.plain, paint, today, isolate: here.isTerminal.output() }
+  const rows = here.rows?.() ?? null
+  const size = { width: widthOf(here), ...(rows === null ? {} : { rows }) }
+  return { ...size, plain: globals.plain, paint, today, isolate: here.isTerminal.output() }
 }
 
 /** The view's text; drawn again with a ruler when it turns out to hold letters that are not one column wide. */

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly isTerminal: { readonly input: () => boolean; readonly output: () => boolean }
   /** Columns of the terminal; null when there is none, or (as some serial lines do) 0 when it does not say. */
   readonly columns: () => number | null
+  /** Lines of the terminal; null when there is none, or it does not say. */
+  readonly rows?: () => number | null
   /** All of standard input as text; throws Problem('usage') on a terminal. */
   readonly readInput: () => Promise<string>
   /** Eight random bytes. */
@@ -52,6 +54,7 @@ export function realSurroundings(): Surroundings {
     offset: (epochMs) => -new Date(epochMs).getTimezoneOffset(),
     isTerminal: { input: () => isTerminal(0), output: () => isTerminal(1) },
     columns: () => (isTerminal(1) ? (process.stdout.columns ?? null) : null),
+    rows: () => (isTerminal(1) ? process.stdout.rows || null : null),
     readInput: () => Promise.resolve(readAllInput(isTerminal(0))),
     // Loading node:crypto costs 3 ms, and only those who record need it.
     entropy: () => process.getBuiltinModule('node:crypto').randomFillSync(new Uint8Array(8)),

@@ -2,7 +2,7 @@ import { heardKinds, letterChannels, letterKinds, outcomes } from '../model/act.
 import { meetingForms, stages } from '../model/opportunity.js'
 import { anyway, debrief, nothingHeard, opportunity, person, promise, recording } from './flags.js'
 import type { Verb } from './table.js'
-import { lacks, lacksAll, pair } from './table.js'
+import { lacks, lacksAll, pair, talking } from './table.js'
 
 /** What happened: interviews, letters, calls, answers, offers. */
 export const recordingVerbs: readonly Verb[] = [
@@ -89,9 +89,9 @@ export const recordingVerbs: readonly Verb[] = [
   {
     name: 'call',
     group: 'Reaching out',
-    summary: 'you called; what came of it',
+    summary: 'the card for a call; what came of it',
     example: 'followup call acme no-answer',
-    more: ['followup call acme spoke --promise fri', 'followup call acme booked --callback "tue 11:00"'],
+    more: ['followup call acme --card', 'followup call acme spoke --promise fri', 'followup call acme booked --callback "tue 11:00"'],
     positionals: [opportunity, { name: 'outcome', choices: outcomes, help: 'what came of it' }],
     flags: [
       { name: 'outcome', value: 'OUTCOME', choices: outcomes, help: 'what came of it' },
@@ -99,13 +99,22 @@ export const recordingVerbs: readonly Verb[] = [
       { name: 'callback', value: 'WHEN', help: 'when you are to call again, or when the booked interview is' },
       { name: 'with', value: 'PERSON', names: ['person'], help: 'whom you called, when it is not the one you chase' },
       { name: 'gatekeeper', value: 'NAME', help: 'who answered instead' },
+      { name: 'card', help: 'only show the card: whom, when, and what to say; looking is not a call' },
+      { name: 'scripts', help: 'show the card and the words for every turn of the talk' },
       anyway,
       nothingHeard,
       ...recording,
     ],
-    writes: 'always',
-    load: async () => pair((await import('../commands/call.js')).call, (await import('../views/written.js')).writtenView),
-    guide: { when: lacks('opp', 'outcome'), load: async () => (await import('../commands/guide-call.js')).callGuide },
+    writes: 'sometimes',
+    load: async () => {
+      const { callView: view, callPage: page } = await import('../views/call.js')
+      return talking((await import('../commands/call.js')).call, { view, page })
+    },
+    guide: {
+      when: (args) =>
+        args['opp'] === undefined || (args['outcome'] === undefined && args['card'] === undefined && args['scripts'] === undefined),
+      load: async () => (await import('../commands/guide-call.js')).callGuide,
+    },
   },
   {
     name: 'heard',

@@ -70,7 +70,8 @@ function mayPass({ boss, lead }: Means): boolean {
   return (boss?.email ?? null) !== null && boss?.id !== lead?.id && lead?.role !== 'agency'
 }
 
-function dialsOf({ lead, playbook }: Means): number {
+/** How often one may be dialled in all: the playbook's limit or six, a mobile three. */
+export function dialsOf({ lead, playbook }: Pick<Means, 'lead' | 'playbook'>): number {
   return Math.min(playbook.dials || budget.dials, lead?.phoneKind === 'mobile' ? budget.mobileDials : budget.dials)
 }
 

@@ -24,6 +24,12 @@ export function isFair(hours: Hours, day: Day): boolean {
   return true
 }
 
-function within(hours: Hours, time: string | undefined): boolean {
+/** Whether a time, 'HH:MM', lies within hours. */
+export function within(hours: Hours, time: string | undefined): boolean {
   return time !== undefined && time >= hours.from && time < hours.to
+}
+
+/** All fair hours of a day, in order of the clock. */
+export function fairHoursOn(day: Day): readonly Hours[] {
+  return callHours.filter((one) => isFair(one, day)).sort((a, b) => (a.from < b.from ? -1 : 1))
 }

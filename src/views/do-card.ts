@@ -1,10 +1,9 @@
 import type { Card } from '../commands/do-card.js'
-import { clock, nearDay } from './day-words.js'
+import { clock } from './day-words.js'
 import { fact, title } from './grids.js'
 import { beside, columnsOf, isNarrow } from './layout.js'
 import { actPhrase, cityOf, sinceWords, whenWords, windowWords } from './phrases.js'
 import type { Screen } from './screen.js'
-import { outcomeWords, roleWords } from '../model/vocabulary.js'
 
 /** Why now, and what is needed for it: a letter with its draft, the key facts of a call, what they asked. */
 export function actCard(card: Card, screen: Screen): readonly string[] {
@@ -98,34 +97,11 @@ function quoted(text: string, screen: Screen): readonly string[] {
 }
 
 function callLines(card: Card, screen: Screen): readonly string[] {
-  const { call, person, confidential, next, asOf, remembered } = card
-  if (!call) return []
-  const role = person?.role ? roleWords[person.role] : ''
+  const { person, next } = card
   const kind = person?.phoneKind ? ` (${person.phoneKind})` : ''
-  const question =
-    remembered.cares.length > 0 || remembered.hooks.length > 0
-      ? 'Where do things stand?'
-      : 'Where do things stand, and when may I ask again?'
   return [
     ...fact('Number', [`${person?.phone ?? 'none on record'}${kind}`, `try ${String(next.attempt)} of ${String(next.of)}`], screen),
-    ...optional('Who', person && [person.name, role].filter((part) => part !== '').join(', '), screen),
-    ...optional('Answers', person?.assistant ? `${person.assistant} may pick up` : null, screen),
     ...fact('When', hourWords(card), screen),
-    ...optional('They want', remembered.cares.join('; ') || null, screen),
-    ...optional('Hook', call.hook, screen),
-    ...fact('Ask', question, screen),
-    ...optional(
-      'Leave out',
-      confidential ? 'the role, to anyone but them; pay; how often you called' : 'pay; how often you called',
-      screen,
-    ),
-    ...optional(
-      'So far',
-      call.tried
-        .map(({ on, time, outcome }) => `${nearDay(on, asOf)}${time ? ` ${clock(time)}` : ''}, ${outcomeWords[outcome]}`)
-        .join('; ') || null,
-      screen,
-    ),
   ]
 }
 

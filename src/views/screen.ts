@@ -15,6 +15,8 @@ export interface Ruler {
 export interface Screen {
   /** Columns; views never fill more than 80. */
   readonly width: number
+  /** Lines of the terminal, where it says; views that are to fit one screen take it for 24 where nobody does. */
+  readonly rows?: number
   /** One fact a line and marks as words, for screen readers. */
   readonly plain: boolean
   readonly paint: Paint

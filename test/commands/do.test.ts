@@ -29,7 +29,14 @@ function talkingWorld(world: World, script: readonly Answer[]) {
     run: (verb, args) =>
       converse(
         { verb, args },
-        { world: whole, show: async (loaded, result) => void person.heard.push(loaded.view(result as never, screen)) },
+        {
+          world: whole,
+          worldOf: (loaded) => ({
+            ...whole,
+            talk: { ...talk, show: async (one) => void person.heard.push(loaded.page?.(one, screen) ?? '') },
+          }),
+          show: async (loaded, result) => void person.heard.push(loaded.view(result as never, screen)),
+        },
       ),
   }
   return { world: Object.assign(whole, { talk }) as DoWorld, person, screen }
@@ -247,13 +254,7 @@ describe('followup do', () => {
       Anything from Dana Reyes since Fri 12 Mar?  [no], yes
       Why now     silent since 9 Mar; counted from your last call
       Number      +13125550142                         try 2 of 6
-      Who         Dana Reyes, decides
       When        today 16:00-17:30; it is 9:12 in New York now
-      They want   fewer surprises
-      Hook        the whiteboard on line 2
-      Ask         Where do things stand?
-      Leave out   pay; how often you called
-      So far      Fri 12 Mar 8:40, no answer
 
       What now?  [later], call now, not this one, why, help
       Kept        for today 16:00-17:30; "followup do acme-controls" shows this again

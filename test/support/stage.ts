@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadCatalog } from '../../src/catalog/catalog.js'
+import { loadPhone } from '../../src/catalog/phone.js'
 import { defaultSettings } from '../../src/config/load.js'
 import { clockOf, instantNamed } from '../../src/main/clock.js'
 import { day } from '../../src/model/day.js'
@@ -63,6 +64,7 @@ export function openStage(): Stage {
         completions,
         footing,
         catalog,
+        phone: () => loadPhone({ shipped: 'data/phone', own: join(folder, 'phone') }),
         store,
         newId,
         ask: unasked,

@@ -1,0 +1,218 @@
+import { dialable } from '../formats/phone.js'
+import { spokenHook, spokenWords } from '../letters/call-card.js'
+import type { Spoken } from '../letters/call-card.js'
+import type { Day } from '../model/day.js'
+import type { Contact, PhoneKind } from '../model/opportunity.js'
+import { phaseAt } from '../rules/assess.js'
+import { dialsOf } from '../rules/pursuit.js'
+import type { Needs } from '../world.js'
+import { comingHours, fairNow } from './call-hours.js'
+import type { CallHours, Lookup } from './call-hours.js'
+import { speakingFacts } from './call-speaking.js'
+import type { Calling } from './call-speaking.js'
+import { triedIn } from './call-tries.js'
+import type { Tried } from './call-tries.js'
+import { chooseContact, chooseOpportunity } from './choose.js'
+import { rememberedIn } from './letter-facts.js'
+import { meIn } from './me.js'
+import { calendarOf, lookout, seen } from './seen.js'
+import type { SeenAct } from './seen.js'
+import { stopsFor } from './stops.js'
+import { caseOf } from './why.js'
+
+/** What the card needs of the world. */
+export type CallCardWorld = Needs<'clock' | 'catalog' | 'settings' | 'store' | 'phone'>
+
+/** Whom one calls. */
+export interface Callee {
+  readonly name: string
+  /** How the name is said. */
+  readonly say: string | null
+  readonly title: string | null
+  readonly role: Contact['role']
+  /** The number as it is dialled from anywhere, or as it was typed where nobody says of which country it is. */
+  readonly phone: string | null
+  /** RFC 3966. */
+  readonly tel: string | null
+  readonly phoneKind: PhoneKind | 'unknown'
+  readonly assistant: string | null
+}
+
+/** Why no call is asked for now; null when one is due. */
+export type Unasked = 'early' | 'other' | 'stopped' | 'never' | 'spent' | 'no-number' | null
+
+/** Everything for one call, before it is made. Days and 'HH:MM' are theirs unless they say `here`. */
+export interface CallCard {
+  readonly handle: string
+  readonly company: string
+  /** Null where nobody is on record. */
+  readonly person: Callee | null
+  readonly attempt: number
+  readonly of: number
+  readonly unasked: Unasked
+  /** What comes next, whatever it is. */
+  readonly next: SeenAct | null
+  readonly asOf: Day
+  readonly zone: string
+  readonly there: string
+  /** My clock; null where both agree. */
+  readonly here: string | null
+  /** The hours that are fair now; null when now is none. */
+  readonly fair: CallHours | null
+  /** The next fair hours, in order. */
+  readonly hours: readonly CallHours[]
+  /** Calls since their last word, on my clock, the oldest first. */
+  readonly tried: readonly Tried[]
+  /** A message may be left on a machine this time. */
+  readonly voicemail: boolean
+  readonly cares: readonly string[]
+  readonly hook: string | null
+  /** One sentence that mends, and where there is none what to do instead. */
+  readonly repair: string | null
+  readonly advice: string | null
+  readonly question: string
+  readonly leaveOut: readonly string[]
+  readonly confidential: boolean
+  /** What is normal, said at the third try, where most people stop. */
+  readonly normal: { readonly text: string; readonly source: string; readonly year: number } | null
+  readonly scripts: readonly Spoken[]
+  /** What is missing for better words, a sentence each. */
+  readonly hints: readonly string[]
+}
+
+/** The card of one call; looking at it is not a dial. Throws Problem('refused') when the opportunity is closed. */
+export async function callCard(world: CallCardWorld, args: { readonly opp: string; readonly with?: string }): Promise<CallCard> {
+  const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
+  const at = world.clock.in(row.outlook.zone)
+  const standing = seen(row, world, lookout(world, undefined))
+  const act = phaseAt(row.outlook, at).next
+  const calls = act?.step === 'call' || act?.step === 'find-number'
+  const wanted = args.with === undefined ? (calls ? act.contact : row.outlook.lead) : chooseContact(row, args.with).id
+  const person = row.contacts.find((one) => one.id === wanted) ?? null
+  const calling: Calling = { row, file: caseOf(world.store, row.id), person, at }
+  const asked = calls && act.contact === wanted ? standing.next : null
+  const playbook = world.catalog.follow(row.outlook.playbook)
+  const of = dialsOf({ lead: person, playbook })
+  const stopped = (await stopsFor(world, row, wanted)).calls
+  const early = standing.court === 'theirs' || (standing.next?.on ?? '') > at.slice(0, 10)
+  const unasked = whyNot({ world, asked, early, stopped, spent: row.outlook.used.dials >= of, phone: person?.phone ?? null })
+  return {
+    handle: row.handle,
+    company: row.company,
+    ...(await spokenPart(world, calling)),
+    ...hoursPart(world, calling, asked?.step === 'call' ? asked : null),
+    attempt: Math.min(row.outlook.used.dials + 1, of),
+    of,
+    unasked,
+    next: standing.next,
+    voicemail: asked?.step === 'call' && act?.voicemail === true,
+    normal: row.outlook.used.dials === normalAt - 1 ? normal : null,
+  }
+}
+
+const normalAt = 3
+/** Sales, and said to be (coaching 6.4, 8.1). */
+const normal = {
+  text: 'most people stop here. Of 100 buyers reached in the end, 48 answered the first call, 93 by the sixth',
+  source: 'sales figures, Leads360',
+  year: 2012,
+}
+
+interface Asking {
+  readonly world: CallCardWorld
+  readonly asked: SeenAct | null
+  readonly early: boolean
+  readonly stopped: boolean
+  readonly spent: boolean
+  readonly phone: string | null
+}
+
+function whyNot({ world, asked, early, stopped, spent, phone }: Asking): Unasked {
+  if (stopped) return 'stopped'
+  if (world.settings.calls === 'never') return 'never'
+  if (phone === null) return 'no-number'
+  if (!asked) return spent ? 'spent' : 'other'
+  return early ? 'early' : null
+}
+
+type HoursPart = Pick<CallCard, 'asOf' | 'zone' | 'there' | 'here' | 'fair' | 'hours' | 'tried'>
+
+function hoursPart(world: CallCardWorld, { row, file, at }: Calling, asked: SeenAct | null): HoursPart {
+  const { zone, used } = row.outlook
+  const own = world.settings['my-hours']
+  const asOf = at.slice(0, 10) as Day
+  const tries = (of: string): readonly Tried[] => (used.dials === 0 ? [] : triedIn(file, of).slice(-used.dials))
+  const from: Lookup = {
+    at,
+    calendar: calendarOf(row, world),
+    theirs: zone,
+    mine: world.clock.zone,
+    my: own === null ? null : { from: own.slice(0, 5), to: own.slice(6) },
+    last: tries(zone).at(-1)?.time ?? null,
+  }
+  const here = world.clock.moment.time
+  const since = asked && asked.on > asOf ? asked.on : asOf
+  return {
+    asOf,
+    zone,
+    there: at.slice(11),
+    here: here === null || (here === at.slice(11) && world.clock.today === asOf) ? null : here,
+    fair: asked?.at ? null : fairNow(from, asked?.window ?? null),
+    hours: comingHours(from, { since, proposed: asked?.at ? null : (asked?.window ?? null), count: 3 }),
+    tried: tries(world.clock.zone),
+  }
+}
+
+type SpokenPart = Pick<
+  CallCard,
+  'person' | 'cares' | 'hook' | 'repair' | 'advice' | 'question' | 'leaveOut' | 'confidential' | 'scripts' | 'hints'
+>
+
+async function spokenPart(world: CallCardWorld, calling: Calling): Promise<SpokenPart> {
+  const { row, file, person } = calling
+  const words = await world.phone()
+  const country = /^[A-Z]{2}$/.test(row.outlook.country) ? row.outlook.country : known(world.catalog.countryOf(row.outlook.zone))
+  const theirs = person?.phone ? dialable(person.phone, country) : null
+  const me = meIn(world.settings)
+  const number = me.number === null ? null : dialable(me.number, known(world.catalog.countryOf(world.clock.zone)))
+  const speaking = speakingFacts(world, calling, { name: me.name, number, calling: theirs?.calling ?? null })
+  const scripts = spokenWords(words, speaking)
+  const said = (turn: Spoken['turn']): string | null => scripts.find((one) => one.turn === turn)?.words ?? null
+  const advice = world.catalog.landings().find((one) => one.code === speaking.landings[0])?.phone ?? null
+  return {
+    person: person && calleeOf(person, theirs),
+    cares: rememberedIn(file.facts).cares.slice(0, 2),
+    hook: spokenHook(speaking),
+    repair: said('repair'),
+    advice: said('repair') === null ? advice : null,
+    question: said('ask') ?? '',
+    leaveOut: [...speaking.landings.flatMap((code) => words.repairs[code]?.leave ?? []), 'pay', 'how often you called'],
+    confidential: file.opportunity.confidential,
+    scripts,
+    hints: [...missing(me), ...words.notices],
+  }
+}
+
+function calleeOf({ name, say, title, role, phone, phoneKind, assistant }: Contact, theirs: ReturnType<typeof dialable>): Callee {
+  return {
+    name,
+    say,
+    title,
+    role,
+    phone: theirs?.international ?? phone,
+    tel: theirs?.uri ?? null,
+    phoneKind: phoneKind ?? 'unknown',
+    assistant,
+  }
+}
+
+function known(country: string): string | null {
+  return country === 'unknown' || country === 'none' ? null : country
+}
+
+function missing({ name, number }: ReturnType<typeof meIn>): readonly string[] {
+  if (name === null && number === null)
+    return ['Your name and number are not on record: followup config set my-name "YOUR NAME", and my-number NUMBER']
+  if (name === null) return ['Your name is not on record: followup config set my-name "YOUR NAME"']
+  return number === null ? ['The number to leave on a machine is not on record: followup config set my-number NUMBER'] : []
+}

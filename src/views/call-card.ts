@@ -1,0 +1,193 @@
+import type { CallCard } from '../commands/call-card.js'
+import { outcomeWords, roleWords } from '../model/vocabulary.js'
+import { clock, hoursText, nearDay } from './day-words.js'
+import { fact, sentences, title } from './grids.js'
+import { beside, columnsOf, isNarrow, page, widthOf } from './layout.js'
+import type { Cell } from './layout.js'
+import { actPhrase, cityOf, whenWords } from './phrases.js'
+import { safe } from './safe.js'
+import { said } from './said.js'
+import type { Screen } from './screen.js'
+
+/** One call on one screen: who, when, what to say, what to keep in mind. What finds no room is among `moreWords`. */
+export function callCardPage(card: CallCard, screen: Screen): string {
+  return page(fitted(card, screen).flatMap((block) => block.lines))
+}
+
+/** The words for the turns that the card had no room for. */
+export function moreWordsPage(card: CallCard, screen: Screen): string {
+  const shown = new Set(fitted(card, screen).map((block) => block.name))
+  const rest = card.scripts.filter((one) => !shown.has(one.turn))
+  return page([
+    ...title('More words', '', screen),
+    '',
+    ...rest.flatMap((one) => said(one.label, { words: one.words, then: one.then }, screen)),
+    ...card.hints.flatMap((hint) => ['', ...fact('Missing', hint, screen)]),
+  ])
+}
+
+/** A part of the card. Of those that find no room the ones with the highest `rank` go first. */
+interface Block {
+  readonly name: string
+  readonly rank: number
+  readonly lines: readonly string[]
+}
+
+/** The parts in order, as far as they fit above a question of two lines and its answer. */
+function fitted(card: CallCard, screen: Screen): readonly Block[] {
+  const most = Math.max(12, (screen.rows ?? 24) - 3)
+  let blocks = [...head(card, screen), ...talk(card, screen), ...others(card, screen), ...mind(card, screen)].filter(
+    (one) => one.lines.length > 0,
+  )
+  if (screen.plain) return blocks
+  const rows = (): number => blocks.reduce((sum, one) => sum + one.lines.length, 0)
+  while (rows() > most) {
+    const last = blocks.reduce((worst, one) => (one.rank >= worst.rank ? one : worst))
+    if (last.rank === 0) break
+    blocks = blocks.filter((one) => one !== last)
+  }
+  return blocks
+}
+
+function head(card: CallCard, screen: Screen): readonly Block[] {
+  const { person, attempt, of } = card
+  const name = person ? `${person.name}${person.say === null ? '' : ` (${person.say})`}` : card.company
+  const second = [
+    card.unasked === 'stopped' || card.unasked === 'never' || of === 0 ? '' : `try ${String(attempt)} of ${String(of)}`,
+    person?.role ? roleWords[person.role] : '',
+  ]
+  const notNow = unaskedWords(card)
+  return [
+    { name: 'name', rank: 0, lines: pair([name, second.filter((part) => part !== '').join('; ')], screen) },
+    { name: 'number', rank: 0, lines: numberLines(card, screen) },
+    { name: 'unasked', rank: 0, lines: notNow === null ? [] : fact('Not now', notNow, screen) },
+    { name: 'gap-1', rank: 11, lines: gap(screen) },
+  ]
+}
+
+function numberLines({ person, zone, there, here, fair, next, asOf, unasked }: CallCard, screen: Screen): readonly string[] {
+  const kind = !person?.phone || person.phoneKind === 'unknown' ? '' : `, ${person.phoneKind}`
+  const number = person?.phone ? `${person.phone}${kind}` : 'no number on record'
+  const time = here === null ? clock(there) : `${clock(there)} in ${cityOf(zone)}`
+  const agreed = unasked === null && next?.at ? `agreed for ${whenWords(next, asOf)}` : null
+  const hour = fair ? `fair till ${clock(fair.to)}` : 'not a fair hour'
+  const second = person?.assistant ? `${person.assistant} may answer` : person?.phoneKind === 'mobile' ? 'it shows who rang' : ''
+  return [...pair([number, `${time}, ${agreed ?? hour}`], screen), ...pair([person?.tel ?? '', second], screen, screen.paint.quiet)]
+}
+
+/** Two texts, the second at 49 where there is room, else behind the first, else below. */
+function pair([first, second]: readonly [string, string], screen: Screen, paint = screen.paint.strong): readonly string[] {
+  if (screen.plain) return first === '' && second === '' ? [] : [sentences([first, second])]
+  const total = columnsOf(screen)
+  const name: Cell = { at: 0, columns: total, text: first, paint }
+  if (first === '' || second === '') return beside([{ ...name, text: first || second }], screen)
+  const width = widthOf(safe(first), screen)
+  const at = total >= 72 && width < 48 ? 49 : width + 3
+  if (at + widthOf(safe(second), screen) > total)
+    return [...beside([name], screen), ...beside([{ at: 0, columns: total, text: second }], screen)]
+  return beside(
+    [
+      { ...name, columns: at },
+      { at, columns: total - at, text: second },
+    ],
+    screen,
+  )
+}
+
+function unaskedWords({ unasked, next, asOf, person, of }: CallCard): string | null {
+  switch (unasked) {
+    case null:
+    case 'no-number':
+      return null
+    case 'early':
+      return next ? `due ${whenWords(next, asOf)}; nothing needs doing before` : 'nothing needs doing'
+    case 'other':
+      return next ? `no call is due; next is ${actPhrase(next, asOf)}, ${whenWords(next, asOf)}` : 'no call is due'
+    case 'stopped':
+      return `no calls to ${person?.name ?? 'them'}: they are on your stop list`
+    case 'never':
+      return 'your settings leave the phone alone (calls = "never")'
+    case 'spent':
+      return `all ${String(of)} calls are made; a letter is kinder now`
+  }
+}
+
+/** What is said when they answer themselves. */
+function talk(card: CallCard, screen: Screen): readonly Block[] {
+  const repaired = card.repair === null && card.advice !== null
+  return [
+    ...scripted(card, { open: 1, why: 3, repair: 2 }, screen),
+    { name: 'advice', rank: 2, lines: repaired ? fact('Repair', card.advice ?? '', screen) : [] },
+    ...scripted(card, { ask: 1, close: 5 }, screen),
+    { name: 'gap-2', rank: 11, lines: gap(screen) },
+  ]
+}
+
+/** What is said to somebody else, and to a machine. */
+function others(card: CallCard, screen: Screen): readonly Block[] {
+  const direct = card.person?.phoneKind === 'mobile'
+  const machine = card.unasked === null && !card.voicemail
+  return [
+    ...scripted(card, { assistant: direct ? 9 : card.person?.assistant ? 7 : 8 }, screen),
+    ...(machine
+      ? [{ name: 'machine', rank: 8, lines: fact('A machine', 'no message this time; hang up kindly and try another hour', screen) }]
+      : scripted(card, { voicemail: card.voicemail ? 6 : 10 }, screen)),
+    { name: 'gap-3', rank: 11, lines: gap(screen) },
+  ]
+}
+
+function scripted(card: CallCard, ranks: Readonly<Record<string, number>>, screen: Screen): readonly Block[] {
+  return Object.entries(ranks).flatMap(([turn, rank]) => {
+    const script = card.scripts.find((one) => one.turn === turn)
+    return script
+      ? [{ name: turn, rank, lines: said(script.label, { words: script.words, then: beneath.has(turn) ? script.then : null }, screen) }]
+      : []
+  })
+}
+
+/** Turns whose next move is said on the card too. */
+const beneath: ReadonlySet<string> = new Set(['ask'])
+
+/** What to keep in mind. */
+function mind(card: CallCard, screen: Screen): readonly Block[] {
+  const { cares, leaveOut, confidential, tried, normal, hook, hints } = card
+  const held = confidential ? ['the role, to anyone but them', ...leaveOut] : leaveOut
+  const optional = (label: string, text: string, rank: number): Block => ({
+    name: label,
+    rank,
+    lines: text === '' ? [] : fact(label, text, screen),
+  })
+  return [
+    optional('They want', cares.join('; '), 3),
+    optional('Hook', card.scripts.some((one) => one.turn === 'why') ? '' : (hook ?? ''), 6),
+    optional('Leave out', held.join(', '), 4),
+    optional('So far', triedWords(card), tried.length > 0 ? 3 : 9),
+    optional(card.fair ? 'Else' : 'Fair hours', hoursWords(card), card.fair ? 6 : 2),
+    optional('Third try', normal ? `${normal.text} (${normal.source} ${String(normal.year)}).` : '', 2),
+    optional('Missing', hints[0] ?? '', 9),
+  ]
+}
+
+function triedWords({ tried, asOf }: CallCard): string {
+  const last = tried.slice(-3)
+  const before = tried.length - last.length
+  const each = last.map(({ on, time, outcome }) => `${nearDay(on, asOf)}${time ? ` ${clock(time)}` : ''}, ${outcomeWords[outcome]}`)
+  return [...(before > 0 ? [`${String(before)} before`] : []), ...each].join('; ')
+}
+
+/** The next hours, on my clock first: 'today 17:00-18:30 (16:00-17:30 there), tomorrow 9:00-10:00 (8:00-9:00)'. */
+function hoursWords({ hours, fair, asOf }: CallCard): string {
+  return hours
+    .filter((one) => one.on !== fair?.on || one.from !== fair.from)
+    .slice(0, 2)
+    .map((one, index) => {
+      const mine = one.here ?? one
+      const theirs = one.here ? ` (${hoursText(one)}${index === 0 ? ' there' : ''})` : ''
+      return `${nearDay(mine.on, asOf)} ${hoursText(mine)}${theirs}`
+    })
+    .join(', ')
+}
+
+function gap(screen: Screen): readonly string[] {
+  return screen.plain || isNarrow(screen) ? [] : ['']
+}
