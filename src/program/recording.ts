@@ -89,7 +89,7 @@ export const recordingVerbs: readonly Verb[] = [
   {
     name: 'call',
     group: 'Reaching out',
-    summary: 'the card for a call; what came of it',
+    summary: 'the card, then what came of it',
     example: 'followup call acme no-answer',
     more: ['followup call acme --card', 'followup call acme spoke --promise fri', 'followup call acme booked --callback "tue 11:00"'],
     positionals: [opportunity, { name: 'outcome', choices: outcomes, help: 'what came of it' }],
