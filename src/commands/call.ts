@@ -7,6 +7,7 @@ import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { againNotes } from './again.js'
 import type { CallCard, CallCardWorld } from './call-card.js'
+import type { PairedMail } from './call-mail.js'
 import { callNotes } from './call-notes.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf, refuseFlag } from './given.js'
@@ -42,10 +43,11 @@ export interface CardShown extends CallCard {
 }
 
 /** A page shown before it is asked what came of the call. */
-export interface CallPage {
-  readonly page: 'card' | 'words'
-  readonly card: CallCard
-}
+export type CallPage =
+  | { readonly page: 'card'; readonly card: CallCard }
+  /** The `turn`-th screenful of further words, from 0. */
+  | { readonly page: 'words'; readonly card: CallCard; readonly turn: number }
+  | { readonly page: 'mail'; readonly mail: PairedMail }
 
 /**
  * Keeps a call and what came of it, or shows its card, which is no dial.

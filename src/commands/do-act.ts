@@ -1,10 +1,10 @@
 import type { Day } from '../model/day.js'
-import type { LetterKind, StepName } from '../model/act.js'
+import type { StepName } from '../model/act.js'
 import { isProblem } from '../problem.js'
 import type { ProblemKind } from '../problem.js'
 import { addBusinessDays } from '../rules/days.js'
 import type { Choice } from '../world.js'
-import { cardOf, mailAfterVoicemail, markNow } from './do-card.js'
+import { cardOf, markNow } from './do-card.js'
 import type { Card } from './do-card.js'
 import { answersFor, recordAnswer } from './do-answers.js'
 import type { Answer } from './do-answers.js'
@@ -82,7 +82,6 @@ async function settle(scene: Settling): Promise<Came | 'again'> {
     } else {
       await kindly(world, () => recordAnswer(answer, scene))
       if (markNow(world, card) === card.mark) continue
-      await mailToo(scene)
       return 'done'
     }
   }
@@ -119,26 +118,6 @@ async function putOff({ world, card }: Settling): Promise<Came | null> {
   const day = await world.ask.line({ ask: 'Until when?', offer: dayWords(next, world.clock.today) })
   await kindly(world, () => world.talk.run('snooze', { opp: card.handle, day }))
   return markNow(world, card) === card.mark ? null : 'put-off'
-}
-
-/** A voicemail goes with a mail, offered at once. */
-async function mailToo({ world, card }: Settling): Promise<void> {
-  const facts = world.store.caseFile(card.row.id)?.facts ?? []
-  const last = facts.findLast((fact) => fact.kind === 'called' || fact.kind === 'sent')
-  if (card.next.step !== 'call' || last?.kind !== 'called' || last.data.outcome !== 'voicemail-left') return
-  const draft = mailAfterVoicemail(world, card)
-  if (!draft) return
-  await world.talk.show({ page: 'mail', card, draft })
-  const answer = await world.ask.choice({
-    ask: 'Did you send it?',
-    choices: [
-      { value: 'yes', words: 'yes' },
-      { value: 'not-yet', words: 'not yet' },
-    ],
-  })
-  const letter: LetterKind = 'after-voicemail'
-  if (answer === 'yes')
-    await world.talk.run('sent', { opp: card.handle, kind: letter, ...(draft.hook === null ? {} : { hook: draft.hook }) })
 }
 
 /** A day or a name that is not understood is no reason to end the conversation: what is wrong is said, and the question comes again. */

@@ -1,5 +1,6 @@
 import type { LetterKind, StepName } from '../model/act.js'
 import type { Choice } from '../world.js'
+import { askNumber } from './ask-number.js'
 import type { Card } from './do-card.js'
 import type { Settling } from './do-act.js'
 
@@ -27,7 +28,7 @@ const special: Readonly<Partial<Record<StepName, readonly Answering[]>>> = {
   call: [{ value: 'call-now', words: 'call now', help: 'shows the card, and asks afterwards what came of it' }],
   debrief: [{ value: 'look-back', words: 'look back now', help: 'asks a few questions, a minute in all' }],
   interview: [{ value: 'go-on', words: 'go on', help: 'records nothing' }],
-  'find-number': [{ value: 'have-it', words: 'I have it', help: 'asks for the number' }],
+  'find-number': [{ value: 'have-it', words: 'I have it', help: 'asks for the number, and what kind it is' }],
   'find-contact': [{ value: 'have-it', words: 'I know who', help: 'asks for name and address' }],
   'ask-in-writing': [
     { value: 'done', words: 'done', help: 'records that you thanked them and asked' },
@@ -73,9 +74,9 @@ async function confirmed(scene: Settling): Promise<void> {
 }
 
 async function numberFound({ world, card }: Settling): Promise<void> {
+  const found = await askNumber(world, card.person?.name ?? card.row.company)
   const person = card.person?.email ?? card.person?.name
-  const phone = await world.ask.line({ ask: `The number of ${card.person?.name ?? card.row.company}?`, hint: 'Enter: not found yet.' })
-  if (phone !== '' && person !== undefined) await world.talk.run('contact', { action: 'edit', person, phone })
+  if (found && person !== undefined) await world.talk.run('contact', { action: 'edit', person, ...found })
 }
 
 async function contactFound({ world, card }: Settling): Promise<void> {

@@ -77,14 +77,6 @@ export function cardOf(world: CardWorld, handle: string): Card | null {
   }
 }
 
-/** The mail that goes with a voicemail, as it would be drafted now. */
-export function mailAfterVoicemail(world: CardWorld, { row, person }: Pick<Card, 'row' | 'person'>): Draft | null {
-  const now = chooseOpportunity(world.store, row.handle)
-  const letter = 'after-voicemail'
-  const at = world.clock.in(now.outlook.zone)
-  return plainDraft(letter, letterFacts(world, { row: now, file: caseOf(world.store, now.id), letter, to: person?.id ?? null, at }))
-}
-
 /** How the opportunity of a card stands now, to be compared with its mark; '' when it is gone. */
 export function markNow(world: CardWorld, { row }: Pick<Card, 'row'>): string {
   const now = world.store.row(row.id)

@@ -24,7 +24,6 @@ export type DoPage =
   | { readonly page: 'opening'; readonly asOf: Day; readonly time: string; readonly acts: number }
   | { readonly page: 'act'; readonly card: Card; readonly place: Place | null }
   | { readonly page: 'facts'; readonly card: Card }
-  | { readonly page: 'mail'; readonly card: Card; readonly draft: NonNullable<Card['draft']> }
   | { readonly page: 'kept'; readonly card: Card }
   | { readonly page: 'changed'; readonly handle: string }
   | { readonly page: 'settled'; readonly handle: string }

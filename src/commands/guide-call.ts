@@ -1,12 +1,15 @@
 import type { Outcome } from '../model/act.js'
+import type { Written } from '../model/result.js'
 import type { OpportunityRow } from '../model/store.js'
 import type { Ask, Talk, World } from '../world.js'
 import { askYes, choicesOf } from './ask-again.js'
 import { askNamedDay, askTimeAhead } from './ask-days.js'
+import { askNumber } from './ask-number.js'
 import { callCard } from './call-card.js'
 import type { CallCard } from './call-card.js'
+import { pairedMail } from './call-mail.js'
 import type { CallPage } from './call.js'
-import type { Answers, Guide } from './guide.js'
+import type { Answers, Guide, Line } from './guide.js'
 import { word } from './guide.js'
 import { askNothingHeard } from './nothing-heard.js'
 import { whichOpportunity } from './which-one.js'
@@ -14,30 +17,45 @@ import { whichOpportunity } from './which-one.js'
 /** What came of a call, in two steps: who answered, then what they said. */
 export const callGuide: Guide = {
   ask: async (world, args) => {
-    const about = await whichOpportunity(world, args)
-    const told = { ...args, opp: about.handle }
-    if (args['outcome'] !== undefined || args['card'] === true || args['scripts'] === true) return { args: told, about }
-    if (args['nothingHeard'] !== true && !(await askNothingHeard(world, about)))
-      return { instead: { verb: 'heard', args: { opp: about.handle } } }
-    const card = await callCard(world, {
-      opp: about.handle,
-      ...(word(args, 'with') === undefined ? {} : { with: word(args, 'with') ?? '' }),
-    })
+    const found = await whichOpportunity(world, args)
+    const told = { ...args, opp: found.handle }
+    if (args['outcome'] !== undefined || args['card'] === true || args['scripts'] === true) return { args: told, about: found }
+    if (args['nothingHeard'] !== true && !(await askNothingHeard(world, found)))
+      return { instead: { verb: 'heard', args: { opp: found.handle } } }
+    const card = await callCard(world, whomOf(told))
     await show(world, { page: 'card', card })
-    const said = await askOutcome(world, about, card)
+    const talked = await askAnswerer(world, { card, about: found, args: told })
+    const said = await outcomeOf(world, talked)
     if (said === null) {
       world.ask.note('Nothing was recorded. Looking is not a call.')
       return null
     }
     world.ask.say('\n')
-    return { args: { ...told, ...said, ...args }, about }
+    return { args: { ...told, ...said, ...args }, about: talked.about }
   },
-  after: async ({ ask }, { args }) => {
+  after: async (world, { result, args }) => {
     const opp = word(args, 'opp') ?? ''
+    if (args['outcome'] === 'voicemail-left') return mailToo(world, { opp, result })
     if (args['outcome'] !== 'offer') return null
-    ask.say('\n')
-    return (await askYes(ask, 'The terms now, as far as you know them?')) ? { verb: 'offer', args: { opp } } : null
+    world.ask.say('\n')
+    return (await askYes(world.ask, 'The terms now, as far as you know them?')) ? { verb: 'offer', args: { opp } } : null
   },
+}
+
+/** A voicemail goes with a mail, offered at once; together they are one message. */
+async function mailToo(world: World, { opp, result }: { readonly opp: string; readonly result: Written }): Promise<Line | null> {
+  const call = result.facts.find((one) => one.kind === 'called')
+  const mail = call?.opportunity ? pairedMail(world, { opportunity: call.opportunity, contact: call.data.contact }) : null
+  if (!mail) return null
+  await show(world, { page: 'mail', mail })
+  const sent = await world.ask.choice({ ask: 'Did you send it?', choices: choicesOf({ yes: 'yes', 'not-yet': 'not yet' }) })
+  const { hook } = mail.draft
+  return sent === 'yes' ? { verb: 'sent', args: { opp, kind: 'after-voicemail', ...(hook === null ? {} : { hook }) } } : null
+}
+
+function whomOf(args: Answers): { readonly opp: string; readonly with?: string } {
+  const person = word(args, 'with')
+  return { opp: word(args, 'opp') ?? '', ...(person === undefined ? {} : { with: person }) }
 }
 
 type Answerer = 'nobody' | 'them' | 'other' | 'machine' | 'busy' | 'wrong' | 'missed' | 'none'
@@ -47,31 +65,51 @@ function show({ talk }: World, page: CallPage): Promise<void> {
   return (talk as Talk<CallPage>).show(page)
 }
 
-/** Who answered; the words for every turn may be looked at first. Enter alone records nothing: the card may only have been looked at. */
-async function askAnswerer(world: World, card: CallCard): Promise<Answerer> {
-  for (;;) {
-    const who = await world.ask.choice({
-      ask: 'Who answered?',
-      choices: choicesOf<Answerer | 'words'>({
-        none: 'not now',
-        nobody: 'nobody',
-        them: card.person?.name ?? 'the one you wanted',
-        other: 'someone else',
-        machine: 'machine',
-        busy: 'busy',
-        wrong: 'wrong number',
-        missed: 'I missed theirs',
-        words: 'more words',
-      }),
-    })
-    if (who !== 'words') return who
-    await show(world, { page: 'words', card })
+/** A call on the way: its card, and the opportunity as it was when the question was asked. */
+interface OnTheWay {
+  readonly card: CallCard
+  readonly about: OpportunityRow
+}
+
+/** Who answered; more words may be looked at first, and a number found. Enter alone records nothing: the card may only have been looked at. */
+async function askAnswerer(world: World, begun: OnTheWay & { readonly args: Answers }): Promise<OnTheWay & { readonly who: Answerer }> {
+  let { card, about } = begun
+  for (let turn = 0; ;) {
+    const who = await world.ask.choice({ ask: 'Who answered?', choices: answerers(card) })
+    if (who !== 'words' && who !== 'number') return { card, about, who }
+    if (who === 'words') await show(world, { page: 'words', card, turn: turn++ })
+    else if (card.person && (await numberFound(world, card.person.name))) {
+      card = await callCard(world, whomOf(begun.args))
+      about = world.store.row(about.id) ?? about
+      await show(world, { page: 'card', card })
+    }
   }
 }
 
-async function askOutcome(world: World, row: OpportunityRow, card: CallCard): Promise<Answers | null> {
+function answerers({ person, unasked }: CallCard): ReturnType<typeof choicesOf<Answerer | 'words' | 'number'>> {
+  const number = unasked === 'no-number' && person ? { number: 'I have the number' } : {}
+  return choicesOf<Answerer | 'words' | 'number'>({
+    none: 'not now',
+    ...number,
+    nobody: 'nobody',
+    them: person?.name ?? 'the one you wanted',
+    other: 'someone else',
+    machine: 'machine',
+    busy: 'busy',
+    wrong: 'wrong number',
+    missed: 'I missed theirs',
+    words: 'more words',
+  } as Record<Answerer | 'words' | 'number', string>)
+}
+
+async function numberFound(world: World, name: string): Promise<boolean> {
+  const found = await askNumber(world, name)
+  if (found) await world.talk.run('contact', { action: 'edit', person: name, ...found })
+  return found !== null
+}
+
+async function outcomeOf(world: World, { who, about }: OnTheWay & { readonly who: Answerer }): Promise<Answers | null> {
   const { ask } = world
-  const who = await askAnswerer(world, card)
   switch (who) {
     case 'nobody':
       return { outcome: 'no-answer' }
@@ -86,9 +124,9 @@ async function askOutcome(world: World, row: OpportunityRow, card: CallCard): Pr
     case 'machine':
       return { outcome: await askMachine(ask) }
     case 'other':
-      return askAssistant(world, row)
+      return askAssistant(world, about)
     case 'them':
-      return askTalk(world, row)
+      return askTalk(world, about)
   }
 }
 

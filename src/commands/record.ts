@@ -54,7 +54,11 @@ export interface Saying {
 }
 
 /** Writes the facts of one command and returns what to tell the person; private figures are left out of it. */
-export function record(world: Needs<'clock' | 'catalog' | 'settings' | 'store'>, drafts: readonly FactDraft[], { about, say }: Saying): Noted {
+export function record(
+  world: Needs<'clock' | 'catalog' | 'settings' | 'store'>,
+  drafts: readonly FactDraft[],
+  { about, say }: Saying,
+): Noted {
   const { facts, touched } = world.store.record(drafts)
   const row = about === null ? null : (touched.find((one) => one.id === about) ?? null)
   const standing = row && seen(row, world, lookout(world, undefined))

@@ -14,7 +14,10 @@ const offered = 6
  * The opportunity a line is about: the one it names, else asked for, those that are due offered first.
  * Throws Problem('usage') when nothing is open, Problem('reference') for a reference that fits none.
  */
-export async function whichOpportunity(world: Needs<'clock' | 'catalog' | 'settings' | 'store' | 'ask'>, args: Answers): Promise<OpportunityRow> {
+export async function whichOpportunity(
+  world: Needs<'clock' | 'catalog' | 'settings' | 'store' | 'ask'>,
+  args: Answers,
+): Promise<OpportunityRow> {
   const { store, ask } = world
   const named = word(args, 'opp')
   if (named !== undefined) return chooseOpportunity(store, named)

@@ -33,7 +33,7 @@ async function hold({ verb: name, args }: Line, hands: Hands): Promise<Line | nu
   const result = await loaded.run(world, asked.args as never)
   await hands.show(loaded, guide ? saidAlready(result) : result)
   if (asked.stopped) throw new Problem('interrupted', 'Stopped')
-  return guide?.after ? guide.after(world, { result: result as Written, args: asked.args }) : null
+  return guide?.after ? guide.after(hands.worldOf(loaded), { result: result as Written, args: asked.args }) : null
 }
 
 /** What was understood was shown after each answer. */

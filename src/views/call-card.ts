@@ -1,29 +1,47 @@
 import type { CallCard } from '../commands/call-card.js'
 import { outcomeWords, roleWords } from '../model/vocabulary.js'
 import { clock, hoursText, nearDay } from './day-words.js'
-import { fact, sentences, title } from './grids.js'
+import { fact, sentences } from './grids.js'
 import { beside, columnsOf, isNarrow, page, widthOf } from './layout.js'
 import type { Cell } from './layout.js'
-import { actPhrase, cityOf, whenWords } from './phrases.js'
+import { actPhrase, cityOf, whenWords, whereNumbersAre } from './phrases.js'
 import { safe } from './safe.js'
 import { said } from './said.js'
 import type { Screen } from './screen.js'
 
-/** One call on one screen: who, when, what to say, what to keep in mind. What finds no room is among `moreWords`. */
+/** One call on one screen: who, when, what to say, what to keep in mind. What finds no room is among the `moreWords`. */
 export function callCardPage(card: CallCard, screen: Screen): string {
   return page(fitted(card, screen).flatMap((block) => block.lines))
 }
 
-/** The words for the turns that the card had no room for. */
-export function moreWordsPage(card: CallCard, screen: Screen): string {
+/** The words for the turns that the card had no room for, all of them. */
+export function moreWords(card: CallCard, screen: Screen): string {
+  const missing = card.hints.flatMap((hint) => fact('Missing', hint, screen))
+  return page([...turnsLeft(card, screen).flat(), ...(missing.length > 0 ? ['', ...missing] : [])])
+}
+
+/** A screenful of them; the first is 0, and after the last comes the first again. */
+export function moreWordsPage(card: CallCard, turn: number, screen: Screen): string {
+  const pages: string[][] = [[]]
+  for (const lines of turnsLeft(card, screen)) {
+    const last = pages.at(-1) ?? []
+    if (last.length > 0 && last.length + lines.length > mostLines(screen)) pages.push([...lines])
+    else last.push(...lines)
+  }
+  return page(pages[turn % pages.length] ?? [])
+}
+
+function turnsLeft(card: CallCard, screen: Screen): readonly (readonly string[])[] {
   const shown = new Set(fitted(card, screen).map((block) => block.name))
-  const rest = card.scripts.filter((one) => !shown.has(one.turn))
-  return page([
-    ...title('More words', '', screen),
-    '',
-    ...rest.flatMap((one) => said(one.label, { words: one.words, then: one.then }, screen)),
-    ...card.hints.flatMap((hint) => ['', ...fact('Missing', hint, screen)]),
-  ])
+  const silent = card.unasked === null && !card.voicemail
+  return card.scripts
+    .filter((one) => !shown.has(one.turn) && !(silent && one.turn === 'voicemail'))
+    .map((one) => said(one.label, { words: one.words, then: one.then }, screen))
+}
+
+/** Lines above a question of two lines and its answer. */
+function mostLines({ rows, plain }: Screen): number {
+  return plain ? Infinity : Math.max(12, (rows ?? 24) - 3)
 }
 
 /** A part of the card. Of those that find no room the ones with the highest `rank` go first. */
@@ -33,13 +51,12 @@ interface Block {
   readonly lines: readonly string[]
 }
 
-/** The parts in order, as far as they fit above a question of two lines and its answer. */
+/** The parts in order, as far as they fit. */
 function fitted(card: CallCard, screen: Screen): readonly Block[] {
-  const most = Math.max(12, (screen.rows ?? 24) - 3)
+  const most = mostLines(screen)
   let blocks = [...head(card, screen), ...talk(card, screen), ...others(card, screen), ...mind(card, screen)].filter(
     (one) => one.lines.length > 0,
   )
-  if (screen.plain) return blocks
   const rows = (): number => blocks.reduce((sum, one) => sum + one.lines.length, 0)
   while (rows() > most) {
     const last = blocks.reduce((worst, one) => (one.rank >= worst.rank ? one : worst))
@@ -60,6 +77,7 @@ function head(card: CallCard, screen: Screen): readonly Block[] {
   return [
     { name: 'name', rank: 0, lines: pair([name, second.filter((part) => part !== '').join('; ')], screen) },
     { name: 'number', rank: 0, lines: numberLines(card, screen) },
+    { name: 'find', rank: 1, lines: person && !person.phone ? fact('Find it', whereNumbersAre, screen) : [] },
     { name: 'unasked', rank: 0, lines: notNow === null ? [] : fact('Not now', notNow, screen) },
     { name: 'gap-1', rank: 11, lines: gap(screen) },
   ]

@@ -1,8 +1,9 @@
+import type { PairedMail } from '../commands/call-mail.js'
 import type { Card } from '../commands/do-card.js'
 import { clock } from './day-words.js'
 import { fact, title } from './grids.js'
 import { beside, columnsOf, isNarrow } from './layout.js'
-import { actPhrase, cityOf, sinceWords, whenWords, windowWords } from './phrases.js'
+import { actPhrase, cityOf, sinceWords, whenWords, whereNumbersAre, windowWords } from './phrases.js'
 import type { Screen } from './screen.js'
 
 /** Why now, and what is needed for it: a letter with its draft, the key facts of a call, what they asked. */
@@ -19,8 +20,13 @@ export function actCard(card: Card, screen: Screen): readonly string[] {
 }
 
 /** The mail that goes with a voicemail. */
-export function mailCard(card: Card, draft: NonNullable<Card['draft']>, screen: Screen): readonly string[] {
-  return [...title('The mail that goes with it', '', screen), ...addressLines(card, screen), ...draftLines(draft, screen)]
+export function mailCard({ person, company, draft }: PairedMail, screen: Screen): readonly string[] {
+  const address = person?.email ? ` <${person.email}>` : '; no address on record'
+  return [
+    ...title('The mail that goes with it', '', screen),
+    ...fact('To', `${person?.name ?? company}${address}`, screen),
+    ...draftLines(draft, screen),
+  ]
 }
 
 /** An interview to come: what to take along. */
@@ -147,7 +153,7 @@ function taskLines(card: Card, screen: Screen): readonly string[] {
 
 const tasks: Readonly<Partial<Record<Card['next']['step'], (who: string) => string>>> = {
   debrief: () => 'a few questions while it is fresh; the letters are made of the answers',
-  'find-number': (who) => `the switchboard, a signature under a mail, or ${who}'s assistant will have it`,
+  'find-number': () => whereNumbersAre,
   'find-contact': () => 'the switchboard or human resources will say who has taken over',
   'decide-offer': () => 'yes, no, or more time: each is one short letter',
   'ask-in-writing': (who) => `thank ${who}, and ask for the terms and the day on paper; no yes yet, no number`,

@@ -1,5 +1,5 @@
 import type { DoPage, DoResult } from '../commands/do.js'
-import { actCard, mailCard, meetingCard } from './do-card.js'
+import { actCard, meetingCard } from './do-card.js'
 import { clock, shortDay } from './day-words.js'
 import { dueView } from './due.js'
 import { capital, fact, title } from './grids.js'
@@ -20,8 +20,6 @@ export function doPage(result: DoPage, screen: Screen): string {
     }
     case 'facts':
       return page(actCard(result.card, screen))
-    case 'mail':
-      return page(['', ...mailCard(result.card, result.draft, screen)])
     case 'kept':
       return page(fact('Kept', keptWords(result.card), screen))
     case 'changed':

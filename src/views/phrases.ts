@@ -103,6 +103,10 @@ export function cityOf(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
 }
 
+/** Where a number is to be found: the one they gave, never a private one from elsewhere (coaching 6.4). */
+export const whereNumbersAre =
+  'under one of their mails, in the invitation, on a card they gave you; else the switchboard puts you through. A private mobile from elsewhere is not for this'
+
 /** A count with its noun: '1 message', '3 messages'. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`

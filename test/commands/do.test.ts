@@ -320,10 +320,11 @@ describe('followup do', () => {
     const number = await hold('2027-03-09T09:00', {}, [
       ['What now?', 'I have it'],
       ['The number of Dana Reyes?', '+1 312 555 0143'],
+      ['What number is it?', 'the switchboard'],
       nothingHeard,
       ['What now?', 'later'],
     ])
-    expect(number.facts).toMatchObject([{ kind: 'met', data: { phone: '+1 312 555 0143' } }])
+    expect(number.facts).toMatchObject([{ kind: 'met', data: { phone: '+1 312 555 0143', phoneKind: 'switchboard' } }])
     told.add('offered', '2027-03-10', { written: true, respondBy: '2027-03-12' as never })
     const yes = await hold('2027-03-11T09:00', {}, [['What now?', 'I said yes']])
     expect(yes.facts).toMatchObject([{ kind: 'sent', data: { letter: 'accept' } }])
