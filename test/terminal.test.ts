@@ -21,7 +21,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const home = { TZ: 'America/New_York', FOLLOWUP_NOW: '2027-03-02T17:05:00' }
+const me = { FOLLOWUP_MY_NAME: 'Robin Vale', FOLLOWUP_MY_NUMBER: '574 555 0119' }
+const home = { TZ: 'America/New_York', FOLLOWUP_NOW: '2027-03-02T17:05:00', ...me }
 const program = join(import.meta.dirname, '..', 'bin', 'followup.js')
 
 /** At the terminal. */
@@ -92,6 +93,7 @@ describe('a conversation on a terminal', () => {
     await screen.answers('Who answered?', 'machine')
     await screen.answers('Did you leave the voicemail?  [yes]', '')
     await screen.sees('Recorded    voicemail for Dana Reyes')
+    await screen.answers('Did you send it?', 'not yet')
     expect(await screen.ends()).toBe(0)
     expect(recorded().at(-1)).toBe('called')
   })

@@ -15,6 +15,7 @@ import type { Tried } from './call-tries.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { rememberedIn } from './letter-facts.js'
 import { meIn } from './me.js'
+import type { Me } from './me.js'
 import { calendarOf, lookout, seen } from './seen.js'
 import type { SeenAct } from './seen.js'
 import { stopsFor } from './stops.js'
@@ -80,8 +81,15 @@ export interface CallCard {
   readonly hints: readonly string[]
 }
 
+/** Which call; `me` where it was just asked and stands in no setting that this run has read. */
+export interface CallCardArgs {
+  readonly opp: string
+  readonly with?: string
+  readonly me?: Me
+}
+
 /** The card of one call; looking at it is not a dial. Throws Problem('refused') when the opportunity is closed. */
-export async function callCard(world: CallCardWorld, args: { readonly opp: string; readonly with?: string }): Promise<CallCard> {
+export async function callCard(world: CallCardWorld, args: CallCardArgs): Promise<CallCard> {
   const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
   const at = world.clock.in(row.outlook.zone)
   const standing = seen(row, world, lookout(world, undefined))
@@ -99,7 +107,7 @@ export async function callCard(world: CallCardWorld, args: { readonly opp: strin
   return {
     handle: row.handle,
     company: row.company,
-    ...(await spokenPart(world, calling)),
+    ...(await spokenPart(world, calling, args.me ?? meIn(world.settings))),
     ...hoursPart(world, calling, asked?.step === 'call' ? asked : null),
     attempt: Math.min(row.outlook.used.dials + 1, of),
     of,
@@ -168,14 +176,18 @@ type SpokenPart = Pick<
   'person' | 'cares' | 'hook' | 'repair' | 'advice' | 'question' | 'leaveOut' | 'confidential' | 'scripts' | 'hints'
 >
 
-async function spokenPart(world: CallCardWorld, calling: Calling): Promise<SpokenPart> {
+async function spokenPart(world: CallCardWorld, calling: Calling, me: Me): Promise<SpokenPart> {
   const { row, file, person } = calling
   const words = await world.phone()
   const country = /^[A-Z]{2}$/.test(row.outlook.country) ? row.outlook.country : known(world.catalog.countryOf(row.outlook.zone))
   const theirs = person?.phone ? dialable(person.phone, country) : null
-  const me = meIn(world.settings)
-  const number = me.number === null ? null : dialable(me.number, known(world.catalog.countryOf(world.clock.zone)))
-  const speaking = speakingFacts(world, calling, { name: me.name, number, calling: theirs?.calling ?? null })
+  const home = known(world.catalog.countryOf(world.clock.zone))
+  const number = me.number === null ? null : dialable(me.number, home)
+  const speaking = speakingFacts(world, calling, {
+    name: me.name,
+    number,
+    calling: theirs?.calling ?? (country === home ? (number?.calling ?? null) : null),
+  })
   const scripts = spokenWords(words, speaking)
   const said = (turn: Spoken['turn']): string | null => scripts.find((one) => one.turn === turn)?.words ?? null
   const advice = world.catalog.landings().find((one) => one.code === speaking.landings[0])?.phone ?? null
@@ -189,7 +201,7 @@ async function spokenPart(world: CallCardWorld, calling: Calling): Promise<Spoke
     leaveOut: [...speaking.landings.flatMap((code) => words.repairs[code]?.leave ?? []), 'pay', 'how often you called'],
     confidential: file.opportunity.confidential,
     scripts,
-    hints: [...missing(me), ...words.notices],
+    hints: [...missing(world.settings), ...words.notices],
   }
 }
 
@@ -210,9 +222,9 @@ function known(country: string): string | null {
   return country === 'unknown' || country === 'none' ? null : country
 }
 
-function missing({ name, number }: ReturnType<typeof meIn>): readonly string[] {
-  if (name === null && number === null)
-    return ['Your name and number are not on record: followup config set my-name "YOUR NAME", and my-number NUMBER']
-  if (name === null) return ['Your name is not on record: followup config set my-name "YOUR NAME"']
-  return number === null ? ['The number to leave on a machine is not on record: followup config set my-number NUMBER'] : []
+function missing(settings: CallCardWorld['settings']): readonly string[] {
+  const [name, number] = [settings['my-name'] === null, settings['my-number'] === null]
+  if (name && number) return ['Your name and number are not on record: followup config set my-name "YOUR NAME", and my-number NUMBER']
+  if (name) return ['Your name is not on record: followup config set my-name "YOUR NAME"']
+  return number ? ['The number to leave on a machine is not on record: followup config set my-number NUMBER'] : []
 }

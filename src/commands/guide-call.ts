@@ -6,11 +6,12 @@ import { askYes, choicesOf } from './ask-again.js'
 import { askNamedDay, askTimeAhead } from './ask-days.js'
 import { askNumber } from './ask-number.js'
 import { callCard } from './call-card.js'
-import type { CallCard } from './call-card.js'
+import type { CallCard, CallCardArgs } from './call-card.js'
 import { pairedMail } from './call-mail.js'
 import type { CallPage } from './call.js'
 import type { Answers, Guide, Line } from './guide.js'
 import { word } from './guide.js'
+import { askMe } from './me.js'
 import { askNothingHeard } from './nothing-heard.js'
 import { whichOpportunity } from './which-one.js'
 
@@ -22,9 +23,10 @@ export const callGuide: Guide = {
     if (args['outcome'] !== undefined || args['card'] === true || args['scripts'] === true) return { args: told, about: found }
     if (args['nothingHeard'] !== true && !(await askNothingHeard(world, found)))
       return { instead: { verb: 'heard', args: { opp: found.handle } } }
-    const card = await callCard(world, whomOf(told))
+    const me = await askMe(world)
+    const card = await callCard(world, { ...whomOf(told), me })
     await show(world, { page: 'card', card })
-    const talked = await askAnswerer(world, { card, about: found, args: told })
+    const talked = await askAnswerer(world, { card, about: found, whom: { ...whomOf(told), me } })
     const said = await outcomeOf(world, talked)
     if (said === null) {
       world.ask.note('Nothing was recorded. Looking is not a call.')
@@ -72,14 +74,17 @@ interface OnTheWay {
 }
 
 /** Who answered; more words may be looked at first, and a number found. Enter alone records nothing: the card may only have been looked at. */
-async function askAnswerer(world: World, begun: OnTheWay & { readonly args: Answers }): Promise<OnTheWay & { readonly who: Answerer }> {
+async function askAnswerer(
+  world: World,
+  begun: OnTheWay & { readonly whom: CallCardArgs },
+): Promise<OnTheWay & { readonly who: Answerer }> {
   let { card, about } = begun
   for (let turn = 0; ;) {
     const who = await world.ask.choice({ ask: 'Who answered?', choices: answerers(card) })
     if (who !== 'words' && who !== 'number') return { card, about, who }
     if (who === 'words') await show(world, { page: 'words', card, turn: turn++ })
     else if (card.person && (await numberFound(world, card.person.name))) {
-      card = await callCard(world, whomOf(begun.args))
+      card = await callCard(world, begun.whom)
       about = world.store.row(about.id) ?? about
       await show(world, { page: 'card', card })
     }

@@ -30,6 +30,20 @@ export const settingsTable: { readonly [K in keyof Settings]: SettingRow<K> } = 
     help: 'never: no playbook proposes a call',
     read: (text) => (text === 'ok' || text === 'never' ? text : undefined),
   },
+  'my-name': {
+    name: 'my-name',
+    default: null,
+    takes: 'your name, or none',
+    help: 'your name as you say and write it; asked once where it is needed',
+    read: (text) => (/^\S.{0,98}\S$/u.test(text) ? text : undefined),
+  },
+  'my-number': {
+    name: 'my-number',
+    default: null,
+    takes: 'a phone number, or none',
+    help: 'your number, for a voicemail and under your letters; asked once where it is needed',
+    read: (text) => (text === 'none' || /^\+?[\d ().\-/]{5,30}$/.test(text) ? text : undefined),
+  },
   'my-hours': {
     name: 'my-hours',
     default: null,

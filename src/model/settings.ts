@@ -4,6 +4,9 @@ export interface Settings {
   readonly country: string
   /** 'never' takes the phone out of every playbook. */
   readonly calls: 'ok' | 'never'
+  /** My name as I say and write it, and my number; null = never asked, 'none' = rather not. */
+  readonly 'my-name': string | null
+  readonly 'my-number': string | null
   /** The hours in which I can telephone, on my clock, 'HH:MM-HH:MM'; null = any. */
   readonly 'my-hours': string | null
   /** 'daily' or 'off'. */

@@ -94,6 +94,8 @@ describe('config', () => {
     expect(settings.map(({ name, value, from }) => [name, value, from])).toEqual([
       ['country', 'US', 'environment'],
       ['calls', 'never', 'file'],
+      ['my-name', null, 'default'],
+      ['my-number', null, 'default'],
       ['my-hours', null, 'default'],
       ['backup', 'off', 'environment'],
       ['playbook', null, 'default'],

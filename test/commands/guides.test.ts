@@ -10,6 +10,7 @@ beforeEach(() => {
   person = null
   session = startSession({ person: { here: () => person !== null, talk: () => Promise.resolve(person?.ask ?? answering([]).ask) } })
   session.at('2027-03-02T17:05', 'America/New_York')
+  session.set({ FOLLOWUP_MY_NAME: 'Robin Vale', FOLLOWUP_MY_NUMBER: '574 555 0119' })
 })
 afterEach(() => session.remove())
 
@@ -287,5 +288,73 @@ describe('the other verbs', () => {
   it('leaves a line that says everything alone', async () => {
     for (const line of ['call acme no-answer', 'heard acme holding', 'show acme', 'sent acme thank-you'])
       expect((await talk(line)).code).toBe(0)
+  })
+})
+
+describe('call', () => {
+  beforeEach(async () => {
+    await acme()
+    await session.run(['sent', 'acme', 'thank-you', '--at', '2027-03-02T16:30'])
+  })
+
+  it('shows the card, and more words as often as they are wanted; Enter records nothing', async () => {
+    const before = await facts()
+    const { heard } = await talk(
+      'call acme --nothing-heard',
+      ['Who answered?', 'more words'],
+      ['Who answered?', 'more words'],
+      ['Who answered?', ''],
+    )
+    expect(heard).toContain('Hello Dana, this is Robin Vale; we met today about the Operations')
+    expect(heard.split('In a rush')).toHaveLength(3)
+    expect(heard).toContain('An offer')
+    expect(heard).toContain('Nothing was recorded. Looking is not a call.')
+    expect(await facts()).toEqual(before)
+  })
+
+  it('takes a number that was found, with its kind, and shows the card with it', async () => {
+    const { heard } = await talk(
+      'call acme --nothing-heard',
+      ['Who answered?', 'I have the number'],
+      ['The number of Dana Reyes?', 'next to the door'],
+      ['Once more', '312 555 0142'],
+      ['What number is it?', 'a mobile they gave you'],
+      ['Who answered?', 'nobody'],
+    )
+    expect(heard).toContain('"next to the door" is not a phone number. Digits, as in 312 555 0142')
+    expect(heard.indexOf('Find it')).toBeLessThan(heard.indexOf('tel:+13125550142'))
+    expect((await facts()).slice(-2)).toMatchObject([
+      { kind: 'met', data: { phone: '312 555 0142', phoneKind: 'mobile' } },
+      { kind: 'called', data: { outcome: 'no-answer' } },
+    ])
+  })
+
+  it.each([
+    ['yes', ['called', 'sent']],
+    ['not yet', ['sent', 'called']],
+  ])('offers the mail that goes with a voicemail: %s', async (answer, kinds) => {
+    const { heard } = await talk(
+      'call acme --nothing-heard',
+      ['Who answered?', 'machine'],
+      ['Did you leave the voicemail?', ''],
+      ['Did you send it?', answer],
+    )
+    expect(heard).toContain('The mail that goes with it')
+    expect(heard).toContain('That was me on your voicemail')
+    expect((await facts()).slice(-2).map((fact) => fact.kind)).toEqual(kinds)
+  })
+
+  it('asks my name and number once, and keeps them', async () => {
+    session.set({ FOLLOWUP_MY_NAME: undefined, FOLLOWUP_MY_NUMBER: undefined })
+    const { heard } = await talk(
+      'call acme --nothing-heard',
+      ['Your name', 'Robin Vale'],
+      ['Your number', 'by the phone'],
+      ['Your number', ''],
+      ['Who answered?', ''],
+    )
+    expect(heard).toContain('this is Robin Vale')
+    expect(heard).toContain('It takes a phone number, or none.')
+    await talk('call acme --nothing-heard', ['Who answered?', ''])
   })
 })

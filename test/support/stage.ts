@@ -92,7 +92,7 @@ const footingOfStage: Footing = {
   sqlite: '3.53.2',
 }
 
-const settings: Settings = { ...defaultSettings(), backup: 'off' }
+const settings: Settings = { ...defaultSettings(), 'my-name': 'Robin Vale', 'my-number': '574 555 0119', backup: 'off' }
 
 function rulesOn(catalog: Catalog): StoreRules {
   const judged: StoreRules['judge'] = (file) => {
