@@ -2,6 +2,7 @@ import type { Calendar } from './model/calendar.js'
 import type { Day, LocalTime, Moment } from './model/day.js'
 import type { Playbook } from './model/playbook.js'
 import type { PhoneWords } from './model/phone.js'
+import type { Rhythm, Ringer, Schedule } from './model/schedule.js'
 import type { Settings } from './model/settings.js'
 import type { Store } from './model/store.js'
 
@@ -132,6 +133,43 @@ export interface Footing {
   readonly sqlite: string
 }
 
+/** A reminder of ours that stands in one of the machine's schedulers; without `schedule` somebody changed it by hand. */
+export interface ScheduleFound {
+  readonly ringer: Ringer
+  readonly where: string
+  readonly schedule: Schedule | null
+}
+
+/** Ways to reach the person beyond this terminal. */
+export interface Heralds {
+  /** A notice on the person's desktop. Throws Problem('outside') where there is none. */
+  notify(title: string, body: string): void
+  /** Runs a command line of the person's own with this on its standard input; a minute at most. Throws Problem('outside') when it fails. */
+  command(line: string, input: string): void
+  /** Why no notice could be shown from here, a sentence; null when one could. */
+  noDesktop(): string | null
+}
+
+/** The person's own executables in `hooks/` of the folder of settings. */
+export interface Hooks {
+  /** Runs one with JSON on its standard input, ten seconds at most; a sentence when it failed, null when it is not there or did well. */
+  run(name: 'on-due' | 'on-silent' | 'on-heard', told: unknown): string | null
+}
+
+/** The machine's own schedulers. Its methods throw Problem('outside') when one does not do as told; nothing of anyone else's is touched. */
+export interface Schedules {
+  /** Those that run here, the best first. */
+  available(): readonly Ringer[]
+  /** The reminder as this program, on this store, with these settings, would be run by them; `words` follow `remind`. */
+  draft(rhythm: Rhythm, words: readonly string[]): Schedule
+  found(): readonly ScheduleFound[]
+  /** Puts it there, in the place of an earlier one; says where. */
+  install(ringer: Ringer, schedule: Schedule): string
+  /** Leaves no trace of it; without one nothing happens. */
+  remove(ringer: Ringer): void
+  exists(path: string): boolean
+}
+
 /** Everything a command may touch. A command takes `Needs<...>`, so its signature lists what it can reach. */
 export interface World {
   readonly clock: Clock
@@ -140,6 +178,11 @@ export interface World {
   readonly config: () => Promise<Config>
   readonly completions: () => Promise<Completions>
   readonly footing: () => Promise<Footing>
+  readonly schedules: () => Promise<Schedules>
+  readonly heralds: () => Promise<Heralds>
+  readonly hooks: () => Promise<Hooks>
+  /** A result as the view of this verb writes it, unpainted; `plain` without columns. */
+  readonly drawn: (result: unknown, how: { readonly plain: boolean }) => Promise<string>
   readonly catalog: Catalog
   /** What is said on the phone, turn by turn; read when first asked for. */
   readonly phone: () => Promise<PhoneWords>

@@ -103,3 +103,20 @@ CREATE INDEX agenda_rest ON agenda (zone, list, until_at, from_at) WHERE shelf =
 CREATE INDEX agenda_silent ON agenda (zone, until_at, from_at) WHERE state = 'silent';
 
 CREATE VIRTUAL TABLE search USING fts5 (text, kind UNINDEXED, opportunity UNINDEXED, tokenize = 'unicode61 remove_diacritics 2');
+
+-- What reminders have said: neither truth nor cache. Without it, what is due is said once more. No name is kept here.
+CREATE TABLE reminder_run (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  said INTEGER NOT NULL,
+  ended INTEGER NOT NULL,
+  fault TEXT
+) STRICT;
+CREATE TABLE reminded (
+  day TEXT NOT NULL,
+  opportunity TEXT NOT NULL,
+  mark TEXT NOT NULL,
+  run INTEGER NOT NULL,
+  PRIMARY KEY (day, opportunity, mark)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reminded_run ON reminded (run);

@@ -3,6 +3,7 @@ import type { HeardKind, LetterKind } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import type { FactDraft, FactOf } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
+import type { Needs } from '../world.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf, refuseFlag } from './given.js'
 import { heardNotes } from './heard-notes.js'
@@ -23,7 +24,17 @@ export interface HeardArgs extends RecordArgs {
 }
 
 /** Keeps what came in; on a closed opportunity too. With `--promise` alone it is a holding answer. Throws Problem('usage') without a kind. */
-export async function heard(world: Scribe, args: HeardArgs): Promise<Noted> {
+export async function heard(world: Scribe & Needs<'hooks'>, args: HeardArgs): Promise<Noted> {
+  const written = await keep(world, args)
+  const fault = (await world.hooks()).run('on-heard', {
+    handle: written.row.handle,
+    fact: written.told.facts[0],
+    standing: written.told.standing,
+  })
+  return fault === null ? written.told : { ...written.told, notes: [...written.told.notes, fault] }
+}
+
+async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: Noted; readonly row: OpportunityRow }> {
   const row = chooseOpportunity(world.store, args.opp)
   const kind = args.kind === undefined && args.promise !== undefined ? 'holding' : oneOf(args.kind, heardKinds, '--kind')
   refuseMismatch(args, kind)
@@ -54,9 +65,8 @@ export async function heard(world: Scribe, args: HeardArgs): Promise<Noted> {
       notes: heardNotes({ data, before: row, after, name: nameIn(row, reader) }),
     }),
   })
-  return kind === 'out-of-office' && until && written.standing?.court === 'theirs'
-    ? { ...written, wait: { from: 'back', plus: 2 } }
-    : written
+  const waits = kind === 'out-of-office' && until && written.standing?.court === 'theirs'
+  return { told: waits ? { ...written, wait: { from: 'back', plus: 2 } } : written, row }
 }
 
 /** What people answer; the rest come from machines or are signs. */

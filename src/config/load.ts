@@ -66,7 +66,7 @@ function isOpen(folder: string): boolean {
 /** The value a text stands for; throws Problem('usage') that says what the setting takes, or names the nearest. `where` is how the problem calls the setting. */
 export function valueNamed(name: keyof Settings, said: unknown, where: string): Settings[keyof Settings] {
   const row = settingsTable[name]
-  const value = typeof said === 'string' ? row.read(said) : undefined
+  const value = typeof said === 'string' || typeof said === 'boolean' ? row.read(String(said)) : undefined
   if (value !== undefined) return value
   const near = typeof said === 'string' && row.choices ? nearest(said, row.choices) : null
   const hint = near === null ? `It takes ${row.takes}.` : `Did you mean: ${near}`

@@ -1,4 +1,5 @@
 import type { Settings } from '../model/settings.js'
+import { readWeekdays } from '../model/weekdays.js'
 
 /** One setting: its name in the file (`x-y` is `FOLLOWUP_X_Y` in the environment), what it takes, and what it is when nobody says. */
 export interface SettingRow<K extends keyof Settings = keyof Settings> {
@@ -49,7 +50,29 @@ export const settingsTable: { readonly [K in keyof Settings]: SettingRow<K> } = 
     default: null,
     takes: 'hours of the day, such as 9:00-17:30',
     help: 'when you can telephone, on your clock; calls are proposed in hours that suit both sides',
-    read: readMyHours,
+    read: (text) => readHours(text, 'of one day'),
+  },
+  'quiet-hours': {
+    name: 'quiet-hours',
+    default: null,
+    takes: 'hours of the day, such as 21:00-7:30',
+    help: 'when reminders say nothing, on your clock; what they would have said comes with the next one',
+    read: (text) => readHours(text, 'over midnight too'),
+  },
+  'remind-days': {
+    name: 'remind-days',
+    default: 'mon-sun',
+    takes: 'days of the week, such as mon-fri or mon,wed,fri',
+    help: 'the days on which reminders speak',
+    read: (text) => (readWeekdays(text) === null ? undefined : text.trim().toLowerCase()),
+  },
+  discreet: {
+    name: 'discreet',
+    default: 'false',
+    takes: 'true or false',
+    choices: ['true', 'false'],
+    help: 'true: notices and calendar entries name no company and no person',
+    read: (text) => (text === 'true' || text === 'false' ? text : undefined),
   },
   backup: {
     name: 'backup',
@@ -81,11 +104,12 @@ function readCountry(text: string): string | undefined {
   return /^[a-z]{2}$/i.test(text) ? text.toUpperCase() : undefined
 }
 
-function readMyHours(text: string): string | undefined {
+function readHours(text: string, span: 'of one day' | 'over midnight too'): string | undefined {
   const found = /^(\d{1,2})(?:[:.](\d\d))? ?- ?(\d{1,2})(?:[:.](\d\d))?$/.exec(text.trim())
   if (!found) return undefined
   const [from, to] = [timeOf(found[1], found[2]), timeOf(found[3], found[4])]
-  return from !== null && to !== null && from < to ? `${from}-${to}` : undefined
+  const isSpan = span === 'of one day' ? from !== null && to !== null && from < to : from !== to
+  return from !== null && to !== null && isSpan ? `${from}-${to}` : undefined
 }
 
 function timeOf(hours: string | undefined, minutes = '00'): string | null {

@@ -13,6 +13,7 @@ import { drawn, screenOf, wantsPaint } from './screen-of.js'
 import type { Run, Surroundings } from './surroundings.js'
 import { lazyAsk } from './asking.js'
 import type { LazyAsk } from './asking.js'
+import { noPaint } from '../views/screen.js'
 import { unasked } from './unasked.js'
 
 /** What one run is made of. */
@@ -113,6 +114,11 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
     config: async () => (await import('./config-port.js')).configPort(machine, here, reading.globals.noInput),
     completions: async () => (await import('./completions-port.js')).completionsPort(here),
     footing: async () => (await import('./footing.js')).footingOf(machine, here),
+    schedules: async () => (await import('./schedule-port.js')).schedulesPort(machine, here),
+    heralds: async () => (await import('./heralds-port.js')).heraldsPort(here.env),
+    hooks: async () => (await import('./hooks-port.js')).hooksPort(machine, here.env),
+    drawn: (result, { plain }) =>
+      drawn((on) => job.loaded.view(result as never, on), { width: 80, plain, paint: noPaint, today: clock.today }),
     catalog: loaded.catalog,
     phone: async () => (await import('./phone-port.js')).phonePort(machine),
     get store() {

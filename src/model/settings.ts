@@ -13,4 +13,10 @@ export interface Settings {
   readonly backup: 'daily' | 'off'
   /** A playbook's name, or null when the rules choose. */
   readonly playbook: string | null
+  /** When reminders are silent, on my clock, 'HH:MM-HH:MM', over midnight too; null = never. */
+  readonly 'quiet-hours': string | null
+  /** The days on which reminders speak, as 'mon-fri'. */
+  readonly 'remind-days': string
+  /** Notices, calendar entries and titles name no company and no person. */
+  readonly discreet: 'true' | 'false'
 }

@@ -1,4 +1,4 @@
-import type { Instant } from './day.js'
+import type { Day, Instant } from './day.js'
 import type { Fact, FactDraft, FactKind } from './fact.js'
 import type { Contact, ContactId, FactId, Opportunity, OpportunityId } from './opportunity.js'
 import type { Outlook, State } from './standing.js'
@@ -116,6 +116,36 @@ export interface Forgotten {
   readonly packed: boolean
 }
 
+/** An act a reminder may speak of; the mark changes when the act does. */
+export interface Reminder {
+  readonly opportunity: OpportunityId
+  readonly mark: string
+}
+
+/** What one run of the reminders may say; nobody else says it meanwhile. */
+export interface ReminderClaim {
+  readonly run: number
+  readonly fresh: readonly Reminder[]
+}
+
+/** A run of the reminders; `ended` is false while it goes on, or when it was cut off; `fault` says why nothing was delivered. */
+export interface ReminderRun {
+  readonly at: Instant
+  readonly said: number
+  readonly ended: boolean
+  readonly fault: string | null
+}
+
+/** What reminders have said and may say. Runs at the same time share nothing: what one has claimed, another does not get. */
+export interface Reminders {
+  /** Claims of these what nobody said: on this day of mine, or with `ever` on any day. What a run that was cut off had claimed is free again after ten minutes. */
+  claim(wanted: readonly Reminder[], on: { readonly day: Day; readonly ever: boolean }): ReminderClaim
+  /** Ends a run; with a fault all it claimed may be said again. */
+  settle(run: number, how: { readonly fault: string | null; readonly day: Day }): void
+  /** The latest run but those that go on; null before the first. */
+  last(): ReminderRun | null
+}
+
 /** The one local file. Readers never write; a missing file reads as empty. Throws Problem('store') when it cannot be used. */
 export interface Store {
   readonly path: string
@@ -157,5 +187,6 @@ export interface Store {
   forget(target: ForgetTarget, options: { readonly backups: boolean }): Forgotten
   check(): readonly Finding[]
   rebuild(): { readonly opportunities: number }
+  readonly reminders: Reminders
   close(): void
 }

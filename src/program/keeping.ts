@@ -1,4 +1,5 @@
 import { person } from './flags.js'
+import { ringers } from '../model/schedule.js'
 import type { Verb } from './table.js'
 import { pair } from './table.js'
 
@@ -44,6 +45,40 @@ export const keepingVerbs: readonly Verb[] = [
     writes: 'sometimes',
     load: async () => pair((await import('../commands/playbook.js')).playbook, (await import('../views/playbook.js')).playbookView),
     exit: (result: { readonly faults?: readonly string[] }) => (result.faults && result.faults.length > 0 ? 1 : 0),
+  },
+  {
+    name: 'remind',
+    group: 'Keeping house',
+    summary: 'what is due, once a day, for cron and notices',
+    example: 'followup remind',
+    more: ['followup remind --notify', 'followup remind --command "mail -s Today me@example.com"'],
+    positionals: [],
+    flags: [
+      { name: 'notify', help: 'as a notice on the desktop' },
+      { name: 'command', value: 'LINE', help: 'to a command line of yours, on its standard input; JSON with --json' },
+      { name: 'since-last-run', help: 'only what no reminder ever named' },
+    ],
+    writes: 'sometimes',
+    load: async () => pair((await import('../commands/remind.js')).remind, (await import('../views/remind.js')).remindView),
+  },
+  {
+    name: 'schedule',
+    group: 'Keeping house',
+    summary: 'the daily reminder: install, status, remove, print',
+    example: 'followup schedule',
+    more: ['followup schedule install --at 8:30 --days mon-fri', 'followup schedule print --via cron'],
+    positionals: [
+      { name: 'action', choices: ['status', 'install', 'remove', 'print'], help: 'status (default), install, remove or print' },
+    ],
+    flags: [
+      { name: 'at', value: 'HH:MM', help: 'when, on the clock of this machine (default: 8:30)' },
+      { name: 'days', value: 'DAYS', help: 'on which days (default: mon-fri)' },
+      { name: 'via', value: 'WHO', choices: ringers, help: 'who rings (default: the best that is here)' },
+      { name: 'notify', help: 'as a notice on the desktop' },
+      { name: 'command', value: 'LINE', help: 'to a command line of yours, on its standard input' },
+    ],
+    writes: 'sometimes',
+    load: async () => pair((await import('../commands/schedule.js')).schedule, (await import('../views/schedule.js')).scheduleView),
   },
   {
     name: 'undo',

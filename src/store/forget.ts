@@ -30,6 +30,7 @@ export function forgetFacts(tools: Tools, target: ForgetTarget): Removal {
   const touched = new Set([...changed.keys(), ...moved.keys()])
   for (const seq of touched) rewrite(connection, seq, { data: changed.get(seq), command: moved.get(seq) })
   for (const seq of doomed) connection.run('DELETE FROM fact WHERE seq = ?', seq)
+  if (target.kind === 'opportunity') connection.run('DELETE FROM reminded WHERE opportunity = ?', target.id)
   connection.db.exec('DELETE FROM door')
   rebuildCaches(tools)
   // The index keeps the words of removed rows in its older parts until they are merged.

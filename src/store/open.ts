@@ -47,7 +47,13 @@ export function openStore(options: StoreOptions): OpenStore {
   const session = openSession(access)
   const read = <T>(work: (tools: Tools) => T): T =>
     guarded(scene, () => session.read((connection) => work({ connection, rules: options.rules })))
-  return { path, ...lookups(read), ...writes({ session, scene, access, options }), close: () => session.close() }
+  return {
+    path,
+    ...lookups(read),
+    ...writes({ session, scene, access, options }),
+    reminders: remindersOf({ session, scene, access, options }),
+    close: () => session.close(),
+  }
 }
 
 function accessOf(path: string, options: StoreOptions): Access {
@@ -154,6 +160,25 @@ function forgetIn({ session, scene, options }: Desk, target: ForgetTarget, { bac
   const packed = session.bare(packFile) ?? false
   const fresh = backups ? session.bare((connection) => takeBackup(connection, { path, at: now(), occasion: 'asked' })) : null
   return { ...removal, packed, folder: backupFolder(path), ...dropBackups(path, fresh) }
+}
+
+function remindersOf({ session, scene, access, options }: Desk): Store['reminders'] {
+  const { writing, now } = options
+  const isThere = (): boolean => inspect(access).kind === 'store'
+  return {
+    // Where nothing was recorded there is nothing to say, and no file is made.
+    claim: (wanted, { day, ever }) =>
+      guarded(scene, () =>
+        isThere()
+          ? session.write((connection) => writing().claimReminders(connection, wanted, { day, ever, now: now() }))
+          : { run: 0, fresh: [] },
+      ),
+    settle: (run, { fault, day }) =>
+      guarded(scene, () => {
+        if (isThere()) session.write((connection) => writing().settleReminders(connection, run, { fault, day }))
+      }),
+    last: () => guarded(scene, () => session.read((connection) => writing().lastReminder(connection, now()))),
+  }
 }
 
 type Backups = Pick<OpenStore, 'backup' | 'backups' | 'runDailyBackup'>

@@ -3,6 +3,7 @@ import { checkStore, failure } from './check.js'
 import { forgetFacts, packFile } from './forget.js'
 import { judgeAll, rebuildCaches } from './judging.js'
 import { recordFacts } from './record.js'
+import { claimReminders, lastReminder, settleReminders } from './reminders.js'
 import { requireBackup, restoreFrom } from './restore.js'
 
 /** All that changes, copies or examines a store. It is half of the code, and who only looks does without. */
@@ -21,6 +22,9 @@ export const writing = {
   dropBackups,
   isBackupDue,
   backupFolder,
+  claimReminders,
+  settleReminders,
+  lastReminder,
 } as const
 
 export type Writing = typeof writing

@@ -97,6 +97,9 @@ describe('config', () => {
       ['my-name', null, 'default'],
       ['my-number', null, 'default'],
       ['my-hours', null, 'default'],
+      ['quiet-hours', null, 'default'],
+      ['remind-days', 'mon-sun', 'default'],
+      ['discreet', 'false', 'default'],
       ['backup', 'off', 'environment'],
       ['playbook', null, 'default'],
     ])

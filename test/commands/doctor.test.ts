@@ -36,7 +36,7 @@ describe('doctor', () => {
     await session.run(['backup'])
     const { findings, ok } = await examined()
     expect(ok).toBe(true)
-    const around = ['clock', 'zone', 'country', 'playbooks', 'own-files', 'settings', 'terminal', 'editor', 'versions']
+    const around = ['clock', 'zone', 'country', 'playbooks', 'own-files', 'settings', 'terminal', 'editor', 'versions', 'reminders']
     expect(findings.map((one) => one.check)).toEqual([
       ...['integrity', 'facts', 'caches', 'file-mode', 'folder-mode', 'backup-mode', 'neighbours', 'backups'],
       ...around,

@@ -41,7 +41,7 @@ export function startSession(twist: Partial<Surroundings> = {}): Session {
   }
 }
 
-/** The environment of a session in this folder: nothing of the machine's own. */
+/** The environment of a session in this folder: nothing of the machine's own, and no program of it but what is put into `bin`. */
 export function environmentIn(folder: string): Record<string, string> {
   return {
     FOLLOWUP_BACKUP: 'off',
@@ -49,6 +49,7 @@ export function environmentIn(folder: string): Record<string, string> {
     XDG_CONFIG_HOME: join(folder, 'config'),
     FOLLOWUP_NOW: '2027-03-02T09:00:00Z',
     TZ: 'UTC',
+    PATH: join(folder, 'bin'),
   }
 }
 

@@ -20,7 +20,7 @@ import { momentOn } from '../../src/rules/zones.js'
 import { unasked } from '../../src/main/unasked.js'
 import { openStore } from '../../src/store/open.js'
 import { writing } from '../../src/store/writing.js'
-import type { Catalog, Footing, World } from '../../src/world.js'
+import type { Catalog, Footing, Schedules, World } from '../../src/world.js'
 
 /** A store in a folder of its own, looked at from any moment. */
 export interface Stage {
@@ -63,6 +63,10 @@ export function openStage(): Stage {
         config,
         completions,
         footing,
+        schedules: () => Promise.resolve(noSchedulers),
+        heralds: () => Promise.resolve({ notify: nobody, command: nobody, noDesktop: () => null }),
+        hooks: () => Promise.resolve({ run: () => null }),
+        drawn: () => Promise.reject(new Error('nothing is drawn here')),
         catalog,
         phone: () => loadPhone({ shipped: 'data/phone', own: join(folder, 'phone') }),
         store,
@@ -76,6 +80,12 @@ export function openStage(): Stage {
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
+
+const nobody = (): never => {
+  throw new Error('nobody to reach from here')
+}
+
+const noSchedulers: Schedules = { available: () => [], draft: nobody, found: () => [], install: nobody, remove: nobody, exists: () => true }
 
 /** Nobody talks here. */
 const silent: World['talk'] = { show: () => Promise.resolve(), run: () => Promise.resolve() }

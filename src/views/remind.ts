@@ -1,0 +1,50 @@
+import type { Digest } from '../commands/remind.js'
+import { clock, longDay, shortDay } from './day-words.js'
+import { capital, row, sentences } from './grids.js'
+import { page, paragraph } from './layout.js'
+import { counted, rowPhrase, sinceWords } from './phrases.js'
+import type { Screen } from './screen.js'
+import { stateWords } from '../model/vocabulary.js'
+import type { Seen } from '../commands/seen.js'
+
+/** The digest for a mail, a notice or a terminal; nothing at all when there is nothing to say. */
+export function remindView(digest: Digest, screen: Screen): string {
+  const lines = digest.due.length === 0 || digest.delivered ? [] : digest.discreet ? discreetly(digest) : openly(digest, screen)
+  const all = [...lines, ...digest.notes.flatMap((note) => paragraph(note, screen))]
+  return all.length === 0 ? '' : page(all)
+}
+
+function openly({ asOf, due }: Digest, screen: Screen): readonly string[] {
+  const act = (one: Seen): string => (one.next ? rowPhrase(one.next, asOf) : stateWords[one.state])
+  const head = `followup, ${screen.plain ? longDay(asOf) : shortDay(asOf, asOf)}: ${String(due.length)} to do`
+  const shown = due.slice(0, most)
+  const more = due.length - shown.length
+  const rest = more > 0 ? `and ${String(more)} more: followup due` : null
+  if (screen.plain)
+    return [
+      head,
+      ...shown.map((one) => sentences([one.handle, capital(act(one)), capital(sinceWords(one, asOf))])),
+      ...(rest ? [capital(rest)] : []),
+    ]
+  return [
+    head,
+    ...shown.flatMap((one) => row({ name: one.handle, act: act(one), reason: hoursOf(one) ?? sinceWords(one, asOf) }, screen)),
+    ...(rest ? [`  ${rest}`] : []),
+  ]
+}
+
+/** For a screen that others see. */
+function discreetly({ due }: Digest): readonly string[] {
+  const ends = due.flatMap(({ next }) => next?.window?.here?.to ?? next?.window?.to ?? [])
+  const first = ends.sort()[0]
+  return [`${counted(due.length, 'thing')} today${first === undefined ? '' : `, the first before ${clock(first)}`}`]
+}
+
+// Rows of a mail or a notice.
+const most = 20
+
+// Only a call has its hour.
+function hoursOf({ next }: Seen): string | null {
+  const hours = next?.step === 'call' ? (next.window?.here ?? next.window) : null
+  return hours ? `${clock(hours.from)}-${clock(hours.to)}` : null
+}
