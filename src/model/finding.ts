@@ -33,6 +33,6 @@ export interface LetterContext {
   readonly role: string | null
   /** Other names and recorded words (colleagues, hooks, what they care about) that are never triggers. */
   readonly known: readonly string[]
-  /** An offer is recorded, so pay may be spoken of. */
-  readonly offered: boolean
+  /** An offer is recorded, so pay may be spoken of; null = nobody looked, so the kind of the letter decides. */
+  readonly offered: boolean | null
 }

@@ -1,0 +1,71 @@
+import type { Checkup, Finding, LetterContext, Severity } from '../model/finding.js'
+import type { Tone, ToneRule } from '../model/tone.js'
+import { readLetter } from './letter.js'
+import type { Letter } from './letter.js'
+import { measure } from './measures.js'
+import { placeFinder } from './places.js'
+import { weigh } from './score.js'
+import { familyHits, occurrences, readPhrases } from './search.js'
+import type { Hit } from './search.js'
+
+/** Judges a letter by the tone rules: findings worst first, each rule's gravest before any rule's second. Linear in the text's length. */
+export function check(text: string, about: LetterContext, tone: Tone): Checkup {
+  const letter = readLetter(text, about)
+  const place = placeFinder(text)
+  const ranked = tone.rules.flatMap((rule) => {
+    const verdict = appliesTo(rule, about) ? weigh(rule, hitsOf(rule, letter, tone), letter) : null
+    return (verdict?.hits ?? []).map((hit, nth) => ({
+      nth,
+      hit,
+      finding: findingOf({ rule, hit, severity: verdict?.severity ?? 'hint' }, place),
+    }))
+  })
+  ranked.sort(
+    (a, b) =>
+      weights[b.finding.severity] - weights[a.finding.severity] ||
+      a.nth - b.nth ||
+      b.hit.points - a.hit.points ||
+      startOf(a.hit) - startOf(b.hit),
+  )
+  const findings = ranked.map(({ finding }) => finding)
+  return { findings, words: letter.words, verdict: verdictOf(findings) }
+}
+
+const weights: Readonly<Record<Severity, number>> = { error: 3, warning: 2, hint: 1 }
+
+function startOf({ span }: Hit): number {
+  return span?.start ?? Infinity
+}
+
+function verdictOf(findings: readonly Finding[]): Checkup['verdict'] {
+  if (findings.some((one) => one.severity === 'error')) return 'stop'
+  return findings.some((one) => one.severity === 'warning') ? 'revise' : 'send'
+}
+
+// Before an offer even the letter that opens the talk about it is too early.
+function appliesTo({ only, spares, beforeOffer }: ToneRule, { kind, offered }: LetterContext): boolean {
+  if (beforeOffer && offered === true) return false
+  if (beforeOffer && offered === false && kind === 'negotiation-opener') return true
+  if (kind && spares?.includes(kind)) return false
+  return !only || (kind !== null && only.includes(kind))
+}
+
+function hitsOf(rule: ToneRule, letter: Letter, tone: Tone): readonly Hit[] {
+  const said = (phrases: readonly string[]): boolean => occurrences(readPhrases(phrases, tone.words), letter).length > 0
+  if (rule.acquits && rule.acquits.length > 0 && rule.acquits.every(said)) return []
+  const { enough, requires } = rule
+  const isEnough = enough && letter.about.kind && enough.only.includes(letter.about.kind) && said(enough.phrases)
+  const missing = requires && !isEnough && !said(requires) ? [{ points: 100, span: null, sentence: -1, family: 'missing' }] : []
+  return [
+    ...missing,
+    ...(rule.families ?? []).flatMap((family) => familyHits(family, letter, tone.words)),
+    ...(rule.measures ?? []).flatMap((name) => measure(name, letter, tone.words)),
+  ]
+}
+
+function findingOf(
+  { rule, hit, severity }: { readonly rule: ToneRule; readonly hit: Hit; readonly severity: Severity },
+  place: ReturnType<typeof placeFinder>,
+): Finding {
+  return { rule: rule.id, severity, ...place(hit.span), why: rule.why, instead: hit.instead ?? rule.instead }
+}

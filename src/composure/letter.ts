@@ -1,0 +1,100 @@
+import type { LetterContext } from '../model/finding.js'
+import { nameWords } from './names.js'
+import { sentencesOf } from './passage.js'
+import type { Sentence, Token } from './passage.js'
+import { inText } from './phrase.js'
+import { split } from './split.js'
+import type { Parts, Span } from './split.js'
+
+/** A letter ready to be judged. */
+export interface Letter {
+  readonly text: string
+  readonly about: LetterContext
+  readonly parts: Parts
+  /** Sentences of subject, core and sign-off, in this order. */
+  readonly sentences: readonly Sentence[]
+  readonly tokens: readonly Token[]
+  /** Tokens that belong to names: never triggers. */
+  readonly named: ReadonlySet<Token>
+  /** Words of the core, all of them. */
+  readonly words: number
+  /** What phrases are searched in: ' . ' + sentences with their end marks; names begin with '_'. */
+  readonly flow: string
+  /** Where each token begins in `flow`. */
+  readonly places: readonly number[]
+  /** The words that occur, and all beginnings of them from three letters on. */
+  readonly vocabulary: ReadonlySet<string>
+}
+
+/** How many letters of one's own text are looked at; what is beyond them is only counted. */
+const MOST_LETTERS = 20_000
+
+/** Takes a letter apart, once for all rules; linear in its length. */
+export function readLetter(text: string, about: LetterContext): Letter {
+  const parts = split(text)
+  const subject = parts.subject ? sentencesOf(text, { span: parts.subject, place: 'subject', from: 0 }) : []
+  const spans = limited([...parts.core, ...(parts.signOff ? [parts.signOff] : [])])
+  const sentences = joined(spans).reduce<readonly Sentence[]>(
+    (all, span) => [...all, ...sentencesOf(text, { span, place: 'letter', from: all.length })],
+    subject,
+  )
+  const tokens = sentences.flatMap((sentence) => sentence.tokens)
+  const named = nameWords(sentences, about)
+  const words = parts.core.reduce((sum, span) => sum + countWords(text.slice(span.start, span.end)), 0)
+  return { text, about, parts, sentences, tokens, named, words, ...flowOf(sentences, named), vocabulary: vocabularyOf(tokens) }
+}
+
+function limited(spans: readonly Span[]): readonly Span[] {
+  let left = MOST_LETTERS
+  return spans.flatMap(({ start, end }) => {
+    const taken = Math.min(left, end - start)
+    left -= taken
+    return taken > 0 ? [{ start, end: start + taken }] : []
+  })
+}
+
+/** Lines that follow each other are one stretch. */
+function joined(spans: readonly Span[]): readonly Span[] {
+  const out: Span[] = []
+  for (const span of spans) {
+    const last = out.at(-1)
+    if (last && span.start - last.end <= 2) out[out.length - 1] = { start: last.start, end: span.end }
+    else out.push(span)
+  }
+  return out
+}
+
+// Scripts without blanks between words: six letters a word.
+function countWords(text: string): number {
+  const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0
+  const blanks = text.match(/[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]*[\p{L}\p{N}][^\s]*/gu)
+  const spaced = dense === 0 ? (blanks?.length ?? 0) : (text.match(/[\p{Script=Latin}\p{N}][^\s]*/gu)?.length ?? 0)
+  return spaced + Math.round(dense / 6)
+}
+
+function flowOf(sentences: readonly Sentence[], named: ReadonlySet<Token>): Pick<Letter, 'flow' | 'places'> {
+  const pieces: string[] = [' .']
+  const places: number[] = []
+  let length = 2
+  for (const { tokens, ends } of sentences) {
+    for (const token of tokens) {
+      const piece = ` ${named.has(token) ? '_' : ''}${inText(token.form)}`
+      places.push(length)
+      pieces.push(piece)
+      length += piece.length
+    }
+    pieces.push(` ${ends}`)
+    length += 2
+  }
+  return { flow: pieces.join(''), places }
+}
+
+function vocabularyOf(tokens: readonly Token[]): ReadonlySet<string> {
+  const all = new Set<string>()
+  for (const { form } of tokens) {
+    if (all.has(form)) continue
+    all.add(form)
+    for (let length = 2; length <= Math.min(form.length, 14); length += 1) all.add(`${form.slice(0, length)}*`)
+  }
+  return all
+}

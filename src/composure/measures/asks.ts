@@ -1,0 +1,76 @@
+import type { ToneWords } from '../../model/tone.js'
+import type { Letter } from '../letter.js'
+import type { Sentence, Token } from '../passage.js'
+import type { Hit } from '../search.js'
+
+/** Distinct requests, 1 each: questions and "please send …", taken apart at commas and "and"; the choices of one question are one. */
+export function askHits({ sentences, about }: Letter, _words: ToneWords): readonly Hit[] {
+  const own = sentences.filter((sentence) => sentence.place === 'letter' && !sentence.tokens.every((token) => token.quoted))
+  const hits = own.flatMap((sentence) => {
+    const firsts = asksOf(sentence)
+    return firsts.map((first, nth) => hitOf(sentence, first, firsts[nth + 1]))
+  })
+  const package_ = about.kind === 'negotiation-opener' && hits.length <= 4
+  return package_ ? [] : hits
+}
+
+function hitOf({ tokens }: Sentence, first: Token, next: Token | undefined): Hit {
+  const last = (next ? tokens[tokens.indexOf(next) - 1] : tokens.at(-1)) ?? first
+  return { points: 1, span: { start: first.start, end: Math.max(first.end, last.end) }, sentence: -2 - first.start, family: 'ask' }
+}
+
+const requests =
+  /^(?:(?:please|kindly|could you|can you|would you|will you|may i|might i|can i|could i|do let me|let me know|tell me|send me|give me|i (?:would|should) (?:also )?(?:like|love|appreciate|be (?:very )?(?:glad|grateful|happy)) (?:to (?:know|have|see|hear|get|receive)|it if|if|of|for)|i (?:also )?(?:want|need|wish) to know|i am (?:also )?wondering (?:if|whether|who|what|when)|i (?:also )?wonder (?:if|whether|who|what|when)|it would (?:be|help) .{0,40}(?:if|to)|also|any (?:news|chance|word)|and) )/
+const opens =
+  /^(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|will|would|can|could|may|might|should|shall|am|whether|if|the|a|an|my|your|some|any|their|his|her|its|all|two|three|please|also|to|let|send|share|tell|give|proof|proofread|lend|ask|call|phone|ring|forward|introduce|sign|show|explain|confirm|provide|check|review|read|put|pass|arrange|copy|help|look|write|email|mail|meet|recommend|feedback|directions|details|information|parking|dates|names|copies|contact|advice|book|answer|keep|find|connect|point|return|extend|schedule|organise|organize|set|bring|get|make|remind|update|invite|recommend|vouch|speak|talk|spare|name|describe|list|state|advise|clarify|waive|hold|reserve)$/
+
+/** The first token of each request in a sentence. */
+function asksOf({ tokens, ends, marks }: Sentence): readonly Token[] {
+  const text = tokens.map((token) => token.form).join(' ')
+  const asks =
+    requests.test(`${text} `) ||
+    /\b(?:could|can|would|will) you (?:please |also |kindly |perhaps )?(?:\w+)\b|\b(?:may|might|could|can) i (?:also |please )?(?:have|ask|get|see|visit|meet|borrow|know)\b|\blet me (?:know|have)\b|\bplease (?:send|share|tell|let|give|forward|confirm|provide|include|call|explain)\b/.test(
+      text,
+    )
+  if (ends !== '?' && !asks) return []
+  if (isRhetorical(text)) return []
+  const from = ends === '?' ? 0 : Math.max(0, startOfRequest(text, tokens))
+  return [...segmentsOf({ tokens: tokens.slice(from), marks, from })]
+}
+
+function isRhetorical(text: string): boolean {
+  return /^(?:have you ever|isn't it|is not it|who (?:would|could) have|you know what|why not|guess what|remember (?:when|the)|did you know|does that sound|shall we say|right|or not|how about that|and do you know|can you believe|(?:if|should) .* let me know$)/.test(
+    text,
+  )
+}
+
+function startOfRequest(text: string, tokens: readonly Token[]): number {
+  const found = /\b(?:please|kindly|could you|can you|would you|will you|may i|might i|could i|let me|send me|tell me|give me)\b/.exec(text)
+  if (!found) return 0
+  return tokens.length - text.slice(found.index).split(' ').length
+}
+
+/** A sentence in pieces at its commas and "and"; a piece counts when it begins as a request, a question or a wished-for thing does. */
+function segmentsOf({
+  tokens,
+  marks,
+  from,
+}: {
+  readonly tokens: readonly Token[]
+  readonly marks: Sentence['marks']
+  readonly from: number
+}): readonly Token[] {
+  const cuts = new Set(marks.filter(({ mark }) => /^[,;:–—]$/.test(mark)).map(({ before }) => before - from))
+  const firsts: Token[] = []
+  for (const [at, token] of tokens.entries()) {
+    if (at === 0) firsts.push(token)
+    else if (cuts.has(at) && token.form !== 'and' && token.form !== 'or') addFirst(firsts, token, tokens[at + 1])
+    else if (token.form === 'and' && tokens[at + 1]) addFirst(firsts, tokens[at + 1], tokens[at + 2])
+  }
+  return firsts
+}
+
+function addFirst(firsts: Token[], token: Token | undefined, next: Token | undefined): void {
+  if (!token || !opens.test(token.form) || (token.form === 'if' && /^(?:so|not|yes|possible|you|it|that|i)$/.test(next?.form ?? ''))) return
+  firsts.push(token)
+}

@@ -1,0 +1,114 @@
+import { distance } from '../distance.js'
+import type { Letter } from '../letter.js'
+import { nameForms } from '../names.js'
+import type { Token } from '../passage.js'
+import type { Hit } from '../search.js'
+
+/** A company that is nearly theirs, or another one where only theirs makes sense ("to join Globex"). 10 each. */
+export function companyHits(letter: Letter): readonly Hit[] {
+  const { company, contact, role, known } = letter.about
+  if (company === null) return []
+  const own = nameForms(company.slice(0, 200)).filter((form) => !legal.test(form))
+  const spared = new Set([contact, role, ...known].flatMap((name) => (name === null ? [] : nameForms(name))))
+  const says = letter.tokens.some(({ form }) => own.includes(bare(form)))
+  const names = namesIn(letter.tokens)
+  return names
+    .filter((name) => !name.some((token) => own.includes(bare(token.form)) || spared.has(bare(token.form))) && !isShort(name, own))
+    .filter((name) => isNearly(name, own) || (isHost(name, letter) && !(says && name.length === 1 && !isAsked(name, letter))))
+    .slice(0, 3)
+    .map((name) => {
+      const span = { start: name[0]?.start ?? 0, end: name.at(-1)?.end ?? 0 }
+      return { points: 10, span, sentence: -2 - span.start, family: 'company', instead: `The company on file is ${company}.` }
+    })
+}
+
+const legal =
+  /^(?:ltd|limited|gmbh|inc|llc|plc|ag|sa|bv|oy|ab|co|corp|corporation|company|group|holdings?|pvt|the|and|of|&|studio|studios|partners|services|solutions|systems|international|global|uk|us|usa|india)$/
+
+function bare(form: string): string {
+  return form.replace(/'s?$/, '')
+}
+
+/** Words with capitals in a row. */
+function namesIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const names: Token[][] = []
+  let open: Token[] = []
+  for (const token of tokens) {
+    const last = open.at(-1)
+    const goes = token.place === 'letter' && /^\p{Lu}[\p{L}\p{N}'’&-]+$/u.test(token.raw) && !plain.test(token.form)
+    if (last && (!goes || last.sentence !== token.sentence || last.clause !== token.clause)) {
+      names.push(open)
+      open = []
+    }
+    if (goes) open.push(token)
+  }
+  return open.length > 0 ? [...names, open] : names
+}
+
+const plain =
+  /^(?:i|we|you|it|he|she|they|this|that|these|those|the|a|an|my|your|our|his|her|and|but|or|so|if|as|when|since|thank|thanks|dear|hi|hello|is|are|was|may|can|could|would|will|please|what|how|who|where|why|after|before|in|on|at|for|from|with|to|of|by|not|no|yes|there|here|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|english|german|french|spanish|hr|ceo|cto|cfo|it|best|regards|kind)$/
+
+/** "ACME" or initials for a name of several words. */
+function isShort(name: readonly Token[], own: readonly string[]): boolean {
+  const said = name.map((token) => bare(token.form)).join('')
+  return said === own.map((form) => form[0]).join('') || own.join('').startsWith(said) || said.startsWith(own.join(''))
+}
+
+function isNearly(name: readonly Token[], own: readonly string[]): boolean {
+  return name.some((token) => {
+    const said = bare(token.form)
+    return (
+      said.length >= 4 &&
+      own.some(
+        (form) =>
+          form.length >= 4 &&
+          !common.test(form) &&
+          Math.abs(form.length - said.length) <= 2 &&
+          distance(said, form) <= (form.length >= 8 ? 2 : 1) &&
+          !common.test(said),
+      )
+    )
+  })
+}
+
+// Parts of company names that are also words.
+const common =
+  /^(?:house|water|north|south|east|west|green|stone|bridge|river|field|park|press|works|trust|centre|center|school|college|hotel|clinic|foods?|farm|farms|mill|mills|post|road|line|lines|light|marine|media|bank|banks|care|home|homes|health)$/
+
+const wish = /^(?:join|joining|represent|representing)$/
+const post =
+  /^(?:role|position|job|post|vacancy|opening|opportunity|interview|interviewing|interviewed|career|future|everyone|everybody|team|culture|start|starting|work|working|employed)$/
+
+/** Whether a sentence makes the name the reader's company: "to join X", "the role at X", "work for X", unless it speaks of the past. */
+function isHost(name: readonly Token[], { tokens }: Letter): boolean {
+  const first = name[0]
+  const at = first ? tokens.indexOf(first) : -1
+  const before = tokens
+    .slice(Math.max(0, at - 4), at)
+    .filter((token) => token.sentence === first?.sentence)
+    .map((token) => token.form)
+  const whole = tokens
+    .slice(Math.max(0, at - 9), at + 6)
+    .filter((token) => token.sentence === first?.sentence)
+    .map((token) => token.form)
+  if (/(?:'|’)s$/.test(name.at(-1)?.raw ?? '') || whole.some((form) => past.test(form))) return false
+  const one = before.at(-1) ?? ''
+  if (wish.test(one) || (one === 'the' && wish.test(before.at(-2) ?? ''))) return isAlone(name, tokens)
+  return /^(?:at|with|for)$/.test(one) && before.slice(0, -1).some((form) => post.test(form)) && isAlone(name, tokens)
+}
+
+// Someone's first name is followed by what people do: "join Marta and you", "join Marta on".
+function isAlone(name: readonly Token[], tokens: readonly Token[]): boolean {
+  const last = name.at(-1)
+  const next = last ? tokens[tokens.indexOf(last) + 1] : undefined
+  return !(next && next.sentence === last?.sentence && /^(?:and|on|in|or|&|who|whose)$/.test(next.form) && name.length === 1)
+}
+
+/** The letter's very wish: "to join X". */
+function isAsked(name: readonly Token[], { tokens }: Letter): boolean {
+  const at = name[0] ? tokens.indexOf(name[0]) : -1
+  return wish.test(tokens[at - 1]?.form ?? '') || post.test(tokens[at - 2]?.form ?? '')
+}
+
+const past =
+  /^(?:was|were|worked|spent|years|former|formerly|previous|previously|last|current|currently|ago|left|before|used|had|been|until|when|old|earlier|offer|other|another|friend|colleague|decided|accepted|accept|her|his|their|my)$/

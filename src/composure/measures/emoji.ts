@@ -1,0 +1,35 @@
+import type { Letter } from '../letter.js'
+import type { Hit } from '../search.js'
+import type { Span } from '../split.js'
+
+/** Emoji and emoticons of one's own text and subject: 2 each, so that one is a warning; 1 in all where the reader used one first. */
+export function emojiHits({ text, parts }: Letter): readonly Hit[] {
+  const own = [parts.subject, parts.greeting, ...parts.core, parts.signOff, ...parts.signature].filter((span) => span !== null)
+  const found = own.flatMap((span) => facesIn(text, span))
+  const theirs = parts.quoted.some((span) => facesIn(text, span).length > 0)
+  return (theirs ? found.slice(0, 1) : found.slice(0, 20)).map((span, index) => ({
+    points: theirs ? 1 : 2,
+    span,
+    sentence: -2 - index,
+    family: 'face',
+  }))
+}
+
+// Signs that are drawn as pictures by themselves, or made so; check marks, arrows, degree and section signs are typography.
+const emoji =
+  /\p{Emoji_Presentation}\p{Emoji_Modifier}?|\p{Extended_Pictographic}\ufe0f|[\u{1f000}-\u{1faff}]|[☺☻♥❤✨]|:[a-z]{3,20}(?:_[a-z]{2,20}){0,3}:(?!\S)/gu
+const emoticon =
+  /(?<![\p{L}\p{N}:;=<(])(?:[:;=]['-]?[)(DPpOo3*|\][/\\](?![\p{L}\p{N}/])|<3(?!\d)|\^_?\^|[xX]D(?!\p{L})|:'\(|¯\\_\(ツ\)_\/¯|8-\)|\\o\/)/gu
+
+function facesIn(text: string, { start, end }: Span): readonly Span[] {
+  const own = text.slice(start, Math.min(end, start + 20_000))
+  const faces = [...own.matchAll(emoji), ...own.matchAll(emoticon)].filter((found) => !isOpening(own, found.index, found[0]))
+  return faces
+    .map((found) => ({ start: start + found.index, end: start + found.index + found[0].length }))
+    .sort((a, b) => a.start - b.start)
+}
+
+// ":(" and ":)" may be a colon with its bracket: "Items:(a)"; a face stands before a blank or the end.
+function isOpening(text: string, at: number, face: string): boolean {
+  return /^[:;=]['-]?[([/\\|]$/.test(face) && /^[^\s.,!?)]/.test(text.slice(at + face.length))
+}

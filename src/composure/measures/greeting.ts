@@ -1,0 +1,103 @@
+import type { ToneWords } from '../../model/tone.js'
+import { distance } from '../distance.js'
+import type { Letter } from '../letter.js'
+import { nameForms } from '../names.js'
+import type { Hit } from '../search.js'
+import type { Span } from '../split.js'
+import { wordsOf } from '../words.js'
+import type { Word } from '../words.js'
+
+/** The greeting against the reader's name: another name, a name nearly right, nobody; and a reader called by nearly their name further down. 10 each. */
+export function greetingHits(letter: Letter, words: ToneWords): readonly Hit[] {
+  const { greeting } = letter.parts
+  const contact = letter.about.contact === null ? null : partsOf(letter.about.contact, words)
+  const calls = contact ? callsOf(letter, contact, words) : []
+  return [...(greeting ? greetingHit({ span: greeting, letter, contact }, words) : []), ...calls]
+}
+
+interface Greeted {
+  readonly span: Span
+  readonly letter: Letter
+  readonly contact: readonly string[] | null
+}
+
+function greetingHit({ span, letter, contact }: Greeted, words: ToneWords): readonly Hit[] {
+  const text = letter.text.slice(span.start, span.end)
+  const spoken = wordsOf(text, span.start).filter((word) => /\p{L}/u.test(word.form))
+  const said = spoken.map((word) => word.form).join(' ')
+  const right = letter.about.contact === null ? undefined : `Dear ${letter.about.contact.replace(/\s*\(.*$/, '').split(/\s+/)[0] ?? ''},`
+  if (words.nobody.some((one) => ` ${said} `.includes(` ${one} `)) && !contactHolds(contact, said)) return [nameHit(span, right)]
+  if (!contact || contact.length === 0 || /^respected (?:sir|madam)/.test(said)) return []
+  const names = spoken.filter((word) => !isPlain(word.form, words))
+  if (names.length === 0) return isNameless(said) ? [nameHit(span, right)] : []
+  const wrong = names.filter((word) => !isPartOf(word.form, contact, words))
+  const several = /\b(?:and|&)\b|,.*\p{L}/u.test(text.replace(/,\s*$/, '').replace(/\b(?:and|&) (?:the )?team\b/i, ''))
+  if (wrong.length === 0 || (several && wrong.length < names.length)) return []
+  if (wrong.length < names.length && (contact.length < 2 || names.length > 2 + contact.length)) return []
+  return wrong.slice(0, 1).map((word) => nameHit(word, right))
+}
+
+function nameHit({ start, end }: Pick<Word, 'start' | 'end'>, instead: string | undefined): Hit {
+  return { points: 10, span: { start, end }, sentence: -2 - start, family: 'name', instead }
+}
+
+function contactHolds(contact: readonly string[] | null, said: string): boolean {
+  return contact !== null && contact.some((part) => part.length > 1 && ` ${said} `.includes(` ${part} `))
+}
+
+// "Sir" and "Madam" by themselves are a custom of many countries.
+function isNameless(said: string): boolean {
+  return /^(?:hi|hiya|hello|hey|heya|dear|greetings|good \w+|hi there|hello there|hey there|dear friend|dear friends|hey you)$/.test(said)
+}
+
+/** Greeting words, titles and particles. */
+function isPlain(form: string, { titles }: ToneWords): boolean {
+  return form.length < 2 || greetingWords.test(form) || titles.includes(form)
+}
+
+const greetingWords =
+  /^(?:dear|hi|hiya|hello|hey|heya|hallo|good|morning|afternoon|evening|day|greetings|salutations|respected|esteemed|to|the|my|and|there|again|both|all|everyone|namaste|salam|salaam|as-salamu|alaikum|salut|bonjour|ciao|hola|guten|tag|attention|attn|from|once|more|very|dearest|happy|monday|tuesday|wednesday|thursday|friday|sir|madam|team|at|of|in|hr)$/
+
+/** The parts of a name that a greeting may use: 'William "Bill" Hart' has three. */
+function partsOf(name: string, { titles }: ToneWords): readonly string[] {
+  return nameForms(name.slice(0, 200).replaceAll(/["“”()']/g, ' ')).filter((form) => form.length > 1 && !titles.includes(form))
+}
+
+function isPartOf(form: string, contact: readonly string[], words: ToneWords): boolean {
+  const said = form.replace(/-(?:san|sama|ji|sensei|bhai|nim|ssi)$/, '')
+  return contact.some(
+    (part) =>
+      alike(said, part) ||
+      part.split('-').includes(said) ||
+      said.split('-').every((one) => alike(one, part) || contact.includes(one)) ||
+      areNicknames(said, part, words),
+  )
+}
+
+// Umlauts are written with and without the e.
+function alike(one: string, other: string): boolean {
+  const bare = (text: string): string =>
+    text.replace(/'s?$/, '').replaceAll(/[ao]e|ue|['.-]/g, (letters) => (letters.length === 2 ? (letters[0] ?? '') : ''))
+  return one === other || bare(one) === bare(other)
+}
+
+function areNicknames(one: string, other: string, { nicknames }: ToneWords): boolean {
+  return nicknames.some((names) => names.includes(one) && names.includes(other))
+}
+
+/** "Thank you, Jon" to a John: a name beside a comma that is nearly the reader's. */
+function callsOf({ tokens }: Letter, contact: readonly string[], words: ToneWords): readonly Hit[] {
+  return tokens
+    .filter((token, at) => {
+      const before = tokens[at - 1]
+      const called =
+        before !== undefined && before.sentence === token.sentence && /^(?:you|thanks|again|you,|meeting|hi|dear|hello)$/.test(before.form)
+      return called && /^\p{Lu}\p{Ll}/u.test(token.raw) && isNearly(token.form, contact, words)
+    })
+    .map((token) => nameHit(token, undefined))
+}
+
+function isNearly(form: string, contact: readonly string[], words: ToneWords): boolean {
+  if (form.length < 3 || isPartOf(form, contact, words) || words.titles.includes(form)) return false
+  return contact.some((part) => part[0] === form[0] && distance(form.slice(0, 30), part.slice(0, 30)) <= (part.length > 4 ? 2 : 1))
+}
