@@ -91,7 +91,7 @@ describe('a conversation on a terminal', () => {
     await screen.answers('Which one?  [acme-controls]', '')
     await screen.answers('Anything from Dana Reyes or Priya Nair since Tue 2 Mar?  [no] yes', '')
     await screen.answers('Who answered?', 'machine')
-    await screen.answers('Did you leave the voicemail?  [yes]', '')
+    await screen.answers('Did you leave a message?  [no]', 'yes')
     await screen.sees('Recorded    voicemail for Dana Reyes')
     await screen.answers('Did you send it?', 'not yet')
     expect(await screen.ends()).toBe(0)

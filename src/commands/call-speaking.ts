@@ -49,7 +49,7 @@ export function speakingFacts(
     hooks: rememberedIn(facts).free,
     landings: toMend(facts),
     there: at.slice(11),
-    soon: soonAt === undefined ? null : `${spokenDay(soonDay, today)} at ${String(Number(soonAt.slice(0, 2)))}:15`,
+    soon: soonAt === undefined ? null : `${spokenDay(soonDay, today).replace(/^on /, '')} at ${String(Number(soonAt.slice(0, 2)))}:15`,
     again: againAfterVoicemail(world, calling),
     later: spokenDay(actDay(addBusinessDays(today, waits.talk, calendar), calendar), today),
   }

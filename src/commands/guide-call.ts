@@ -113,7 +113,7 @@ async function numberFound(world: World, name: string): Promise<boolean> {
   return found !== null
 }
 
-async function outcomeOf(world: World, { who, about }: OnTheWay & { readonly who: Answerer }): Promise<Answers | null> {
+async function outcomeOf(world: World, { who, about, card }: OnTheWay & { readonly who: Answerer }): Promise<Answers | null> {
   const { ask } = world
   switch (who) {
     case 'nobody':
@@ -127,7 +127,7 @@ async function outcomeOf(world: World, { who, about }: OnTheWay & { readonly who
     case 'none':
       return null
     case 'machine':
-      return { outcome: await askMachine(ask) }
+      return { outcome: await askMachine(ask, card) }
     case 'other':
       return askAssistant(world, about)
     case 'them':
@@ -135,11 +135,9 @@ async function outcomeOf(world: World, { who, about }: OnTheWay & { readonly who
   }
 }
 
-function askMachine(ask: Ask): Promise<Outcome> {
-  return ask.choice({
-    ask: 'Did you leave the voicemail?',
-    choices: choicesOf({ 'voicemail-left': 'yes', 'no-answer': 'no', 'mailbox-full': 'it was full' }),
-  })
+function askMachine(ask: Ask, { voicemail }: CallCard): Promise<Outcome> {
+  const words = { 'voicemail-left': 'yes', 'no-answer': 'no', 'mailbox-full': 'it was full' }
+  return ask.choice({ ask: 'Did you leave a message?', choices: choicesOf(words, voicemail ? 'voicemail-left' : 'no-answer') })
 }
 
 async function askAssistant(world: World, row: OpportunityRow): Promise<Answers> {
@@ -172,7 +170,7 @@ async function askTalk(world: World, row: OpportunityRow): Promise<Answers> {
       offer: 'an offer',
       no: 'a no',
       'bad-time': 'a bad time',
-      'asked-not-to-call': 'no more calls, they said',
+      'asked-not-to-call': 'they want no calls',
       dropped: 'the line dropped',
     }),
   })

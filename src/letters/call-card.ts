@@ -24,7 +24,7 @@ export interface Speaking {
   readonly landings: readonly string[]
   /** 'HH:MM' where they are. */
   readonly there: string
-  /** 'tomorrow at 8:15'; 'on Tuesday, soon after ten'; 'on Tuesday'. */
+  /** 'tomorrow at 8:15' or 'Monday at 10:15'; 'on Tuesday, soon after ten'; 'on Tuesday'. */
   readonly soon: string | null
   readonly again: string | null
   readonly later: string | null

@@ -39,9 +39,9 @@ function turnsLeft(card: CallCard, screen: Screen): readonly (readonly string[])
     .map((one) => said(one.label, { words: one.words, then: one.then }, screen))
 }
 
-/** Lines above a question of two lines and its answer. */
-function mostLines({ rows, plain }: Screen): number {
-  return plain ? Infinity : Math.max(12, (rows ?? 24) - 3)
+/** Lines above a blank one, a question of two lines (or three, where it is narrow), and its answer. */
+function mostLines({ rows, plain, width }: Screen): number {
+  return plain ? Infinity : Math.max(12, (rows ?? 24) - (width < 72 ? 5 : 4))
 }
 
 /** A part of the card. Of those that find no room the ones with the highest `rank` go first. */
@@ -72,6 +72,7 @@ function head(card: CallCard, screen: Screen): readonly Block[] {
   const second = [
     card.unasked === 'stopped' || card.unasked === 'never' || of === 0 ? '' : `try ${String(attempt)} of ${String(of)}`,
     person?.role ? roleWords[person.role] : '',
+    isWide(screen) ? aboutNumber(card) : '',
   ]
   const notNow = unaskedWords(card)
   return [
@@ -83,14 +84,27 @@ function head(card: CallCard, screen: Screen): readonly Block[] {
   ]
 }
 
-function numberLines({ person, zone, there, here, fair, next, asOf, unasked }: CallCard, screen: Screen): readonly string[] {
+function numberLines(card: CallCard, screen: Screen): readonly string[] {
+  const { person, zone, there, here, fair, next, asOf, unasked } = card
   const kind = !person?.phone || person.phoneKind === 'unknown' ? '' : `, ${person.phoneKind}`
   const number = person?.phone ? `${person.phone}${kind}` : 'no number on record'
   const time = here === null ? clock(there) : `${clock(there)} in ${cityOf(zone)}`
   const agreed = unasked === null && next?.at ? `agreed for ${whenWords(next, asOf)}` : null
-  const hour = fair ? `fair till ${clock(fair.to)}` : 'not a fair hour'
-  const second = person?.assistant ? `${person.assistant} may answer` : person?.phoneKind === 'mobile' ? 'it shows who rang' : ''
-  return [...pair([number, `${time}, ${agreed ?? hour}`], screen), ...pair([person?.tel ?? '', second], screen, screen.paint.quiet)]
+  const hour = `${time}, ${agreed ?? (fair ? `fair till ${clock(fair.to)}` : 'not a fair hour')}`
+  const tel = person?.tel ?? ''
+  if (isWide(screen)) return pair([tel === '' ? number : `${number}   ${tel}`, hour], screen)
+  return [...pair([number, hour], screen), ...pair([tel, aboutNumber(card)], screen, screen.paint.quiet)]
+}
+
+/** Who may answer, or what a mobile does. */
+function aboutNumber({ person }: CallCard): string {
+  if (person?.assistant) return `${person.assistant} may answer`
+  return person?.phoneKind === 'mobile' ? 'it shows who rang' : ''
+}
+
+/** Where number and `tel:` stand side by side. */
+function isWide(screen: Screen): boolean {
+  return !screen.plain && columnsOf(screen) >= 72
 }
 
 /** Two texts, the second at 49 where there is room, else behind the first, else below. */
@@ -100,7 +114,8 @@ function pair([first, second]: readonly [string, string], screen: Screen, paint 
   const name: Cell = { at: 0, columns: total, text: first, paint }
   if (first === '' || second === '') return beside([{ ...name, text: first || second }], screen)
   const width = widthOf(safe(first), screen)
-  const at = total >= 72 && width < 48 ? 49 : width + 3
+  const left = total >= 72 ? Math.min(49, total - widthOf(safe(second), screen)) : 0
+  const at = Math.max(left, width + 3)
   if (at + widthOf(safe(second), screen) > total)
     return [...beside([name], screen), ...beside([{ at: 0, columns: total, text: second }], screen)]
   return beside(
@@ -169,7 +184,7 @@ const beneath: ReadonlySet<string> = new Set(['ask'])
 /** What to keep in mind. */
 function mind(card: CallCard, screen: Screen): readonly Block[] {
   const { cares, leaveOut, confidential, tried, normal, hook, hints } = card
-  const held = confidential ? ['the role, to anyone but them', ...leaveOut] : leaveOut
+  const held = `${leaveOut.join(', ')}${confidential ? '; the role, to anyone but them' : ''}`
   const optional = (label: string, text: string, rank: number): Block => ({
     name: label,
     rank,
@@ -178,9 +193,9 @@ function mind(card: CallCard, screen: Screen): readonly Block[] {
   return [
     optional('They want', cares.join('; '), 3),
     optional('Hook', card.scripts.some((one) => one.turn === 'why') ? '' : (hook ?? ''), 6),
-    optional('Leave out', held.join(', '), 4),
+    optional('Leave out', held, 4),
     optional('So far', triedWords(card), tried.length > 0 ? 3 : 9),
-    optional(card.fair ? 'Else' : 'Fair hours', hoursWords(card), card.fair ? 6 : 2),
+    optional(card.fair ? 'Or later' : 'Fair hours', hoursWords(card), card.fair ? 6 : 2),
     optional('Third try', normal ? `${normal.text} (${normal.source} ${String(normal.year)}).` : '', 2),
     optional('Missing', hints[0] ?? '', 9),
   ]

@@ -24,7 +24,7 @@ export function fitted(text: string, columns: number, screen: Screen): string {
 
 /**
  * The text in lines of at most so many columns, broken at spaces, and words that are longer between letters. Empty text is no line.
- * A day and a command that one would type stay on one line where they fit.
+ * A day, a phone number, and a command that one would type stay on one line where they fit.
  */
 export function wrap(text: string, columns: number, screen: Screen): readonly string[] {
   if (text !== '' && widthOf(text, screen) <= columns) return [text]
@@ -47,14 +47,14 @@ export function wrap(text: string, columns: number, screen: Screen): readonly st
   return line === '' ? lines : [...lines, line]
 }
 
-/** What a line is broken between: a command to type, a day ('Wed 31 Mar'), else words. */
+/** What a line is broken between: a command to type, a number ('+1 312 555 0142', '(312) 555-0142'), a day ('Wed 31 Mar'), else words. */
 function pieces(text: string, columns: number, screen: Screen): readonly string[] {
   return (text.match(together) ?? []).flatMap((piece) =>
     widthOf(piece, screen) <= columns ? [piece.replace(/ {2,}/g, ' ')] : piece.split(' ').filter((one) => one !== ''),
   )
 }
 const together =
-  /"followup [^"]*"\S*|(?<=: )followup .*$|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) {1,2})?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\S*|\S+/g
+  /"followup [^"]*"\S*|(?:\+\d{1,3}|\(\d{2,5}\))(?: [\d-]{2,})+\S*|(?<=: )followup .*$|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) {1,2})?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\S*|\S+/g
 
 /** A cell of a line: its first column, how many it has, its text (cleaned here), and how it is painted. */
 export interface Cell {

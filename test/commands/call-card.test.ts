@@ -177,7 +177,7 @@ describe('the call card on a screen', () => {
     await twice()
     session.set({ COLUMNS: String(columns) })
     const lines = (await at('2027-03-16T09:12', 'call', 'acme', '--card')).trimEnd().split('\n')
-    expect(lines.length).toBeLessThanOrEqual(21)
+    expect(lines.length).toBeLessThanOrEqual(20)
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns)
     const text = lines.join('\n')
     for (const part of [

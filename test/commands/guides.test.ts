@@ -336,7 +336,7 @@ describe('call', () => {
     const { heard } = await talk(
       'call acme --nothing-heard',
       ['Who answered?', 'machine'],
-      ['Did you leave the voicemail?', ''],
+      ['Did you leave a message?', 'yes'],
       ['Did you send it?', answer],
     )
     expect(heard).toContain('The mail that goes with it')

@@ -61,7 +61,7 @@ describe('what is said on the phone', () => {
 
   it('is said with what is on record', () => {
     expect(all(full)).toMatchInlineSnapshot(`
-      "Hello Dana, this is Robin Vale; we met on 2 March about the Operations Director role. Have you got a minute, or is another time better?
+      "Hello Dana, this is Robin Vale; we met on 2 March about the Operations Director role. Is now a good moment, or later?
       I've been thinking about training shift leads. I'd love to do this job, and I wanted to tell you so myself.
       I talked a lot about my own work; yours is what interests me.
       Where do things stand?
@@ -78,7 +78,7 @@ describe('what is said on the phone', () => {
   })
 
   it('leaves out what nobody recorded, and never shows a slot', () => {
-    expect(say('open', bare)).toBe('Hello; it is about the role. Have you got a minute, or is another time better?')
+    expect(say('open', bare)).toBe('Hello; it is about the role. Is now a good moment, or later?')
     expect(say('voicemail', bare)).toBe("Hello. It is about the role. I'll send a short mail. Thank you.")
     expect(all(bare)).not.toMatch(/[{}[\]]/)
   })
