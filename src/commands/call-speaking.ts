@@ -42,6 +42,7 @@ export function speakingFacts(
     person: person?.name ?? null,
     assistant: person?.assistant ?? null,
     role: row.role,
+    company: row.company,
     confidential: file.opportunity.confidential,
     recruiter: arranging.has(person?.role ?? ''),
     want: looks.findLast((one) => one.want !== undefined)?.want ?? 'yes',

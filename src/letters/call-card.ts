@@ -11,6 +11,7 @@ export interface Speaking {
   readonly person: string | null
   readonly assistant: string | null
   readonly role: string | null
+  readonly company: string | null
   /** The role is not named to anyone but them, nor to a machine. */
   readonly confidential: boolean
   /** They arrange the hiring and do not decide. */
@@ -77,13 +78,19 @@ function slotsOf(turn: Turn, { repairs }: PhoneWords, facts: Speaking): Slots {
     assistant: salutation(facts.assistant),
     greeting: facts.there < '12:00' ? 'Good morning' : 'Good afternoon',
     met: facts.met,
-    job: facts.confidential && overheard.has(turn) ? null : job(facts.role),
+    job: facts.confidential && overheard.has(turn) ? null : jobAt(facts),
     hook: hook === null ? null : slot(hook, facts.person),
     soon: facts.soon,
     again: facts.again,
     later: facts.later,
     repair: mended ?? null,
   }
+}
+
+/** The job as it is said: by its name, else by the house it is in. */
+function jobAt({ role, company }: Speaking): string {
+  const name = job(role)
+  return name === job(null) && company !== null ? `the job at ${company}` : name
 }
 
 /** Turns in which others hear what is said. */

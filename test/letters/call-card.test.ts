@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { loadPhone } from '../../src/catalog/phone.js'
+import { readShippedTone } from '../../src/catalog/tone.js'
+import { check } from '../../src/composure/check.js'
 import { dialable } from '../../src/formats/phone.js'
 import { spokenWords, wordsIn } from '../../src/letters/call-card.js'
 import type { Speaking } from '../../src/letters/call-card.js'
+import type { LetterContext } from '../../src/model/finding.js'
 import { turns } from '../../src/model/phone.js'
 import type { PhoneWords, Turn } from '../../src/model/phone.js'
 
@@ -16,6 +19,7 @@ const full: Speaking = {
   person: 'Dana Reyes',
   assistant: 'Lou',
   role: 'Operations Director',
+  company: 'Acme Controls',
   confidential: false,
   recruiter: false,
   want: 'yes',
@@ -34,6 +38,7 @@ const bare: Speaking = {
   person: null,
   assistant: null,
   role: null,
+  company: null,
   met: null,
   hooks: [],
   landings: [],
@@ -70,8 +75,8 @@ describe('what is said on the phone', () => {
       Of course. When would be a sensible time to ask again?
       Good morning Lou, my name is Robin Vale. I met Dana Reyes on 2 March about the Operations Director role. What is a good moment to catch Dana for two minutes?
       Thank you, Lou; I'll ring then. Would you tell Dana that I called?
-      Hello Dana, Robin Vale here, (574) 555-0119. We spoke on 2 March about the Operations Director role. I've been thinking about training shift leads and would love to do this job. I'll send a short mail and try again on Tuesday 23 March, soon after ten. Robin Vale, (574) 555-0119. Thank you.
-      Thank you for calling. Let me step somewhere quiet. I'm glad to hear from you. I wanted to tell you I'd love the job, and to ask where things stand.
+      Hello Dana, Robin Vale here, (574) 555-0119. We spoke on 2 March about the Operations Director role. I've been thinking about training shift leads and would love to do this job. A short mail follows, and I'll try again on Tuesday 23 March, soon after ten. Robin Vale, (574) 555-0119. Thank you.
+      Thank you for calling. Let me step somewhere quiet. I'm glad to hear from you. I wanted to tell you I'd love the job. Where are you with it?
       Thank you for telling me. I enjoyed meeting you, and I'd be glad if you thought of me another time.
       Thank you; I'm very glad. May I repeat the terms, so that I have them right? Could you send them in writing, with the day by which you would like my answer?"
     `)
@@ -79,7 +84,7 @@ describe('what is said on the phone', () => {
 
   it('leaves out what nobody recorded, and never shows a slot', () => {
     expect(say('open', bare)).toBe('Hello; it is about the role. Is now a good moment, or later?')
-    expect(say('voicemail', bare)).toBe("Hello. It is about the role. I'll send a short mail. Thank you.")
+    expect(say('voicemail', bare)).toBe('Hello. It is about the role. A short mail follows. Thank you.')
     expect(all(bare)).not.toMatch(/[{}[\]]/)
   })
 
@@ -178,3 +183,33 @@ describe('numbers', () => {
     expect(dialable(typed, country)).toBeNull()
   })
 })
+
+describe('composure of what is said', () => {
+  it('nothing in any turn, for any landing and any wish, is more than a hint', async () => {
+    const tone = await readShippedTone('data')
+    const about = (turn: Turn): LetterContext => ({
+      kind: null,
+      company: 'Acme Controls',
+      contact: overheard.has(turn) ? 'Lou' : 'Dana Reyes',
+      role: 'Operations Director',
+      known: [...full.hooks, 'Lou', 'Dana Reyes', 'Robin Vale'],
+      offered: false,
+    })
+    const wishes: readonly Partial<Speaking>[] = [{}, { want: 'unsure' }, { recruiter: true }, { confidential: true }]
+    const told = [
+      ...wishes.map((wish) => ({ ...full, ...wish })),
+      ...Object.keys(words.repairs).map((code) => ({ ...full, landings: [code] })),
+      { ...full, role: null },
+    ]
+    const found = told.flatMap((facts) =>
+      spokenWords(words, facts).flatMap((one) =>
+        check(one.words, about(one.turn), tone)
+          .findings.filter((finding) => finding.severity !== 'hint')
+          .map((finding) => `${one.turn}: ${finding.rule}: ${finding.text ?? ''}`),
+      ),
+    )
+    expect([...new Set(found)]).toEqual([])
+  })
+})
+
+const overheard: ReadonlySet<Turn> = new Set<Turn>(['assistant', 'message'])
