@@ -33,6 +33,7 @@ export function configPort({ sources, paths }: Machine, here: Surroundings, noIn
       { what: 'store', path: paths.store },
       { what: 'backups', path: `${paths.store}.backups` },
       { what: 'own playbooks', path: `${paths.configDir}/playbooks` },
+      { what: 'own scripts', path: `${paths.configDir}/phone` },
       { what: 'own holidays', path: `${paths.configDir}/holidays.txt` },
     ],
   }

@@ -1,5 +1,5 @@
 import { fact } from './grids.js'
-import { beside, columnsOf, isNarrow, widthOf } from './layout.js'
+import { beside, columnsOf, fitted, isNarrow, padded, widthOf } from './layout.js'
 import { safe } from './safe.js'
 import type { Screen } from './screen.js'
 
@@ -18,7 +18,7 @@ export function said(
   const first = isNarrow(screen) ? [name] : []
   const joined = isNarrow(screen)
     ? bars
-    : bars.map((line, index) => (index === 0 ? `${name.slice(0, 11).padEnd(11)}${line.slice(11)}` : line))
+    : bars.map((line, index) => (index === 0 ? `${padded(fitted(name, 11, screen), 11, screen)}${line.slice(11)}` : line))
   return [...first, ...withNext(joined, then, screen)]
 }
 
