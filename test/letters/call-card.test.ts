@@ -76,7 +76,7 @@ describe('what is said on the phone', () => {
       Good morning Lou, my name is Robin Vale. I met Dana Reyes on 2 March about the Operations Director role. What is a good moment to catch Dana for two minutes?
       Thank you, Lou; I'll ring then. Would you tell Dana that I called?
       Hello Dana, Robin Vale here, (574) 555-0119. We spoke on 2 March about the Operations Director role. I've been thinking about training shift leads and would love to do this job. A short mail follows, and I'll try again on Tuesday 23 March, soon after ten. Robin Vale, (574) 555-0119. Thank you.
-      Thank you for calling. Let me step somewhere quiet. I'm glad to hear from you. I wanted to tell you I'd love the job. Where are you with it?
+      Thank you for calling. Let me step somewhere quiet. I'm glad you rang. I wanted to tell you I'd love the job. Where are you with it?
       Thank you for telling me. I enjoyed meeting you, and I'd be glad if you thought of me another time.
       Thank you; I'm very glad. May I repeat the terms, so that I have them right? Could you send them in writing, with the day by which you would like my answer?"
     `)
