@@ -263,6 +263,27 @@ describe('the executable', () => {
     expect(() => void JSON.parse(stdout)).not.toThrow()
   })
 
+  it('reminds twenty times at once, during a write, of each act exactly once', async () => {
+    const people = ['Ann', 'Ben', 'Cora', 'Dev', 'Eve']
+    for (const name of people)
+      await session.run(['log', `${name} Works`, '--with', `${name} <${name}@works.example>`, '--at', '2027-03-01'])
+    const env = { ...environmentIn(session.folder), HOME: session.folder }
+    const run = (argv: readonly string[]): Promise<string> =>
+      new Promise((resolve) => {
+        const child = spawn(process.execPath, [bin, ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+        let said = ''
+        for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)))
+        child.on('close', (code) => {
+          resolve(`${said}[${String(code)}]`)
+        })
+      })
+    const written = run(['log', 'Faye Works', '--with', 'Faye', '--at', '2027-03-02'])
+    const said = await Promise.all(Array.from({ length: 20 }, () => run(['remind'])))
+    expect(await written).toMatch(/Recorded[^]*\[0\]$/)
+    for (const name of people) expect([name, said.join('').split(`thank-you to ${name}`).length - 1]).toEqual([name, 1])
+    expect(said.filter((one) => !one.endsWith('[0]'))).toEqual([])
+  }, 60_000)
+
   it('says its version and what is due with nothing in the environment', () => {
     expect(start(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
     expect(start([], { env: { HOME: session.folder } })).toMatchObject({ status: 0, stderr: '' })

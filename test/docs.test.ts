@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readArguments } from '../src/arguments.js'
 import { referencePages } from '../scripts/reference-pages.js'
 import { program } from '../src/program.js'
+import { putCrontab, putProgram } from './support/machine.js'
 import { startSession } from './support/session.js'
 import { linesOf, shellWords } from './support/transcript.js'
 
@@ -20,6 +21,7 @@ const isUpdating = process.env['UPDATE_TRANSCRIPTS'] === '1'
 /** The page with the output of its console blocks as the program prints it now; the blocks of a page share one store. */
 async function played(text: string): Promise<string> {
   const session = startSession()
+  putCrontab(session.folder)
   const lines: string[] = []
   let isConsole = false
   try {
@@ -55,6 +57,8 @@ describe.each(pages)('%s', (page) => {
     for (const line of quotedLines(text)) {
       const session = startSession()
       try {
+        putCrontab(session.folder)
+        putProgram(session.folder, 'notify-send', 'exit 0')
         session.at('2027-03-02T15:00', 'UTC')
         await session.run(['log', 'Acme Controls', '--with', 'Dana Reyes <dana@acme.example>', '--at', 'yesterday'])
         const { code, err } = await session.run(shellWords(line.slice('followup'.length)))

@@ -49,20 +49,19 @@ type World = Needs<'clock' | 'store' | 'schedules' | 'heralds'>
 export async function schedule(world: World, args: ScheduleArgs): Promise<ScheduleStatus | ScheduleText> {
   const schedules = await world.schedules()
   const action = args.action ?? 'status'
-  if (action === 'print') {
+  if (action === 'print' || action === 'install') {
+    const rhythm = { at: timeOf(args.at ?? '8:30'), days: daysOf(args.days ?? 'mon-fri') }
     const ringer = ringerOf(schedules, args)
-    return textOf(ringer, draftOf(schedules, args, ringer))
-  }
-  if (action === 'install') {
-    const ringer = ringerOf(schedules, args)
-    schedules.install(ringer, draftOf(schedules, args, ringer))
+    const draft = schedules.draft(rhythm, wordsOf(args, ringer))
+    if (action === 'print') return textOf(ringer, draft)
+    schedules.install(ringer, draft)
     for (const other of schedules.found()) if (other.ringer !== ringer) schedules.remove(other.ringer)
     return statusOf(world, schedules, 'installed')
   }
   if (action === 'remove') {
     const found = schedules.found()
     for (const one of found) schedules.remove(one.ringer)
-    return { ...(await statusOf(world, schedules, found.length > 0 ? 'removed' : 'status')) }
+    return statusOf(world, schedules, found.length > 0 ? 'removed' : 'status')
   }
   return statusOf(world, schedules, 'status')
 }
@@ -105,14 +104,9 @@ function ringerOf(schedules: Schedules, { via, action }: ScheduleArgs): Ringer {
 }
 
 // Cron mails what is printed; the others would lose it.
-function draftOf(
-  schedules: Schedules,
-  { at = '8:30', days = 'mon-fri', notify, command }: ScheduleArgs,
-  ringer: Ringer = 'cron',
-): Schedule {
+function wordsOf({ notify, command }: ScheduleArgs, ringer: Ringer): readonly string[] {
   const shown = notify === true || (command === undefined && ringer !== 'cron')
-  const words = [...(shown ? ['--notify'] : []), ...(command === undefined ? [] : ['--command', command])]
-  return schedules.draft({ at: timeOf(at), days: daysOf(days) }, words)
+  return [...(shown ? ['--notify'] : []), ...(command === undefined ? [] : ['--command', command])]
 }
 
 function timeOf(text: string): string {

@@ -17,8 +17,8 @@ export function notify(notice: Notice, env: Env): void {
   throw new Problem('outside', `No notice could be shown on your desktop${said === '' ? '' : ` (${said})`}.`, {
     hint:
       ended === null
-        ? 'Install notify-send (libnotify), or use --command or --mail.'
-        : 'You may not be logged in there; --command and --mail need no desktop.',
+        ? 'Install notify-send (libnotify), or use --command.'
+        : 'You may not be logged in there; --command needs no desktop.',
     code: 'notify',
   })
 }

@@ -17,9 +17,10 @@ export const lookingVerbs: readonly Verb[] = [
       { name: 'all', help: 'every row, and those at rest too' },
       { name: 'count', help: 'only the number of things to do' },
       { name: 'exit-code', help: 'exit 10 when something is due' },
+      { name: 'format', value: 'TEMPLATE', help: 'told by a Liquid template over what --json prints' },
     ],
     writes: 'never',
-    load: async () => pair((await import('../commands/due.js')).due, (await import('../views/due.js')).dueView),
+    load: async () => pair((await import('../commands/due-format.js')).dueOrFormatted, (await import('../views/due.js')).dueView),
     exit: (result: { readonly due?: readonly unknown[] } | number, args) => {
       const count = typeof result === 'number' ? result : (result.due?.length ?? 0)
       return args['exitCode'] && count > 0 ? 10 : 0

@@ -1,3 +1,4 @@
+import type { DueFormatted } from '../commands/due-format.js'
 import type { DueLists, DuePage } from '../commands/due.js'
 import type { Seen, SeenAct } from '../commands/seen.js'
 import { fullDay, longDay, shortDay } from './day-words.js'
@@ -8,8 +9,9 @@ import type { Screen } from './screen.js'
 import { stateWords } from '../model/vocabulary.js'
 
 /** The morning's page; a quiet day is one line, an empty store a welcome, and a count only the number. */
-export function dueView(result: DueLists | DuePage | number, screen: Screen): string {
+export function dueView(result: DueLists | DuePage | DueFormatted | number, screen: Screen): string {
   if (typeof result === 'number') return `${result}\n`
+  if ('formatted' in result) return result.formatted.replace(/[^\n]$/, (last) => `${last}\n`)
   if ('empty' in result && result.empty) return welcome(screen)
   if ('quiet' in result && result.quiet) return page(paragraph(quietLine(result), screen))
   return screen.plain ? plainPage(result, screen) : fullPage(result, screen)
