@@ -3,6 +3,7 @@ import { spokenHook, spokenWords } from '../letters/call-card.js'
 import type { Spoken } from '../letters/call-card.js'
 import type { Day } from '../model/day.js'
 import type { Contact, PhoneKind } from '../model/opportunity.js'
+import type { CaseFile } from '../model/store.js'
 import { phaseAt } from '../rules/assess.js'
 import { dialsOf } from '../rules/pursuit.js'
 import type { Needs } from '../world.js'
@@ -96,8 +97,9 @@ export async function callCard(world: CallCardWorld, args: CallCardArgs): Promis
   const act = phaseAt(row.outlook, at).next
   const calls = act?.step === 'call' || act?.step === 'find-number'
   const wanted = args.with === undefined ? (calls ? act.contact : row.outlook.lead) : chooseContact(row, args.with).id
-  const person = row.contacts.find((one) => one.id === wanted) ?? null
-  const calling: Calling = { row, file: caseOf(world.store, row.id), person, at }
+  const file = caseOf(world.store, row.id)
+  const person = withAssistant(row.contacts.find((one) => one.id === wanted) ?? null, file)
+  const calling: Calling = { row, file, person, at }
   const asked = calls && act.contact === wanted ? standing.next : null
   const playbook = world.catalog.follow(row.outlook.playbook)
   const of = dialsOf({ lead: person, playbook })
@@ -116,6 +118,13 @@ export async function callCard(world: CallCardWorld, args: CallCardArgs): Promis
     voicemail: asked?.step === 'call' && act?.voicemail === true,
     normal: row.outlook.used.dials === normalAt - 1 ? normal : null,
   }
+}
+
+/** Who answered for them before is who may answer again, where nobody is named. */
+function withAssistant(person: Contact | null, { facts }: CaseFile): Contact | null {
+  if (person === null || person.assistant !== null) return person
+  const before = facts.findLast((fact) => fact.kind === 'called' && fact.data.contact === person.id && fact.data.gatekeeper !== undefined)
+  return { ...person, assistant: before?.kind === 'called' ? (before.data.gatekeeper ?? null) : null }
 }
 
 const normalAt = 3

@@ -145,6 +145,14 @@ describe('the call card as data', () => {
     expect(await card('2027-03-09T09:00')).toMatchObject({ attempt: 1, of: 3, person: { phoneKind: 'mobile' } })
   })
 
+  it('greets who answered last time by name', async () => {
+    await dana('--phone', '312 555 0142')
+    await at('2027-03-09T09:04', 'call', 'acme', 'assistant-message', '--gatekeeper', 'Lou Ortiz')
+    const { person, scripts } = await card('2027-03-12T09:00')
+    expect(person?.assistant).toBe('Lou Ortiz')
+    expect(scripts.find((one) => one.turn === 'message')?.words).toContain('Thank you, Lou;')
+  })
+
   it('without a number says so', async () => {
     await at('2027-03-09T09:04', 'sent', 'acme', 'love-letter')
     expect(await card('2027-03-12T09:00')).toMatchObject({ unasked: 'no-number', person: { phone: null, tel: null } })
