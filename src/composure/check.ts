@@ -3,6 +3,7 @@ import type { Tone, ToneRule } from '../model/tone.js'
 import { readLetter } from './letter.js'
 import type { Letter } from './letter.js'
 import { measure } from './measures.js'
+import { concreteWords } from './measures/content.js'
 import { placeFinder } from './places.js'
 import { weigh } from './score.js'
 import { familyHits, occurrences, readPhrases } from './search.js'
@@ -53,7 +54,8 @@ function appliesTo({ only, spares, beforeOffer }: ToneRule, { kind, offered }: L
 function hitsOf(rule: ToneRule, letter: Letter, tone: Tone): readonly Hit[] {
   const said = (phrases: readonly string[]): boolean => occurrences(readPhrases(phrases, tone.words), letter).length > 0
   if (rule.acquits && rule.acquits.length > 0 && rule.acquits.every(said)) return []
-  const { enough, requires } = rule
+  const { enough, requires, concrete } = rule
+  if (concrete !== undefined && concreteWords(letter, tone.words).length >= concrete) return []
   const isEnough = enough && letter.about.kind && enough.only.includes(letter.about.kind) && said(enough.phrases)
   const missing = requires && !isEnough && !said(requires) ? [{ points: 100, span: null, sentence: -1, family: 'missing' }] : []
   return [

@@ -45,8 +45,8 @@ const word = /^[\p{L}\p{N}_$€£¥%·&'/@-]+\*?$/u
 const number =
   '(?: (?:[$€£¥₹]?\\d[^ .?!]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dozen|several|half))'
 const fixed: Readonly<Record<string, Element>> = {
-  '..': { pattern: '(?: [^ .?!]+){0,3}?', optional: true, first: [] },
-  '...': { pattern: '(?: [^ .?!]+){0,8}?', optional: true, first: [] },
+  '..': { pattern: '(?:(?! (?:he|she|they) ) [^ .?!]+){0,3}?', optional: true, first: [] },
+  '...': { pattern: '(?:(?! (?:he|she|they) ) [^ .?!]+){0,8}?', optional: true, first: [] },
   '^': { pattern: '(?<=[.?!])', optional: true, first: [] },
   $: { pattern: '(?= [.?!])', optional: true, first: [] },
   ASK: { pattern: ' [?]', optional: false, first: [] },

@@ -20,21 +20,17 @@ function hitOf({ tokens }: Sentence, first: Token, next: Token | undefined): Hit
 }
 
 const requests =
-  /^(?:(?:please|kindly|could you|can you|would you|will you|may i|might i|can i|could i|do let me|let me know|tell me|send me|give me|i (?:would|should) (?:also )?(?:like|love|appreciate|be (?:very )?(?:glad|grateful|happy)) (?:to (?:know|have|see|hear|get|receive)|it if|if|of|for)|i (?:also )?(?:want|need|wish) to know|i am (?:also )?wondering (?:if|whether|who|what|when)|i (?:also )?wonder (?:if|whether|who|what|when)|it would (?:be|help) .{0,40}(?:if|to)|also|any (?:news|chance|word)|and) )/
+  /\b(?:please|kindly|do) (?:also |just |kindly )?(?:send|share|tell|let|give|forward|confirm|provide|include|call|ring|explain|pass|put|introduce|show|reply|return|say|name|bring|arrange|copy|point|clarify|advise|update|keep|look|ask|write|add|sign|book|check)\b|\b(?:could|can|would|will|might) you (?:please |also |kindly |perhaps |possibly )?(?!be\b)\w+|\b(?:may|might|could|can) i (?:also |please |perhaps )?(?:have|ask|get|see|visit|meet|borrow|know|trouble|bring|come|call|ring|speak|talk|sit)\b|\blet me (?:know|have|hear)\b|\b(?:tell|send|give|show|forward|introduce) me\b|\bi (?:would|should) (?:also |dearly |very much )?(?:like|love|be (?:very )?(?:glad|grateful|happy)|appreciate)(?: (?:to (?:know|hear|get|receive)|it if|if|of|for))|\bi (?:also )?(?:want|need|wish) to know\b|\bi (?:am )?(?:also )?wonder(?:ing)? (?:if|whether|who|what|when|how)\b|\bit would (?:also )?(?:be|help) .{0,30}(?:to (?:hear|know|have|see|learn|get)|if you)/
 const opens =
   /^(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|will|would|can|could|may|might|should|shall|am|whether|if|the|a|an|my|your|some|any|their|his|her|its|all|two|three|please|also|to|let|send|share|tell|give|proof|proofread|lend|ask|call|phone|ring|forward|introduce|sign|show|explain|confirm|provide|check|review|read|put|pass|arrange|copy|help|look|write|email|mail|meet|recommend|feedback|directions|details|information|parking|dates|names|copies|contact|advice|book|answer|keep|find|connect|point|return|extend|schedule|organise|organize|set|bring|get|make|remind|update|invite|recommend|vouch|speak|talk|spare|name|describe|list|state|advise|clarify|waive|hold|reserve)$/
 
 /** The first token of each request in a sentence. */
 function asksOf({ tokens, ends, marks }: Sentence): readonly Token[] {
   const text = tokens.map((token) => token.form).join(' ')
-  const asks =
-    requests.test(`${text} `) ||
-    /\b(?:could|can|would|will) you (?:please |also |kindly |perhaps )?(?:\w+)\b|\b(?:may|might|could|can) i (?:also |please )?(?:have|ask|get|see|visit|meet|borrow|know)\b|\blet me (?:know|have)\b|\bplease (?:send|share|tell|let|give|forward|confirm|provide|include|call|explain)\b/.test(
-      text,
-    )
+  const asks = requests.exec(text)
   if (ends !== '?' && !asks) return []
   if (isRhetorical(text)) return []
-  const from = ends === '?' ? 0 : Math.max(0, startOfRequest(text, tokens))
+  const from = ends === '?' || !asks ? 0 : text.slice(0, asks.index).split(' ').length - 1
   return [...segmentsOf({ tokens: tokens.slice(from), marks, from })]
 }
 
@@ -42,12 +38,6 @@ function isRhetorical(text: string): boolean {
   return /^(?:have you ever|isn't it|is not it|who (?:would|could) have|you know what|why not|guess what|remember (?:when|the)|did you know|does that sound|shall we say|right|or not|how about that|and do you know|can you believe|(?:if|should) .* let me know$)/.test(
     text,
   )
-}
-
-function startOfRequest(text: string, tokens: readonly Token[]): number {
-  const found = /\b(?:please|kindly|could you|can you|would you|will you|may i|might i|could i|let me|send me|tell me|give me)\b/.exec(text)
-  if (!found) return 0
-  return tokens.length - text.slice(found.index).split(' ').length
 }
 
 /** A sentence in pieces at its commas and "and"; a piece counts when it begins as a request, a question or a wished-for thing does. */

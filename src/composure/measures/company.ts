@@ -51,7 +51,15 @@ const plain =
 /** "ACME" or initials for a name of several words. */
 function isShort(name: readonly Token[], own: readonly string[]): boolean {
   const said = name.map((token) => bare(token.form)).join('')
-  return said === own.map((form) => form[0]).join('') || own.join('').startsWith(said) || said.startsWith(own.join(''))
+  return (
+    (said.length > 1 &&
+      own
+        .map((form) => form[0])
+        .join('')
+        .startsWith(said)) ||
+    own.join('').startsWith(said) ||
+    said.startsWith(own.join(''))
+  )
 }
 
 function isNearly(name: readonly Token[], own: readonly string[]): boolean {
@@ -76,8 +84,8 @@ const common =
   /^(?:house|water|north|south|east|west|green|stone|bridge|river|field|park|press|works|trust|centre|center|school|college|hotel|clinic|foods?|farm|farms|mill|mills|post|road|line|lines|light|marine|media|bank|banks|care|home|homes|health)$/
 
 const wish = /^(?:join|joining|represent|representing)$/
-const post =
-  /^(?:role|position|job|post|vacancy|opening|opportunity|interview|interviewing|interviewed|career|future|everyone|everybody|team|culture|start|starting|work|working|employed)$/
+const post = /^(?:role|position|job|post|vacancy|opening|opportunity|interview|career|future|everyone|everybody|team|culture)$/
+const doing = /^(?:start|starting|work|working|employed|interviewing)$/
 
 /** Whether a sentence makes the name the reader's company: "to join X", "the role at X", "work for X", unless it speaks of the past. */
 function isHost(name: readonly Token[], { tokens }: Letter): boolean {
@@ -93,15 +101,27 @@ function isHost(name: readonly Token[], { tokens }: Letter): boolean {
     .map((token) => token.form)
   if (/(?:'|’)s$/.test(name.at(-1)?.raw ?? '') || whole.some((form) => past.test(form))) return false
   const one = before.at(-1) ?? ''
-  if (wish.test(one) || (one === 'the' && wish.test(before.at(-2) ?? ''))) return isAlone(name, tokens)
-  return /^(?:at|with|for)$/.test(one) && before.slice(0, -1).some((form) => post.test(form)) && isAlone(name, tokens)
+  if (wish.test(one)) return isAlone(name, tokens)
+  if (!/^(?:at|with|for)$/.test(one) || !isAlone(name, tokens)) return false
+  return (
+    before.slice(0, -1).some((form) => post.test(form)) ||
+    doing.test(before.at(-2) ?? '') ||
+    (name.some((token) => firm.test(token.form)) && whole.some((form) => hoping.test(form)))
+  )
 }
+
+// What only companies are called, and words of wishing.
+const firm =
+  /^(?:furniture|group|ltd|limited|inc|gmbh|plc|foods|partners|solutions|labs|laboratories|bank|services|systems|engineering|engineers|media|studios?|consulting|consultants|clinic|hospital|logistics|technologies|tech|software|insurance|capital|associates|holdings|industries|motors|airlines|hotels?|press|publishing|books|energy|pharma|pharmaceuticals|electronics|constructions?|builders|interiors|designs?|couriers|freight|shipping|trust|foundation|charity|academy|college|university|joinery|bakery|brewery|landscapes|textiles|plastics|mills|works|brothers|sons|agency|corporation|company|housing|health|care|robotics|analytics|dynamics|instruments|pumps|pottery|solicitors|accountants|architects)$/
+const hoping =
+  /^(?:love|like|want|hope|hoping|keen|excited|eager|forward|wait|delighted|glad|happy|thrilled|proud|interested|interest|ready)$/
 
 // Someone's first name is followed by what people do: "join Marta and you", "join Marta on".
 function isAlone(name: readonly Token[], tokens: readonly Token[]): boolean {
   const last = name.at(-1)
   const next = last ? tokens[tokens.indexOf(last) + 1] : undefined
-  return !(next && next.sentence === last?.sentence && /^(?:and|on|in|or|&|who|whose)$/.test(next.form) && name.length === 1)
+  if (next?.sentence !== last?.sentence) return true
+  return !/\d/.test(next?.form ?? '') && !(name.length === 1 && /^(?:and|on|in|or|who|whose)$/.test(next?.form ?? ''))
 }
 
 /** The letter's very wish: "to join X". */

@@ -4,10 +4,20 @@ import { nameForms } from '../names.js'
 import type { Token } from '../passage.js'
 import type { Hit } from '../search.js'
 
-/** One hit when nothing in the core could only have been written to this reader. */
+/** One hit when too little in the core could only have been written to this reader: fewer than two such words, or than one word in eighteen. */
 export function connectionHits(letter: Letter, words: ToneWords): readonly Hit[] {
-  return concreteWords(letter, words).length >= 2 ? [] : [missing('no detail')]
+  return concreteWords(letter, words).length + (saysWhatTheySaid(letter) ? 2 : 0) >= Math.max(2, Math.round(letter.words / 18))
+    ? []
+    : [missing('no detail')]
 }
+
+/** "You told me that …": what follows was said between the two of them. */
+function saysWhatTheySaid({ tokens }: Letter): boolean {
+  return tokens.some(({ form }, at) => form === 'you' && said.test(tokens[at + 1]?.form ?? ''))
+}
+
+const said =
+  /^(?:said|told|asked|showed|described|mentioned|wondered|explained|called|laughed|worried|drew|admitted|joked|advised|corrected)$/
 
 const asking = /^(?:check-in|after-voicemail|value-add|love-letter|reconnect|recruiter-status)$/
 
@@ -28,7 +38,7 @@ const datelike =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|\d+(?:st|nd|rd|th)|yesterday|today)$/
 
 /** The different words of the core that are neither common to all such letters, nor a day, nor the names of reader, company and role. */
-function concreteWords(letter: Letter, words: ToneWords): readonly string[] {
+export function concreteWords(letter: Letter, words: ToneWords): readonly string[] {
   const { company, contact, role, known } = letter.about
   const bland = new Set([company, contact, role].flatMap((name) => (name === null ? [] : nameForms(name))))
   const hooks = new Set(known.flatMap(nameForms).filter((form) => form.length > 3 && !isGeneric(form, words)))

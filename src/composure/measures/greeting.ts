@@ -2,6 +2,7 @@ import type { ToneWords } from '../../model/tone.js'
 import { distance } from '../distance.js'
 import type { Letter } from '../letter.js'
 import { nameForms } from '../names.js'
+import type { Token } from '../passage.js'
 import type { Hit } from '../search.js'
 import type { Span } from '../split.js'
 import { wordsOf } from '../words.js'
@@ -31,10 +32,9 @@ function greetingHit({ span, letter, contact }: Greeted, words: ToneWords): read
   const names = spoken.filter((word) => !isPlain(word.form, words))
   if (names.length === 0) return isNameless(said) ? [nameHit(span, right)] : []
   const wrong = names.filter((word) => !isPartOf(word.form, contact, words))
-  const several = /\b(?:and|&)\b|,.*\p{L}/u.test(text.replace(/,\s*$/, '').replace(/\b(?:and|&) (?:the )?team\b/i, ''))
-  if (wrong.length === 0 || (several && wrong.length < names.length)) return []
-  if (wrong.length < names.length && (contact.length < 2 || names.length > 2 + contact.length)) return []
-  return wrong.slice(0, 1).map((word) => nameHit(word, right))
+  // A name more than is on file may be theirs; a name that is nearly on file is a slip of the pen.
+  const counts = wrong.length < names.length ? wrong.filter((word) => isNearly(word.form, contact, words)) : wrong
+  return counts.slice(0, 1).map((word) => nameHit(word, right))
 }
 
 function nameHit({ start, end }: Pick<Word, 'start' | 'end'>, instead: string | undefined): Hit {
@@ -56,11 +56,11 @@ function isPlain(form: string, { titles }: ToneWords): boolean {
 }
 
 const greetingWords =
-  /^(?:dear|hi|hiya|hello|hey|heya|hallo|good|morning|afternoon|evening|day|greetings|salutations|respected|esteemed|to|the|my|and|there|again|both|all|everyone|namaste|salam|salaam|as-salamu|alaikum|salut|bonjour|ciao|hola|guten|tag|attention|attn|from|once|more|very|dearest|happy|monday|tuesday|wednesday|thursday|friday|sir|madam|team|at|of|in|hr)$/
+  /^(?:dear|hi|hiya|hello|hey|heya|hallo|hej|hei|moin|servus|ahoj|czesc|buongiorno|ola|merhaba|selam|aloha|howdy|gday|sehr|geehrte|geehrter|lieber|liebe|cher|chere|estimado|estimada|caro|cara|beste|geachte|prezado|prezada|hope|you|are|well|good|morning|afternoon|evening|day|greetings|salutations|respected|esteemed|to|the|my|and|there|again|both|all|everyone|namaste|salam|salaam|as-salamu|alaikum|salut|bonjour|ciao|hola|guten|tag|attention|attn|from|once|more|very|dearest|happy|monday|tuesday|wednesday|thursday|friday|sir|madam|team|at|of|in|hr)$/
 
 /** The parts of a name that a greeting may use: 'William "Bill" Hart' has three. */
 function partsOf(name: string, { titles }: ToneWords): readonly string[] {
-  return nameForms(name.slice(0, 200).replaceAll(/["“”()']/g, ' ')).filter((form) => form.length > 1 && !titles.includes(form))
+  return nameForms(name.slice(0, 200).replaceAll(/["“”()]/g, ' ')).filter((form) => form.length > 1 && !titles.includes(form))
 }
 
 function isPartOf(form: string, contact: readonly string[], words: ToneWords): boolean {
@@ -82,22 +82,30 @@ function alike(one: string, other: string): boolean {
 }
 
 function areNicknames(one: string, other: string, { nicknames }: ToneWords): boolean {
-  return nicknames.some((names) => names.includes(one) && names.includes(other))
+  if (one.length >= 3 && other.length - one.length >= 2 && other.startsWith(one)) return true
+  const spelled = one.length >= 6 && other.length >= 6 && distance(one, other) <= 2
+  return !spelled && nicknames.some((names) => names.includes(one) && names.includes(other))
 }
 
-/** "Thank you, Jon" to a John: a name beside a comma that is nearly the reader's. */
+/** "Thank you, Jon" to a John, "Mrs Sousa" to a Souza: a name where the reader is called, and nearly theirs. */
 function callsOf({ tokens }: Letter, contact: readonly string[], words: ToneWords): readonly Hit[] {
   return tokens
-    .filter((token, at) => {
-      const before = tokens[at - 1]
-      const called =
-        before !== undefined && before.sentence === token.sentence && /^(?:you|thanks|again|you,|meeting|hi|dear|hello)$/.test(before.form)
-      return called && /^\p{Lu}\p{Ll}/u.test(token.raw) && isNearly(token.form, contact, words)
-    })
+    .filter((token, at) => /^\p{Lu}\p{Ll}/u.test(token.raw) && isCalled(tokens, at) && isNearly(token.form, contact, words))
     .map((token) => nameHit(token, undefined))
+}
+
+function isCalled(tokens: readonly Token[], at: number): boolean {
+  const [before, own, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!own || before?.sentence !== own.sentence) return false
+  const last = after?.sentence !== own.sentence && before.clause !== own.clause
+  return last || /^(?:you|thanks|again|meeting|hi|dear|hello|mr|mrs|ms|miss|dr|professor|prof)$/.test(before.form)
 }
 
 function isNearly(form: string, contact: readonly string[], words: ToneWords): boolean {
   if (form.length < 3 || isPartOf(form, contact, words) || words.titles.includes(form)) return false
-  return contact.some((part) => part[0] === form[0] && distance(form.slice(0, 30), part.slice(0, 30)) <= (part.length > 4 ? 2 : 1))
+  return contact.some(
+    (part) =>
+      (part[0] === form[0] || part.slice(1) === form.slice(1)) &&
+      distance(form.slice(0, 30), part.slice(0, 30)) <= (part.length > 4 ? 2 : 1),
+  )
 }
