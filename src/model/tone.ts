@@ -72,6 +72,8 @@ export interface ToneRule {
   readonly beforeOffer?: boolean | undefined
   /** The letters of `only` must say one of these, else that is the finding. */
   readonly requires?: readonly string[] | undefined
+  /** Does not speak of a letter that holds so many words of its own matter. */
+  readonly concrete?: number | undefined
   /** What is enough in letters of some kinds. */
   readonly enough?: { readonly only: readonly LetterKind[]; readonly phrases: readonly string[] } | undefined
   /** The letter is acquitted where all of these groups are said. */
