@@ -13,7 +13,7 @@ const src = join(root, 'src')
 const dist = join(root, 'dist')
 const dataFolders = ['playbooks', 'landings']
 // Read by the few who need them, so each lies in a file of its own.
-const lazyFolders = ['phone']
+const lazyFolders = ['phone', 'tone', 'tone/shared']
 const sharedModules = [join(src, 'store', 'connect.ts')]
 
 if (process.argv.includes('--if-missing') && isFresh()) process.exit(0)
@@ -200,7 +200,7 @@ function compileLazyData() {
   return Object.fromEntries(
     lazyFolders.map((folder) => {
       const files = yamlFiles(join(root, 'data', folder)).map((file) => [basename(file, '.yaml'), parse(readFileSync(file, 'utf8'))])
-      return [`${folder}.json`, JSON.stringify(Object.fromEntries(files))]
+      return [`${folder.replace('/', '-')}.json`, JSON.stringify(Object.fromEntries(files))]
     }),
   )
 }

@@ -2,9 +2,12 @@ import type { Calendar } from './model/calendar.js'
 import type { Day, LocalTime, Moment } from './model/day.js'
 import type { Playbook } from './model/playbook.js'
 import type { PhoneWords } from './model/phone.js'
+import type { Mail } from './model/mail.js'
+import type { ReplyRules } from './model/replies.js'
 import type { Rhythm, Ringer, Schedule } from './model/schedule.js'
 import type { Settings } from './model/settings.js'
 import type { Store } from './model/store.js'
+import type { Tone } from './model/tone.js'
 
 /** The one reading of the clock of this run. */
 export interface Clock {
@@ -156,6 +159,14 @@ export interface Hooks {
   run(name: 'on-due' | 'on-silent' | 'on-heard', told: unknown): string | null
 }
 
+/** Mail that came to the person elsewhere. */
+export interface MailIn {
+  /** The mail in a file, or with '-' on standard input. Throws Problem('failed') when it cannot be read. */
+  read(path: string): Promise<Mail>
+  /** The words by which mails are known. */
+  readonly rules: ReplyRules
+}
+
 /** The machine's own schedulers. Its methods throw Problem('outside') when one does not do as told; nothing of anyone else's is touched. */
 export interface Schedules {
   /** Those that run here, the best first. */
@@ -179,6 +190,7 @@ export interface World {
   readonly completions: () => Promise<Completions>
   readonly footing: () => Promise<Footing>
   readonly schedules: () => Promise<Schedules>
+  readonly mailIn: () => Promise<MailIn>
   readonly heralds: () => Promise<Heralds>
   readonly hooks: () => Promise<Hooks>
   /** A result as the view of this verb writes it, unpainted; `plain` without columns. */
@@ -186,6 +198,10 @@ export interface World {
   readonly catalog: Catalog
   /** What is said on the phone, turn by turn; read when first asked for. */
   readonly phone: () => Promise<PhoneWords>
+  /** The rules of the composure check; read when first asked for. */
+  readonly tone: () => Promise<Tone>
+  /** The text of a file that the person names; throws Problem('failed') for what is no text. */
+  readonly readText: (path: string) => Promise<string>
   readonly store: Store
   /** A new UUIDv7, greater than all before it in this run. */
   readonly newId: () => string

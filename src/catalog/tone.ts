@@ -1,25 +1,50 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Tone, ToneRule, ToneWords } from '../model/tone.js'
 
-/** The shipped tone rules as the build compiles them into dist/tone.json. */
-export type ShippedTone = Tone
+/** Where the tone rules lie: `dataDir` is data/, `built` is dist/ of a built program (null: read the sources), a person's own are in `own`. */
+export interface TonePlaces {
+  readonly dataDir: string
+  readonly built: string | null
+  readonly own: string
+}
+
+/** The tone rules with the person's own in their place or beside them; a sentence for each own file that cannot be used and is left out. */
+export async function loadTone({ dataDir, built, own }: TonePlaces): Promise<{ readonly tone: Tone; readonly notices: readonly string[] }> {
+  const shipped = built === null ? await readShippedTone(dataDir) : readBuiltTone(built)
+  if (!existsSync(own)) return { tone: shipped, notices: [] }
+  const { readOwnRules } = await import('./own-tone.js')
+  const { rules, notices } = readOwnRules(own, shipped)
+  const replaced = new Set(rules.map((rule) => rule.id))
+  return { tone: { ...shipped, rules: [...shipped.rules.filter((rule) => !replaced.has(rule.id)), ...rules] }, notices }
+}
 
 /** The shipped rules straight from their YAML files, for a source tree that was not built; the files are ours and checked by a test. */
-export async function readShippedTone(dataDir: string): Promise<ShippedTone> {
+export async function readShippedTone(dataDir: string): Promise<Tone> {
   const { parse } = await import('yaml')
-  const read = (file: string): unknown => parse(readFileSync(file, 'utf8')) as unknown
-  const folder = join(dataDir, 'tone')
-  const shared = (name: string): unknown => read(join(folder, 'shared', `${name}.yaml`))
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+  const folder = (name: string): Record<string, unknown> => {
+    const files = readdirSync(join(dataDir, name)).filter((file) => file.endsWith('.yaml'))
+    return Object.fromEntries(
+      files.sort().map((file) => [basename(file, '.yaml'), parse(readFileSync(join(dataDir, name, file), 'utf8')) as unknown]),
+    )
+  }
+  return toneOf(folder('tone'), folder('tone/shared'))
+}
+
+function readBuiltTone(dist: string): Tone {
+  const read = (name: string): Record<string, unknown> => JSON.parse(readFileSync(join(dist, name), 'utf8')) as Record<string, unknown>
+  return toneOf(read('tone.json'), read('tone-shared.json'))
+}
+
+function toneOf(rules: Readonly<Record<string, unknown>>, shared: Readonly<Record<string, unknown>>): Tone {
   return {
-    rules: files.sort().map((file) => ({ ...(read(join(folder, file)) as ToneRule), id: basename(file, '.yaml') })),
+    rules: Object.values(rules) as ToneRule[],
     words: {
-      ...(shared('names') as Pick<ToneWords, 'titles' | 'nicknames' | 'nobody'>),
-      slots: shared('slots') as ToneWords['slots'],
-      lengths: shared('lengths') as ToneWords['lengths'],
-      generic: shared('generic') as ToneWords['generic'],
-      acronyms: shared('acronyms') as ToneWords['acronyms'],
+      ...(shared['names'] as Pick<ToneWords, 'titles' | 'nicknames' | 'nobody'>),
+      slots: shared['slots'] as ToneWords['slots'],
+      lengths: shared['lengths'] as ToneWords['lengths'],
+      generic: shared['generic'] as ToneWords['generic'],
+      acronyms: shared['acronyms'] as ToneWords['acronyms'],
     },
   }
 }

@@ -1,8 +1,8 @@
 import type { LetterContext } from '../model/finding.js'
+import type { Spoken } from './match.js'
 import { nameWords } from './names.js'
 import { sentencesOf } from './passage.js'
 import type { Sentence, Token } from './passage.js'
-import { inText } from './phrase.js'
 import { split } from './split.js'
 import type { Parts, Span } from './split.js'
 
@@ -18,11 +18,15 @@ export interface Letter {
   readonly named: ReadonlySet<Token>
   /** Words of the core, all of them. */
   readonly words: number
-  /** What phrases are searched in: ' . ' + sentences with their end marks; names begin with '_'. */
-  readonly flow: string
-  /** Where each token begins in `flow`. */
-  readonly places: readonly number[]
+  readonly flows: readonly Flow[]
   /** The words that occur, and all beginnings of them from three letters on. */
+  readonly vocabulary: ReadonlySet<string>
+}
+
+/** A sentence as phrases are searched in it. */
+export interface Flow extends Spoken {
+  /** The index, in the letter, of its first token. */
+  readonly first: number
   readonly vocabulary: ReadonlySet<string>
 }
 
@@ -41,7 +45,8 @@ export function readLetter(text: string, about: LetterContext): Letter {
   const tokens = sentences.flatMap((sentence) => sentence.tokens)
   const named = nameWords(sentences, about)
   const words = parts.core.reduce((sum, span) => sum + countWords(text.slice(span.start, span.end)), 0)
-  return { text, about, parts, sentences, tokens, named, words, ...flowOf(sentences, named), vocabulary: vocabularyOf(tokens) }
+  const flows = flowsOf(sentences, named)
+  return { text, about, parts, sentences, tokens, named, words, flows, vocabulary: new Set(flows.flatMap((flow) => [...flow.vocabulary])) }
 }
 
 function limited(spans: readonly Span[]): readonly Span[] {
@@ -72,29 +77,22 @@ function countWords(text: string): number {
   return spaced + Math.round(dense / 6)
 }
 
-function flowOf(sentences: readonly Sentence[], named: ReadonlySet<Token>): Pick<Letter, 'flow' | 'places'> {
-  const pieces: string[] = [' .']
-  const places: number[] = []
-  let length = 2
-  for (const { tokens, ends } of sentences) {
-    for (const token of tokens) {
-      const piece = ` ${named.has(token) ? '_' : ''}${inText(token.form)}`
-      places.push(length)
-      pieces.push(piece)
-      length += piece.length
-    }
-    pieces.push(` ${ends}`)
-    length += 2
-  }
-  return { flow: pieces.join(''), places }
+function flowsOf(sentences: readonly Sentence[], named: ReadonlySet<Token>): readonly Flow[] {
+  let first = 0
+  return sentences.map(({ tokens, ends }) => {
+    const forms = tokens.map((token) => (named.has(token) ? `_${token.form}` : token.form))
+    const flow = { forms, asks: ends === '?', first, vocabulary: vocabularyOf(forms) }
+    first += tokens.length
+    return flow
+  })
 }
 
-function vocabularyOf(tokens: readonly Token[]): ReadonlySet<string> {
+function vocabularyOf(forms: readonly string[]): ReadonlySet<string> {
   const all = new Set<string>()
-  for (const { form } of tokens) {
+  for (const form of forms) {
     if (all.has(form)) continue
     all.add(form)
-    for (let length = 2; length <= Math.min(form.length, 14); length += 1) all.add(`${form.slice(0, length)}*`)
+    for (let length = 1; length <= Math.min(form.length, 14); length += 1) all.add(`${form.slice(0, length)}*`)
   }
   return all
 }

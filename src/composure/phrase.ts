@@ -1,93 +1,99 @@
-/** A phrase ready to search with: one of `anchors` (words, or beginnings that end with '*') must occur for it to match; an empty list says nothing. */
+/** A phrase ready to search with: of each list of `anchors` one word (or beginning, that ends with '*') must occur for it to match. */
 export interface Phrase {
   readonly source: string
-  readonly anchors: readonly string[]
-  /** Made when first needed. */
-  readonly pattern: () => RegExp
+  readonly anchors: readonly (readonly string[])[]
+  readonly elements: readonly Element[]
 }
+
+/** One element of a phrase; `optional` ones may be left out. */
+export type Element =
+  | { readonly kind: 'words'; readonly optional: boolean; readonly whole: ReadonlySet<string>; readonly starts: readonly string[] }
+  | { readonly kind: 'either'; readonly optional: boolean; readonly choices: readonly (readonly Element[])[] }
+  | { readonly kind: 'gap'; readonly optional: true; readonly most: number }
+  | { readonly kind: 'start' | 'end'; readonly optional: true }
+  | { readonly kind: 'number' | 'question'; readonly optional: false }
 
 type Slots = Readonly<Record<string, readonly string[]>>
 
 /**
  * Reads a phrase of the rules' language (docs/tone.md): words, `word*` for a beginning, `(a|b c)`, `<slot>`, a `?` behind any of these for what
  * may be left out, `..` for up to three words, `...` for up to eight, `NUM` for a number, `^` and `$` for the ends of a sentence, `ASK` for a question's.
- * Throws an Error that says what cannot be read. Nothing in the pattern repeats without bound, so it searches in linear time.
+ * Throws an Error that says what cannot be read. Nothing repeats without bound, so it is searched in linear time.
  */
 export function phraseOf(source: string, slots: Slots): Phrase {
-  const reading: Reading = { rest: source.match(piece) ?? [], slots }
+  const reading: Reading = { rest: source.match(piece) ?? [], at: 0, slots }
   const elements = sequence(reading)
-  const left = reading.rest[0]
+  const left = reading.rest[reading.at]
   if (left !== undefined) throw new Error(left === ')' ? 'a bracket is not opened' : `"${left.slice(0, 30)}" is not understood`)
   if (elements.every((one) => one.optional)) throw new Error('nothing in it must be there')
-  let made: RegExp | null = null
-  return { source, anchors: anchorsOf(elements), pattern: () => (made ??= new RegExp(`${patternOf(elements)}(?![^ ])`, 'gu')) }
-}
-
-/** The form of a word as the patterns see it: without what has a meaning there. */
-export function inText(form: string): string {
-  return form.replaceAll('.', '·').replaceAll('?', '¿').replaceAll('!', '¡')
-}
-
-/** One element: its pattern, whether it may be left out, and the words one of which it begins with (empty: any). */
-interface Element {
-  readonly pattern: string
-  readonly optional: boolean
-  readonly first: readonly string[]
+  return { source, elements, anchors: elements.map(anchorsOf).filter((words) => words.length > 0) }
 }
 
 interface Reading {
-  rest: readonly string[]
+  readonly rest: readonly string[]
+  at: number
   readonly slots: Slots
 }
 
 const piece = /\(|\)|\||\.{2,3}|<[a-z-]+>|[^\s()|<>?]+|[?]|\S/g
 const word = /^[\p{L}\p{N}_$€£¥%·&'/@-]+\*?$/u
-const number =
-  '(?: (?:[$€£¥₹]?\\d[^ .?!]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dozen|several|half))'
 const fixed: Readonly<Record<string, Element>> = {
-  '..': { pattern: '(?:(?! (?:he|she|they) ) [^ .?!]+){0,3}?', optional: true, first: [] },
-  '...': { pattern: '(?:(?! (?:he|she|they) ) [^ .?!]+){0,8}?', optional: true, first: [] },
-  '^': { pattern: '(?<=[.?!])', optional: true, first: [] },
-  $: { pattern: '(?= [.?!])', optional: true, first: [] },
-  ASK: { pattern: ' [?]', optional: false, first: [] },
-  NUM: { pattern: number, optional: false, first: [] },
+  '..': { kind: 'gap', optional: true, most: 3 },
+  '...': { kind: 'gap', optional: true, most: 8 },
+  '^': { kind: 'start', optional: true },
+  $: { kind: 'end', optional: true },
+  ASK: { kind: 'question', optional: false },
+  NUM: { kind: 'number', optional: false },
 }
 
 function sequence(reading: Reading): readonly Element[] {
   const elements: Element[] = []
-  while (reading.rest.length > 0 && reading.rest[0] !== ')' && reading.rest[0] !== '|') elements.push(next(reading))
-  if (elements.length === 0) throw new Error(reading.rest[0] === ')' ? 'a bracket holds nothing, or is not opened' : 'it is empty')
+  for (let head = reading.rest[reading.at]; head !== undefined && head !== ')' && head !== '|'; head = reading.rest[reading.at])
+    elements.push(next(reading))
+  if (elements.length === 0) throw new Error('it is empty, or a bracket is')
   return elements
 }
 
 function next(reading: Reading): Element {
-  const [head = '', ...rest] = reading.rest
-  reading.rest = rest
+  const head = reading.rest[reading.at] ?? ''
+  reading.at += 1
   const element = head === '(' ? group(reading) : elementOf(head, reading.slots)
-  if (reading.rest[0] !== '?') return element
-  reading.rest = reading.rest.slice(1)
-  return { pattern: `(?:${element.pattern})?`, optional: true, first: [] }
+  if (reading.rest[reading.at] !== '?') return element
+  reading.at += 1
+  return element.kind === 'words' || element.kind === 'either' ? { ...element, optional: true } : element
 }
 
 function group(reading: Reading): Element {
   const choices = [sequence(reading)]
-  while (reading.rest[0] === '|') {
-    reading.rest = reading.rest.slice(1)
+  while (reading.rest[reading.at] === '|') {
+    reading.at += 1
     choices.push(sequence(reading))
   }
-  if (reading.rest[0] !== ')') throw new Error('a bracket is not closed')
-  reading.rest = reading.rest.slice(1)
+  if (reading.rest[reading.at] !== ')') throw new Error('a bracket is not closed')
+  reading.at += 1
   return eitherOf(choices)
 }
 
+/** Single words are one set, which is looked up rather than tried one by one. */
 function eitherOf(choices: readonly (readonly Element[])[]): Element {
-  const anchors = choices.map((elements) => anchorsOf(elements))
-  return {
-    pattern: `(?:${choices.map(patternOf).join('|')})`,
-    optional: choices.some((elements) => elements.every((one) => one.optional)),
-    first: anchors.every((words) => words.length > 0) ? anchors.flat() : [],
+  const whole = new Set<string>()
+  const starts: string[] = []
+  const longer: (readonly Element[])[] = []
+  for (const choice of choices) {
+    const [only] = choice
+    if (choice.length > 1 || only?.kind !== 'words' || only.optional) longer.push(choice)
+    else {
+      for (const one of only.whole) whole.add(one)
+      starts.push(...only.starts)
+    }
   }
+  const words: Element = { kind: 'words', optional: false, whole, starts }
+  if (longer.length === 0) return words
+  const all = whole.size + starts.length === 0 ? longer : [...longer, [words]]
+  return { kind: 'either', optional: false, choices: all }
 }
+
+const slotElements = new WeakMap<readonly string[], Element>()
 
 function elementOf(head: string, slots: Slots): Element {
   const known = Object.hasOwn(fixed, head) ? fixed[head] : undefined
@@ -96,22 +102,24 @@ function elementOf(head: string, slots: Slots): Element {
   if (slot === undefined) return wordOf(head)
   const words = Object.hasOwn(slots, slot) ? slots[slot] : undefined
   if (!words) throw new Error(`there are no words for <${slot}>`)
-  return eitherOf(words.map((one) => one.split(' ').map(wordOf)))
+  const made = slotElements.get(words) ?? eitherOf(words.map((one) => one.split(' ').map(wordOf)))
+  slotElements.set(words, made)
+  return made
 }
 
 function wordOf(text: string): Element {
   if (!word.test(text)) throw new Error(`"${text.slice(0, 30)}" is not understood`)
-  const stem = text.endsWith('*')
-  const letters = (stem ? text.slice(0, -1) : text).replace(/[$*+/]/g, '\\$&')
-  return { pattern: ` ${letters}${stem ? '[^ .?!]*' : '(?![^ ])'}`, optional: false, first: [text] }
+  return text.endsWith('*')
+    ? { kind: 'words', optional: false, whole: new Set(), starts: [text.slice(0, -1)] }
+    : { kind: 'words', optional: false, whole: new Set([text]), starts: [] }
 }
 
-function patternOf(elements: readonly Element[]): string {
-  return elements.map((one) => one.pattern).join('')
-}
-
-/** The fewest words one of which must be there, a long one before a short one. */
-function anchorsOf(elements: readonly Element[]): readonly string[] {
-  const lists = elements.filter((one) => one.first.length > 0).map((one) => one.first)
-  return [...lists].sort((a, b) => a.length - b.length || (b[0]?.length ?? 0) - (a[0]?.length ?? 0))[0] ?? []
+/** Words one of which an element needs; none where it needs none, or any. */
+function anchorsOf(element: Element): readonly string[] {
+  if (element.optional) return []
+  if (element.kind === 'words') return [...element.whole, ...element.starts.map((start) => `${start}*`)]
+  if (element.kind !== 'either') return []
+  const lists = element.choices.map((choice) => choice.map(anchorsOf).filter((words) => words.length > 0))
+  const rarest = lists.map((all) => [...all].sort((a, b) => a.length - b.length)[0] ?? [])
+  return rarest.every((words) => words.length > 0) ? rarest.flat() : []
 }

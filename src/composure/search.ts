@@ -1,7 +1,7 @@
 import type { Gate, ToneFamily, ToneWords } from '../model/tone.js'
 import { isNegated, isSomeoneElses } from './gates.js'
-import type { Letter } from './letter.js'
-import type { Token } from './passage.js'
+import type { Flow, Letter } from './letter.js'
+import { matchesOf } from './match.js'
 import { phraseOf } from './phrase.js'
 import type { Phrase } from './phrase.js'
 import type { Span } from './split.js'
@@ -22,17 +22,22 @@ export interface Found {
   readonly last: number
 }
 
-/** Where phrases occur in a letter, quotations and names left out. */
+/** Where phrases occur in a letter, quotations and names left out. A phrase never goes beyond its sentence. */
 export function occurrences(phrases: readonly Phrase[], letter: Letter): readonly Found[] {
   return phrases.flatMap((phrase) => {
-    if (phrase.anchors.length > 0 && !phrase.anchors.some((word) => letter.vocabulary.has(word))) return []
-    const found: Found[] = []
-    for (const match of letter.flow.matchAll(phrase.pattern())) {
-      const first = tokenAt(letter.places, match.index)
-      const last = tokenAt(letter.places, match.index + Math.max(1, match[0].length) - 1)
-      if (match[0] !== '' && !tokensOf(letter, { first, last }).every((token) => token.quoted)) found.push({ first, last })
-    }
-    return found
+    if (!mayOccur(phrase, letter.vocabulary)) return []
+    return letter.flows.filter((flow) => mayOccur(phrase, flow.vocabulary)).flatMap((flow) => occurrencesIn(flow, phrase, letter))
+  })
+}
+
+function mayOccur({ anchors }: Phrase, vocabulary: ReadonlySet<string>): boolean {
+  return anchors.every((words) => words.some((word) => vocabulary.has(word)))
+}
+
+function occurrencesIn(flow: Flow, phrase: Phrase, { tokens }: Letter): readonly Found[] {
+  return matchesOf(phrase, flow).flatMap(([from, end]) => {
+    const [first, last] = [flow.first + from, flow.first + end - 1]
+    return tokens.slice(first, last + 1).every((token) => token.quoted) ? [] : [{ first, last }]
   })
 }
 
@@ -67,22 +72,6 @@ function apart(found: readonly Found[]): readonly Found[] {
   const out: Found[] = []
   for (const one of [...found].sort((a, b) => a.first - b.first || b.last - a.last)) if (one.first > (out.at(-1)?.last ?? -1)) out.push(one)
   return out
-}
-
-function tokensOf({ tokens }: Letter, { first, last }: Found): readonly Token[] {
-  return tokens.slice(first, last + 1)
-}
-
-/** The last token that begins at or before an offset of the flow. */
-function tokenAt(places: readonly number[], offset: number): number {
-  let low = 0
-  let high = places.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((places[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 interface Phrases {

@@ -115,12 +115,15 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
     completions: async () => (await import('./completions-port.js')).completionsPort(here),
     footing: async () => (await import('./footing.js')).footingOf(machine, here),
     schedules: async () => (await import('./schedule-port.js')).schedulesPort(machine, here),
+    mailIn: async () => (await import('./mail-in-port.js')).mailInPort(here),
     heralds: async () => (await import('./heralds-port.js')).heraldsPort(here.env),
     hooks: async () => (await import('./hooks-port.js')).hooksPort(machine, here.env),
     drawn: (result, { plain }) =>
       drawn((on) => job.loaded.view(result as never, on), { width: 80, plain, paint: noPaint, today: clock.today }),
     catalog: loaded.catalog,
     phone: async () => (await import('./phone-port.js')).phonePort(machine),
+    tone: async () => (await import('./tone-port.js')).tonePort(machine),
+    readText: async (path) => (await import('../outside/text-file.js')).readTextFile(path),
     get store() {
       return store.port()
     },

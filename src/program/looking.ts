@@ -1,3 +1,4 @@
+import { letterKinds } from '../model/act.js'
 import { states } from '../model/standing.js'
 import { on, opportunity } from './flags.js'
 import type { Verb } from './table.js'
@@ -39,6 +40,27 @@ export const lookingVerbs: readonly Verb[] = [
       const { doPage: page, doView: view } = await import('../views/do.js')
       return talking((await import('../commands/do.js')).doDue, { view, page })
     },
+  },
+  {
+    name: 'check',
+    group: 'Reaching out',
+    summary: 'is this letter calm enough to send',
+    example: 'followup check note.txt',
+    more: ['followup check note.txt --for acme --kind love-letter', 'followup check - --company "Acme Controls" --contact "Dana Reyes"'],
+    positionals: [
+      { name: 'file', names: ['file'], help: 'the letter; a first line "Subject: ..." is its subject; - reads standard input' },
+    ],
+    flags: [
+      { name: 'for', value: 'OPP', names: ['opportunity'], help: 'what is recorded of this opportunity: names, role, hooks, offer' },
+      { name: 'kind', value: 'KIND', choices: letterKinds, help: 'the kind of letter, for its length and what it must hold' },
+      { name: 'company', value: 'NAME', help: 'the company it goes to' },
+      { name: 'contact', value: 'NAME', help: 'the person it goes to' },
+      { name: 'strict', help: 'taste counts too' },
+      { name: 'all', help: 'every finding, not the first three' },
+    ],
+    writes: 'never',
+    load: async () => pair((await import('../commands/check.js')).check, (await import('../views/check.js')).checkView),
+    exit: (result: { readonly verdict: string }) => (result.verdict === 'send' ? 0 : 1),
   },
   {
     name: 'why',

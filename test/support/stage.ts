@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadCatalog } from '../../src/catalog/catalog.js'
 import { loadPhone } from '../../src/catalog/phone.js'
+import { readShippedTone } from '../../src/catalog/tone.js'
 import { defaultSettings } from '../../src/config/load.js'
 import { clockOf, instantNamed } from '../../src/main/clock.js'
 import { day } from '../../src/model/day.js'
@@ -64,11 +65,14 @@ export function openStage(): Stage {
         completions,
         footing,
         schedules: () => Promise.resolve(noSchedulers),
+        mailIn: () => Promise.reject(new Error('no mail here')),
         heralds: () => Promise.resolve({ notify: nobody, command: nobody, noDesktop: () => null }),
         hooks: () => Promise.resolve({ run: () => null }),
         drawn: () => Promise.reject(new Error('nothing is drawn here')),
         catalog,
         phone: () => loadPhone({ shipped: 'data/phone', own: join(folder, 'phone') }),
+        tone: () => readShippedTone('data'),
+        readText: (path) => Promise.resolve(readFileSync(path, 'utf8')),
         store,
         newId,
         ask: unasked,

@@ -1,0 +1,102 @@
+import { check as checkText } from '../composure/check.js'
+import { letterKinds } from '../model/act.js'
+import type { LetterKind } from '../model/act.js'
+import type { Checkup, LetterContext } from '../model/finding.js'
+import { nearest } from '../model/nearest.js'
+import type { Tone } from '../model/tone.js'
+import { Problem } from '../problem.js'
+import type { Needs } from '../world.js'
+import { chooseOpportunity } from './choose.js'
+import { rememberedIn } from './letter-facts.js'
+
+export interface CheckArgs {
+  readonly file?: string
+  readonly for?: string
+  readonly kind?: string
+  readonly company?: string
+  readonly contact?: string
+  readonly strict?: true
+  readonly all?: true
+}
+
+/** What the check says, and what its view shows beside it. Only the checkup is printed by --json. */
+export interface CheckResult extends Checkup {
+  /** Not enumerable, so that JSON holds the checkup alone. */
+  readonly shown: Shown
+}
+
+/** The letter's lines, its kind's good length, the rules' names, and how many findings to show. */
+export interface Shown {
+  readonly lines: readonly string[]
+  readonly good: readonly [number, number] | null
+  readonly names: ReadonlyMap<string, string>
+  readonly most: number
+}
+
+/** Judges a letter from a file or standard input; with --for by what is recorded. Records nothing. Throws Problem('failed') for what is no text. */
+export async function check(world: Needs<'store' | 'tone' | 'readText' | 'readInput'>, args: CheckArgs): Promise<CheckResult> {
+  const kind = kindOf(args.kind)
+  const recorded = args.for === undefined ? nothingRecorded : recordedFor(world, args.for)
+  const about = {
+    ...recorded,
+    kind,
+    ...(args.company ? { company: args.company } : {}),
+    ...(args.contact ? { contact: args.contact } : {}),
+  }
+  const text = args.file === undefined || args.file === '-' ? await world.readInput() : await world.readText(args.file)
+  if (text.trim() === '') throw new Problem('failed', 'There is no letter to check.', { hint: 'Write a few lines first.', code: 'empty' })
+  const tone = await world.tone()
+  const checkup = checkText(text, about, tone)
+  const result = args.strict ? strictly(checkup) : checkup
+  return withShown(result, {
+    lines: text.split(/\r?\n/),
+    good: goodLength(kind, tone),
+    names: namesOf(tone),
+    most: args.all ? Infinity : 3,
+  })
+}
+
+/** The kind whose rules apply; null without one. Throws Problem('usage') for what is no kind. */
+function kindOf(kind: string | undefined): LetterKind | null {
+  if (kind === undefined) return null
+  const found = letterKinds.find((one) => one === kind)
+  if (found) return found
+  const meant = nearest(kind, letterKinds)
+  throw new Problem('usage', `There is no kind of letter "${kind.slice(0, 40)}".`, {
+    hint: `${meant === null ? '' : `Did you mean ${meant}? `}The kinds are ${letterKinds.join(', ')}.`,
+    code: 'kind',
+  })
+}
+
+const nothingRecorded: Omit<LetterContext, 'kind'> = { company: null, contact: null, role: null, known: [], offered: null }
+
+function recordedFor({ store }: Needs<'store'>, reference: string): Omit<LetterContext, 'kind'> {
+  const row = chooseOpportunity(store, reference)
+  const facts = store.caseFile(row.id)?.facts ?? []
+  const { hooks, cares } = rememberedIn(facts)
+  const lead = row.contacts.find((one) => one.id === row.outlook.lead)
+  const others = row.contacts.filter((one) => one !== lead).map((one) => one.name)
+  return {
+    company: row.company,
+    contact: lead?.name ?? null,
+    role: row.role,
+    known: [...others, ...hooks, ...cares],
+    offered: facts.some((fact) => fact.kind === 'offered' || (fact.kind === 'heard' && fact.data.kind === 'offer')),
+  }
+}
+
+function strictly(checkup: Checkup): Checkup {
+  return checkup.verdict === 'send' && checkup.findings.length > 0 ? { ...checkup, verdict: 'revise' } : checkup
+}
+
+function goodLength(kind: LetterKind | null, { words }: Tone): Shown['good'] {
+  return kind === null ? null : (words.lengths[kind]?.good ?? null)
+}
+
+function namesOf({ rules }: Tone): ReadonlyMap<string, string> {
+  return new Map(rules.map((rule) => [rule.id, rule.name]))
+}
+
+function withShown(checkup: Checkup, shown: Shown): CheckResult {
+  return Object.defineProperty({ ...checkup }, 'shown', { value: shown, enumerable: false }) as CheckResult
+}

@@ -1,0 +1,42 @@
+import { readFileSync, statSync } from 'node:fs'
+import { Problem } from '../problem.js'
+
+const MOST_BYTES = 1024 * 1024
+
+/** The text of a file that the person names, at most 1 MB. Throws Problem('failed') where it is missing, no file, unreadable, too large or no text. */
+export function readTextFile(path: string): string {
+  const bytes = bytesOf(path)
+  if (bytes.includes(0)) throw noText(path, 'not a text', 'Save the letter as plain text, and check that.')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw noText(path, 'not in UTF-8', 'Save it as UTF-8, or convert it with iconv.')
+  }
+}
+
+function noText(path: string, is: string, hint: string): Problem {
+  return new Problem('failed', `${path} is ${is}.`, { hint, code: 'encoding' })
+}
+
+// What it is and how large is asked before it is opened, so that a pipe or a disk image is never read.
+function bytesOf(path: string): Buffer {
+  try {
+    const found = statSync(path)
+    if (!found.isFile())
+      throw new Problem('failed', `${path} is not a file.`, {
+        hint: 'Name the file that holds the letter, or - to read it from a pipe.',
+        code: 'file',
+      })
+    if (found.size > MOST_BYTES)
+      throw new Problem('failed', `${path} is too large for a letter.`, { hint: 'Check a file of at most 1 MB.', code: 'file-size' })
+    return readFileSync(path)
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    const missing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
+    throw new Problem('failed', missing ? `There is no file ${path}.` : `${path} cannot be read.`, {
+      hint: missing ? 'Check the path, or use - to read from a pipe.' : 'Look at its permissions.',
+      code: 'file',
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,70 @@
+import type { CheckResult, Shown } from '../commands/check.js'
+import type { Finding } from '../model/finding.js'
+import { capital, fact, title } from './grids.js'
+import { beside, columnsOf, page, widthOf } from './layout.js'
+import { numberWords } from './phrases.js'
+import { safe } from './safe.js'
+import type { Screen } from './screen.js'
+
+/** Whether the letter can go, and what to look at first: the words in their line, why, and what to write instead. */
+export function checkView(result: CheckResult, screen: Screen): string {
+  const { findings, shown } = result
+  const first = findings.slice(0, shown.most)
+  const more = findings.length - first.length
+  return page([
+    ...headOf(result, screen),
+    ...first.flatMap((finding) => ['', ...findingLines(finding, shown, screen)]),
+    ...(more > 0 ? ['', ...fact(`${more} more`, 'add --all', screen)] : []),
+  ])
+}
+
+function headOf({ findings, words, verdict, shown }: CheckResult, screen: Screen): readonly string[] {
+  const count = `${words} ${words === 1 ? 'word' : 'words'}`
+  if (findings.length === 0) return title(`Ready to send: ${count}, nothing found.`, '', screen)
+  const length = shown.good === null ? count : `${count}; ${shown.good[0]} to ${shown.good[1]} reads best`
+  if (verdict === 'send') return title(`Ready to send, with ${few(findings.length)} to weigh`, length, screen)
+  return title(`Not yet: ${few(Math.min(findings.length, 3))} first`, length, screen)
+}
+
+function few(count: number): string {
+  return `${numberWords(count)} ${count === 1 ? 'thing' : 'things'}`
+}
+
+function findingLines(finding: Finding, { lines, names }: Shown, screen: Screen): readonly string[] {
+  const name = capital(names.get(finding.rule) ?? finding.rule)
+  return [...placeLines(finding, lines, screen), ...labelled(name, finding.why, screen), ...labelled('Instead', finding.instead, screen)]
+}
+
+// A label longer than its column stands on a line of its own.
+function labelled(label: string, text: string, screen: Screen): readonly string[] {
+  if (screen.plain || label.length <= 11) return fact(label, text, screen)
+  return [...beside([{ at: 0, columns: columnsOf(screen), text: label }], screen), ...fact('', text, screen)]
+}
+
+/** The line of the letter with marks below the words; where it is long, the part of it around them. */
+function placeLines({ line, column, length, text }: Finding, lines: readonly string[], screen: Screen): readonly string[] {
+  if (line === null || column === null || length === null || text === null) return []
+  const label = `Line ${line}`
+  if (screen.plain) return fact(label, text, screen)
+  const room = columnsOf(screen) - 14
+  const points = Array.from(lines[line - 1] ?? '')
+  const from = startOfView(points, { column: column - 1, length, room })
+  const shown = safe(points.slice(from, from + room).join('')).trimEnd()
+  const before = widthOf(safe(points.slice(from, column - 1).join('')), screen)
+  const marked = safe(
+    points
+      .slice(column - 1, column - 1 + length)
+      .slice(0, Math.max(1, from + room - column + 1))
+      .join(''),
+  )
+  const marks = '^'.repeat(Math.max(1, widthOf(marked, screen)))
+  return [`${label.padEnd(11)} | ${shown}`, `            | ${' '.repeat(before)}${screen.paint.warn(marks)}`]
+}
+
+/** The first letter shown: the line's own, or a word's beginning far enough to the right that the marked words are in view. */
+function startOfView(points: readonly string[], at: { readonly column: number; readonly length: number; readonly room: number }): number {
+  if (points.length <= at.room || at.column + Math.min(at.length, at.room) <= at.room) return 0
+  const least = Math.max(0, Math.min(at.column, at.column + at.length - at.room))
+  const space = points.indexOf(' ', least)
+  return space !== -1 && space < at.column ? space + 1 : Math.min(least, at.column)
+}
