@@ -15,7 +15,7 @@ interface Rights {
 
 const any = /./
 const none = /(?!)/
-const pureFolders = ['model', 'problem', 'world', 'rules', 'letters', 'composure', 'formats', 'views', 'commands']
+const pureFolders = ['model', 'problem', 'world', 'rules', 'letters', 'replies', 'composure', 'formats', 'views', 'commands']
 const everything = [
   'model',
   'problem',
@@ -23,6 +23,7 @@ const everything = [
   'rules',
   'letters',
   'composure',
+  'replies',
   'formats',
   'catalog',
   'config',
@@ -39,13 +40,14 @@ const rights: Readonly<Record<string, Rights>> = {
   rules: { own: ['model', 'problem'], packages: /^(date-fns|@date-fns\/tz)\/\w+$/ },
   letters: { own: ['model', 'problem'], packages: /^(?!chalk)/ },
   composure: { own: ['model', 'problem'], packages: /^(?!chalk)/ },
+  replies: { own: ['model', 'problem', 'rules', 'composure'] },
   formats: { own: ['model', 'problem'], packages: /^(?!chalk)/ },
   views: { own: ['model'], types: ['commands'], packages: /^(string-width|wrap-ansi)$/ },
   catalog: { own: ['model', 'problem'], types: ['world'], packages: /^(yaml|smol-toml|valibot)$/, builtins: /^node:(fs|path|os|crypto)$/ },
   config: { own: ['model', 'problem'], types: ['world'], packages: /^(yaml|smol-toml|valibot)$/, builtins: /^node:(fs|path|os)$/ },
   store: { own: ['model', 'problem'], packages: /^better-sqlite3$/, builtins: /^node:(fs|path|os|crypto|module|zlib)$/ },
   outside: { own: ['model', 'formats', 'problem'], types: ['world', 'views'], packages: any, builtins: any },
-  commands: { own: ['model', 'rules', 'letters', 'composure', 'formats', 'problem'], types: ['world'] },
+  commands: { own: ['model', 'rules', 'letters', 'replies', 'composure', 'formats', 'problem'], types: ['world'] },
   program: { own: ['model', 'problem'], types: ['world', 'commands', 'views'], lazy: ['commands', 'views'], packages: /^commander$/ },
   main: { own: everything, lazy: everything, packages: any, builtins: any },
 }

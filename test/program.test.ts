@@ -160,8 +160,4 @@ describe('the table of verbs', () => {
     )
     expect(lacking.map((verb) => verb.name)).toEqual([])
   })
-
-  it('knows no verb of later issues', () => {
-    for (const name of ['letter', 'check', 'negotiate', 'import', 'export', 'sync', 'stats']) expect(verbNamed(name)).toBeNull()
-  })
 })

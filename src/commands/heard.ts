@@ -21,6 +21,7 @@ export interface HeardArgs extends RecordArgs {
   readonly promise?: string
   readonly until?: string
   readonly of?: string
+  readonly messageId?: string
 }
 
 /** Keeps what came in; on a closed opportunity too. With `--promise` alone it is a holding answer. Throws Problem('usage') without a kind. */
@@ -47,6 +48,7 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
     contact: contactOf(args, kind, row),
     ...given({
       automated: args.automated,
+      messageId: args.messageId,
       until: until?.value,
       of: args.of === undefined ? undefined : oneOf(args.of, letterKinds, '--of'),
     }),

@@ -1,7 +1,7 @@
 import { fstatSync, statSync } from 'node:fs'
 import type { StoreRules } from '../model/store.js'
 import { homedir } from 'node:os'
-import { readAllInput, writeAll } from '../outside/terminal.js'
+import { readAllBytes, readAllInput, writeAll } from '../outside/terminal.js'
 import { zoneOfMachine } from '../outside/zone.js'
 import type { Ground } from '../rules/judge.js'
 import type { Ask } from '../world.js'
@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly rows?: () => number | null
   /** All of standard input as text; throws Problem('usage') on a terminal. */
   readonly readInput: () => Promise<string>
+  /** The same as bytes; without it the text's. */
+  readonly readBytes?: () => Uint8Array
   /** Eight random bytes. */
   readonly entropy: () => Uint8Array
   readonly write: (stream: 'out' | 'err', text: string) => void
@@ -56,6 +58,7 @@ export function realSurroundings(): Surroundings {
     columns: () => (isTerminal(1) ? (process.stdout.columns ?? null) : null),
     rows: () => (isTerminal(1) ? process.stdout.rows || null : null),
     readInput: () => Promise.resolve(readAllInput(isTerminal(0))),
+    readBytes: () => readAllBytes(isTerminal(0)),
     // Loading node:crypto costs 3 ms, and only those who record need it.
     entropy: () => process.getBuiltinModule('node:crypto').randomFillSync(new Uint8Array(8)),
     write: (stream, text) => writeAll(stream === 'out' ? 1 : 2, text),

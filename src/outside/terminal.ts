@@ -1,5 +1,5 @@
 import { readSync, writeSync } from 'node:fs'
-import { Problem } from '../problem.js'
+import { isProblem, Problem } from '../problem.js'
 
 /** Writes all of the text to a file descriptor, waiting where a pipe is full; a reader that went away is no failure. */
 export function writeAll(descriptor: number, text: string): void {
@@ -18,6 +18,20 @@ export function writeAll(descriptor: number, text: string): void {
 
 /** All of standard input as text. Throws Problem('usage') when it is a terminal, Problem('failed') when it is not UTF-8. */
 export function readAllInput(isTerminal: boolean): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readAllBytes(isTerminal))
+  } catch (error) {
+    if (isProblem(error)) throw error
+    throw new Problem('failed', 'The text on standard input is not UTF-8.', {
+      hint: 'Convert it first, for example with iconv.',
+      code: 'encoding',
+      cause: error,
+    })
+  }
+}
+
+/** All of standard input as it comes. Throws Problem('usage') when it is a terminal. */
+export function readAllBytes(isTerminal: boolean): Buffer {
   if (isTerminal)
     throw new Problem('usage', 'There is no text on standard input.', {
       hint: 'Pipe it in: echo "a note" | followup ... --note -',
@@ -28,15 +42,7 @@ export function readAllInput(isTerminal: boolean): string {
     if (chunk === null) rest()
     else chunks.push(chunk)
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
-  } catch (error) {
-    throw new Problem('failed', 'The text on standard input is not UTF-8.', {
-      hint: 'Convert it first, for example with iconv.',
-      code: 'encoding',
-      cause: error,
-    })
-  }
+  return Buffer.concat(chunks)
 }
 
 // Null: nothing there yet.

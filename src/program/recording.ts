@@ -121,7 +121,11 @@ export const recordingVerbs: readonly Verb[] = [
     group: 'Something came in',
     summary: 'a reply, a machine, a no',
     example: 'followup heard acme holding',
-    more: ['followup heard acme holding --promise "end of next week"', 'followup heard acme out-of-office --until "mon 15 mar"'],
+    more: [
+      'followup heard acme --eml reply.eml --dry-run',
+      'followup heard acme holding --promise "end of next week"',
+      'followup heard acme out-of-office --until "mon 15 mar"',
+    ],
     positionals: [opportunity, { name: 'kind', choices: heardKinds, help: 'what came in' }],
     flags: [
       { name: 'kind', value: 'KIND', choices: heardKinds, help: 'what came in' },
@@ -130,11 +134,21 @@ export const recordingVerbs: readonly Verb[] = [
       promise,
       { name: 'until', value: 'DAY', help: 'the day they are back' },
       { name: 'of', value: 'KIND', choices: letterKinds, help: 'the letter that bounced' },
+      {
+        name: 'eml',
+        value: 'FILE',
+        names: ['file'],
+        help: 'the mail itself, as a file or - for standard input: it is read and recognised',
+      },
+      { name: 'dry-run', help: 'with --eml: only say what the mail is' },
       ...recording,
     ],
     writes: 'always',
-    load: async () => pair((await import('../commands/heard.js')).heard, (await import('../views/written.js')).writtenView),
-    guide: { when: lacksAll('opp', 'kind', 'promise'), load: async () => (await import('../commands/guide-heard.js')).heardGuide },
+    load: async () => pair((await import('../commands/heard-mail.js')).heardOrMail, (await import('../views/heard.js')).heardView),
+    guide: {
+      when: (args) => args['eml'] === undefined && lacksAll('opp', 'kind', 'promise')(args),
+      load: async () => (await import('../commands/guide-heard.js')).heardGuide,
+    },
   },
   {
     name: 'promise',

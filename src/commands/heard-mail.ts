@@ -1,0 +1,124 @@
+import type { HeardKind } from '../model/act.js'
+import type { Day } from '../model/day.js'
+import type { Correspondence, Recognised } from '../model/replies.js'
+import type { OpportunityRow } from '../model/store.js'
+import { Problem } from '../problem.js'
+import { recognise } from '../replies/recognise.js'
+import type { Needs } from '../world.js'
+import { askYes } from './ask-again.js'
+import { chooseOpportunity } from './choose.js'
+import { heard } from './heard.js'
+import type { HeardArgs } from './heard.js'
+import type { Noted } from './record.js'
+import type { Scribe } from './record.js'
+import { calendarOf } from './seen.js'
+
+export interface HeardMailArgs extends HeardArgs {
+  readonly eml?: string
+  readonly dryRun?: true
+  readonly yes?: true
+}
+
+type World = Scribe & Needs<'hooks' | 'mailIn' | 'ask'>
+
+/** `heard`, or with `--eml` what the mail itself says. Throws Problem('failed') for a mail that is no answer of theirs, Problem('usage') where somebody must confirm and nobody is there. */
+export async function heardOrMail(world: World, args: HeardMailArgs): Promise<Noted | Recognised> {
+  const { eml, dryRun, yes, ...told } = args
+  if (eml === undefined) {
+    if (dryRun)
+      throw new Problem('usage', '--dry-run goes with --eml.', { hint: 'followup heard acme --eml reply.eml --dry-run', code: 'dry-run' })
+    return heard(world, told)
+  }
+  const row = chooseOpportunity(world.store, args.opp)
+  const desk = await world.mailIn()
+  const mail = await desk.read(eml)
+  const found = recognise(mail, correspondence(world, row), {
+    rules: desk.rules,
+    on: { sent: world.clock.today, calendar: calendarOf(row, world) },
+  })
+  if (dryRun) return found
+  requireAnswer(world, found, row)
+  await confirm(world, found, { row, yes: yes === true || args.kind !== undefined })
+  const named = found.promise !== null && (yes || (world.ask.able && (await agreed(world, found, found.promise)))) ? found.promise : null
+  return heard(world, { ...toldBy(found, mail.sent, row), ...(named === null ? {} : { promise: named }), ...told })
+}
+
+/** The mails and people an opportunity knows. */
+function correspondence({ store }: World, row: OpportunityRow): Correspondence {
+  const facts = store.caseFile(row.id)?.facts ?? []
+  return {
+    company: row.company,
+    people: row.contacts.map(({ id, name, email }) => ({ id, name, email: email?.toLowerCase() ?? null })),
+    letters: facts.flatMap((fact) =>
+      fact.kind === 'sent' && fact.data.messageId !== undefined
+        ? [{ messageId: bracketed(fact.data.messageId), kind: fact.data.letter, contact: fact.data.contact }]
+        : [],
+    ),
+  }
+}
+
+function bracketed(id: string): string {
+  return id.startsWith('<') ? id : `<${id}>`
+}
+
+function requireAnswer({ store }: World, { match, messageId }: Recognised, row: OpportunityRow): void {
+  if (match === 'none')
+    throw new Problem('failed', `This mail is no answer from ${row.company}; nothing was recorded.`, {
+      hint: `If it is one after all, say what: followup heard ${row.handle} KIND`,
+      code: 'no-answer',
+    })
+  const known =
+    messageId !== null && (store.caseFile(row.id)?.facts ?? []).some((fact) => fact.kind === 'heard' && fact.data.messageId === messageId)
+  if (known)
+    throw new Problem('failed', 'This mail is on record already; nothing was recorded twice.', {
+      hint: `followup history ${row.handle} shows it.`,
+      code: 'heard-already',
+    })
+}
+
+// A no is never taken from a mail alone, and neither is one that may be about something else.
+async function confirm(
+  { ask }: World,
+  { kind, match, from, sentence }: Recognised,
+  { row, yes }: { readonly row: OpportunityRow; readonly yes: boolean },
+): Promise<void> {
+  if (yes || (match === 'certain' && kind !== 'rejection')) return
+  if (!ask.able)
+    throw new Problem('usage', `This mail${from === null ? '' : ` from ${from}`} is probably "${kind}", which somebody should confirm.`, {
+      hint: 'Confirm with --yes, or look first with --dry-run.',
+      code: 'unconfirmed',
+    })
+  ask.note(`${from ?? 'Somebody'}: "${sentence ?? ''}"`)
+  if (!(await askYes(ask, `Is this ${words[kind as HeardKind] ?? kind}, about ${row.company}?`)))
+    throw new Problem('interrupted', 'Nothing was recorded.')
+}
+
+const words: Partial<Record<HeardKind, string>> = {
+  question: 'a question to you',
+  holding: '"not decided yet"',
+  courtesy: 'a friendly word',
+  invite: 'an invitation',
+  rejection: 'a no',
+  offer: 'an offer',
+  'out-of-office': 'a notice that they are away',
+  left: 'news that they left',
+  bounce: 'a letter that came back',
+}
+
+async function agreed({ ask }: World, { sentence }: Recognised, day: Day): Promise<boolean> {
+  ask.note(`"${sentence ?? ''}"`)
+  return askYes(ask, `Do they name ${day} for news?`)
+}
+
+function toldBy({ kind, from, until, sentence, messageId }: Recognised, sent: Day | null, row: OpportunityRow): HeardArgs {
+  const isKnown = row.contacts.some(({ email }) => email?.toLowerCase() === from)
+  return {
+    opp: row.handle,
+    kind,
+    ...(kind !== 'bounce' && isKnown && from !== null ? { from } : {}),
+    ...(until === null || kind !== 'out-of-office' ? {} : { until }),
+    ...(sent === null ? {} : { at: sent }),
+    ...(sentence === null ? {} : { note: sentence }),
+    ...(messageId === null ? {} : { messageId }),
+  }
+}

@@ -1,0 +1,58 @@
+import type { HeardKind, LetterKind } from './act.js'
+import type { Day } from './day.js'
+import type { ContactId } from './opportunity.js'
+
+/** The words by which one kind of mail is known: sources of regular expressions, case-insensitive, of subjects and of single sentences. */
+export interface ReplyWords {
+  readonly subject?: readonly string[]
+  readonly says: readonly string[]
+  readonly unless?: readonly string[]
+}
+
+/** data/replies as values. */
+export interface ReplyRules {
+  readonly kinds: Readonly<Record<ReplyKind, ReplyWords>>
+  /** Of the part before the @, of names and parts of daemons, and of the domains of hiring systems. */
+  readonly robots: readonly string[]
+  readonly daemons: readonly string[]
+  readonly hiringSystems: readonly string[]
+}
+
+/** The kinds that have words of their own; a friendly word is what is left. */
+export const replyKinds = [
+  'out-of-office',
+  'left',
+  'auto',
+  'bounce',
+  'rejection',
+  'offer',
+  'on-hold',
+  'invite',
+  'holding',
+  'question',
+] as const
+export type ReplyKind = (typeof replyKinds)[number]
+
+/** What is known of an opportunity when a mail comes. */
+export interface Correspondence {
+  readonly company: string
+  /** Of its people; lower case. */
+  readonly people: readonly { readonly id: ContactId; readonly name: string; readonly email: string | null }[]
+  /** Letters of mine whose Message-ID is known, with angle brackets. */
+  readonly letters: readonly { readonly messageId: string; readonly kind: LetterKind; readonly contact: ContactId | null }[]
+}
+
+/** What a mail is; `match` says how sure it is that it belongs to the opportunity, 'none' that it is no answer at all. */
+export interface Recognised {
+  readonly kind: HeardKind | 'none'
+  readonly match: 'certain' | 'likely' | 'none'
+  /** The day they named for news; null when they named none, or one that can be read two ways. */
+  readonly promise: Day | null
+  /** The first day back of somebody who is away. */
+  readonly until: Day | null
+  /** The sender's address. */
+  readonly from: string | null
+  readonly messageId: string | null
+  /** The sentence it was recognised by. */
+  readonly sentence: string | null
+}

@@ -1,0 +1,113 @@
+import type { Calendar } from '../model/calendar.js'
+import type { Day } from '../model/day.js'
+import { isProblem } from '../problem.js'
+import { addBusinessDays, rollForward } from '../rules/days.js'
+import { readPromise } from '../rules/read-promise.js'
+
+/** What days in a mail are read against: the day it was sent, and the calendar of the sender. */
+export interface SaidOn {
+  readonly sent: Day
+  readonly calendar: Calendar
+}
+
+/** The day a sentence names for news, by the conventions for what people promise; null when it names none, or one that can be read two ways. */
+export function promiseIn(sentence: string, on: SaidOn): Day | null {
+  return dayNamed(inEnglish(sentence), on)
+}
+
+/** The first day back that a sentence of somebody away names: 'back on Monday' is that day, 'away from the 9th to the 20th' the business day after; null as above. */
+export function returnIn(sentence: string, on: SaidOn): Day | null {
+  const words = inEnglish(sentence)
+  const back = backWords.exec(words)
+  const about = back ? words.slice(back.index) : words
+  const day = dayNamed(about, on) ?? (back ? dayNamed(words, on) : null)
+  if (day === null) return null
+  const isLast = !back && lastDayAway.test(words)
+  return isLast ? addBusinessDays(day, 1, on.calendar) : rollForward(day, on.calendar)
+}
+
+const backWords = /\b(?:back|return(?:s|ing)?|again (?:from|on)|available (?:again|from)|resume|reachable (?:again|from))\b/i
+const lastDayAway =
+  /\b(?:through|thru|inclusive|including|up to|between)\b|\bfrom\b.{1,60}\b(?:to|till|until|-|–)\b|\d ?[-–] ?\d|\bon leave (?:on )?(?:the )?\d/i
+
+function dayNamed(words: string, { sent, calendar }: SaidOn): Day | null {
+  try {
+    const read = readPromise(words, { said: sent, calendar })
+    return read.kind === 'day' && read.day >= sent ? read.day : null
+  } catch (error) {
+    if (isProblem(error)) return null
+    throw error
+  }
+}
+
+/** Names of months and weekdays and the few words around them, of German, French and Spanish, in English; numeric dates of theirs are day first. */
+function inEnglish(sentence: string): string {
+  const language = languages.find(({ sign }) => sign.test(sentence))
+  const dotted = sentence.replace(/\b\d{1,2}\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d\d)\b)?/g, dayFirst)
+  if (!language) return dotted
+  const slashed = dotted.replace(/\b\d{1,2}\/\d{1,2}(?:\/(?:\d{4}|\d\d))?\b/g, dayFirst)
+  return language.words.reduce((text, [from, to]) => text.replace(from, to), slashed)
+}
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+function dayFirst(written: string): string {
+  const [day = '', month = '', year] = written.split(/[./]\s?/)
+  const name = monthNames[Number(month) - 1] ?? month
+  return `${day} ${name}${year ? ` ${year.length === 2 ? '20' : ''}${year}` : ''} `
+}
+
+type Words = readonly (readonly [RegExp, string])[]
+
+function named(english: readonly string[], theirs: readonly string[]): Words {
+  return theirs.map((source, index) => [new RegExp(`(?<![\\p{L}])(?:${source})(?![\\p{L}])`, 'giu'), english[index] ?? ''] as const)
+}
+
+const months = 'january february march april may june july august september october november december'.split(' ')
+const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ')
+
+const languages: readonly { readonly sign: RegExp; readonly words: Words }[] = [
+  {
+    sign: /\b(?:ich|bin|bis|ab dem|wieder|büro|urlaub|nicht|sie|wir|am|und|der|vom)\b.*\b(?:ich|bin|bis|dem|wieder|büro|urlaub|nicht|sie|wir|haus|zum|zurück|erreichbar|abwesend|montag|dienstag|mittwoch|donnerstag|freitag|\d{1,2}\.)/i,
+    words: [
+      ...named(months, 'januar|jänner;februar;märz|maerz;april;mai;juni;juli;august;september;oktober;november;dezember'.split(';')),
+      ...named(weekdays, 'montag;dienstag;mittwoch;donnerstag;freitag;samstag|sonnabend;sonntag'.split(';')),
+      [/(\d{1,2})\. (?=\p{L})/gu, '$1 '],
+      [/\b(?:wieder|zurück)\b/gi, 'back'],
+      [/\beinschließlich\b/gi, 'inclusive'],
+      [/\bvom\b/gi, 'from'],
+      [/\bbis (?:zum|einschließlich|inklusive)?\b/gi, 'to '],
+      [/\bmorgen\b/gi, 'tomorrow'],
+      [/\b(?:nächste|kommende)[rn]? woche\b/gi, 'next week'],
+    ],
+  },
+  {
+    sign: /\b(?:je|suis|jusqu.au|du|au|retour|absente?|congés?|vous|nous|le)\b.*\b(?:je|suis|jusqu.au|au|retour|absente?|congés?|vous|nous|bureau|lundi|mardi|mercredi|jeudi|vendredi|inclus|\d{1,2})\b/i,
+    words: [
+      ...named(
+        months,
+        'janvier;février|fevrier;mars;avril;mai;juin;juillet;août|aout;septembre;octobre;novembre;décembre|decembre'.split(';'),
+      ),
+      ...named(weekdays, 'lundi;mardi;mercredi;jeudi;vendredi;samedi;dimanche'.split(';')),
+      [/\b(?:de )?retour\b/gi, 'back'],
+      [/\binclus(?:ivement)?\b/gi, 'inclusive'],
+      [/\b1er\b/gi, '1'],
+      [/\bdu (?=\d)/gi, 'from '],
+      [/\b(?:jusqu.au|au) (?=\p{L}|\d)/giu, 'to '],
+      [/\bla semaine prochaine\b/gi, 'next week'],
+    ],
+  },
+  {
+    sign: /\b(?:estoy|estaré|hasta|del|al|vuelvo|regreso|oficina|ausente|vacaciones|el|usted)\b.*\b(?:estaré|hasta|al|vuelvo|regreso|regresaré|oficina|ausente|vacaciones|de|lunes|martes|miércoles|jueves|viernes|\d{1,2})\b/i,
+    words: [
+      ...named(months, 'enero;febrero;marzo;abril;mayo;junio;julio;agosto;septiembre|setiembre;octubre;noviembre;diciembre'.split(';')),
+      ...named(weekdays, 'lunes;martes;miércoles|miercoles;jueves;viernes;sábado|sabado;domingo'.split(';')),
+      [/\b(?:vuelvo|volveré|regreso|regresaré|de vuelta|me reincorporo|me reincorporaré)\b/gi, 'back'],
+      [/\binclusive\b/gi, 'inclusive'],
+      [/\bdel (?=\d)/gi, 'from '],
+      [/\b(?:hasta el|hasta|al) (?=\p{L}|\d)/giu, 'to '],
+      [/(\d) de (?=\p{L})/giu, '$1 '],
+      [/\bla (?:próxima|semana que viene)(?: semana)?\b/gi, 'next week'],
+    ],
+  },
+]

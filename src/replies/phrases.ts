@@ -1,0 +1,54 @@
+import type { ReplyKind, ReplyRules, ReplyWords } from '../model/replies.js'
+
+/** The rules as questions. */
+export interface Phrases {
+  readonly says: (kind: ReplyKind, sentence: string) => boolean
+  readonly inSubject: (kind: ReplyKind, subject: string) => boolean
+  readonly isRobot: (beforeAt: string) => boolean
+  readonly isDaemon: (beforeAtOrName: string) => boolean
+  readonly isHiringSystem: (domain: string) => boolean
+}
+
+/** The patterns of the rules, made once for each set of rules. */
+export function phrasesOf(rules: ReplyRules): Phrases {
+  const known = made.get(rules)
+  if (known) return known
+  const kinds = new Map(Object.entries(rules.kinds).map(([kind, words]) => [kind, compiled(words)]))
+  const robots = any(rules.robots)
+  const daemons = any(rules.daemons)
+  const systems = any(rules.hiringSystems)
+  const phrases: Phrases = {
+    says: (kind, sentence) => {
+      const of = kinds.get(kind)
+      const plain = straight(sentence)
+      return of !== undefined && of.says(plain) && !of.unless(plain)
+    },
+    inSubject: (kind, subject) => kinds.get(kind)?.subject(straight(subject)) ?? false,
+    isRobot: (name) => robots(name),
+    isDaemon: (name) => daemons(name),
+    isHiringSystem: (domain) => systems(domain),
+  }
+  made.set(rules, phrases)
+  return phrases
+}
+
+const made = new WeakMap<ReplyRules, Phrases>()
+
+function compiled({ subject, says, unless }: ReplyWords): Record<'subject' | 'says' | 'unless', (text: string) => boolean> {
+  return { subject: any(subject ?? []), says: any(says), unless: any(unless ?? []) }
+}
+
+function any(sources: readonly string[]): (text: string) => boolean {
+  const patterns = sources.map((source) => new RegExp(source.replaceAll('\\b', boundary), 'iu'))
+  return (text) => patterns.some((pattern) => pattern.test(text))
+}
+
+// \b knows ASCII letters only, and would part 'ä' from its word.
+const boundary = '(?:(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_])|(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_]))'
+
+function straight(text: string): string {
+  return text
+    .slice(0, 600)
+    .replace(/[\u2018\u2019\u02bc`´]/g, "'")
+    .replace(/[\u2010-\u2015]/g, '-')
+}

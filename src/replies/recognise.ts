@@ -1,0 +1,111 @@
+import type { Mail } from '../model/mail.js'
+import type { Correspondence, Recognised, ReplyKind, ReplyRules } from '../model/replies.js'
+import { promiseIn, returnIn } from './days-said.js'
+import type { SaidOn } from './days-said.js'
+import { ownWords, sentencesOf } from './own-words.js'
+import { phrasesOf } from './phrases.js'
+import type { Phrases } from './phrases.js'
+import { senderOf } from './sender.js'
+import type { Sender } from './sender.js'
+
+/** What a mail says, and whether it belongs to an opportunity; days are read from the mail's own date, else from `today`. */
+export function recognise(
+  mail: Mail,
+  about: Correspondence,
+  { rules, on }: { readonly rules: ReplyRules; readonly on: SaidOn },
+): Recognised {
+  const phrases = phrasesOf(rules)
+  const sender = senderOf(mail, about, phrases)
+  const said = { ...on, sent: mail.sent ?? on.sent }
+  const verdict = sender.match === 'none' ? nothing : whatItSays(mail, sender, { phrases, said })
+  const match = verdict.kind === 'none' ? 'none' : sender.match
+  const known = match === 'none' ? nothing : verdict
+  const { kind, promise, until, sentence } = known
+  return { kind, match, promise, until, from: mail.from?.address || null, messageId: mail.messageId, sentence }
+}
+
+type Verdict = Pick<Recognised, 'kind' | 'promise' | 'until' | 'sentence'>
+interface Reading {
+  readonly phrases: Phrases
+  readonly said: SaidOn
+}
+
+const nothing: Verdict = { kind: 'none', promise: null, until: null, sentence: null }
+
+function whatItSays(mail: Mail, sender: Sender, reading: Reading): Verdict {
+  if (sender.kind === 'daemon') return bounced(mail, sender, reading)
+  const sentences = sentencesOf(ownWords(mail.text))
+  if (sender.kind === 'machine') return fromMachine(mail, sentences, reading)
+  if (sender.kind === 'hiring-system') return fromHiringSystem(mail, sentences, reading)
+  return fromPerson(mail, sentences, reading)
+}
+
+function bounced(mail: Mail, { match }: Sender, { phrases }: Reading): Verdict {
+  if (match === 'none' || (mail.report && mail.report.action !== 'failed')) return nothing
+  if (
+    /\b(?:delayed|still (?:trying|being retried)|will (?:keep trying|be retried|continue)|warning)\b/i.test(
+      `${mail.subject} ${mail.text.slice(0, 800)}`,
+    ) &&
+    !mail.report
+  )
+    return nothing
+  const sentences = sentencesOf(mail.text)
+  return { ...nothing, kind: 'bounce', sentence: firstOf('bounce', sentences, phrases) ?? (mail.subject || null) }
+}
+
+// Who is away, or gone, says so through a machine; all else a machine says is a receipt.
+function fromMachine(mail: Mail, sentences: readonly string[], reading: Reading): Verdict {
+  const { phrases } = reading
+  const gone = firstOf('left', sentences, phrases)
+  if (gone !== null) return { ...nothing, kind: 'left', sentence: gone }
+  const away = firstOf('out-of-office', sentences, phrases)
+  if (away !== null || phrases.inSubject('out-of-office', mail.subject)) return awayUntil(away, sentences, reading)
+  return { ...nothing, kind: 'auto', sentence: firstOf('auto', sentences, phrases) ?? sentences[0] ?? null }
+}
+
+function awayUntil(away: string | null, sentences: readonly string[], { phrases, said }: Reading): Verdict {
+  const telling = sentences.filter((one) => returnIn(one, said) !== null && !/\b(?:please contact|urgent|received|sent)\b/i.test(one))
+  const back = telling.find((one) => /\b(?:back|return|again|wieder|zurück|retour|vuelvo|regres|reincorpor)/i.test(one))
+  const sentence = back ?? telling.find((one) => phrases.says('out-of-office', one) || one === away) ?? telling[0] ?? null
+  return { ...nothing, kind: 'out-of-office', until: sentence === null ? null : returnIn(sentence, said), sentence: sentence ?? away }
+}
+
+function fromHiringSystem(mail: Mail, sentences: readonly string[], reading: Reading): Verdict {
+  for (const kind of ['rejection', 'offer', 'invite', 'on-hold'] as const) {
+    const sentence = firstOf(kind, sentences, reading.phrases)
+    if (sentence !== null) return { ...nothing, kind, sentence }
+  }
+  const receipt = firstOf('auto', [...sentences, mail.subject], reading.phrases)
+  return receipt === null && !reading.phrases.inSubject('auto', mail.subject) ? nothing : { ...nothing, kind: 'auto', sentence: receipt }
+}
+
+/** The gravest first; a request counts before a delay, and a friendly word is what is left. */
+const order = ['rejection', 'offer', 'left', 'on-hold', 'invite', 'question', 'holding'] as const
+
+function fromPerson(mail: Mail, sentences: readonly string[], { phrases, said }: Reading): Verdict {
+  if (mail.calendar === 'REQUEST')
+    return { ...nothing, kind: 'invite', sentence: firstOf('invite', sentences, phrases) ?? (mail.subject || null) }
+  for (const kind of order) {
+    const sentence = firstOf(kind, sentences, phrases)
+    if (sentence === null) continue
+    const promise = kind === 'question' || kind === 'holding' || kind === 'on-hold' ? promised(sentences, { phrases, said }) : null
+    return { ...nothing, kind, promise: promise?.day ?? null, sentence: kind === 'holding' ? (promise?.sentence ?? sentence) : sentence }
+  }
+  return { ...nothing, kind: 'courtesy', sentence: sentences.find((one) => /\p{L}+\s+\p{L}+\s+\p{L}+/u.test(one)) ?? sentences[0] ?? null }
+}
+
+function promised(
+  sentences: readonly string[],
+  { phrases, said }: Reading,
+): { readonly day: Verdict['promise']; readonly sentence: string } | null {
+  const telling = sentences.filter((one) => phrases.says('holding', one))
+  for (const sentence of telling) {
+    const day = promiseIn(sentence, said)
+    if (day !== null) return { day, sentence }
+  }
+  return null
+}
+
+function firstOf(kind: ReplyKind, sentences: readonly string[], phrases: Phrases): string | null {
+  return sentences.find((one) => phrases.says(kind, one)) ?? null
+}

@@ -1,0 +1,22 @@
+import type { Noted } from '../commands/record.js'
+import type { Recognised } from '../model/replies.js'
+import { shortDay } from './day-words.js'
+import { fact } from './grids.js'
+import { page, paragraph } from './layout.js'
+import type { Screen } from './screen.js'
+import { writtenView } from './written.js'
+
+/** What was recorded, or what a mail was taken for. */
+export function heardView(result: Noted | Recognised, screen: Screen): string {
+  if ('recorded' in result) return writtenView(result, screen)
+  const { kind, match, from, promise, until, sentence } = result
+  if (match === 'none') return page(paragraph('This is no answer of theirs.', screen))
+  return page([
+    ...fact('Kind', [kind, match === 'certain' ? 'it answers a letter of yours' : 'likely; you would be asked'], screen),
+    ...(from === null ? [] : fact('From', from, screen)),
+    ...(promise === null ? [] : fact('News by', shortDay(promise, screen.today), screen)),
+    ...(until === null ? [] : fact('Back on', shortDay(until, screen.today), screen)),
+    ...(sentence === null ? [] : fact('It says', sentence, screen)),
+    ...paragraph('Nothing was recorded.', screen),
+  ])
+}
