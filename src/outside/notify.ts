@@ -16,9 +16,7 @@ export function notify(notice: Notice, env: Env): void {
   const said = ended?.err.trim().split('\n')[0] ?? ''
   throw new Problem('outside', `No notice could be shown on your desktop${said === '' ? '' : ` (${said})`}.`, {
     hint:
-      ended === null
-        ? 'Install notify-send (libnotify), or use --command.'
-        : 'You may not be logged in there; --command needs no desktop.',
+      ended === null ? 'Install notify-send (libnotify), or use --command.' : 'You may not be logged in there; --command needs no desktop.',
     code: 'notify',
   })
 }
