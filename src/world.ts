@@ -202,6 +202,8 @@ export interface World {
   readonly tone: () => Promise<Tone>
   /** The text of a file that the person names; throws Problem('failed') for what is no text. */
   readonly readText: (path: string) => Promise<string>
+  /** The beginning of a file that the person names, or with '-' of standard input: at most one byte more than `most`. Throws Problem('failed'). */
+  readonly readBytes: (path: string, most: number) => Promise<Uint8Array>
   readonly store: Store
   /** A new UUIDv7, greater than all before it in this run. */
   readonly newId: () => string

@@ -124,6 +124,8 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
     phone: async () => (await import('./phone-port.js')).phonePort(machine),
     tone: async () => (await import('./tone-port.js')).tonePort(machine),
     readText: async (path) => (await import('../outside/text-file.js')).readTextFile(path),
+    readBytes: async (path, most) =>
+      path === '-' ? await inputOf(here) : (await import('../outside/bytes-file.js')).readBytesOf(path, most),
     get store() {
       return store.port()
     },
@@ -134,6 +136,10 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
     scratch: () => scratchWorld(here, run),
   }
   return world
+}
+
+async function inputOf({ readBytes, readInput }: Surroundings): Promise<Uint8Array> {
+  return readBytes?.() ?? Buffer.from(await readInput())
 }
 
 /** Shows a page between two questions, where the questions are. */

@@ -64,6 +64,14 @@ export interface OfferTerms {
   readonly floor?: string
 }
 
+/** The version of a calendar's invite that said so (RFC 5545 UID, SEQUENCE, DTSTAMP, RECURRENCE-ID); later versions move or cancel the interview. */
+export interface InviteMark {
+  readonly uid: string
+  readonly sequence: number
+  readonly stamp: string
+  readonly recurrence?: string
+}
+
 /** Whom a stop or its lifting concerns: one person, or everyone at one company (folded name). */
 export interface StopScope {
   readonly contact?: ContactId
@@ -85,9 +93,10 @@ export interface FactData {
     readonly by?: MeetingForm
     readonly contacts: readonly ContactId[]
     readonly booked: boolean
+    readonly invite?: InviteMark
   }
   /** A booked interview moved (`to`) or cancelled (`to: null`). */
-  readonly rescheduled: { readonly interview: FactId; readonly to: StoredMoment | null }
+  readonly rescheduled: { readonly interview: FactId; readonly to: StoredMoment | null; readonly invite?: InviteMark }
   readonly debriefed: Debrief
   /** They named a day; `words` is how, `day` the named day before any rolling. */
   readonly promised: { readonly day: Day; readonly words: string; readonly via: 'interview' | 'reply' | 'call' | 'word' }

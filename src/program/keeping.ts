@@ -1,4 +1,5 @@
 import { person } from './flags.js'
+import { stages } from '../model/opportunity.js'
 import { ringers } from '../model/schedule.js'
 import type { Verb } from './table.js'
 import { pair } from './table.js'
@@ -45,6 +46,25 @@ export const keepingVerbs: readonly Verb[] = [
     writes: 'sometimes',
     load: async () => pair((await import('../commands/playbook.js')).playbook, (await import('../views/playbook.js')).playbookView),
     exit: (result: { readonly faults?: readonly string[] }) => (result.faults && result.faults.length > 0 ? 1 : 0),
+  },
+  {
+    name: 'import',
+    group: 'Keeping house',
+    summary: 'an invite from a calendar',
+    example: 'followup import invite.ics',
+    more: ['followup import invite.ics --for acme', 'followup import invite.ics --dry-run --json'],
+    positionals: [{ name: 'file', required: true, names: ['file'], help: 'a file, or - for standard input' }],
+    flags: [
+      { name: 'as', value: 'KIND', choices: ['ics'], help: 'what it is (default: told by its beginning)' },
+      { name: 'for', value: 'OPP', names: ['opportunity'], help: 'the opportunity it belongs to, or the full name of a new company' },
+      { name: 'dry-run', help: 'only say what stands in it' },
+      { name: 'zone', value: 'ZONE', help: 'of times that name no zone, or none that is known' },
+      { name: 'kind', value: 'KIND', choices: stages, help: 'what kind of interview it is' },
+    ],
+    writes: 'sometimes',
+    load: async () => pair((await import('../commands/import.js')).importFile, (await import('../views/import.js')).importView),
+    exit: (result: { readonly events?: readonly unknown[]; readonly invites?: readonly unknown[] }) =>
+      (result.events ?? result.invites ?? []).length === 0 ? 1 : 0,
   },
   {
     name: 'remind',

@@ -72,6 +72,7 @@ export function openStage(): Stage {
         catalog,
         phone: () => loadPhone({ shipped: 'data/phone', own: join(folder, 'phone') }),
         tone: () => readShippedTone('data'),
+        readBytes: (path) => Promise.resolve(readFileSync(path)),
         readText: (path) => Promise.resolve(readFileSync(path, 'utf8')),
         store,
         newId,

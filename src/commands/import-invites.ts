@@ -1,0 +1,87 @@
+import type { Invite, RefusedEvent } from '../model/invite.js'
+import { isZone } from '../rules/zones.js'
+import type { Needs } from '../world.js'
+import { askUntil } from './ask-again.js'
+import { bookInvite, changeInvite } from './invite-booking.js'
+import { placeOfInvite } from './invite-place.js'
+import { standingInvite } from './invite-known.js'
+import { readInvites } from './read-invites.js'
+import type { Invites } from './read-invites.js'
+import type { Noted, Scribe } from './record.js'
+import { zoneMeant } from './zone.js'
+
+export interface InviteArgs {
+  /** The opportunity, or the company of a new one. */
+  readonly for?: string
+  readonly dryRun?: true
+  /** Of times whose zone nobody knows. */
+  readonly zone?: string
+  readonly kind?: string
+  readonly yes?: true
+}
+
+/** What stands in a file of invites; nothing was recorded. */
+export type InviteList = Invites
+
+/** What came of one invite: a record, or a sentence on why there is none. */
+export interface Settled {
+  readonly uid: string | null
+  readonly handle: string | null
+  readonly done: 'booked' | 'moved' | 'cancelled' | 'proposed' | 'nothing'
+  readonly says: string | null
+  readonly written: Noted | null
+}
+export interface InvitesImported {
+  readonly invites: readonly Settled[]
+  readonly refused: readonly RefusedEvent[]
+}
+
+export type InviteWorld = Scribe & Needs<'ask' | 'newId'>
+
+/** Books, moves or cancels the interviews that a file of invites tells of. Throws Problem('usage') where it is not clear to which opportunity one belongs, and nobody can be asked. */
+export async function importInvites(world: InviteWorld, bytes: Uint8Array, args: InviteArgs): Promise<InviteList | InvitesImported> {
+  const told = args.zone === undefined ? null : zoneMeant(args.zone)
+  const { events, refused } = await readInvites(bytes, {
+    mine: told ?? world.clock.zone,
+    ask: (tzid) => (told !== null || !world.ask.able ? Promise.resolve(told) : askZone(world, tzid)),
+  })
+  if (args.dryRun) return { events, refused }
+  const invites: Settled[] = []
+  for (const invite of inOrder(events)) invites.push(await settle(world, invite, args))
+  return { invites, refused }
+}
+
+function inOrder(events: readonly Invite[]): readonly Invite[] {
+  return [...events].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : a.start === b.start ? 0 : 1))
+}
+
+async function askZone({ ask }: InviteWorld, tzid: string): Promise<string> {
+  return askUntil(ask, {
+    ask: `The invite is in the time zone "${tzid}". Which is that?`,
+    hint: 'its name or its city, as in Europe/Berlin or chicago',
+    needed: 'Without it the hour would be a guess.',
+    read: (text) => {
+      const zone = zoneMeant(text)
+      return { value: zone, lines: isZone(text) ? [] : [zone] }
+    },
+  })
+}
+
+async function settle(world: InviteWorld, invite: Invite, args: InviteArgs): Promise<Settled> {
+  const nothing = (says: string, handle: string | null = null): Settled => ({
+    uid: invite.uid,
+    handle,
+    done: 'nothing',
+    says,
+    written: null,
+  })
+  if (silent.has(invite.method)) return nothing(`"${invite.summary}" is an answer to an invite; it moves nothing.`)
+  const known = standingInvite(world.store, invite)
+  if (known) return changeInvite(world, { invite, known })
+  if (invite.cancelled || invite.start === null) return nothing(`"${invite.summary}" is called off, and was not on record.`)
+  const place = await placeOfInvite(world, invite, args.for)
+  return bookInvite(world, { invite, place, args })
+}
+
+// RFC 5546: what attendees send back, and what asks for a copy.
+const silent: ReadonlySet<string> = new Set(['REPLY', 'REFRESH', 'DECLINECOUNTER'])

@@ -1,0 +1,32 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { Problem } from '../problem.js'
+
+/** The bytes of a file that the person names, one more than `most` at most. Throws Problem('failed') where it is missing, no file, or unreadable. */
+export function readBytesOf(path: string, most: number): Uint8Array {
+  try {
+    const descriptor = openSync(path, 'r')
+    try {
+      if (!fstatSync(descriptor).isFile())
+        throw new Problem('failed', `${path} is not a file.`, { hint: 'Name a file, or - to read it from a pipe.', code: 'file' })
+      return beginningOf(descriptor, most + 1)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    const missing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
+    throw new Problem('failed', missing ? `There is no file ${path}.` : `${path} cannot be read.`, {
+      hint: missing ? 'Check the path, or use - to read from a pipe.' : 'Look at its permissions.',
+      code: 'file',
+      cause: error,
+    })
+  }
+}
+
+function beginningOf(descriptor: number, most: number): Uint8Array {
+  const size = Math.min(fstatSync(descriptor).size, most)
+  const bytes = new Uint8Array(size)
+  let length = 0
+  for (let got = -1; got !== 0 && length < size; length += got) got = readSync(descriptor, bytes, length, size - length, null)
+  return bytes.subarray(0, length)
+}

@@ -1,0 +1,45 @@
+import type { Imported } from '../commands/import.js'
+import type { Settled } from '../commands/import-invites.js'
+import type { Invite, RefusedEvent } from '../model/invite.js'
+import { fact } from './grids.js'
+import { page, paragraph } from './layout.js'
+import type { Screen } from './screen.js'
+import { writtenView } from './written.js'
+
+/** What was recorded of a file of invites, or what stands in it; what cannot be read is always named. */
+export function importView(result: Imported, screen: Screen): string {
+  if ('events' in result) {
+    const said = result.events.length === 0 ? [] : paragraph('Nothing was recorded.', screen)
+    return page([...result.events.flatMap((one) => [...inviteLines(one, screen), '']), ...refusedLines(result.refused, screen), ...said])
+  }
+  const blocks = result.invites.map((one) => settledText(one, screen).trimEnd())
+  const refused = refusedLines(result.refused, screen)
+  return page([
+    ...blocks.flatMap((block, at) => [...(at > 0 ? [''] : []), ...block.split('\n')]),
+    ...(blocks.length > 0 && refused.length > 0 ? [''] : []),
+    ...refused,
+  ])
+}
+
+function settledText({ written, says }: Settled, screen: Screen): string {
+  return written ? writtenView(written, screen) : page(paragraph(says ?? '', screen))
+}
+
+function inviteLines(one: Invite, screen: Screen): readonly string[] {
+  const people = [...(one.organizer ? [one.organizer] : []), ...one.attendees].map(({ name, email }) =>
+    name === '' ? (email ?? '') : name,
+  )
+  const when = one.start === null ? 'no time' : one.allDay ? `${one.start}, all day` : `${one.start} to ${one.end ?? ''}`
+  return [
+    ...fact('Invite', `${one.summary === '' ? 'without a title' : one.summary}${one.cancelled ? ', called off' : ''}`, screen),
+    ...fact('When', when, screen),
+    ...(one.zone === null ? [] : fact('Zone', one.zone, screen)),
+    ...(people.length === 0 ? [] : fact('With', [...new Set(people)].join(', '), screen)),
+  ]
+}
+
+function refusedLines(refused: readonly RefusedEvent[], screen: Screen): readonly string[] {
+  return refused.flatMap(({ uid, reason }) =>
+    paragraph(uid === null ? `Not read: ${reason}.` : `The event ${uid} was not read: ${reason}.`, screen),
+  )
+}
