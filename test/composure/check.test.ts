@@ -15,7 +15,9 @@ const nothing: LetterContext = { kind: null, company: null, contact: null, role:
 function found(rule: ToneRule, example: string | ToneExample): readonly Finding[] {
   const { text, ...about } = typeof example === 'string' ? { text: example } : example
   const kind = rule.requires || rule.only ? (rule.only?.[0] ?? null) : null
-  return check(text, { ...nothing, kind, ...about }, tone).findings.filter((one) => one.rule === rule.id && one.severity !== 'hint')
+  return check(text, { ...nothing, kind, ...about } as LetterContext, tone).findings.filter(
+    (one) => one.rule === rule.id && one.severity !== 'hint',
+  )
 }
 
 function nameOf(example: string | ToneExample): string {
