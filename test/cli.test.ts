@@ -187,9 +187,14 @@ describe('settings and places', () => {
     expect(err).toContain(named)
   })
 
-  it('a file that is named must be there', async () => {
-    session.set({ FOLLOWUP_CONFIG: join(session.folder, 'nothing.toml') })
-    expect(await session.run(['due'])).toMatchObject({ code: 1 })
+  it('a file that is named need not be there yet, and own files lie beside it', async () => {
+    session.set({ FOLLOWUP_CONFIG: join(session.folder, 'elsewhere', 'mine.toml') })
+    expect(await session.run(['due'])).toMatchObject({ code: 0 })
+    expect(await session.run(['config', 'path'])).toMatchObject({
+      out: expect.stringContaining(join(session.folder, 'elsewhere', 'playbooks')),
+    })
+    expect(await session.run(['config', 'set', 'country', 'US'])).toMatchObject({ code: 0 })
+    expect(await session.run(['config', 'get', 'country'])).toMatchObject({ out: expect.stringContaining('US') })
   })
 
   it('follow the XDG conventions, and ignore folders that are not absolute', () => {

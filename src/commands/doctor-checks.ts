@@ -97,9 +97,13 @@ function ownFiles({ leftOut, holidays }: Footing): Finding {
   return fine('own-files', holidays === null ? 'you keep no holidays of your own' : `your own holidays: ${holidays}`)
 }
 
-function settingsFile({ settings: { path, exists, shared } }: Footing): Finding {
+function settingsFile({ settings: { path, exists, shared, named } }: Footing): Finding {
   if (shared) return wrong('settings', `other users of this machine may look into ${path}`, `Close it with "chmod 600 ${path}".`)
-  return fine('settings', exists ? `your settings: ${path}` : 'you have no file of settings; the defaults count')
+  if (exists) return fine('settings', `your settings: ${path}`)
+  return fine(
+    'settings',
+    named ? `FOLLOWUP_CONFIG names ${path}, where no file is yet; the defaults count` : 'you have no file of settings; the defaults count',
+  )
 }
 
 function terminal({ terminal: { input, output, columns, kind } }: Footing): Finding {

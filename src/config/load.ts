@@ -8,9 +8,8 @@ import { settingNames, settingsTable, variableOf } from './table.js'
 /** What settings are read from. */
 export interface SettingSources {
   readonly env: Readonly<Record<string, string | undefined>>
-  /** The TOML file; it need not exist, unless `configNamed`. */
+  /** The TOML file; it need not exist. */
   readonly configFile: string
-  readonly configNamed: boolean
 }
 
 /** A setting's value, and where it came from. */
@@ -37,15 +36,17 @@ export function defaultSettings(): Settings {
   return settingsOf(settingNames.map((name) => ({ name, value: settingsTable[name].default })))
 }
 
-/** The text of the file, null when there is none; throws Problem('failed') when it cannot be read, or was named and is not there. */
-export function readConfig({ configFile, configNamed }: SettingSources): string | null {
+/** The text of the file, null when there is none; throws Problem('failed') when it cannot be read. */
+export function readConfig({ env, configFile }: SettingSources): string | null {
   // Asked first, because an error costs 4 ms, and most people have no file; but a folder that cannot be looked into is not an absent file.
-  if (!configNamed && !existsSync(configFile) && isOpen(dirname(configFile))) return null
+  if (!existsSync(configFile) && isOpen(dirname(configFile))) return null
   try {
     return readFileSync(configFile, 'utf8')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    const hint = configNamed ? 'FOLLOWUP_CONFIG names it; correct that, or unset it.' : 'Look at its permissions, or move it away.'
+    const hint = env['FOLLOWUP_CONFIG']
+      ? 'FOLLOWUP_CONFIG names it; correct that, or unset it.'
+      : 'Look at its permissions, or move it away.'
     throw new Problem('failed', `The settings in ${configFile} cannot be read (${code ?? 'unknown reason'}).`, {
       hint,
       code: 'config',

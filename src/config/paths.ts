@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** Where things lie on this machine. All absolute, or relative to the working folder where a person named them so. */
 export interface Paths {
@@ -6,7 +6,7 @@ export interface Paths {
   /** True when a person named the store: its folder is then not created. */
   readonly storeNamed: boolean
   readonly configFile: string
-  /** Own playbooks lie in `playbooks/` below it. */
+  /** The folder of the settings file; own playbooks lie in `playbooks/` below it. */
   readonly configDir: string
 }
 
@@ -15,12 +15,12 @@ export function pathsOf(env: Readonly<Record<string, string | undefined>>, home:
   const named = db ?? nonEmpty(env['FOLLOWUP_DB'])
   const configHome = absolute(env['XDG_CONFIG_HOME']) ?? join(home, '.config')
   const dataHome = absolute(env['XDG_DATA_HOME']) ?? join(home, '.local', 'share')
-  const configDir = join(configHome, 'followup')
+  const configFile = nonEmpty(env['FOLLOWUP_CONFIG']) ?? join(configHome, 'followup', 'config.toml')
   return {
     store: named ?? join(dataHome, 'followup', 'followup.db'),
     storeNamed: named !== null,
-    configFile: nonEmpty(env['FOLLOWUP_CONFIG']) ?? join(configDir, 'config.toml'),
-    configDir,
+    configFile,
+    configDir: dirname(configFile),
   }
 }
 

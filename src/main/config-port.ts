@@ -24,7 +24,7 @@ export function configPort({ sources, paths }: Machine, here: Surroundings, noIn
     set: (name, value) => set(sources, known(name), value),
     edit: async () => {
       if (noInput || !here.isTerminal.input() || !here.isTerminal.output()) throw noTerminal()
-      if (readText(sources) === null) saveFile(sources.configFile, template())
+      if (readConfig(sources) === null) saveFile(sources.configFile, template())
       editFile(sources.configFile, sources.env)
       await readSettings(sources)
     },
@@ -41,15 +41,10 @@ export function configPort({ sources, paths }: Machine, here: Surroundings, noIn
 
 async function set(sources: SettingSources, name: keyof Settings, value: string | null): Promise<void> {
   const wanted = value === null ? null : valueNamed(name, value, name)
-  const before = readText(sources)
+  const before = readConfig(sources)
   if (before === null && wanted === null) return
   const after = withValue(before ?? '', name, wanted)
   if (after !== before) saveFile(sources.configFile, after)
-}
-
-// A file that FOLLOWUP_CONFIG names need not be there when it is about to be written.
-function readText({ env, configFile }: SettingSources): string | null {
-  return readConfig({ env, configFile, configNamed: false })
 }
 
 function noTerminal(): Problem {

@@ -12,7 +12,7 @@ export function footingOf({ paths, catalogNotices }: Pick<Machine, 'paths' | 'ca
   return {
     clockHeld: Boolean(here.env['FOLLOWUP_NOW']),
     zoneSaid: here.env['TZ'] ? 'TZ' : 'the machine',
-    settings: ownFile(paths.configFile),
+    settings: { ...ownFile(paths.configFile), named: Boolean(here.env['FOLLOWUP_CONFIG']) },
     holidays: ['holidays.txt', 'holidays.ics'].map((name) => join(paths.configDir, name)).find((path) => existsSync(path)) ?? null,
     leftOut: catalogNotices,
     terminal: { input: here.isTerminal.input(), output: here.isTerminal.output(), columns: here.columns(), kind: here.env['TERM'] ?? null },
@@ -22,7 +22,7 @@ export function footingOf({ paths, catalogNotices }: Pick<Machine, 'paths' | 'ca
   }
 }
 
-function ownFile(path: string): Footing['settings'] {
+function ownFile(path: string): Omit<Footing['settings'], 'named'> {
   const found = statSync(path, { throwIfNoEntry: false })
   return { path, exists: found !== undefined, shared: found !== undefined && (found.mode & 0o077) !== 0 }
 }

@@ -56,8 +56,7 @@ export async function readMachine(
 ): Promise<Machine> {
   const { clock, notices } = readClock(here, told.mends === true)
   const paths = pathsOf(here.env, here.home, told.db)
-  const configNamed = Boolean(here.env['FOLLOWUP_CONFIG'])
-  const sources = { env: here.env, configFile: paths.configFile, configNamed }
+  const sources = { env: here.env, configFile: paths.configFile }
   const { settings, fault } = told.mends ? await settingsOrDefaults(sources) : { settings: await loadSettings(sources), fault: null }
   const dataDir = join(import.meta.dirname, '..', '..', 'data')
   const loaded = await loadCatalog({ dataDir, compiled: isBuilt ? readCompiled() : null, configDir: paths.configDir, checks: told.checks })

@@ -98,7 +98,7 @@ const silent: World['talk'] = { show: () => Promise.resolve(), run: () => Promis
 const footingOfStage: Footing = {
   clockHeld: true,
   zoneSaid: 'TZ',
-  settings: { path: '/home/me/.config/followup/config.toml', exists: true, shared: false },
+  settings: { path: '/home/me/.config/followup/config.toml', exists: true, shared: false, named: false },
   holidays: null,
   leftOut: [],
   terminal: { input: true, output: true, columns: 80, kind: 'xterm' },
