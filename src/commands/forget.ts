@@ -19,11 +19,14 @@ export interface ForgetResult extends Forgotten {
   readonly people: readonly string[]
 }
 
-/** Removes an opportunity or a person for good, once the person has said yes. Throws Problem('reference') when nothing or several fit, Problem('usage') without a yes. */
-export async function forget({ store }: Needs<'store'>, { who, backups, yes }: ForgetArgs): Promise<ForgetResult> {
+/**
+ * Removes an opportunity or a person for good, once the person has said yes or typed its name. Throws Problem('reference') when nothing or several
+ * fit, Problem('usage') where no yes can be asked for, Problem('failed') when it was not typed.
+ */
+export async function forget({ store, ask }: Needs<'store' | 'ask'>, { who, backups, yes }: ForgetArgs): Promise<ForgetResult> {
   const found = meant(store, who)
   const all = backups === true
-  if (!yes) throw needsYes(found, all)
+  if (!yes) await confirm(ask, needsYes(found, all), found.typed)
   return { kind: found.target.kind, name: found.name, people: found.people, ...store.forget(found.target, { backups: all }) }
 }
 
@@ -75,6 +78,14 @@ function both(who: string, rows: readonly OpportunityRow[]): Problem {
     hint: `For the person give their mail address or full name; for the opportunity: ${rows.map((row) => row.handle).join(', ')}.`,
     code: 'ambiguous',
   })
+}
+
+/** Only the name itself, typed once more, is a yes. */
+async function confirm(ask: Needs<'ask'>['ask'], asked: Problem, typed: string): Promise<void> {
+  if (!ask.able) throw asked
+  ask.note(`${asked.message} No undo brings it back.`)
+  const said = await ask.line({ ask: `To remove it, type ${typed}; Enter keeps it.` })
+  if (said !== typed) throw new Problem('failed', 'Nothing was removed.', { hint: 'What is on record stays as it was.', code: 'kept' })
 }
 
 function needsYes({ name, typed, people }: Found, backups: boolean): Problem {

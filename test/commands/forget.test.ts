@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { answering } from '../support/answers.js'
 import { startSession } from '../support/session.js'
 import type { Session } from '../support/session.js'
 import { shellWords } from '../support/transcript.js'
@@ -153,6 +154,25 @@ describe('forget', () => {
       ),
     })
     expect(readFileSync(store()).equals(before)).toBe(true)
+  })
+
+  it.each([
+    ['zanzibar-controls', 'Zanzibar Controls, Zookeeper'],
+    ['', null],
+    ['yes', null],
+  ] as const)('at a terminal its name is typed once more: %j', async (typed, removed) => {
+    const person = answering([['To remove it, type zanzibar-controls; Enter keeps it.', typed]])
+    session.remove()
+    session = startSession({ person: { here: () => true, talk: () => Promise.resolve(person.ask) } })
+    session.at('2027-03-09T10:00', 'America/New_York')
+    await twoWithDana()
+    const { out, code } = await session.run(['forget', 'zanz'])
+    expect(person.heard[0]).toBe(
+      'This removes Zanzibar Controls, Zookeeper for good, with Lou Vermicelli, who is in nothing else. No undo brings it back.',
+    )
+    expect(code).toBe(removed === null ? 1 : 0)
+    if (removed === null) expect(traces(ofZanzibar)).toEqual(ofZanzibar)
+    else expect(out).toContain(removed)
   })
 
   const wrong: readonly (readonly [string, string])[] = [
