@@ -2,7 +2,6 @@ import { readArguments } from './arguments.js'
 import type { Reading } from './arguments.js'
 import { realSurroundings } from './main/surroundings.js'
 import type { Surroundings } from './main/surroundings.js'
-import { tell } from './main/tell.js'
 import { version } from './main/version.js'
 import type { Day } from './model/day.js'
 
@@ -24,7 +23,7 @@ export async function run(argv: readonly string[], here: Surroundings): Promise<
     if (reading.verb.name === 'help') return say(await helpText(reading, here), here)
     return await (await import('./main/perform.js')).perform(reading, here, run)
   } catch (error) {
-    return tell(error, { here, json: argv.includes('--json') })
+    return (await import('./main/tell.js')).tell(error, { here, json: argv.includes('--json') })
   }
 }
 

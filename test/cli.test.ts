@@ -85,6 +85,15 @@ describe('a problem', () => {
     expect(err.trimEnd().split('\n')).toHaveLength(2)
   })
 
+  it('is wrapped between its words on a terminal, and nowhere else', async () => {
+    const unknown = ['show', 'a company with a name that nobody would ever think of, whatever they do']
+    const narrow = startSession({ columns: () => 40 })
+    const { err } = await narrow.run(unknown)
+    narrow.remove()
+    expect(Math.max(...err.split('\n').map((line) => line.length))).toBeLessThanOrEqual(40)
+    expect(err.replaceAll('\n', ' ')).toBe((await session.run(unknown)).err.replaceAll('\n', ' '))
+  })
+
   it('is JSON with --json', async () => {
     const { code, err } = await session.run(['show', 'nobody', '--json'])
     expect(code).toBe(3)

@@ -1,15 +1,17 @@
+import type { Day } from '../model/day.js'
 import { exitCodes, isProblem, Problem } from '../problem.js'
+import { page, paragraph } from '../views/layout.js'
+import { noPaint } from '../views/screen.js'
+import { drawn } from './screen-of.js'
 import type { Surroundings } from './surroundings.js'
 
 /** Says on stderr what went wrong, in one sentence and one hint (or as JSON), and returns the exit code. */
-export function tell(error: unknown, { here, json }: { readonly here: Surroundings; readonly json: boolean }): number {
+export async function tell(error: unknown, { here, json }: { readonly here: Surroundings; readonly json: boolean }): Promise<number> {
   const problem = problemOf(error)
   const { code, hint } = problem
   const message = sentence(problem.message)
-  here.write(
-    'err',
-    json ? `${JSON.stringify({ error: { code, message, hint } })}\n` : [message, ...(hint === null ? [] : [hint])].map(line).join(''),
-  )
+  const lines = [message, ...(hint === null ? [] : [hint])].map((text) => text.replace(CONTROLS, ' '))
+  here.write('err', json ? `${JSON.stringify({ error: { code, message, hint } })}\n` : await wrapped(lines, here))
   if (here.env['FOLLOWUP_DEBUG'] === '1') here.write('err', stackOf(error))
   return exitCodes[problem.kind]
 }
@@ -37,9 +39,16 @@ function sentence(text: string): string {
   return /[.?:"]$/.test(text) ? text : `${text}.`
 }
 
-function line(text: string): string {
-  return `${text.replace(CONTROLS, ' ')}\n`
+/** A line each; on a terminal no word is broken by its edge. */
+function wrapped(lines: readonly string[], here: Surroundings): Promise<string> {
+  const width = here.columns() ?? 0
+  if (width === 0) return Promise.resolve(page(lines))
+  const screen = { width, plain: false, paint: noPaint, today: noDay }
+  return drawn((on) => page(lines.flatMap((text) => paragraph(text, on))), screen)
 }
+
+// A sentence about what went wrong shows no day that hangs on today.
+const noDay = '2000-01-01' as Day
 
 function stackOf(error: unknown): string {
   const { stack, cause } = (error ?? {}) as { readonly stack?: unknown; readonly cause?: unknown }
