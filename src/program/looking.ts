@@ -44,7 +44,7 @@ export const lookingVerbs: readonly Verb[] = [
   {
     name: 'check',
     group: 'Reaching out',
-    summary: 'is this letter calm enough to send',
+    summary: 'is this text calm enough to send',
     example: 'followup check note.txt',
     more: ['followup check note.txt --for acme --kind love-letter', 'followup check - --company "Acme Controls" --contact "Dana Reyes"'],
     positionals: [
