@@ -1,4 +1,5 @@
 import type { Calendar } from './model/calendar.js'
+import type { Shelf } from './model/entry.js'
 import type { Day, LocalTime, Moment } from './model/day.js'
 import type { Playbook } from './model/playbook.js'
 import type { PhoneWords } from './model/phone.js'
@@ -167,6 +168,16 @@ export interface MailIn {
   readonly rules: ReplyRules
 }
 
+/** Where calendars are kept. */
+export interface Calendars {
+  /** Puts a text in the place of a file, whole or not at all. */
+  save(path: string, text: string): void
+  /** A folder with a file for each entry; made when it is not there. */
+  folder(path: string): Shelf
+  /** The person's calendar server. Throws Problem('usage') where the settings name none, Problem('outside') without a password. */
+  server(): Promise<Shelf>
+}
+
 /** The machine's own schedulers. Its methods throw Problem('outside') when one does not do as told; nothing of anyone else's is touched. */
 export interface Schedules {
   /** Those that run here, the best first. */
@@ -191,6 +202,7 @@ export interface World {
   readonly footing: () => Promise<Footing>
   readonly schedules: () => Promise<Schedules>
   readonly mailIn: () => Promise<MailIn>
+  readonly calendars: () => Promise<Calendars>
   readonly heralds: () => Promise<Heralds>
   readonly hooks: () => Promise<Hooks>
   /** A result as the view of this verb writes it, unpainted; `plain` without columns. */

@@ -74,6 +74,27 @@ export const settingsTable: { readonly [K in keyof Settings]: SettingRow<K> } = 
     help: 'true: notices and calendar entries name no company and no person',
     read: (text) => (text === 'true' || text === 'false' ? text : undefined),
   },
+  'caldav-url': {
+    name: 'caldav-url',
+    default: null,
+    takes: 'the address of a calendar, such as https://server/you/followup/',
+    help: 'your calendar on a CalDAV server, for "followup sync --calendar"; it is made when it is not there',
+    read: (text) => (/^https?:\/\/[^\s/@]+\/\S*$/.test(text) ? text : undefined),
+  },
+  'caldav-user': {
+    name: 'caldav-user',
+    default: null,
+    takes: 'your name on that server',
+    help: 'who you are on the calendar server',
+    read: (text) => (/^\S{1,200}$/.test(text) ? text : undefined),
+  },
+  'caldav-password-command': {
+    name: 'caldav-password-command',
+    default: null,
+    takes: 'a command line, such as pass show calendar',
+    help: 'prints the password of the calendar server; or give it as FOLLOWUP_CALDAV_PASSWORD, it is never kept',
+    read: (text) => (text.trim() === '' ? undefined : text),
+  },
   backup: {
     name: 'backup',
     default: 'daily',

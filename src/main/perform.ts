@@ -115,6 +115,7 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
     completions: async () => (await import('./completions-port.js')).completionsPort(here),
     footing: async () => (await import('./footing.js')).footingOf(machine, here),
     schedules: async () => (await import('./schedule-port.js')).schedulesPort(machine, here),
+    calendars: async () => (await import('./calendars-port.js')).calendarsPort(machine, here.env),
     mailIn: async () => (await import('./mail-in-port.js')).mailInPort(here),
     heralds: async () => (await import('./heralds-port.js')).heraldsPort(here.env),
     hooks: async () => (await import('./hooks-port.js')).hooksPort(machine, here.env),

@@ -17,6 +17,10 @@ export interface Settings {
   readonly 'quiet-hours': string | null
   /** The days on which reminders speak, as 'mon-fri'. */
   readonly 'remind-days': string
+  /** The address of my calendar on a CalDAV server, my name there, and the command that prints the password; null = none. */
+  readonly 'caldav-url': string | null
+  readonly 'caldav-user': string | null
+  readonly 'caldav-password-command': string | null
   /** Notices, calendar entries and titles name no company and no person. */
   readonly discreet: 'true' | 'false'
 }

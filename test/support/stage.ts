@@ -65,6 +65,7 @@ export function openStage(): Stage {
         completions,
         footing,
         schedules: () => Promise.resolve(noSchedulers),
+        calendars: () => Promise.reject(new Error('no calendars here')),
         mailIn: () => Promise.reject(new Error('no mail here')),
         heralds: () => Promise.resolve({ notify: nobody, command: nobody, noDesktop: () => null }),
         hooks: () => Promise.resolve({ run: () => null }),

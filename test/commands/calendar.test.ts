@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import ICAL from 'ical.js'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startSession } from '../support/session.js'
+import type { Session } from '../support/session.js'
+
+let session: Session
+const folder = (): string => join(session.folder, 'vdir')
+const files = (): readonly string[] => readdirSync(folder()).sort()
+const textOf = (name: string): string => readFileSync(join(folder(), name), 'utf8')
+
+beforeEach(async () => {
+  session = startSession()
+  session.at('2027-03-04T09:00', 'America/New_York')
+  await session.run([
+    'log',
+    'Acme Controls',
+    '--with',
+    'Dana Reyes <dana@acme.example>',
+    '--phone',
+    '+1 312 555 0142',
+    '--at',
+    '2027-02-10T10:00',
+  ])
+  await session.run(['log', 'Zoë & Söhne; Škoda, 日本', '--with', 'Zoë Müller <zoe@x.example>', '--at', '2027-03-15T10:00'])
+})
+afterEach(() => session.remove())
+
+async function printed(): Promise<string> {
+  const { code, out } = await session.run(['calendar', '--ics', '-'])
+  expect(code).toBe(0)
+  return out
+}
+
+describe('a calendar file', () => {
+  it('is iCalendar: CRLF, lines of 75 bytes at most, read back by ical.js', async () => {
+    const text = await printed()
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+    const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
+    const [todo] = calendar.getAllSubcomponents('vtodo')
+    const [event] = calendar.getAllSubcomponents('vevent')
+    expect(String(todo?.getFirstPropertyValue('due'))).toBe('2027-02-18')
+    expect(event?.getFirstPropertyValue('summary')).toBe('Interview with Zoë Müller, Zoë & Söhne; Škoda, 日本')
+    expect(String(event?.getFirstPropertyValue('dtstart'))).toBe('2027-03-15T14:00:00Z')
+    expect(event?.getAllSubcomponents('valarm')).toHaveLength(1)
+  })
+
+  it('is the same on another day, and grows its SEQUENCE with what happens', async () => {
+    const before = await printed()
+    session.at('2027-03-05T09:00', 'America/New_York')
+    expect(await printed()).toBe(before)
+    await session.run(['snooze', 'acme', '2027-03-10'])
+    const after = await printed()
+    const sequence = (text: string): number => Number(/love-letter[^]*?SEQUENCE:(\d+)/.exec(text)?.[1])
+    expect(sequence(after)).toBeGreaterThan(sequence(before))
+  })
+
+  it('names nobody when discretion is asked for', async () => {
+    await session.run(['sent', 'acme', 'love-letter', '--at', '2027-02-25', '--nothing-heard'])
+    expect(await printed()).toMatch(/Call Dana Reyes[^]*Number: \+1 312 555 0142/)
+    session.set({ FOLLOWUP_DISCREET: 'true' })
+    const text = (await printed()).replaceAll('\r\n ', '')
+    expect(text).toMatch(/SUMMARY:A call/)
+    expect(text).not.toMatch(/Acme|Dana|Zo|312/i)
+  })
+
+  it('is refused without a place', async () => {
+    expect((await session.run(['calendar'])).code).toBe(2)
+  })
+})
+
+describe('a folder of entries', () => {
+  const push = async (): Promise<unknown> => {
+    const { code, out } = await session.run(['calendar', '--vdir', folder(), '--json'])
+    expect(code).toBe(0)
+    return (JSON.parse(out) as { pushed: unknown }).pushed
+  }
+  const none = { created: 0, updated: 0, completed: 0, deleted: 0, ticked: [], passed: 0 }
+
+  it('changes only what changed, and leaves what is not ours alone', async () => {
+    mkdirSync(folder())
+    writeFileSync(join(folder(), 'dentist.ics'), 'mine')
+    expect(await push()).toEqual({ ...none, created: 2 })
+    expect(await push()).toEqual(none)
+    await session.run(['log', 'Zoë & Söhne; Škoda, 日本', '--reschedule', '--at', '2027-03-16T10:00'])
+    expect(await push()).toEqual({ ...none, updated: 1 })
+    await session.run(['log', 'Zoë & Söhne; Škoda, 日本', '--cancel'])
+    expect(await push()).toEqual({ ...none, deleted: 1 })
+    expect(textOf('dentist.ics')).toBe('mine')
+  })
+
+  it('completes what was done', async () => {
+    await push()
+    const letter = files().find((name) => name.includes('love-letter')) ?? ''
+    await session.run(['sent', 'acme', 'love-letter', '--nothing-heard'])
+    expect(await push()).toEqual({ ...none, created: 1, completed: 1 })
+    expect(textOf(letter)).toMatch(/STATUS:COMPLETED/)
+    expect(await push()).toEqual(none)
+  })
+
+  it('asks about what was ticked elsewhere, writes nothing over it, and records nothing', async () => {
+    await push()
+    const letter = files().find((name) => name.includes('love-letter')) ?? ''
+    const ticked = textOf(letter).replace('STATUS:NEEDS-ACTION', 'STATUS:COMPLETED')
+    writeFileSync(join(folder(), letter), ticked)
+    const facts = (await session.run(['history', '--json'])).out
+    expect(await push()).toEqual({ ...none, ticked: [{ summary: 'Note to Dana Reyes, Acme Controls', handle: 'acme-controls' }] })
+    expect(textOf(letter)).toBe(ticked)
+    expect((await session.run(['history', '--json'])).out).toBe(facts)
+    const { out } = await session.run(['calendar', '--vdir', folder()])
+    expect(out.replace(/\s+/g, ' ')).toContain('Did this happen? followup do acme-controls')
+  })
+
+  it('leaves the entries of another store alone', async () => {
+    await push()
+    const before = files().map(textOf)
+    const { code } = await session.run(['calendar', '--vdir', folder(), '--db', join(session.folder, 'other.db')])
+    expect(code).toBe(0)
+    expect(files().map(textOf)).toEqual(before)
+  })
+})
+
+describe('a calendar server', () => {
+  it('is asked for in words where none is set', async () => {
+    const { code, err } = await session.run(['sync', '--calendar'])
+    expect(code).toBe(2)
+    expect(err).toContain('caldav-url')
+    expect((await session.run(['sync'])).code).toBe(2)
+  })
+
+  it('that is not there is said, with exit code 6', async () => {
+    session.set({ FOLLOWUP_CALDAV_URL: 'http://127.0.0.1:1/me/x/', FOLLOWUP_CALDAV_USER: 'me', FOLLOWUP_CALDAV_PASSWORD: 'secret' })
+    const { code, err } = await session.run(['sync', '--calendar'])
+    expect(code).toBe(6)
+    expect(err).not.toContain('secret')
+  })
+})
