@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import ICAL from 'ical.js'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startSession } from '../support/session.js'
@@ -128,6 +130,33 @@ describe('a calendar server', () => {
     expect(code).toBe(2)
     expect(err).toContain('caldav-url')
     expect((await session.run(['sync'])).code).toBe(2)
+  })
+
+  it.each([
+    ['changed an entry at the same moment (412), is left alone', 412, 0, /next sync looks again/],
+    ['is out of order', 502, 6, /trouble of its own \(502\)/],
+    ['refuses to write', 507, 6, /trouble of its own \(507\)/],
+    ['leads to another place', 302, 6, /leads somewhere else/],
+  ] as const)('that %s', async (_name, status, code, says) => {
+    const asked: string[] = []
+    const server = createServer((request, answer) => {
+      request.resume()
+      asked.push(request.method ?? '')
+      if (request.method !== 'REPORT') return void answer.writeHead(status, { location: 'http://elsewhere.example/' }).end()
+      answer.writeHead(207, { 'content-type': 'application/xml' })
+      answer.end('<?xml version="1.0"?><multistatus xmlns="DAV:"/>')
+    })
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    const { port } = server.address() as AddressInfo
+    session.set({
+      FOLLOWUP_CALDAV_URL: `http://127.0.0.1:${String(port)}/me/`,
+      FOLLOWUP_CALDAV_USER: 'me',
+      FOLLOWUP_CALDAV_PASSWORD: 'secret',
+    })
+    const ended = await session.run(['sync', '--calendar'])
+    server.close()
+    expect([ended.code, asked.includes('PUT')]).toEqual([code, true])
+    expect((ended.out + ended.err).replace(/\s+/g, ' ')).toMatch(says)
   })
 
   it('that is not there is said, with exit code 6', async () => {

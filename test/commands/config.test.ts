@@ -100,6 +100,9 @@ describe('config', () => {
       ['quiet-hours', null, 'default'],
       ['remind-days', 'mon-sun', 'default'],
       ['discreet', 'false', 'default'],
+      ['caldav-url', null, 'default'],
+      ['caldav-user', null, 'default'],
+      ['caldav-password-command', null, 'default'],
       ['backup', 'off', 'environment'],
       ['playbook', null, 'default'],
     ])
