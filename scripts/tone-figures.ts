@@ -1,5 +1,7 @@
+import { check } from '../src/composure/check.js'
 import type { Finding } from '../src/model/finding.js'
 import type { LetterKind } from '../src/model/act.js'
+import type { Tone } from '../src/model/tone.js'
 
 /** A letter with what is wrong with it, as someone said who did not know the rules. */
 export interface LabelledLetter {
@@ -26,6 +28,14 @@ export function readLetters(text: string): readonly LabelledLetter[] {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as LabelledLetter)
+}
+
+/** What the check says of a letter, hints left out. */
+export function judgedBy(tone: Tone, letter: LabelledLetter): Judged {
+  const { kind, company, contact, subject, body } = letter
+  const about = { kind, company, contact, role: null, known: [], offered: null }
+  const { findings } = check(subject === null ? body : `Subject: ${subject}\n\n${body}`, about, tone)
+  return { letter, findings: findings.filter((one) => one.severity !== 'hint') }
 }
 
 /** The shares that the bar is about, each from 0 to 1; an empty group is 1 for what should be high, 0 for what should be low. */

@@ -57,7 +57,7 @@ function hitsOf(rule: ToneRule, letter: Letter, tone: Tone): readonly Hit[] {
   const { enough, requires, concrete } = rule
   if (concrete !== undefined && concreteWords(letter, tone.words).length >= concrete) return []
   const isEnough = enough && letter.about.kind && enough.only.includes(letter.about.kind) && said(enough.phrases)
-  const missing = requires && !isEnough && !said(requires) ? [{ points: 100, span: null, sentence: -1, family: 'missing' }] : []
+  const missing = requires && !isEnough && !said(requires) ? [{ points: 2, span: null, sentence: -1, family: 'missing' }] : []
   return [
     ...missing,
     ...(rule.families ?? []).flatMap((family) => familyHits(family, letter, tone.words)),

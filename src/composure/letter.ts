@@ -3,7 +3,7 @@ import type { Spoken } from './match.js'
 import { nameWords } from './names.js'
 import { sentencesOf } from './passage.js'
 import type { Sentence, Token } from './passage.js'
-import { split } from './split.js'
+import { joined, split } from './split.js'
 import type { Parts, Span } from './split.js'
 
 /** A letter ready to be judged. */
@@ -37,7 +37,7 @@ const MOST_LETTERS = 20_000
 export function readLetter(text: string, about: LetterContext): Letter {
   const parts = split(text)
   const subject = parts.subject ? sentencesOf(text, { span: parts.subject, place: 'subject', from: 0 }) : []
-  const spans = limited([...parts.core, ...(parts.signOff ? [parts.signOff] : [])])
+  const spans = limited([...parts.core, ...(parts.signOff ? [parts.signOff] : [])].sort((a, b) => a.start - b.start))
   const sentences = joined(spans).reduce<readonly Sentence[]>(
     (all, span) => [...all, ...sentencesOf(text, { span, place: 'letter', from: all.length })],
     subject,
@@ -58,23 +58,13 @@ function limited(spans: readonly Span[]): readonly Span[] {
   })
 }
 
-/** Lines that follow each other are one stretch. */
-function joined(spans: readonly Span[]): readonly Span[] {
-  const out: Span[] = []
-  for (const span of spans) {
-    const last = out.at(-1)
-    if (last && span.start - last.end <= 2) out[out.length - 1] = { start: last.start, end: span.end }
-    else out.push(span)
-  }
-  return out
-}
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu
 
 // Scripts without blanks between words: six letters a word.
 function countWords(text: string): number {
-  const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0
-  const blanks = text.match(/[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]*[\p{L}\p{N}][^\s]*/gu)
-  const spaced = dense === 0 ? (blanks?.length ?? 0) : (text.match(/[\p{Script=Latin}\p{N}][^\s]*/gu)?.length ?? 0)
-  return spaced + Math.round(dense / 6)
+  const letters = text.match(dense)?.length ?? 0
+  const rest = letters === 0 ? text : text.replace(dense, ' ')
+  return (rest.match(/\S+/g) ?? []).filter((word) => /[\p{L}\p{N}]/u.test(word)).length + Math.round(letters / 6)
 }
 
 function flowsOf(sentences: readonly Sentence[], named: ReadonlySet<Token>): readonly Flow[] {

@@ -11,7 +11,7 @@ export function matchesOf({ elements }: Phrase, sentence: Spoken): readonly (rea
   const found: (readonly [number, number])[] = []
   let from = 0
   while (from < sentence.forms.length) {
-    const end = matchFrom(elements, { at: from, sentence, done: (at) => at })
+    const end = matchFrom(elements, { at: from, sentence, done })
     if (end !== null && end > from) {
       found.push([from, end])
       from = end
@@ -19,6 +19,8 @@ export function matchesOf({ elements }: Phrase, sentence: Spoken): readonly (rea
   }
   return found
 }
+
+const done = (at: number): number => at
 
 interface Trying {
   readonly at: number
@@ -28,12 +30,28 @@ interface Trying {
 }
 
 /** The end of the first way in which the elements fit from a word on; a shorter gap is tried before a longer one. */
-function matchFrom(elements: readonly Element[], trying: Trying, index = 0): number | null {
+function matchFrom(elements: readonly Element[], { at: start, sentence, done }: Trying, from = 0): number | null {
+  const plain = plainWords(elements, from, { forms: sentence.forms, at: start })
+  if (plain === null) return null
+  const [at, index] = [start + plain, from + plain]
   const element = elements[index]
-  if (!element) return trying.done(trying.at)
-  const rest = (at: number): number | null => matchFrom(elements, { ...trying, at }, index + 1)
-  const end = fit(element, trying, rest)
-  return end ?? (element.optional && (element.kind === 'words' || element.kind === 'either') ? rest(trying.at) : null)
+  if (!element) return done(at)
+  const rest = (next: number): number | null => matchFrom(elements, { at: next, sentence, done }, index + 1)
+  const end = fit(element, { at, sentence, done }, rest)
+  return end ?? (element.optional && (element.kind === 'words' || element.kind === 'either') ? rest(at) : null)
+}
+
+/** How many elements from one on are words that must be there, and are; null when one is not. They need no second try. */
+function plainWords(
+  elements: readonly Element[],
+  from: number,
+  { forms, at }: Pick<Spoken, 'forms'> & { readonly at: number },
+): number | null {
+  for (let count = 0; ; count += 1) {
+    const element = elements[from + count]
+    if (element?.kind !== 'words' || element.optional) return count
+    if (!isOneOf(forms[at + count], element)) return null
+  }
 }
 
 function fit(element: Element, trying: Trying, rest: (at: number) => number | null): number | null {
@@ -41,7 +59,7 @@ function fit(element: Element, trying: Trying, rest: (at: number) => number | nu
   const form = sentence.forms[at]
   switch (element.kind) {
     case 'words':
-      return form !== undefined && isOneOf(form, element) ? rest(at + 1) : null
+      return isOneOf(form, element) ? rest(at + 1) : null
     case 'either':
       return firstOf(element.choices, (choice) => matchFrom(choice, { at, sentence, done: rest }))
     case 'gap':
@@ -57,8 +75,11 @@ function fit(element: Element, trying: Trying, rest: (at: number) => number | nu
   }
 }
 
-function isOneOf(form: string, { whole, starts }: { readonly whole: ReadonlySet<string>; readonly starts: readonly string[] }): boolean {
-  return whole.has(form) || starts.some((start) => form.startsWith(start))
+function isOneOf(
+  form: string | undefined,
+  { whole, starts }: { readonly whole: ReadonlySet<string>; readonly starts: readonly string[] },
+): boolean {
+  return form !== undefined && (whole.has(form) || starts.some((start) => form.startsWith(start)))
 }
 
 const number =

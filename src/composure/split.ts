@@ -32,10 +32,15 @@ export function split(text: string): Parts {
   const first = own.findIndex((line) => line.text.trim() !== '')
   const greeting = first === -1 ? null : greetingOf(own[first])
   const body = bodyOf(own.slice(Math.max(0, first)), greeting)
-  return { subject, greeting, ...closingOf(body), quoted }
+  const { core, signOff, signature } = closingOf(body)
+  return { subject, greeting, core: joined(core), signOff, signature: joined(signature), quoted: joined(quoted) }
 }
 
-function linesOf(text: string): readonly Line[] {
+/** No letter is longer, with the mails quoted below it: what follows is not looked at. */
+const MOST_TEXT = 200_000
+
+function linesOf(whole: string): readonly Line[] {
+  const text = whole.slice(0, MOST_TEXT)
   const lines: Line[] = []
   let start = text.startsWith('\ufeff') ? 1 : 0
   while (start <= text.length) {
@@ -47,10 +52,13 @@ function linesOf(text: string): readonly Line[] {
   return lines
 }
 
+/** A mail's line holds no more (RFC 5322, 2.1.1). */
+const MOST_SUBJECT = 998
+
 function subjectOf(lines: readonly Line[]): Span | null {
   const line = lines[0]
   const label = line && /^\s{0,8}subject\s{0,3}:[ \t]{0,8}/i.exec(line.text)
-  return line && label ? { start: line.start + label[0].length, end: line.start + line.text.length } : null
+  return line && label ? { start: line.start + label[0].length, end: line.start + Math.min(line.text.length, MOST_SUBJECT) } : null
 }
 
 const greetingWord =
@@ -93,15 +101,14 @@ function closingOf(lines: readonly Line[]): Pick<Parts, 'core' | 'signOff' | 'si
   const below = dashes === -1 ? [] : lines.slice(dashes)
   const filled = own.map((line, index) => ({ line, index })).filter(({ line }) => line.text.trim() !== '')
   const last = filled.slice(-9)
-  const closing = last.findIndex(({ line }, at) =>
-    isSignOff(
-      line.text,
-      last.slice(at + 1).map((one) => one.line.text),
-    ),
+  const goodbyes = last.filter(
+    ({ line, index }, at) => index > (filled[0]?.index ?? 0) && isSignOff(line.text, textsOf(last.slice(at + 1))),
   )
-  const at = closing === -1 ? nameLine(last, filled.length) : last[closing]?.index
+  // "Thank you." may be the last sentence rather than the goodbye, and below the goodbye a company may be called "Best Ltd".
+  const goodbye = goodbyes.find(({ line }) => !/[.?!]\s*$/.test(line.text)) ?? goodbyes.at(-1)
+  const at = goodbye ? goodbye.index : nameLine(last, filled.length)
   if (at === undefined) return { core: own, signOff: null, signature: below }
-  const signs = closing !== -1
+  const signs = goodbye !== undefined
   const after = own.slice(signs ? at + 1 : at)
   const script = after.findIndex((line) => /^\s{0,8}p\.?\s?s\b/i.test(line.text))
   const signature = script === -1 ? after : after.slice(0, script)
@@ -110,6 +117,21 @@ function closingOf(lines: readonly Line[]): Pick<Parts, 'core' | 'signOff' | 'si
     signOff: signs ? (own[at] ?? null) : null,
     signature: [...signature, ...below],
   }
+}
+
+function textsOf(lines: readonly { readonly line: Line }[]): readonly string[] {
+  return lines.map(({ line }) => line.text)
+}
+
+/** Lines that follow each other are one stretch. */
+export function joined(spans: readonly Span[]): readonly Span[] {
+  const out: Span[] = []
+  for (const span of spans) {
+    const last = out.at(-1)
+    if (last && span.start - last.end <= 2) out[out.length - 1] = { start: last.start, end: span.end }
+    else out.push(span)
+  }
+  return out
 }
 
 /** A line that says goodbye, with nothing after it but a name, a few short lines and a postscript. */

@@ -20,7 +20,7 @@ export function wordsOf(text: string, offset: number): readonly Word[] {
 }
 
 /** The forms of one written word or mark. */
-export function formsOf(raw: string): readonly string[] {
+function formsOf(raw: string): readonly string[] {
   const plain = folded(raw.length > 40 ? cut(raw) : raw)
   const known = Object.hasOwn(contractions, plain) ? contractions[plain] : undefined
   if (known) return known.split(' ')

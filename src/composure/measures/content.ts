@@ -6,9 +6,16 @@ import type { Hit } from '../search.js'
 
 /** One hit when too little in the core could only have been written to this reader: fewer than two such words, or than one word in eighteen. */
 export function connectionHits(letter: Letter, words: ToneWords): readonly Hit[] {
+  if (speaksOfWhatIsKnown(letter, words)) return []
   return concreteWords(letter, words).length + (saysWhatTheySaid(letter) ? 2 : 0) >= Math.max(2, Math.round(letter.words / 18))
     ? []
     : [missing('no detail')]
+}
+
+/** A word of what is recorded about the reader and the talk. */
+function speaksOfWhatIsKnown({ about, tokens }: Letter, words: ToneWords): boolean {
+  const hooks = new Set(about.known.flatMap(nameForms).filter((form) => form.length > 3 && !isGeneric(form, words)))
+  return tokens.some(({ form, place }) => place === 'letter' && hooks.has(form))
 }
 
 /** "You told me that …": what follows was said between the two of them. */
@@ -39,13 +46,11 @@ const datelike =
 
 /** The different words of the core that are neither common to all such letters, nor a day, nor the names of reader, company and role. */
 export function concreteWords(letter: Letter, words: ToneWords): readonly string[] {
-  const { company, contact, role, known } = letter.about
+  const { company, contact, role } = letter.about
   const bland = new Set([company, contact, role].flatMap((name) => (name === null ? [] : nameForms(name))))
-  const hooks = new Set(known.flatMap(nameForms).filter((form) => form.length > 3 && !isGeneric(form, words)))
   const found = new Set<string>()
   for (const token of letter.tokens) {
     if (token.place !== 'letter' || bland.has(bare(token.form)) || datelike.test(token.form)) continue
-    if (hooks.has(token.form)) return [token.form, 'hook']
     if (isConcrete(token, letter, words)) found.add(stem(token.form))
     if (letter.named.has(token) && !isGeneric(bare(token.form), words)) found.add('a name')
   }
