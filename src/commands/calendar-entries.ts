@@ -5,6 +5,7 @@ import type { OpportunityId } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import { letterWords } from '../model/vocabulary.js'
 import { phaseAt } from '../rules/assess.js'
+import type { Needs } from '../world.js'
 import { addDays } from '../rules/days.js'
 import { utcText } from '../rules/invite-times.js'
 import { instantOf } from '../rules/zones.js'
@@ -56,8 +57,8 @@ async function entryOf(
 }
 
 /** The same act keeps its uid however its day moves; after a new word from them it is another. */
-function uidOf(row: OpportunityRow, world: CallCardWorld, { step, attempt }: SeenAct): string {
-  const act = phaseAt(row.outlook, world.clock.in(row.outlook.zone)).next
+export function uidOf(row: OpportunityRow, { clock }: Needs<'clock'>, { step, attempt }: Pick<SeenAct, 'step' | 'attempt'>): string {
+  const act = phaseAt(row.outlook, clock.in(row.outlook.zone)).next
   const who = step === 'thank-you' && act?.contact ? `-${act.contact}` : ''
   return `${entryPrefix}${row.id}-${step}-${String(attempt)}-${row.outlook.lastInbound ?? 'start'}${who}`
 }

@@ -1,6 +1,7 @@
 import { printCalendar, readEntry, withCompletion } from '../formats/ics-out.js'
 import type { Entry, Shelf } from '../model/entry.js'
 import { entryPrefix } from '../model/entry.js'
+import type { Tick } from '../model/store.js'
 import { calendarChanges } from '../rules/calendar-changes.js'
 import type { Change, Lying } from '../rules/calendar-changes.js'
 import type { Needs } from '../world.js'
@@ -26,11 +27,23 @@ export async function settleCalendar(world: Needs<'store' | 'clock'>, shelf: She
   })
   const counts = { create: 0, update: 0, complete: 0, delete: 0, passed: 0 }
   const ticked: { summary: string; handle: string }[] = []
+  const before = world.store.reminders.ticks()
+  const ticks: Tick[] = []
   for (const change of calendarChanges(wanted, lying, (one) => hasActed(world, one))) {
-    if (change.do === 'ticked') ticked.push({ summary: change.entry.summary, handle: handleOf(world, change.entry.uid) })
-    else if (await carriedOut(world, shelf, change)) counts[change.do] += 1
+    if (change.do === 'ticked' && !before.some((one) => one.denied && one.uid === change.entry.uid)) {
+      ticked.push({ summary: change.entry.summary, handle: handleOf(world, change.entry.uid) })
+      ticks.push({ opportunity: opportunityOfEntry(change.entry.uid) ?? '', uid: change.entry.uid, denied: false })
+    } else if (change.do === 'ticked') {
+      // It did not happen: so it is open again there too.
+      if (await carriedOut(world, shelf, { ...change, do: 'update' })) counts.update += 1
+      else counts.passed += 1
+    } else if (await carriedOut(world, shelf, change)) counts[change.do] += 1
     else counts.passed += 1
   }
+  world.store.reminders.keepTicks(
+    [...ticks].sort((a, b) => (a.uid < b.uid ? -1 : 1)),
+    world.clock.today,
+  )
   const { create: created, update: updated, complete: completed, delete: deleted, passed } = counts
   return { created, updated, completed, deleted, ticked, passed }
 }

@@ -9,6 +9,7 @@ import type { Card } from './do-card.js'
 import { answersFor, recordAnswer } from './do-answers.js'
 import type { Answer } from './do-answers.js'
 import { dayWords, myCalendar } from './moments.js'
+import { askTicked } from './do-ticked.js'
 import type { DoWorld, Place } from './do.js'
 
 /** What came of one act. */
@@ -23,6 +24,7 @@ interface Taking {
 /** Goes through one act: is it still so, why now, what there is to say, and what came of it; begins anew when something changed meanwhile. */
 export async function takeAct(world: DoWorld, { handle, place, nothingHeard }: Taking): Promise<Came> {
   let asked = nothingHeard
+  let ticked = false
   for (;;) {
     const card = cardOf(world, handle)
     if (!card) return settled(world, handle)
@@ -35,6 +37,8 @@ export async function takeAct(world: DoWorld, { handle, place, nothingHeard }: T
       asked = true
       if (await changed(world, card)) continue
     }
+    if (!ticked) await askTicked(world, card)
+    ticked = true
     await world.talk.show({ page: 'facts', card })
     const came = await settle({ world, card })
     if (came !== 'again') return came

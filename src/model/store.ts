@@ -136,6 +136,13 @@ export interface ReminderRun {
   readonly fault: string | null
 }
 
+/** An entry of a calendar that somebody ticked, though nothing here says that it happened; `denied`: the person said that it did not. */
+export interface Tick {
+  readonly opportunity: string
+  readonly uid: string
+  readonly denied: boolean
+}
+
 /** What reminders have said and may say. Runs at the same time share nothing: what one has claimed, another does not get. */
 export interface Reminders {
   /** Claims of these what nobody said: on this day of mine, or with `ever` on any day. What a run that was cut off had claimed is free again after ten minutes. */
@@ -144,6 +151,10 @@ export interface Reminders {
   settle(run: number, how: { readonly fault: string | null; readonly day: Day }): void
   /** The latest run but those that go on; null before the first. */
   last(): ReminderRun | null
+  /** What was ticked in a calendar and is not on record here. */
+  ticks(): readonly Tick[]
+  /** Keeps these ticks and no others; nothing is written when it is the same. */
+  keepTicks(ticks: readonly Tick[], day: Day): void
 }
 
 /** The one local file. Readers never write; a missing file reads as empty. Throws Problem('store') when it cannot be used. */

@@ -88,7 +88,7 @@ export const keepingVerbs: readonly Verb[] = [
         help: 'as to-dos (default), or as events for calendars that show no to-dos',
       },
     ],
-    writes: 'never',
+    writes: 'sometimes',
     load: async () => pair((await import('../commands/calendar.js')).calendar, (await import('../views/calendar.js')).calendarView),
   },
   {
@@ -106,7 +106,7 @@ export const keepingVerbs: readonly Verb[] = [
         help: 'as to-dos (default), or as events for calendars that show no to-dos',
       },
     ],
-    writes: 'never',
+    writes: 'sometimes',
     load: async () => pair((await import('../commands/sync.js')).sync, (await import('../views/calendar.js')).syncView),
   },
   {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Instant } from '../model/day.js'
-import type { Forgotten, ForgetTarget, Store, StoreRules } from '../model/store.js'
+import type { Forgotten, ForgetTarget, Store, StoreRules, Tick } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { agendaAt, zonesOf } from './agenda.js'
 import type { Occasion } from './backup.js'
@@ -165,6 +165,7 @@ function forgetIn({ session, scene, options }: Desk, target: ForgetTarget, { bac
 function remindersOf({ session, scene, access, options }: Desk): Store['reminders'] {
   const { writing, now } = options
   const isThere = (): boolean => inspect(access).kind === 'store'
+  const ticks = (): readonly Tick[] => guarded(scene, () => session.read((connection) => writing().ticksOf(connection)) ?? [])
   return {
     // Where nothing was recorded there is nothing to say, and no file is made.
     claim: (wanted, { day, ever }) =>
@@ -178,6 +179,12 @@ function remindersOf({ session, scene, access, options }: Desk): Store['reminder
         if (isThere()) session.write((connection) => writing().settleReminders(connection, run, { fault, day }))
       }),
     last: () => guarded(scene, () => session.read((connection) => writing().lastReminder(connection, now()))),
+    ticks,
+    keepTicks: (wanted, day) =>
+      guarded(scene, () => {
+        if (isThere() && JSON.stringify(ticks()) !== JSON.stringify(wanted))
+          session.write((connection) => writing().keepTicks(connection, wanted, day))
+      }),
   }
 }
 

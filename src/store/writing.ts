@@ -4,6 +4,7 @@ import { forgetFacts, packFile } from './forget.js'
 import { judgeAll, rebuildCaches } from './judging.js'
 import { recordFacts } from './record.js'
 import { claimReminders, lastReminder, settleReminders } from './reminders.js'
+import { keepTicks, ticksOf } from './ticks.js'
 import { requireBackup, restoreFrom } from './restore.js'
 
 /** All that changes, copies or examines a store. It is half of the code, and who only looks does without. */
@@ -25,6 +26,8 @@ export const writing = {
   claimReminders,
   settleReminders,
   lastReminder,
+  ticksOf,
+  keepTicks,
 } as const
 
 export type Writing = typeof writing

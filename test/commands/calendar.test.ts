@@ -4,6 +4,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { calendarEntries } from '../../src/commands/calendar-entries.js'
+import { settleCalendar } from '../../src/commands/calendar-settle.js'
+import { folderShelf } from '../../src/outside/vdir.js'
+import { openStage, tell } from '../support/stage.js'
 import { startSession } from '../support/session.js'
 import type { Session } from '../support/session.js'
 
@@ -113,6 +117,40 @@ describe('a folder of entries', () => {
     expect((await session.run(['history', '--json'])).out).toBe(facts)
     const { out } = await session.run(['calendar', '--vdir', folder()])
     expect(out.replace(/\s+/g, ' ')).toContain('Did this happen? followup do acme-controls')
+  })
+
+  it('opens again what did not happen after all', async () => {
+    const stage = openStage()
+    try {
+      const world = await stage.at('2027-03-09T09:00')
+      const told = tell(world, { company: 'Calder Works', person: 'Rosa Lind' })
+      told.add('interviewed', '2027-03-02T15:00', { stage: 'manager', contacts: [told.contact], booked: false })
+      const settle = async (): Promise<unknown> => settleCalendar(world, folderShelf(folder()), await calendarEntries(world, 'todo'))
+      expect(await settle()).toMatchObject({ created: 1 })
+      const [name = ''] = files()
+      writeFileSync(join(folder(), name), textOf(name).replace('STATUS:NEEDS-ACTION', 'STATUS:COMPLETED'))
+      expect(await settle()).toMatchObject({ ticked: [{ handle: 'calder-works' }] })
+      const ticks = world.store.reminders.ticks()
+      expect(ticks).toHaveLength(1)
+      world.store.reminders.keepTicks(
+        ticks.map((one) => ({ ...one, denied: true })),
+        world.clock.today,
+      )
+      expect(await settle()).toMatchObject({ updated: 1, ticked: [] })
+      expect(textOf(name)).toContain('STATUS:NEEDS-ACTION')
+      expect(world.store.reminders.ticks()).toEqual([])
+    } finally {
+      stage.remove()
+    }
+  })
+
+  it('keeps a tick for do, until it is settled', async () => {
+    await push()
+    const letter = files().find((name) => name.includes('love-letter')) ?? ''
+    writeFileSync(join(folder(), letter), textOf(letter).replace('STATUS:NEEDS-ACTION', 'STATUS:COMPLETED'))
+    await push()
+    await session.run(['sent', 'acme', 'love-letter', '--nothing-heard'])
+    expect(await push()).toMatchObject({ created: 1, ticked: [] })
   })
 
   it('leaves the entries of another store alone', async () => {

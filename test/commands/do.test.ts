@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { uidOf } from '../../src/commands/calendar-entries.js'
 import { doDue } from '../../src/commands/do.js'
 import type { DoArgs, DoPage, DoResult, DoWorld } from '../../src/commands/do.js'
 import { converse } from '../../src/main/converse.js'
@@ -130,6 +131,25 @@ describe('followup do', () => {
     expect(text).toContain('Anything from Dana Reyes since Wed 3 Mar?  [no], yes')
     expect(text).toContain('I will try you by phone on Friday')
     expect(facts).toMatchObject([{ kind: 'sent', data: { letter: 'love-letter', hook: 'the whiteboard on line 2' } }])
+  })
+
+  it.each([
+    ['yes', false],
+    ['no', true],
+  ])('asks whether what was ticked in a calendar happened (%s), and records nothing by it', async (answer, denied) => {
+    await acme()
+    const world = await stage.at('2027-03-03T08:20')
+    const row = world.store.match('acme')[0]
+    if (!row) throw new Error('acme is there')
+    const uid = uidOf(row, world, { step: 'thank-you', attempt: 1 })
+    world.store.reminders.keepTicks([{ opportunity: row.id, uid, denied: false }], world.clock.today)
+    const { facts, text } = await hold('2027-03-03T08:20', {}, [
+      ['Did this happen?', answer],
+      ['What now?', 'later'],
+    ])
+    expect(text).toContain('This is ticked in your calendar.')
+    expect(facts).toEqual([])
+    expect((await stage.at('2027-03-03T08:20')).store.reminders.ticks()).toEqual([{ opportunity: row.id, uid, denied }])
   })
 
   it('does not ask that with --nothing-heard, nor before thanks', async () => {
