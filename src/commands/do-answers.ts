@@ -60,7 +60,8 @@ function letterOf({ letter }: Card): LetterKind {
 
 async function letterSent({ card, world }: Settling, kind: LetterKind): Promise<void> {
   const hook = card.letter === kind ? (card.draft?.hook ?? null) : null
-  await world.talk.run('sent', { opp: card.handle, kind, ...(hook === null ? {} : { hook }) })
+  const yes = kind === 'accept' || kind === 'decline' ? ({ yes: true } as const) : {}
+  await world.talk.run('sent', { opp: card.handle, kind, ...yes, ...(hook === null ? {} : { hook }) })
 }
 
 /** A yes with a day is a booked interview; without one the yes alone is on record. */

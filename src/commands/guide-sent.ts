@@ -3,9 +3,10 @@ import { letterKinds } from '../model/act.js'
 import type { OpportunityRow } from '../model/store.js'
 import { phaseAt } from '../rules/assess.js'
 import type { World } from '../world.js'
-import { choicesOf } from './ask-again.js'
-import type { Guide } from './guide.js'
+import { askYes, choicesOf } from './ask-again.js'
+import type { Answers, Guide } from './guide.js'
 import { askNothingHeard } from './nothing-heard.js'
+import { endingQuestion } from './offer-answer.js'
 import { whichOpportunity } from './which-one.js'
 
 /** Which letter left, and before that whether they have not answered meanwhile. */
@@ -13,13 +14,32 @@ export const sentGuide: Guide = {
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
     const told = { ...args, opp: about.handle }
-    if (args['kind'] !== undefined) return { args: told, about }
+    const known = letterKinds.find((one) => one === args['kind'])
+    if (args['kind'] !== undefined)
+      return known && !(await agreed(world, known, { args, about })) ? null : { args: { ...told, ...yesTo(known, about) }, about }
     if (args['nothingHeard'] !== true && !(await askNothingHeard(world, about)))
       return { instead: { verb: 'heard', args: { opp: about.handle } } }
     const kind = await askLetter(world, about)
+    if (!(await agreed(world, kind, { args, about }))) return null
     world.ask.say('\n')
-    return { args: { ...told, kind }, about }
+    return { args: { ...told, kind, ...yesTo(kind, about) }, about }
   },
+}
+
+/** A letter that answers an offer ends it, and so is asked about first. */
+async function agreed(
+  world: World,
+  kind: LetterKind,
+  { args, about }: { readonly args: Answers; readonly about: OpportunityRow },
+): Promise<boolean> {
+  const question = args['yes'] === true ? null : endingQuestion(kind, about)
+  if (question === null || (await askYes(world.ask, question))) return true
+  world.ask.note('Nothing was recorded.')
+  return false
+}
+
+function yesTo(kind: LetterKind | undefined, about: OpportunityRow): { readonly yes?: true } {
+  return kind !== undefined && endingQuestion(kind, about) !== null ? { yes: true } : {}
 }
 
 async function askLetter({ ask, clock }: World, { outlook }: OpportunityRow): Promise<LetterKind> {

@@ -1,8 +1,9 @@
 import type { FactOf, OfferTerms } from '../model/fact.js'
-import type { Moment } from '../model/day.js'
+import type { Day, Moment } from '../model/day.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
+import { changesIn, offerIn } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
 import { given } from './given.js'
 import { dayWords, momentWords, pastMoment, theirDay } from './moments.js'
@@ -15,12 +16,19 @@ export interface OfferArgs extends RecordArgs {
   readonly base?: string
   readonly bonus?: string
   readonly equity?: string
+  readonly signOn?: string
+  readonly leave?: string
+  readonly hours?: string
+  readonly from?: string
+  readonly condition?: readonly string[]
+  readonly question?: readonly string[]
   readonly start?: string
   readonly location?: string
   readonly respondBy?: string
   readonly written?: true
   readonly byVoice?: true
   readonly hoped?: string
+  readonly fine?: string
   readonly floor?: string
 }
 
@@ -31,13 +39,14 @@ export async function offer(world: Scribe, args: OfferArgs): Promise<Noted> {
   const at = when.value
   const read = termsOf(world, args, { at, row })
   const known = phaseAt(row.outlook, world.clock.in(row.outlook.zone)).state === 'offer'
+  const before = offerIn(world.store.caseFile(row.id)?.facts ?? [])
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   return record(world, [{ opportunity: row.id, at, kind: 'offered', data: read.terms }, ...note], {
     about: row.id,
     say: () => ({
       recorded: sentence(world, { row, at, terms: read.terms, known }),
       understood: [...when.lines, ...read.lines],
-      notes: notesOn(read.terms, row, known),
+      notes: [...changesIn(before ?? {}, read.terms).map((one) => `Changed: ${one}.`), ...notesOn(world, read.terms, { row, known })],
     }),
   })
 }
@@ -57,9 +66,28 @@ function termsOf(
       code: 'bad-day',
     })
   }
-  const { base, bonus, equity, location, hoped, floor } = args
+  const { base, bonus, equity, signOn, leave, hours, location, hoped, fine, floor, from, condition, question } = args
   const written = args.written ? true : args.byVoice ? false : undefined
-  const terms = given({ base, bonus, equity, location, start: start?.value, respondBy: respondBy?.value, written, hoped, floor })
+  const terms = given({
+    ...{
+      base,
+      bonus,
+      equity,
+      signOn,
+      leave,
+      hours,
+      location,
+      hoped,
+      fine,
+      floor,
+      written,
+      madeBy: from,
+      conditions: condition,
+      questions: question,
+    },
+    start: start?.value,
+    respondBy: respondBy?.value,
+  })
   return { terms, lines: [...(start?.lines ?? []), ...(respondBy?.lines ?? [])] }
 }
 
@@ -77,10 +105,40 @@ function sentence(world: Scribe, { row, at, terms, known }: Offering): string {
   return `${known ? 'more on the offer' : 'offer'} from ${row.company}${how}, ${momentWords(at, today)}${by}`
 }
 
-function notesOn(terms: OfferTerms, row: OpportunityRow, known: boolean): readonly string[] {
+/** Open ones that I want and whose boss I have met may hear of it, once. */
+function elsewhere(world: Scribe, row: OpportunityRow, by: Day): readonly string[] {
+  const wanted = world.store.list({ closed: false, limit: mostElsewhere }).filter((one) => one.id !== row.id && mayHear(world, one))
+  return wanted.map(
+    (one) =>
+      `${one.company} is open and you want it: one plain note that you have an offer to answer by ${dayWords(by, world.clock.today)} is fair there, once. When it is out: followup sent ${one.handle} competing-offer`,
+  )
+}
+const mostElsewhere = 50
+
+function mayHear(world: Scribe, one: OpportunityRow): boolean {
+  if (!one.contacts.some((person) => person.role === 'boss')) return false
+  const facts = world.store.caseFile(one.id)?.facts ?? []
+  const want = facts.findLast((fact): fact is FactOf<'debriefed'> => fact.kind === 'debriefed' && fact.data.want !== undefined)?.data.want
+  const bosses = one.contacts.filter((person) => person.role === 'boss').map((person) => person.id)
+  const met = facts.some(
+    (fact) =>
+      fact.kind === 'interviewed' &&
+      !fact.data.booked &&
+      (fact.data.contacts.length === 0 || fact.data.contacts.some((id) => bosses.includes(id))),
+  )
+  const told = facts.some((fact) => fact.kind === 'sent' && fact.data.letter === 'competing-offer')
+  return want === 'yes' && met && !told && offerIn(facts) === null
+}
+
+function notesOn(
+  world: Scribe,
+  terms: OfferTerms,
+  { row, known }: { readonly row: OpportunityRow; readonly known: boolean },
+): readonly string[] {
   const who = nameIn(row, row.outlook.lead)
   const notes = known ? [] : [`Chasing stops here. Thank ${who} today: glad, no yes yet, no number.`]
-  if (terms.hoped !== undefined || terms.floor !== undefined)
-    notes.push('What you hope for and where you walk away is yours alone, and in no letter.')
+  if (!known && terms.respondBy) notes.push(...elsewhere(world, row, terms.respondBy))
+  if (terms.hoped !== undefined || terms.fine !== undefined || terms.floor !== undefined)
+    notes.push('What you hope for and where you walk away is yours alone, in no letter, and shown only with --show-floor.')
   return notes
 }

@@ -10,6 +10,7 @@ import { againNotes } from './again.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf } from './given.js'
 import { pastMoment } from './moments.js'
+import { endingDrafts, needYes } from './offer-answer.js'
 import { noteDrafts, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { tellingOf } from './sentences.js'
@@ -25,6 +26,8 @@ export interface SentArgs extends RecordArgs {
   /** What was talked about and this letter used, as the look back recorded it. */
   readonly hook?: string
   readonly anyway?: string
+  /** Yes to what a letter that answers an offer brings with it. */
+  readonly yes?: true
 }
 
 /** Keeps a letter that left; whatever a rule would have advised, it has happened. Throws Problem('refused') only where a closed opportunity would be chased. */
@@ -35,6 +38,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const isEarly = next !== null && chasing.has(next.step) && next.since > now.slice(0, 10)
   const letter = kindOf(args, isEarly ? null : next, row)
   if (row.closed && chasing.has(letter) && args.anyway === undefined) throw closedTo(row, letter)
+  needYes(letter, row, args.yes === true)
   const { value: at, lines: understood } = pastMoment(world, args.at)
   const contact = args.to === undefined ? readerOf(row, letter, next) : chooseContact(row, args.to).id
   const data = {
@@ -46,7 +50,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const before = { row, letters: (await stopsFor(world, row, contact)).letters }
   const again = againNotes(world, row, { letter, contact, at })
-  return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...note], {
+  return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...note], {
     about: row.id,
     say: (after) => ({
       recorded: sentWords({ data, at }, tellingOf(row, world.clock.today)),
@@ -110,6 +114,7 @@ function notesOn(
   }
   if (letter === 'close-the-loop' && row?.closed === false) notes.push('It stays open. In your own plans, count it as a no.')
   if (letter === 'withdraw') notes.push(`To end it here too: followup close ${before.row.handle} --as withdrawn`)
-  if (letter === 'accept') notes.push('That settles it. Tell the others you are talking to, and thank those who helped.')
+  if (letter === 'decline') notes.push('Chasing stops, nothing is deleted. A kind no leaves a friend behind.')
+  if (letter === 'accept') notes.push('Well done. That settles it. Tell the others you are talking to, and thank those who helped.')
   return notes
 }

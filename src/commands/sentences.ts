@@ -58,6 +58,7 @@ const words: { readonly [K in FactKind]: (fact: FactOf<K>, telling: Telling) => 
   called: calledWords,
   heard: heardWords,
   offered: ({ at }, { company, today }) => `offer from ${company}, ${momentWords(at, today)}`,
+  prepared: (_, { handle }) => `what you made ready for ${handle}`,
   closed: ({ data }, { company }) => `${company} is closed: ${endingWords[data.as]}`,
   reopened: (_, { company }) => `${company} is open again`,
   retired: (_, { company }) => `no more chasing at ${company}`,

@@ -12,8 +12,8 @@ export function toldFact(fact: Fact, names: ReadonlyMap<ContactId, string>, retr
 }
 
 function publicData(fact: Fact): Fact['data'] {
-  if (fact.kind !== 'offered') return fact.data
-  const { hoped: _, floor: __, ...terms } = fact.data
+  if (fact.kind !== 'offered' && fact.kind !== 'prepared') return fact.data
+  const { hoped: _, fine: __, floor: ___, ...terms } = fact.data
   return terms
 }
 
@@ -43,6 +43,7 @@ function peopleOf(fact: Fact): readonly ContactId[] {
     case 'closed':
     case 'reopened':
     case 'offered':
+    case 'prepared':
     case 'noted':
     case 'retracted':
       return []

@@ -55,12 +55,37 @@ export interface OfferTerms {
   readonly base?: string
   readonly bonus?: string
   readonly equity?: string
+  /** Paid once: signing, moving. */
+  readonly signOn?: string
+  readonly leave?: string
+  /** Hours, days at home, travel. */
+  readonly hours?: string
   readonly start?: Day
   readonly location?: string
   readonly respondBy?: Day
   readonly written?: boolean
-  /** Private: hoped for and walk-away; never printed unless asked for by flag. */
+  /** Who made it, and how it reached me, in words. */
+  readonly madeBy?: string
+  readonly conditions?: readonly string[]
+  readonly questions?: readonly string[]
+  /** Private: hoped for, fine, and walk-away; never printed unless asked for by flag. */
   readonly hoped?: string
+  readonly fine?: string
+  readonly floor?: string
+}
+
+/** What is got ready for the talk about an offer; later facts add figures and reasons, and replace the rest. */
+export interface Preparation {
+  /** What such posts pay, each with where it was found. */
+  readonly figures?: readonly string[]
+  readonly reasons?: readonly string[]
+  /** Ranked, the first the dearest. */
+  readonly wishes?: readonly string[]
+  /** The figure that will be said. */
+  readonly ask?: string
+  /** Private, as in the terms. */
+  readonly hoped?: string
+  readonly fine?: string
   readonly floor?: string
 }
 
@@ -143,6 +168,7 @@ export interface FactData {
   readonly stopped: StopScope
   readonly lifted: StopScope
   readonly offered: OfferTerms
+  readonly prepared: Preparation
   readonly noted: { readonly text: string }
   /** Takes back other facts (an undo); retracting a retraction brings them back (a redo). */
   readonly retracted: { readonly facts: readonly FactId[] }

@@ -83,16 +83,36 @@ export function bookingAct(booking: Booking): Act {
   return { ...plainAct('interview', booking.day), at: booking.time, contact: booking.contacts[0] ?? null }
 }
 
-/** The decision one business day before their deadline; without one, first ask for it in writing, then assume five days. */
-export function offerAct({ now, means }: Prospect): Act | null {
+/**
+ * The decision one business day before their deadline; without one, first ask for it in writing, then assume five days. What was only said is asked
+ * for on paper too, while there is time before that day.
+ */
+export function offerAct(prospect: Prospect, at: string): Act | null {
+  const { now, means } = prospect
   const offer = now.offer
   if (!offer) return null
   const asked = addBusinessDays(offer.on, 1, means.calendar)
   const deadline = offer.respondBy ?? (offer.written || offer.asked ? addBusinessDays(offer.on, assumedDays, means.calendar) : null)
-  if (!deadline) return { ...plainAct('ask-in-writing', asked), contact: means.lead?.id ?? null }
-  const eve = subtractBusinessDays(deadline, 1, means.calendar)
-  return { ...plainAct('decide-offer', eve > offer.on ? eve : rollForward(offer.on, means.calendar)), contact: means.lead?.id ?? null }
+  const contact = means.lead?.id ?? null
+  if (!deadline) return { ...plainAct('ask-in-writing', asked), contact }
+  const decide = decisionDay(prospect, deadline)
+  const onlySaid = offer.written === false && !offer.asked
+  if (onlySaid && asked < decide && at.slice(0, 10) < decide) return { ...plainAct('ask-in-writing', asked), contact }
+  return { ...plainAct('decide-offer', decide), contact }
 }
+
+/** The day on which an offer only said asks for a decision instead of paper; null when there is none. */
+export function paperOver(prospect: Prospect): Day | null {
+  const { offer } = prospect.now
+  return offer?.respondBy ? decisionDay(prospect, offer.respondBy) : null
+}
+
+function decisionDay({ now, means }: Prospect, deadline: Day): Day {
+  const eve = subtractBusinessDays(deadline, 1, means.calendar)
+  const from = now.offer?.on ?? eve
+  return eve > from ? eve : rollForward(from, means.calendar)
+}
+
 /** Business days to answer in when nobody said (coaching 7.6). */
 const assumedDays = 5
 

@@ -55,7 +55,7 @@ export function offered(now: Situation, day: Day, terms: { readonly respondBy?: 
   now.offer = {
     on: known?.on ?? day,
     respondBy: terms.respondBy ?? known?.respondBy ?? null,
-    written: terms.written ?? known?.written ?? false,
+    written: terms.written ?? known?.written ?? null,
     asked: known?.asked ?? false,
   }
 }

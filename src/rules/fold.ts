@@ -36,7 +36,7 @@ const folders: { readonly [K in FactKind]: (fold: Fold<K>) => void } = {
     now.snooze = null
     resume(now)
   },
-  closed: ({ now, event }) => void (now.closed = { on: event.day, by: 'hand' }),
+  closed: ({ now, event }) => void (now.closed = { on: event.day, by: now.closed?.by === 'offer' ? 'offer' : 'hand' }),
   reopened: ({ now }) => {
     now.closed = null
     resume(now)
@@ -47,6 +47,7 @@ const folders: { readonly [K in FactKind]: (fold: Fold<K>) => void } = {
   described: ignored,
   rescheduled: ignored,
   sending: ignored,
+  prepared: ignored,
   noted: ignored,
   retracted: ignored,
 }

@@ -8,6 +8,7 @@ import {
   obligationAct,
   offerAct,
   overAt,
+  paperOver,
   parkDay,
   plainAct,
   restAct,
@@ -34,7 +35,13 @@ export function phasesOf(prospect: Prospect): readonly Phase[] {
 /** Every moment at which something may change. */
 function boundaries(prospect: Prospect): readonly string[] {
   const { now, chases } = prospect
-  const days: (string | null | undefined)[] = [now.clock?.due, now.clock?.promisedUntil, now.snooze?.until, parkDay(prospect)]
+  const days: (string | null | undefined)[] = [
+    now.clock?.due,
+    now.clock?.promisedUntil,
+    now.snooze?.until,
+    parkDay(prospect),
+    paperOver(prospect),
+  ]
   for (const booking of now.bookings) days.push(overAt(booking))
   for (const meeting of thankWindows(prospect)) days.push(meeting.over)
   for (const chase of chases.slice(1)) days.push(chase.act.since)
@@ -44,7 +51,7 @@ function boundaries(prospect: Prospect): readonly string[] {
 function viewAt(prospect: Prospect, at: string): View {
   const { now } = prospect
   if (now.closed) return view(prospect, 'closed', { court: 'mine', next: doorAct(prospect) })
-  if (now.offer) return view(prospect, 'offer', { court: 'mine', next: offerAct(prospect) })
+  if (now.offer) return view(prospect, 'offer', { court: 'mine', next: offerAct(prospect, at) })
   if (now.retired) return view(prospect, 'retired', nothing)
   const asked = obligationAct(prospect)
   const coming = now.bookings.find((one) => overAt(one) > at)

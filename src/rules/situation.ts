@@ -77,7 +77,7 @@ export interface Situation {
   closed: { on: Day; by: 'hand' | 'person' | 'machine' | 'offer' } | null
   /** Letters sent since it ended. */
   afterNo: number
-  offer: { on: Day; respondBy: Day | null; written: boolean; asked: boolean } | null
+  offer: { on: Day; respondBy: Day | null; written: boolean | null; asked: boolean } | null
   stops: { contact: ContactId | null; calls: boolean; letters: boolean }[]
   gone: ContactId[]
   noteSent: boolean

@@ -140,6 +140,7 @@ const wordsOf: { readonly [K in FactKind]: (data: FactData[K]) => string | null 
   described: unspoken,
   met: unspoken,
   sending: unspoken,
+  prepared: unspoken,
   noted: unspoken,
   retracted: unspoken,
 }

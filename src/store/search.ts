@@ -55,7 +55,8 @@ const spoken: Partial<Record<FactKind, readonly string[]>> = {
   closed: ['reason'],
   reopened: ['reason'],
   stopped: ['reason'],
-  offered: ['base', 'bonus', 'equity', 'location'],
+  offered: ['base', 'bonus', 'equity', 'signOn', 'leave', 'hours', 'location', 'conditions', 'questions'],
+  prepared: ['figures', 'reasons', 'wishes'],
 }
 
 function wordsOf(fact: Fact): string {

@@ -33,6 +33,9 @@ export function offerWords(terms: Extract<ToldFact, { kind: 'offered' }>['data']
     terms.base && `base ${terms.base}`,
     terms.bonus && `bonus ${terms.bonus}`,
     terms.equity && `equity ${terms.equity}`,
+    terms.signOn && `once ${terms.signOn}`,
+    terms.leave && `leave ${terms.leave}`,
+    terms.hours && `hours ${terms.hours}`,
     terms.start && `start ${shortDay(terms.start, today)}`,
     terms.location,
     terms.respondBy && `answer by ${shortDay(terms.respondBy, today)}`,
@@ -83,6 +86,14 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
   stopped: ({ data }) => withReason(`stop list: ${scopeWords(data)}`, data),
   lifted: ({ data }) => `off the stop list: ${scopeWords(data).replaceAll('no ', '')}`,
   offered: ({ data }, today) => offerWords(data, today),
+  prepared: ({ data }) =>
+    [
+      'made ready',
+      ...(data.figures ?? []),
+      ...(data.reasons ?? []),
+      ...(data.wishes ?? []).map((wish) => `wish: ${wish}`),
+      ...(data.ask ? [`to ask: ${data.ask}`] : []),
+    ].join('; '),
   noted: ({ data }) => data.text,
   retracted: ({ data }) => `took back ${counted(data.facts.length, 'record')}`,
 }

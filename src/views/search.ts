@@ -18,6 +18,7 @@ function rowOf({ handle, role, kind, excerpt }: SearchRow, screen: Screen): read
 
 const places: Readonly<Partial<Record<SearchRow['kind'], string>>> = {
   name: 'names',
+  prepared: 'made ready',
   noted: 'a note',
   debriefed: 'a look back',
   promised: 'their words',

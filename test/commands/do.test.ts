@@ -347,7 +347,10 @@ describe('followup do', () => {
     expect(number.facts).toMatchObject([{ kind: 'met', data: { phone: '+1 312 555 0143', phoneKind: 'switchboard' } }])
     told.add('offered', '2027-03-10', { written: true, respondBy: '2027-03-12' as never })
     const yes = await hold('2027-03-11T09:00', {}, [['What now?', 'I said yes']])
-    expect(yes.facts).toMatchObject([{ kind: 'sent', data: { letter: 'accept' } }])
+    expect(yes.facts).toMatchObject([
+      { kind: 'sent', data: { letter: 'accept' } },
+      { kind: 'closed', data: { as: 'hired' } },
+    ])
   })
 
   it('says that an opportunity has nothing to do', async () => {

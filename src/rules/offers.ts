@@ -1,0 +1,82 @@
+import type { Fact, FactOf, OfferTerms, Preparation } from '../model/fact.js'
+
+/** An offer as all that was said of it leaves it; later words replace earlier ones, conditions and questions add up. Null before an offer. */
+export function offerIn(facts: readonly Fact[]): OfferTerms | null {
+  const told = facts.filter((fact): fact is FactOf<'offered'> => fact.kind === 'offered').map((fact) => fact.data)
+  if (told.length === 0) return facts.some(saysOffer) ? {} : null
+  const terms: OfferTerms = Object.assign({}, ...told) as OfferTerms
+  const conditions = unique(told.flatMap((one) => one.conditions ?? []))
+  const questions = unique(told.flatMap((one) => one.questions ?? []))
+  return { ...terms, ...(conditions.length > 0 ? { conditions } : {}), ...(questions.length > 0 ? { questions } : {}) }
+}
+
+/** All that was made ready; figures and reasons add up, later wishes and amounts replace earlier ones. */
+export function preparationIn(
+  facts: readonly Fact[],
+): Preparation & { readonly figures: readonly string[]; readonly reasons: readonly string[] } {
+  const told = facts.filter((fact): fact is FactOf<'prepared'> => fact.kind === 'prepared').map((fact) => fact.data)
+  return {
+    ...(Object.assign({}, ...told) as Preparation),
+    figures: unique(told.flatMap((one) => one.figures ?? [])),
+    reasons: unique(told.flatMap((one) => one.reasons ?? [])),
+  }
+}
+
+/** The terms that a later word changed, as 'base 142,000, now 150,000'; terms that are new are no change. */
+export function changesIn(before: OfferTerms, now: OfferTerms): readonly string[] {
+  return moneyTerms.flatMap((key) => {
+    const [was, is] = [before[key], now[key]]
+    return was !== undefined && is !== undefined && was !== is ? [`${termWords[key]} ${was}, now ${is}`] : []
+  })
+}
+
+/** What can be bargained over, in the order in which it is read. */
+export const moneyTerms = ['base', 'bonus', 'equity', 'signOn', 'leave', 'hours', 'location', 'start'] as const
+type Term = (typeof moneyTerms)[number]
+
+/** What each term is called. */
+export const termWords: Readonly<Record<Term, string>> = {
+  base: 'base',
+  bonus: 'bonus',
+  equity: 'equity',
+  signOn: 'once',
+  leave: 'leave',
+  hours: 'hours',
+  location: 'place',
+  start: 'start',
+}
+
+/** Where an offered base stands to what was said of pay in the interview. */
+export interface Standpoint {
+  readonly where: 'below' | 'inside' | 'above'
+  readonly base: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Compares a base with a range such as '140 to 150'; null where either does not hold what can be compared. */
+export function standpoint(base: string | undefined, pay: string | null): Standpoint | null {
+  const [amount, ...others] = amountsIn(base ?? '')
+  const said = amountsIn(pay ?? '')
+  const [from, to] = [said[0], said.at(-1)]
+  if (amount === undefined || others.length > 0 || from === undefined || to === undefined || said.length > 2 || from > to) return null
+  const scale = to < 1000 && amount >= 1000 ? 1000 : 1
+  const range = { base: amount, from: from * scale, to: to * scale }
+  return { where: amount < range.from ? 'below' : amount <= range.to ? 'inside' : 'above', ...range }
+}
+
+/** Amounts of money in words: '142,000', '142k', '142 000', '140'; shares of a hundred are none. */
+function amountsIn(text: string): readonly number[] {
+  const found = text.matchAll(/(?<![\d.])(\d{1,3}(?:[,.' \u00a0]\d{3})+|\d+)(k\b|[.,]\d+)?(?!\d)(\s*%)?/gi)
+  return [...found].flatMap(([, digits = '', tail = '', share]) =>
+    share === undefined ? [Number(digits.replace(/\D/g, '')) * (/^k$/i.test(tail) ? 1000 : 1)] : [],
+  )
+}
+
+function saysOffer(fact: Fact): boolean {
+  return (fact.kind === 'heard' && fact.data.kind === 'offer') || (fact.kind === 'called' && fact.data.outcome === 'offer')
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)]
+}
