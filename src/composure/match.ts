@@ -9,8 +9,14 @@ export interface Spoken {
 /** Where a phrase occurs in a sentence: pairs of the first word and the one after the last, from left to right, none within another. */
 export function matchesOf({ elements }: Phrase, sentence: Spoken): readonly (readonly [first: number, end: number])[] {
   const found: (readonly [number, number])[] = []
+  const [head] = elements
+  const last = head?.kind === 'start' ? 1 : sentence.forms.length
   let from = 0
-  while (from < sentence.forms.length) {
+  while (from < last) {
+    if (!mayStart(head, sentence.forms[from])) {
+      from += 1
+      continue
+    }
     const end = matchFrom(elements, { at: from, sentence, done })
     if (end !== null && end > from) {
       found.push([from, end])
@@ -21,6 +27,11 @@ export function matchesOf({ elements }: Phrase, sentence: Spoken): readonly (rea
 }
 
 const done = (at: number): number => at
+
+// Spares most words the search for what comes after them.
+function mayStart(head: Element | undefined, form: string | undefined): boolean {
+  return head === undefined || form === undefined || head.kind !== 'words' || head.optional || isOneOf(form, head)
+}
 
 interface Trying {
   readonly at: number
