@@ -2,7 +2,7 @@ import { heardKinds, letterChannels, letterKinds, outcomes } from '../model/act.
 import { meetingForms, stages } from '../model/opportunity.js'
 import { anyway, debrief, nothingHeard, opportunity, person, promise, recording } from './flags.js'
 import type { Verb } from './table.js'
-import { lacks, lacksAll, pair, talking } from './table.js'
+import { lacks, lacksAll, pair, talking, whichOne } from './table.js'
 
 /** What happened: interviews, letters, calls, answers, offers. */
 export const recordingVerbs: readonly Verb[] = [
@@ -198,5 +198,28 @@ export const recordingVerbs: readonly Verb[] = [
       when: lacksAll('opp', 'base', 'bonus', 'equity', 'start', 'location', 'respondBy', 'written', 'byVoice', 'hoped', 'floor', 'note'),
       load: async () => (await import('../commands/guide-offer.js')).offerGuide,
     },
+  },
+  {
+    name: 'negotiate',
+    group: 'Something came in',
+    summary: 'the order of moves, the words',
+    example: 'followup negotiate acme',
+    more: [
+      'followup negotiate acme --figure "145 to 158 (three job boards)" --because "two plants through a new shift plan" --wish "one day a week at home" --ask 150,000',
+    ],
+    positionals: [opportunity],
+    flags: [
+      { name: 'figure', value: 'TEXT', repeat: true, help: 'what such posts pay, and where you found it' },
+      { name: 'because', value: 'TEXT', repeat: true, help: 'a reason that is about the work' },
+      { name: 'wish', value: 'TEXT', repeat: true, help: 'a wish, the dearest first' },
+      { name: 'ask', value: 'MONEY', help: 'the figure you will say' },
+      { name: 'hoped', value: 'MONEY', help: 'what you hoped for; private' },
+      { name: 'fine', value: 'MONEY', help: 'what would be fine; private' },
+      { name: 'floor', value: 'MONEY', help: 'below which you walk away; private' },
+      { name: 'show-floor', help: 'show what is private, too' },
+    ],
+    writes: 'sometimes',
+    load: async () => pair((await import('../commands/negotiate.js')).negotiate, (await import('../views/negotiate.js')).negotiateView),
+    guide: whichOne,
   },
 ]

@@ -1,0 +1,105 @@
+import words from '../../data/negotiation/words.json' with { type: 'json' }
+import type { Day } from '../model/day.js'
+import type { Fact, FactOf, OfferTerms, Preparation } from '../model/fact.js'
+import { Problem } from '../problem.js'
+import { addDays } from '../rules/days.js'
+import { offerIn, preparationIn, standpoint } from '../rules/offers.js'
+import type { Standpoint } from '../rules/offers.js'
+import { chooseOpportunity } from './choose.js'
+import { given } from './given.js'
+import { record } from './record.js'
+import type { Scribe } from './record.js'
+import { caseOf } from './why.js'
+
+export interface NegotiateArgs {
+  readonly opp: string
+  readonly figure?: readonly string[]
+  readonly because?: readonly string[]
+  readonly wish?: readonly string[]
+  readonly ask?: string
+  readonly hoped?: string
+  readonly fine?: string
+  readonly floor?: string
+  readonly showFloor?: true
+}
+
+/** One move of the order; `on` is the day it was made, null while it is open. */
+export interface Move {
+  readonly words: string
+  readonly on: Day | null
+}
+
+/** The talk about an offer, made ready; what is private is there only when it was asked for. */
+export interface NegotiateResult {
+  readonly handle: string
+  readonly company: string
+  readonly role: string | null
+  readonly offer: Omit<OfferTerms, 'hoped' | 'fine' | 'floor'>
+  readonly pay: string | null
+  readonly standpoint: Standpoint | null
+  readonly moves: readonly Move[]
+  readonly preparation: Preparation
+  readonly private: { readonly hoped: string | null; readonly fine: string | null; readonly floor: string | null } | null
+  readonly words: typeof words
+}
+
+/** Keeps what was made ready, and shows the order of moves. Throws Problem('refused') before there is an offer. */
+export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<NegotiateResult> {
+  const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
+  if (offerIn(caseOf(world.store, row.id).facts) === null) throw noOfferYet(row.company, row.handle)
+  const { figure, because, wish, ask, hoped, fine, floor } = args
+  const data = given({ figures: figure, reasons: because, wishes: wish, ask, hoped, fine, floor })
+  if (Object.keys(data).length > 0)
+    record(world, [{ opportunity: row.id, at: world.clock.moment, kind: 'prepared', data }], {
+      about: row.id,
+      say: () => ({ recorded: '' }),
+    })
+  const { facts } = caseOf(world.store, row.id)
+  const { hoped: h, fine: f, floor: l, ...offer } = offerIn(facts) ?? {}
+  const { hoped: mine, fine: enough, floor: least, ...preparation } = preparationIn(facts)
+  const pay =
+    facts.findLast((fact): fact is FactOf<'debriefed'> => fact.kind === 'debriefed' && fact.data.pay !== undefined)?.data.pay ?? null
+  return {
+    handle: row.handle,
+    company: row.company,
+    role: row.role,
+    offer,
+    pay: pay === 'no' ? null : pay,
+    standpoint: standpoint(offer.base, pay),
+    moves: movesIn(facts, preparation, world.clock.today),
+    preparation,
+    private: args.showFloor ? { hoped: mine ?? h ?? null, fine: enough ?? f ?? null, floor: least ?? l ?? null } : null,
+    words,
+  }
+}
+
+function noOfferYet(company: string, handle: string): Problem {
+  return new Problem('refused', `${company} has not made an offer yet, and bargaining before one weakens you.`, {
+    hint: `When it comes, record it first: followup offer ${handle}`,
+    code: 'no-offer',
+  })
+}
+
+function movesIn(facts: readonly Fact[], prepared: Ready, today: Day): readonly Move[] {
+  const letter = (kind: string): Day | null => facts.find((fact) => fact.kind === 'sent' && fact.data.letter === kind)?.at.day ?? null
+  const offers = facts.filter((fact): fact is FactOf<'offered'> => fact.kind === 'offered')
+  const first = offers[0]?.at.day ?? today
+  const opener = letter('negotiation-opener')
+  const answered = opener === null ? null : (offers.find((one) => one.at.day >= opener && one.data.written === undefined)?.at.day ?? null)
+  const spoke = facts.find((fact) => fact.kind === 'called' && opener !== null && fact.at.day >= opener && fact.data.outcome === 'spoke')
+  const ready = prepared.figures.length > 0 && prepared.reasons.length > 0 && (prepared.wishes ?? []).length > 0
+  const lastReady = facts.findLast((fact) => fact.kind === 'prepared')?.at.day ?? null
+  const days: readonly (Day | null)[] = [
+    letter('offer-thanks'),
+    offers.find((one) => one.data.written === true)?.at.day ?? null,
+    addDays(first, 1) <= today ? addDays(first, 1) : null,
+    ready ? lastReady : null,
+    spoke?.at.day ?? answered,
+    answered,
+    letter('accept'),
+    null,
+  ]
+  return words.steps.map((step, index) => ({ words: step, on: days[index] ?? null }))
+}
+
+type Ready = Omit<ReturnType<typeof preparationIn>, 'hoped' | 'fine' | 'floor'>

@@ -1,0 +1,70 @@
+import type { NegotiateResult } from '../commands/negotiate.js'
+import { shortDay } from './day-words.js'
+import { offerWords } from './fact-words.js'
+import { fact, sentences, title } from './grids.js'
+import { beside, columnsOf, page } from './layout.js'
+import { said } from './said.js'
+import type { Screen } from './screen.js'
+
+/** The talk about an offer on one screen: where it stands, the order of moves, the words. */
+export function negotiateView(result: NegotiateResult, screen: Screen): string {
+  const { company, role, offer, pay, words, handle } = result
+  const by = offer.respondBy ? `answer by ${shortDay(offer.respondBy, screen.today)}` : 'no day named'
+  const { respondBy: _, ...terms } = offer
+  const own = result.private
+  return page([
+    ...title([company, role].filter((part) => part !== null).join(', '), by, screen),
+    ...fact('On offer', offerWords(terms, screen.today).replace(/^an offer(?:, )?/, '') || 'no terms on record yet', screen),
+    ...(pay === null ? [] : fact('Said then', pay, screen)),
+    ...(result.standpoint ? fact('So', soWords(result.standpoint), screen) : []),
+    ...(own ? fact('Yours alone', `hoped ${own.hoped ?? '-'}, fine ${own.fine ?? '-'}, walk away ${own.floor ?? '-'}`, screen) : []),
+    ...moveLines(result, screen),
+    ...said('Say', { words: sayWords(result), then: 'now wait' }, screen),
+    ...said('If yes', { words: words.yes, then: null }, screen),
+    ...fact('If partly', words.partly, screen),
+    ...said('If no', { words: words.no, then: null }, screen),
+    ...fact('If final', words.final, screen),
+    ...fact('Leave out', words.leaveOut, screen),
+    ...fact('Odds', words.odds, screen),
+    ...fact('Letter', `followup letter ${handle} negotiation-opener`, screen),
+  ])
+}
+
+function moveLines({ moves, preparation }: NegotiateResult, screen: Screen): readonly string[] {
+  const now = moves.findIndex((one) => one.on === null)
+  const { figures = [], reasons = [], wishes = [] } = preparation
+  const count = `${String(figures.length)} figures, ${String(reasons.length)} reasons, ${String(wishes.length)} wishes`
+  return moves.flatMap(({ words, on }, index) => {
+    const mark = on !== null ? 'done' : index === now ? 'now' : ''
+    const aside = on !== null ? shortDay(on, screen.today) : index === 3 ? count : ''
+    if (screen.plain) return [sentences([`${String(index + 1)}`, words, mark, aside])]
+    return beside(
+      [
+        { at: 2, columns: 5, text: mark },
+        { at: 8, columns: 2, text: String(index + 1) },
+        { at: 12, columns: columnsOf(screen) - 12, text: aside === '' ? words : `${words}; ${aside}` },
+      ],
+      screen,
+    )
+  })
+}
+
+function soWords({ where, base, from, to }: NonNullable<NegotiateResult['standpoint']>): string {
+  if (where === 'inside') return `${String(base)} is inside your own range: ${String(to)} is easy to ask, more needs news`
+  return where === 'below'
+    ? `${String(base)} is below what you said: ${String(from)} is only your word kept`
+    : `${String(base)} is above what you said: ask for something other than the base`
+}
+
+function sayWords({ preparation, words }: NegotiateResult): string {
+  const { figures = [], reasons = [], wishes = [], ask } = preparation
+  return [
+    words.open,
+    figures.length > 0 ? `${words.figures} ${figures.join(', ')}.` : '',
+    ...reasons.slice(0, 1).map((one) => (/[.!?]$/.test(one) ? one : `${one}.`)),
+    ask === undefined ? words.look : `${words.ask} ${ask}?`,
+    ...wishes.slice(0, 2).map((one) => `And ${one}.`),
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
