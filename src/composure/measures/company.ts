@@ -14,6 +14,7 @@ export function companyHits(letter: Letter): readonly Hit[] {
   const names = namesIn(letter.tokens)
   return names
     .filter((name) => !name.some((token) => own.includes(bare(token.form)) || spared.has(bare(token.form))) && !isShort(name, own))
+    .filter(([first]) => !title.test(first?.form ?? ''))
     .filter((name) => isNearly(name, own) || (isHost(name, letter) && !(says && name.length === 1 && !isAsked(name, letter))))
     .slice(0, 3)
     .map((name) => {
@@ -24,6 +25,8 @@ export function companyHits(letter: Letter): readonly Hit[] {
 
 const legal =
   /^(?:ltd|limited|gmbh|inc|llc|plc|ag|sa|bv|oy|ab|co|corp|corporation|company|group|holdings?|pvt|the|and|of|&|studio|studios|partners|services|solutions|systems|international|global|uk|us|usa|india)$/
+
+const title = /^(?:dr|mr|mrs|ms|mx|prof|professor|sir|herr|frau|shri|smt)\.?$/
 
 function bare(form: string): string {
   return form.replace(/'s?$/, '')
