@@ -109,8 +109,8 @@ interface PlaceInTime {
 /** Whose clock a time is on: the rules the invite brings along, else what its zone's name says, else what somebody says. */
 async function placeOf(time: Exclude<WrittenTime, { readonly kind: 'day' }>, { mine, ask }: ZoneSense): Promise<PlaceInTime | string> {
   if (time.kind === 'fixed') return { zone: 'UTC', clock: clockOfOffset(time.offset) }
-  const { tzid, shifts } = time
-  const names = tzid === null ? [mine] : zoneCandidates(tzid)
+  const { tzid, shifts, location } = time
+  const names = tzid === null ? [mine] : [...zoneCandidates(tzid), ...(location === null ? [] : zoneCandidates(location))]
   const known = names.find((one) => clockOfZone(one))
   if (shifts !== null && shifts.length > 0) return { zone: known ?? tzid ?? mine, clock: clockOfShifts(shifts) }
   const zone = known ?? (tzid === null ? null : await ask(tzid))

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { isDay } from '../model/day.js'
-import type { Guest, Length, RefusedEvent, Shift, WrittenEvent, WrittenEvents, WrittenTime } from '../model/invite.js'
-import { calendarsIn, icsBounds } from './ics-lines.js'
+import type { Guest, Length, RefusedEvent, WrittenEvent, WrittenEvents, WrittenTime } from '../model/invite.js'
+import { calendarsIn, decodedText, icsBounds } from './ics-lines.js'
 import type { IcsCalendar } from './ics-lines.js'
 import { readZone, valueOf } from './ics-zone.js'
 import type { CarriedZone } from './ics-zone.js'
@@ -34,7 +34,7 @@ function nothing(reason: string): WrittenEvents {
 interface Setting {
   readonly method: string
   readonly zone: string | null
-  readonly shiftsOf: (tzid: string) => readonly Shift[] | null
+  readonly carried: (tzid: string) => CarriedZone | null
 }
 
 function settingOf({ lines, zones }: IcsCalendar): Setting {
@@ -43,11 +43,11 @@ function settingOf({ lines, zones }: IcsCalendar): Setting {
   return {
     method: (valueOf(lines, 'METHOD') ?? 'PUBLISH').toUpperCase(),
     zone: valueOf(lines, 'X-WR-TIMEZONE'),
-    shiftsOf: (tzid) => {
+    carried: (tzid) => {
       const at = named.indexOf(tzid.toLowerCase())
       if (at < 0) return null
       if (!read.has(at)) read.set(at, readZone(zones[at] ?? []))
-      return read.get(at)?.shifts ?? null
+      return read.get(at) ?? null
     },
   }
 }
@@ -89,7 +89,7 @@ function uidOf(lines: readonly string[]): string | null {
 }
 
 /** A time, null where none is named, or why it is none. */
-function timeOf(lines: readonly string[], name: 'DTSTART' | 'DTEND', { shiftsOf }: Setting): WrittenTime | string | null {
+function timeOf(lines: readonly string[], name: 'DTSTART' | 'DTEND', { carried }: Setting): WrittenTime | string | null {
   const line = lines.find((one) => one.startsWith(`${name}:`) || one.startsWith(`${name};`))
   if (line === undefined) return null
   const found = dateTime.exec(line)
@@ -98,13 +98,14 @@ function timeOf(lines: readonly string[], name: 'DTSTART' | 'DTEND', { shiftsOf 
   const [, year = '', month = '', date = '', hour, minute = '', second = '00', zone] = found
   const day = `${year}-${month}-${date}`
   if (!isDay(day)) return `${name} names ${day}, a day that does not exist`
-  if (hour === undefined) return { kind: 'day', day }
+  if (hour === undefined || /;VALUE="?DATE"?(?:;|$)/i.test(line.slice(0, found.index))) return { kind: 'day', day }
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60)
     return `${name} names ${hour}:${minute}:${second}, an hour that does not exist`
   const time = `${hour}:${minute}:${second === '60' ? '59' : second}`
   if (zone !== undefined) return { kind: 'fixed', day, time, offset: offsetOf(zone) }
   const tzid = tzidIn(line.slice(0, found.index))
-  return { kind: 'wall', day, time, tzid, shifts: tzid === null ? null : shiftsOf(tzid) }
+  const rules = tzid === null ? null : carried(tzid)
+  return { kind: 'wall', day, time, tzid, shifts: rules?.shifts ?? null, location: rules?.location ?? null }
 }
 
 // RFC 5545 3.3.4 and 3.3.5, and the dashes and colons of ISO 8601 that some write.
@@ -134,7 +135,17 @@ function lengthOf(lines: readonly string[]): Length | string | null {
 /** The words of a property, without its escapes. */
 function textIn(lines: readonly string[], name: string): string {
   const property = parsed(lines.find((one) => one.startsWith(`${name}:`) || one.startsWith(`${name};`)))
-  return typeof property?.value === 'string' ? clean(property.value).slice(0, 500) : ''
+  if (typeof property?.value !== 'string') return ''
+  return clean(/quoted-printable/i.test(parameter(property.parameters, 'encoding')) ? ofPrintable(property.value) : property.value).slice(
+    0,
+    500,
+  )
+}
+
+/** What vCalendar 1.0 writes of letters that are not ASCII. */
+function ofPrintable(text: string): string {
+  const bytes = text.replace(/=([0-9A-F]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+  return decodedText(Buffer.from(bytes, 'latin1'))
 }
 
 /** People named by a property; rooms and things are none. */
@@ -151,7 +162,7 @@ function guestIn(line: string): Guest | null {
   if (/^(?:ROOM|RESOURCE)$/i.test(parameter(parameters, 'cutype'))) return null
   const address = [String(value).replace(/^mailto:/i, ''), parameter(parameters, 'email')].map(clean).find((one) => mail.test(one))
   const email = address?.toLowerCase() ?? null
-  const name = clean(parameter(parameters, 'cn'))
+  const name = clean(parameter(parameters, 'cn').replace(/\\([,;\\])/g, '$1'))
     .replace(/^["']+|["']+$/g, '')
     .slice(0, 200)
   return email === null && name === '' ? null : { name: name.toLowerCase() === email ? '' : name, email }

@@ -41,8 +41,8 @@ function unreadable(why: string, cause?: unknown): Problem {
   })
 }
 
-// Every part begins with a line of two hyphens.
-function partsIn(bytes: Uint8Array): number {
+/** How many parts a mail may have: every part begins with a line of two hyphens. Stops counting behind the bound. */
+export function partsIn(bytes: Uint8Array): number {
   let parts = 0
   for (let at = bytes.indexOf(10); at >= 0 && parts <= mailBounds.parts; at = bytes.indexOf(10, at + 1)) {
     if (bytes[at + 1] === 45 && bytes[at + 2] === 45 && bytes[at + 3] !== 10 && bytes[at + 3] !== 13 && bytes[at + 3] !== 32) parts += 1

@@ -17,6 +17,8 @@ export type WrittenTime =
       readonly time: string
       readonly tzid: string | null
       readonly shifts: readonly Shift[] | null
+      /** The IANA name that some programs add to those rules. */
+      readonly location: string | null
     }
   /** `offset` is minutes east of UTC. */
   | { readonly kind: 'fixed'; readonly day: Day; readonly time: string; readonly offset: number }

@@ -50,12 +50,12 @@ export const keepingVerbs: readonly Verb[] = [
   {
     name: 'import',
     group: 'Keeping house',
-    summary: 'an invite from a calendar',
+    summary: 'an invite, by itself or in a mail',
     example: 'followup import invite.ics',
     more: ['followup import invite.ics --for acme', 'followup import invite.ics --dry-run --json'],
     positionals: [{ name: 'file', required: true, names: ['file'], help: 'a file, or - for standard input' }],
     flags: [
-      { name: 'as', value: 'KIND', choices: ['ics'], help: 'what it is (default: told by its beginning)' },
+      { name: 'as', value: 'KIND', choices: ['ics', 'eml'], help: 'what it is (default: told by its beginning)' },
       { name: 'for', value: 'OPP', names: ['opportunity'], help: 'the opportunity it belongs to, or the full name of a new company' },
       { name: 'dry-run', help: 'only say what stands in it' },
       { name: 'zone', value: 'ZONE', help: 'of times that name no zone, or none that is known' },
