@@ -67,7 +67,8 @@ function isOpen(folder: string): boolean {
 /** The value a text stands for; throws Problem('usage') that says what the setting takes, or names the nearest. `where` is how the problem calls the setting. */
 export function valueNamed(name: keyof Settings, said: unknown, where: string): Settings[keyof Settings] {
   const row = settingsTable[name]
-  const value = typeof said === 'string' || typeof said === 'boolean' ? row.read(String(said)) : undefined
+  const isText = typeof said === 'string' || typeof said === 'boolean' || typeof said === 'number'
+  const value = isText ? row.read(String(said)) : undefined
   if (value !== undefined) return value
   const near = typeof said === 'string' && row.choices ? nearest(said, row.choices) : null
   const hint = near === null ? `It takes ${row.takes}.` : `Did you mean: ${near}`
@@ -89,7 +90,7 @@ async function parseConfig(text: string, configFile: string): Promise<Readonly<R
   const { parse } = await import('smol-toml')
   let file: Readonly<Record<string, unknown>>
   try {
-    file = parse(text)
+    file = withMail(parse(text))
   } catch (error) {
     const line = (error as { readonly line?: number }).line
     const where = line === undefined ? '' : `, line ${String(line)}`
@@ -99,9 +100,28 @@ async function parseConfig(text: string, configFile: string): Promise<Readonly<R
       cause: error,
     })
   }
+  const secret = Object.keys(file).find((name) => /^mail-(?:password|token)$/.test(name))
+  if (secret !== undefined) throw openSecret(configFile, secret)
   const unknown = Object.keys(file).find((name) => !Object.hasOwn(settingsTable, name))
   if (unknown === undefined) return file
   const near = nearest(unknown, settingNames)
   const hint = near === null ? `There are: ${settingNames.join(', ')}.` : `Did you mean: ${near}`
   throw new Problem('usage', `${configFile} sets "${unknown}", which is no setting.`, { hint, code: 'config' })
+}
+
+/** The section [mail]: its names are those of settings, where need be with "mail-" before them; what stands above the sections goes first. */
+function withMail(file: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { mail, ...rest } = file
+  if (typeof mail !== 'object' || mail === null || Array.isArray(mail)) return file
+  const entries = Object.entries(mail as Readonly<Record<string, unknown>>).map(
+    ([name, value]) => [Object.hasOwn(settingsTable, name) ? name : `mail-${name}`, value] as const,
+  )
+  return { ...Object.fromEntries<unknown>(entries), ...rest }
+}
+
+function openSecret(configFile: string, name: string): Problem {
+  return new Problem('usage', `${configFile} holds a ${name.slice(5)} in the open; it is not read from there.`, {
+    hint: `Put it into a keyring or password store, and the command that prints it here: ${name}-command = "pass show mail"`,
+    code: 'open-secret',
+  })
 }

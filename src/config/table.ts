@@ -1,5 +1,6 @@
 import type { Settings } from '../model/settings.js'
 import { readWeekdays } from '../model/weekdays.js'
+import { mailRows } from './mail-rows.js'
 
 /** One setting: its name in the file (`x-y` is `FOLLOWUP_X_Y` in the environment), what it takes, and what it is when nobody says. */
 export interface SettingRow<K extends keyof Settings = keyof Settings> {
@@ -110,6 +111,7 @@ export const settingsTable: { readonly [K in keyof Settings]: SettingRow<K> } = 
     help: 'the playbook to follow where the rules would take their default',
     read: (text) => (/^[a-z0-9][a-z0-9-]*$/.test(text) ? text : undefined),
   },
+  ...mailRows,
 }
 
 /** The names of all settings, in the order in which they are listed. */

@@ -23,4 +23,21 @@ export interface Settings {
   readonly 'caldav-password-command': string | null
   /** Notices, calendar entries and titles name no company and no person. */
   readonly discreet: 'true' | 'false'
+  /** Where mail is read, by IMAP; null = nowhere. */
+  readonly 'imap-host': string | null
+  readonly 'imap-port': string
+  /** 'starttls' asks for it and goes no further without; 'none' is taken on this machine alone. */
+  readonly 'imap-security': 'tls' | 'starttls' | 'none'
+  /** The name to log in with; my own address where it has an @. */
+  readonly 'mail-user': string | null
+  /** A command line whose first line of output is the password, or an OAuth 2 access token. */
+  readonly 'mail-password-command': string | null
+  readonly 'mail-token-command': string | null
+  /** The folders to read, parted by commas. */
+  readonly 'mail-folders': string
+  /** Null = the folder that the server names for it. */
+  readonly 'drafts-folder': string | null
+  readonly 'sent-folder': string | null
+  /** Whether what a mail says is kept beyond one sentence. */
+  readonly 'keep-bodies': 'true' | 'false'
 }

@@ -110,6 +110,16 @@ describe('config', () => {
       ['caldav-password-command', null, 'default'],
       ['backup', 'off', 'environment'],
       ['playbook', null, 'default'],
+      ['imap-host', null, 'default'],
+      ['imap-port', '993', 'default'],
+      ['imap-security', 'tls', 'default'],
+      ['mail-user', null, 'default'],
+      ['mail-password-command', null, 'default'],
+      ['mail-token-command', null, 'default'],
+      ['mail-folders', 'INBOX', 'default'],
+      ['drafts-folder', null, 'default'],
+      ['sent-folder', null, 'default'],
+      ['keep-bodies', 'false', 'default'],
     ])
     expect(settings.map((one) => one.name)).toEqual(Object.keys(settingsTable))
   })

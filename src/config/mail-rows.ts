@@ -1,0 +1,100 @@
+import type { SettingRow } from './table.js'
+
+type Name =
+  | 'imap-host'
+  | 'imap-port'
+  | 'imap-security'
+  | 'mail-user'
+  | 'mail-password-command'
+  | 'mail-token-command'
+  | 'mail-folders'
+  | 'drafts-folder'
+  | 'sent-folder'
+  | 'keep-bodies'
+
+/** The settings of the mailbox, which may also stand in a section [mail], there without a leading "mail-". */
+export const mailRows: { readonly [K in Name]: SettingRow<K> } = {
+  'imap-host': {
+    name: 'imap-host',
+    default: null,
+    takes: 'the name of a mail server',
+    help: 'where "sync --mail" reads your mail, by IMAP; it only reads',
+    read: (text) => (/^[a-z0-9](?:[a-z0-9.:-]{0,251}[a-z0-9])?$/i.test(text) ? text.toLowerCase() : undefined),
+  },
+  'imap-port': {
+    name: 'imap-port',
+    default: '993',
+    takes: 'a port, such as 993',
+    help: 'the port of that server',
+    read: (text) => (/^[1-9]\d{0,4}$/.test(text) && Number(text) < 65_536 ? text : undefined),
+  },
+  'imap-security': {
+    name: 'imap-security',
+    default: 'tls',
+    takes: 'tls, starttls or none',
+    choices: ['tls', 'starttls', 'none'],
+    help: 'how the way there is closed; none is taken for a server on this machine only',
+    read: (text) => (text === 'tls' || text === 'starttls' || text === 'none' ? text : undefined),
+  },
+  'mail-user': {
+    name: 'mail-user',
+    default: null,
+    takes: 'the name you log in with, mostly your address',
+    help: 'your name at the mail server',
+    read: (text) => (/^\S{1,254}$/u.test(text) ? text : undefined),
+  },
+  'mail-password-command': {
+    name: 'mail-password-command',
+    default: null,
+    takes: 'a command line, such as "pass show mail"',
+    help: 'prints the password of your mailbox, from a password store or keyring; else FOLLOWUP_MAIL_PASSWORD is it',
+    read: commandLine,
+  },
+  'mail-token-command': {
+    name: 'mail-token-command',
+    default: null,
+    takes: 'a command line',
+    help: 'prints an OAuth 2 access token, for mailboxes that take no password; else FOLLOWUP_MAIL_TOKEN is it',
+    read: commandLine,
+  },
+  'mail-folders': {
+    name: 'mail-folders',
+    default: 'INBOX',
+    takes: 'names of folders, such as INBOX, Jobs',
+    help: 'the folders in which answers may lie',
+    read: (text) => (folders(text).length > 0 ? folders(text).join(', ') : undefined),
+  },
+  'drafts-folder': folderRow('drafts-folder', 'the folder for drafts; without it the one the server names'),
+  'sent-folder': folderRow('sent-folder', 'the folder for what you sent; without it the one the server names'),
+  'keep-bodies': {
+    name: 'keep-bodies',
+    default: 'false',
+    takes: 'true or false',
+    choices: ['true', 'false'],
+    help: 'true: what a mail says is kept with it, not one sentence alone',
+    read: (text) => (text === 'true' || text === 'false' ? text : undefined),
+  },
+}
+
+function folderRow<K extends 'drafts-folder' | 'sent-folder'>(name: K, help: string): SettingRow<K> {
+  return {
+    name,
+    default: null,
+    takes: 'the name of a folder',
+    help,
+    read: (text) => (isPlain(text, 200) ? text : undefined),
+  }
+}
+
+function commandLine(text: string): string | undefined {
+  return isPlain(text, 1000) ? text : undefined
+}
+
+function folders(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim())
+  return names.every((name) => isPlain(name, 200)) ? names : []
+}
+
+function isPlain(text: string, most: number): boolean {
+  return text.trim() !== '' && text.length <= most && !/\p{Cc}/u.test(text)
+}
