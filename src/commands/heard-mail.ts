@@ -61,8 +61,8 @@ function bracketed(id: string): string {
   return id.startsWith('<') ? id : `<${id}>`
 }
 
-function requireAnswer({ store }: World, { match, messageId }: Recognised, row: OpportunityRow): void {
-  if (match === 'none')
+function requireAnswer({ store }: World, { kind, messageId }: Recognised, row: OpportunityRow): void {
+  if (kind === 'none')
     throw new Problem('failed', `This mail is no answer from ${row.company}; nothing was recorded.`, {
       hint: `If it is one after all, say what: followup heard ${row.handle} KIND`,
       code: 'no-answer',

@@ -42,7 +42,7 @@ export interface Correspondence {
   readonly letters: readonly { readonly messageId: string; readonly kind: LetterKind; readonly contact: ContactId | null }[]
 }
 
-/** What a mail is; `match` says how sure it is that it belongs to the opportunity, 'none' that it is no answer at all. */
+/** What a mail is; `match` says how sure it is that it belongs to the opportunity, 'none' that nothing ties it to a letter or person of theirs. */
 export interface Recognised {
   readonly kind: HeardKind | 'none'
   readonly match: 'certain' | 'likely' | 'none'

@@ -12,8 +12,12 @@ export interface SaidOn {
 
 /** The day a sentence names for news, by the conventions for what people promise; null when it names none, or one that can be read two ways. */
 export function promiseIn(sentence: string, on: SaidOn): Day | null {
-  return dayNamed(inEnglish(sentence), on)
+  const day = dayNamed(inEnglish(sentence).replace(notToday, ' '), on)
+  return day === null ? null : rollForward(day, on.calendar)
 }
+
+// 'No verdict today' rules today out.
+const notToday = /\b(?:no|not|n't)\b.{0,40}\b(?:today|tonight|this (?:morning|afternoon))\b/gi
 
 /** The first day back that a sentence of somebody away names: 'back on Monday' is that day, 'away from the 9th to the 20th' the business day after; null as above. */
 export function returnIn(sentence: string, on: SaidOn): Day | null {
@@ -41,13 +45,27 @@ function dayNamed(words: string, { sent, calendar }: SaidOn): Day | null {
 }
 
 /** Names of months and weekdays and the few words around them, of German, French and Spanish, in English; numeric dates of theirs are day first. */
-function inEnglish(sentence: string): string {
+function inEnglish(said: string): string {
+  const sentence = spans.reduce((text, [from, to]) => text.replace(from, to), said.replace(/[’\u02bc]/g, "'"))
   const language = languages.find(({ sign }) => sign.test(sentence))
   const dotted = sentence.replace(/\b\d{1,2}\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d\d)\b)?/g, dayFirst)
   if (!language) return dotted
   const slashed = dotted.replace(/\b\d{1,2}\/\d{1,2}(?:\/(?:\d{4}|\d\d))?\b/g, dayFirst)
   return language.words.reduce((text, [from, to]) => text.replace(from, to), slashed)
 }
+
+// Stretches of time that are like no words of another language.
+const spans: readonly (readonly [RegExp, string])[] = [
+  [/\bende (?:des|dieses) monats\b|\b(?:la )?fin du mois\b|\b(?:a )?(?:finales|fin) de(?:l)? (?:este )?mes\b/gi, 'end of the month'],
+  [/\bende (?:der|dieser) woche\b|\bfin de (?:la )?semaine\b|\b(?:a )?fin(?:ales)? de (?:la |esta )?semana\b/gi, 'end of the week'],
+  [/\b(?:nächste|kommende)[rn]? woche\b|\bla semaine prochaine\b|\bla (?:próxima semana|semana (?:que viene|próxima))/giu, 'next week'],
+  [/\bin (?:ein paar|einigen|wenigen) tagen\b|\bdans quelques jours\b|\ben (?:unos|pocos)(?: pocos)? días/giu, 'in a few days'],
+  [
+    /\bin (?:zwei|2) wochen\b|\b(?:d'ici|dans) (?:une quinzaine(?: de jours)?|deux semaines|quinze jours)\b|\ben (?:dos semanas|quince días)/giu,
+    'in two weeks',
+  ],
+  [/\b(?:in|binnen) einer woche\b|\b(?:d'ici|dans|sous) (?:une semaine|huit jours)\b|\ben una semana\b/gi, 'in a week'],
+]
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 

@@ -49,6 +49,7 @@ const boundary = '(?:(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_])|(?<=[\\p{L}\\p{N}_]
 function straight(text: string): string {
   return text
     .slice(0, 600)
+    .replace(/\s+/g, ' ')
     .replace(/[\u2018\u2019\u02bc`´]/g, "'")
     .replace(/[\u2010-\u2015]/g, '-')
 }

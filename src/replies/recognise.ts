@@ -17,10 +17,9 @@ export function recognise(
   const phrases = phrasesOf(rules)
   const sender = senderOf(mail, about, phrases)
   const said = { ...on, sent: mail.sent ?? on.sent }
-  const verdict = sender.match === 'none' ? nothing : whatItSays(mail, sender, { phrases, said })
+  const verdict = sender.concerns ? whatItSays(mail, sender, { phrases, said }) : nothing
   const match = verdict.kind === 'none' ? 'none' : sender.match
-  const known = match === 'none' ? nothing : verdict
-  const { kind, promise, until, sentence } = known
+  const { kind, promise, until, sentence } = verdict
   return { kind, match, promise, until, from: mail.from?.address || null, messageId: mail.messageId, sentence }
 }
 
@@ -33,15 +32,15 @@ interface Reading {
 const nothing: Verdict = { kind: 'none', promise: null, until: null, sentence: null }
 
 function whatItSays(mail: Mail, sender: Sender, reading: Reading): Verdict {
-  if (sender.kind === 'daemon') return bounced(mail, sender, reading)
+  if (sender.kind === 'daemon') return bounced(mail, reading)
   const sentences = sentencesOf(ownWords(mail.text))
   if (sender.kind === 'machine') return fromMachine(mail, sentences, reading)
   if (sender.kind === 'hiring-system') return fromHiringSystem(mail, sentences, reading)
   return fromPerson(mail, sentences, reading)
 }
 
-function bounced(mail: Mail, { match }: Sender, { phrases }: Reading): Verdict {
-  if (match === 'none' || (mail.report && mail.report.action !== 'failed')) return nothing
+function bounced(mail: Mail, { phrases }: Reading): Verdict {
+  if (mail.report && mail.report.action !== 'failed') return nothing
   if (
     /\b(?:delayed|still (?:trying|being retried)|will (?:keep trying|be retried|continue)|warning)\b/i.test(
       `${mail.subject} ${mail.text.slice(0, 800)}`,
@@ -55,17 +54,21 @@ function bounced(mail: Mail, { match }: Sender, { phrases }: Reading): Verdict {
 
 // Who is away, or gone, says so through a machine; all else a machine says is a receipt.
 function fromMachine(mail: Mail, sentences: readonly string[], reading: Reading): Verdict {
-  const { phrases } = reading
+  const { phrases, said } = reading
+  if (mail.calendar === 'REQUEST') return invitedBy(mail, sentences, phrases)
   const gone = firstOf('left', sentences, phrases)
   if (gone !== null) return { ...nothing, kind: 'left', sentence: gone }
   const away = firstOf('out-of-office', sentences, phrases)
-  if (away !== null || phrases.inSubject('out-of-office', mail.subject)) return awayUntil(away, sentences, reading)
+  const isBack = sentences.some((one) => backAgain.test(one) && returnIn(one, said) !== null)
+  if (away !== null || isBack || phrases.inSubject('out-of-office', mail.subject)) return awayUntil(away, sentences, reading)
   return { ...nothing, kind: 'auto', sentence: firstOf('auto', sentences, phrases) ?? sentences[0] ?? null }
 }
 
+const backAgain = /\b(?:back|return|again|wieder|zurück|retour|vuelvo|regres|reincorpor)/i
+
 function awayUntil(away: string | null, sentences: readonly string[], { phrases, said }: Reading): Verdict {
   const telling = sentences.filter((one) => returnIn(one, said) !== null && !/\b(?:please contact|urgent|received|sent)\b/i.test(one))
-  const back = telling.find((one) => /\b(?:back|return|again|wieder|zurück|retour|vuelvo|regres|reincorpor)/i.test(one))
+  const back = telling.find((one) => backAgain.test(one))
   const sentence = back ?? telling.find((one) => phrases.says('out-of-office', one) || one === away) ?? telling[0] ?? null
   return { ...nothing, kind: 'out-of-office', until: sentence === null ? null : returnIn(sentence, said), sentence: sentence ?? away }
 }
@@ -83,27 +86,37 @@ function fromHiringSystem(mail: Mail, sentences: readonly string[], reading: Rea
 const order = ['rejection', 'offer', 'left', 'on-hold', 'invite', 'question', 'holding'] as const
 
 function fromPerson(mail: Mail, sentences: readonly string[], { phrases, said }: Reading): Verdict {
-  if (mail.calendar === 'REQUEST')
-    return { ...nothing, kind: 'invite', sentence: firstOf('invite', sentences, phrases) ?? (mail.subject || null) }
+  if (mail.calendar === 'REQUEST') return invitedBy(mail, sentences, phrases)
   for (const kind of order) {
     const sentence = firstOf(kind, sentences, phrases)
     if (sentence === null) continue
-    const promise = kind === 'question' || kind === 'holding' || kind === 'on-hold' ? promised(sentences, { phrases, said }) : null
+    const promise =
+      kind === 'question' || kind === 'holding' || kind === 'on-hold' ? promised(sentences, { phrases, said }, kind === 'holding') : null
     return { ...nothing, kind, promise: promise?.day ?? null, sentence: kind === 'holding' ? (promise?.sentence ?? sentence) : sentence }
   }
+  const away = firstOf('out-of-office', sentences, phrases)
+  if (away !== null) return awayUntil(away, sentences, { phrases, said })
   return { ...nothing, kind: 'courtesy', sentence: sentences.find((one) => /\p{L}+\s+\p{L}+\s+\p{L}+/u.test(one)) ?? sentences[0] ?? null }
 }
 
-function promised(
-  sentences: readonly string[],
-  { phrases, said }: Reading,
-): { readonly day: Verdict['promise']; readonly sentence: string } | null {
-  const telling = sentences.filter((one) => phrases.says('holding', one))
-  for (const sentence of telling) {
+function invitedBy({ subject }: Mail, sentences: readonly string[], phrases: Phrases): Verdict {
+  return { ...nothing, kind: 'invite', sentence: firstOf('invite', sentences, phrases) ?? (subject || null) }
+}
+
+interface Promised {
+  readonly day: Verdict['promise']
+  readonly sentence: string
+}
+
+// Who only puts off may name the day in another sentence than the one that says so: then it must be the only day there is.
+function promised(sentences: readonly string[], { phrases, said }: Reading, isWhole: boolean): Promised | null {
+  const naming = sentences.flatMap((sentence) => {
     const day = promiseIn(sentence, said)
-    if (day !== null) return { day, sentence }
-  }
-  return null
+    return day === null ? [] : [{ day, sentence }]
+  })
+  const telling = naming.find(({ sentence }) => phrases.says('holding', sentence))
+  if (telling) return telling
+  return isWhole && new Set(naming.map(({ day }) => day)).size === 1 ? (naming[0] ?? null) : null
 }
 
 function firstOf(kind: ReplyKind, sentences: readonly string[], phrases: Phrases): string | null {

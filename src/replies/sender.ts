@@ -6,6 +6,8 @@ import type { Phrases } from './phrases.js'
 export interface Sender {
   readonly kind: 'person' | 'machine' | 'daemon' | 'hiring-system'
   readonly match: Recognised['match']
+  /** False for what is no answer of theirs, whatever it says: own copies, lists, strangers. */
+  readonly concerns: boolean
 }
 
 /** Judged by the head alone: what it answers, whom it is from, and the marks that machines leave (RFC 3834, RFC 2919, RFC 2369). */
@@ -13,17 +15,21 @@ export function senderOf(mail: Mail, about: Correspondence, phrases: Phrases): S
   const ours = new Set(about.letters.map((letter) => letter.messageId))
   const answers = mail.answers.some((id) => ours.has(id))
   const { name, local, domain } = partsOf(mail.from)
-  if (isOwnCopy(mail, about, ours)) return { kind: 'person', match: 'none' }
+  if (isOwnCopy(mail, about, ours)) return { kind: 'person', match: 'none', concerns: false }
   if (phrases.isDaemon(local) || phrases.isDaemon(name) || mail.report)
-    return { kind: 'daemon', match: bounceMatch(mail, about, { ours, answers }) }
-  if (phrases.isHiringSystem(domain)) return { kind: 'hiring-system', match: mentions(mail, about.company) ? 'likely' : 'none' }
+    return { kind: 'daemon', match: bounceMatch(mail, about, { ours, answers }), concerns: true }
+  if (phrases.isHiringSystem(domain))
+    return { kind: 'hiring-system', match: answers ? 'certain' : 'none', concerns: answers || mentions(mail, about.company) }
   const isKnown = about.people.some(({ email }) => email !== null && email === mail.from?.address)
   const isNear = domainsOf(about).has(domain)
   const isRobot = phrases.isRobot(local)
-  if (isBulk(mail) && !answers && !(isKnown && isAutomatic(mail, phrases))) return { kind: 'machine', match: 'none' }
-  const match = answers ? 'certain' : isKnown || isNear ? 'likely' : 'none'
-  if (isRobot && !answers) return { kind: isNear ? 'hiring-system' : 'machine', match }
-  return { kind: isAutomatic(mail, phrases) ? 'machine' : 'person', match }
+  if (isBulk(mail) && !answers && !(isKnown && isAutomatic(mail, phrases))) return { kind: 'machine', match: 'none', concerns: false }
+  const match = answers ? 'certain' : isKnown || (isNear && isOnTopic(mail)) ? 'likely' : 'none'
+  if (isRobot && !answers) {
+    const speaksForOne = about.people.some((one) => one.name !== '' && name.startsWith(`${one.name.toLowerCase()} via `))
+    return { kind: isNear || speaksForOne ? 'hiring-system' : 'machine', match, concerns: match !== 'none' || speaksForOne }
+  }
+  return { kind: isAutomatic(mail, phrases) ? 'machine' : 'person', match, concerns: match !== 'none' }
 }
 
 interface Parts {
@@ -93,9 +99,18 @@ function isAutomatic({ head, subject }: Mail, phrases: Phrases): boolean {
   )
     return true
   if (/^(?:auto_reply|junk|bulk)$/i.test(head.get('precedence') ?? '')) return true
+  // A receipt for having been opened (RFC 8098).
+  if (/disposition-notification/i.test(head.get('content-type') ?? '')) return true
   if (/\b(?:all|oof|autoreply)\b/i.test(head.get('x-auto-response-suppress') ?? '') && phrases.inSubject('out-of-office', subject))
     return true
   return phrases.inSubject('out-of-office', subject) || phrases.inSubject('auto', subject)
+}
+
+// Somebody unknown at a known house may write about anything.
+function isOnTopic({ subject, text }: Mail): boolean {
+  return /\b(?:application|applied|interview|position|role|vacancy|candida\w+|offer|cv|résumé|resume|references?|referees?|recruit\w+|hiring|bewerbung|stelle|gespräch|entretien|poste|entrevista|puesto|out of office|automatic reply)\b/iu.test(
+    `${subject} ${text.slice(0, 3000)}`,
+  )
 }
 
 function mentions({ from, subject, text }: Mail, company: string): boolean {

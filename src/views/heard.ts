@@ -10,9 +10,9 @@ import { writtenView } from './written.js'
 export function heardView(result: Noted | Recognised, screen: Screen): string {
   if ('recorded' in result) return writtenView(result, screen)
   const { kind, match, from, promise, until, sentence } = result
-  if (match === 'none') return page(paragraph('This is no answer of theirs.', screen))
+  if (kind === 'none') return page(paragraph('This is no answer of theirs.', screen))
   return page([
-    ...fact('Kind', [kind, match === 'certain' ? 'it answers a letter of yours' : 'likely; you would be asked'], screen),
+    ...fact('Kind', [kind, ties[match]], screen),
     ...(from === null ? [] : fact('From', from, screen)),
     ...(promise === null ? [] : fact('News by', shortDay(promise, screen.today), screen)),
     ...(until === null ? [] : fact('Back on', shortDay(until, screen.today), screen)),
@@ -20,3 +20,9 @@ export function heardView(result: Noted | Recognised, screen: Screen): string {
     ...paragraph('Nothing was recorded.', screen),
   ])
 }
+
+const ties = {
+  certain: 'it answers a letter of yours',
+  likely: 'likely; you would be asked',
+  none: 'nothing ties it to a letter of yours; you would be asked',
+} as const
