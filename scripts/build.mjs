@@ -18,7 +18,13 @@ const sharedModules = [join(src, 'store', 'connect.ts')]
 
 if (process.argv.includes('--if-missing') && isFresh()) process.exit(0)
 const { chunks, packages } = await bundle()
-const files = { ...marked(chunks), 'data.json': compileData(), ...compileLazyData(), 'licenses.txt': collectLicenses(packages) }
+const files = {
+  ...marked(chunks),
+  'data.json': compileData(),
+  ...compileLazyData(),
+  'letters.json': compileLetters(),
+  'licenses.txt': collectLicenses(packages),
+}
 replaceDist(files)
 compile()
 console.log(`built ${Object.keys(files).length} files into dist/`)
@@ -203,6 +209,16 @@ function compileLazyData() {
       return [`${folder.replace('/', '-')}.json`, JSON.stringify(Object.fromEntries(files))]
     }),
   )
+}
+
+/** data/letters as one file: the text of each by its kind and name, and the repairs. */
+function compileLetters() {
+  const folder = join(root, 'data', 'letters')
+  const letters = {}
+  for (const kind of readdirSync(folder).filter((name) => !name.includes('.')))
+    for (const file of readdirSync(join(folder, kind)).sort())
+      letters[`${kind}/${basename(file, '.liquid')}`] = readFileSync(join(folder, kind, file), 'utf8')
+  return JSON.stringify({ letters, repairs: parse(readFileSync(join(folder, 'repairs.yaml'), 'utf8')) })
 }
 
 function yamlFiles(folder) {

@@ -3,6 +3,7 @@ import type { Shelf } from './model/entry.js'
 import type { Day, LocalTime, Moment } from './model/day.js'
 import type { Playbook } from './model/playbook.js'
 import type { PhoneWords } from './model/phone.js'
+import type { LetterBook } from './model/letter.js'
 import type { Mail } from './model/mail.js'
 import type { ReplyRules } from './model/replies.js'
 import type { Rhythm, Ringer, Schedule } from './model/schedule.js'
@@ -212,6 +213,14 @@ export interface World {
   readonly phone: () => Promise<PhoneWords>
   /** The rules of the composure check; read when first asked for. */
   readonly tone: () => Promise<Tone>
+  /** Letters as templates, shipped and own; read when first asked for. */
+  readonly letters: () => Promise<LetterBook>
+  /** Puts a text on the person's clipboard as it stands. Throws Problem('outside') where there is none. */
+  readonly copyText: (text: string) => Promise<void>
+  /** The text as the person leaves it in their editor. Throws Problem('outside') when that fails. */
+  readonly editText: (text: string, name: string) => Promise<string>
+  /** Writes a text into a file that the person names, which others may not read. Throws Problem('failed') where it cannot be. */
+  readonly writeText: (path: string, text: string) => Promise<void>
   /** The text of a file that the person names; throws Problem('failed') for what is no text. */
   readonly readText: (path: string) => Promise<string>
   /** The beginning of a file that the person names, or with '-' of standard input: at most one byte more than `most`. Throws Problem('failed'). */

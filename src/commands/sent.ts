@@ -25,6 +25,10 @@ export interface SentArgs extends RecordArgs {
   readonly messageId?: string
   /** What was talked about and this letter used, as the look back recorded it. */
   readonly hook?: string
+  readonly subject?: string
+  /** What a letter drafted here mended, and was made from. */
+  readonly repair?: string
+  readonly template?: string
   readonly anyway?: string
   /** Yes to what a letter that answers an offer brings with it. */
   readonly yes?: true
@@ -45,7 +49,10 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
     letter,
     channel: channelOf(args, next, letter),
     contact,
-    ...given({ messageId: args.messageId, hook: args.hook, anyway: args.anyway }),
+    ...given({
+      ...{ messageId: args.messageId, subject: args.subject, hook: args.hook },
+      ...{ repair: args.repair, template: args.template, anyway: args.anyway },
+    }),
   }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const before = { row, letters: (await stopsFor(world, row, contact)).letters }

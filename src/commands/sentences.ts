@@ -72,6 +72,8 @@ const words: { readonly [K in FactKind]: (fact: FactOf<K>, telling: Telling) => 
   opened: (_, { company, handle }) => `${company}, as ${handle}`,
   met: ({ data }, { name }) => `what is known of ${name(data.contact)}`,
   described: (_, { handle }) => `what is known of ${handle}`,
+  drafted: ({ data, at }, { name, today }) =>
+    `${letterWords[data.letter]} to ${name(data.contact)}, written and not sent, ${momentWords(at, today)}`,
   noted: ({ at }, { handle, today }) => `a note on ${handle}, ${momentWords(at, today)}`,
   sending: ({ data }, { name }) => `${letterWords[data.letter]} to ${name(data.contact)}, on its way`,
   retracted: () => 'an undo',

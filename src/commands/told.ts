@@ -23,6 +23,7 @@ function peopleOf(fact: Fact): readonly ContactId[] {
       return fact.data.contacts
     case 'sending':
     case 'sent':
+    case 'drafted':
     case 'called':
     case 'heard':
       return fact.data.contact === null ? [] : [fact.data.contact]

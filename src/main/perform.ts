@@ -124,6 +124,10 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
     catalog: loaded.catalog,
     phone: async () => (await import('./phone-port.js')).phonePort(machine),
     tone: async () => (await import('./tone-port.js')).tonePort(machine),
+    letters: async () => (await import('./letters-port.js')).lettersPort(machine),
+    copyText: async (text) => (await import('../outside/clipboard.js')).copyText(text, here.env),
+    editText: async (text, name) => (await import('../outside/edit-text.js')).editText(text, name, here.env),
+    writeText: async (path, text) => (await import('../outside/text-file.js')).writeTextFile(path, text),
     readText: async (path) => (await import('../outside/text-file.js')).readTextFile(path),
     readBytes: async (path, most) =>
       path === '-' ? await inputOf(here) : (await import('../outside/bytes-file.js')).readBytesOf(path, most),

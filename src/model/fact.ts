@@ -138,9 +138,22 @@ export interface FactData {
     readonly messageId?: string
     readonly subject?: string
     readonly hook?: string
+    /** The landing it mended, and the template it was made from. */
+    readonly repair?: string
+    readonly template?: string
     readonly sending?: FactId
     /** Sent against a rule, in the person's own words. */
     readonly anyway?: string
+  }
+  /** A letter written in the person's own words, not sent; the latest of its kind to someone counts until that letter is sent. */
+  readonly drafted: {
+    readonly letter: LetterKind
+    readonly contact: ContactId | null
+    readonly subject: string
+    readonly text: string
+    readonly hook?: string
+    readonly repair?: string
+    readonly template?: string
   }
   readonly called: {
     readonly outcome: Outcome

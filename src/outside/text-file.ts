@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { Problem } from '../problem.js'
 
 const MOST_BYTES = 1024 * 1024
@@ -11,6 +11,19 @@ export function readTextFile(path: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw noText(path, 'not in UTF-8', 'Save it as UTF-8, or convert it with iconv.')
+  }
+}
+
+/** Writes a text into a file that only this person can read, new or in place of what is there. Throws Problem('failed') where it cannot be written. */
+export function writeTextFile(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { mode: 0o600 })
+  } catch (error) {
+    throw new Problem('failed', `${path} cannot be written.`, {
+      hint: 'Name another file, in a folder that exists.',
+      code: 'file',
+      cause: error,
+    })
   }
 }
 

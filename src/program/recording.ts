@@ -67,6 +67,34 @@ export const recordingVerbs: readonly Verb[] = [
     },
   },
   {
+    name: 'letter',
+    group: 'Reaching out',
+    summary: 'draft it, check it, hand it over',
+    example: 'followup letter acme',
+    more: ['followup letter acme thank-you --hook 2', 'followup letter acme --out note.txt', 'followup letter acme --copy'],
+    positionals: [opportunity, { name: 'kind', choices: letterKinds, help: 'the kind of letter (default: the one that is due)' }],
+    flags: [
+      { name: 'to', value: 'PERSON', names: ['person'], help: 'to whom, when it is not the one it is due to' },
+      { name: 'hook', value: 'N', help: 'which of the things you talked about it uses, by its number' },
+      { name: 'say', value: 'TEXT', help: 'your own words for it: the answer, the news, the point' },
+      { name: 'day', value: 'DAY', help: 'the day it asks for or names' },
+      { name: 'another', value: 'N', help: 'the n-th other version of it' },
+      { name: 'edit', help: 'open it in your editor first' },
+      { name: 'out', value: 'FILE', names: ['file'], help: 'write it into a file' },
+      { name: 'copy', help: 'put it on the clipboard' },
+      nothingHeard,
+    ],
+    writes: 'sometimes',
+    load: async () => {
+      const { letterView: view, letterPage: page } = await import('../views/letter.js')
+      return talking((await import('../commands/letter.js')).letter, { view, page })
+    },
+    guide: {
+      when: (args) => args['out'] === undefined && args['copy'] === undefined,
+      load: async () => (await import('../commands/guide-letter.js')).letterGuide,
+    },
+  },
+  {
     name: 'sent',
     group: 'Reaching out',
     summary: 'you wrote to them',
@@ -77,6 +105,7 @@ export const recordingVerbs: readonly Verb[] = [
       { name: 'channel', value: 'CHANNEL', choices: letterChannels, help: 'how it went (default: email)' },
       { name: 'to', value: 'PERSON', names: ['person'], help: 'to whom, when it is not the one you chase' },
       { name: 'message-id', value: 'ID', help: 'the Message-ID of the mail' },
+      { name: 'subject', value: 'TEXT', help: 'its subject; a letter that follows keeps it' },
       { name: 'hook', value: 'TEXT', help: 'which of the things you talked about it used' },
       anyway,
       nothingHeard,

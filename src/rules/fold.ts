@@ -49,6 +49,7 @@ const folders: { readonly [K in FactKind]: (fold: Fold<K>) => void } = {
   sending: ignored,
   prepared: ignored,
   noted: ignored,
+  drafted: ignored,
   retracted: ignored,
 }
 

@@ -142,5 +142,6 @@ const wordsOf: { readonly [K in FactKind]: (data: FactData[K]) => string | null 
   sending: unspoken,
   prepared: unspoken,
   noted: unspoken,
+  drafted: unspoken,
   retracted: unspoken,
 }

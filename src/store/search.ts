@@ -44,6 +44,7 @@ export function matchOf(text: string): string | null {
 // What of each kind's data is worth finding; hoped-for money and walk-away figures stay out.
 const spoken: Partial<Record<FactKind, readonly string[]>> = {
   noted: ['text'],
+  drafted: ['subject', 'text'],
   debriefed: ['landings', 'hooks', 'cares', 'pay', 'assistant'],
   promised: ['words'],
   sent: ['subject', 'hook', 'anyway'],

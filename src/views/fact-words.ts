@@ -95,5 +95,6 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
       ...(data.ask ? [`to ask: ${data.ask}`] : []),
     ].join('; '),
   noted: ({ data }) => data.text,
+  drafted: ({ data }) => `${letterWords[data.letter]}, written and not sent`,
   retracted: ({ data }) => `took back ${counted(data.facts.length, 'record')}`,
 }

@@ -20,6 +20,7 @@ const places: Readonly<Partial<Record<SearchRow['kind'], string>>> = {
   name: 'names',
   prepared: 'made ready',
   noted: 'a note',
+  drafted: 'a letter, not sent',
   debriefed: 'a look back',
   promised: 'their words',
   sent: 'a letter',

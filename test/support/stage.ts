@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadCatalog } from '../../src/catalog/catalog.js'
+import { loadLetters } from '../../src/catalog/letters.js'
 import { loadPhone } from '../../src/catalog/phone.js'
 import { readShippedTone } from '../../src/catalog/tone.js'
 import { defaultSettings } from '../../src/config/load.js'
+import { faultIn } from '../../src/letters/draft.js'
 import { clockOf, instantNamed } from '../../src/main/clock.js'
 import { day } from '../../src/model/day.js'
 import type { Instant, Moment } from '../../src/model/day.js'
@@ -74,6 +76,10 @@ export function openStage(): Stage {
         phone: () => loadPhone({ shipped: 'data/phone', own: join(folder, 'phone') }),
         tone: () => readShippedTone('data'),
         readBytes: (path) => Promise.resolve(readFileSync(path)),
+        letters: () => Promise.resolve(loadLetters({ dataDir: 'data', built: null, own: join(folder, 'letters') }, faultIn)),
+        copyText: () => Promise.reject(new Error('no clipboard here')),
+        editText: () => Promise.reject(new Error('no editor here')),
+        writeText: () => Promise.reject(new Error('nothing is written here')),
         readText: (path) => Promise.resolve(readFileSync(path, 'utf8')),
         store,
         newId,

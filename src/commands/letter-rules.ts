@@ -1,0 +1,68 @@
+import type { LetterKind } from '../model/act.js'
+import type { ContactId } from '../model/opportunity.js'
+import type { CaseFile, OpportunityRow } from '../model/store.js'
+import { Problem } from '../problem.js'
+import { budget } from '../rules/limits.js'
+import type { Needs } from '../world.js'
+import { stopsFor } from './stops.js'
+
+/** Letters that ask something of someone who owes nothing: they count, and are asked about first. */
+export const chasingLetters: ReadonlySet<LetterKind> = new Set<LetterKind>([
+  'love-letter',
+  'value-add',
+  'check-in',
+  'close-the-loop',
+  'reconnect',
+])
+
+interface Intended {
+  readonly row: OpportunityRow
+  readonly file: CaseFile
+  readonly letter: LetterKind
+  readonly to: ContactId | null
+}
+
+/** Throws Problem('refused') for a letter that a rule forbids: the stop list, the end, the budget, a talk about an offer that is not there. */
+export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'>, intended: Intended): Promise<void> {
+  const { row, letter, to } = intended
+  if ((await stopsFor(world, row, to)).letters)
+    throw refused('stopped', `Letters there are on your stop list.`, `If that has changed: followup stop --lift "${nameOf(row, to)}"`)
+  if (row.closed && chasingLetters.has(letter) && letter !== 'reconnect')
+    throw refused(
+      'closed',
+      `${row.company} is closed, and this letter belongs to an open one.`,
+      `If it is not over: followup reopen ${row.handle}`,
+    )
+  refuseSpent(intended)
+  refuseUnoffered(intended)
+}
+
+function refuseSpent({ row, letter, to }: Intended): void {
+  const { units } = row.outlook.used
+  if (!chasingLetters.has(letter) || letter === 'reconnect' || to !== row.outlook.lead) return
+  const next = `"followup plan ${row.handle}" shows what is left.`
+  if (units >= budget.units)
+    throw refused('budget', `Four messages to ${nameOf(row, to)} are unanswered, and a fifth would cost you more than it could win.`, next)
+  if (units === budget.units - 1 && letter !== 'close-the-loop')
+    throw refused('budget', `Three messages to ${nameOf(row, to)} are unanswered, and the fourth is kept for the closing letter.`, next)
+}
+
+function refuseUnoffered({ row, file, letter }: Intended): void {
+  if (!ofOffers.has(letter)) return
+  if (file.facts.some((fact) => fact.kind === 'offered' || (fact.kind === 'heard' && fact.data.kind === 'offer'))) return
+  throw refused(
+    'no-offer',
+    `There is no offer from ${row.company} on record, and this letter answers one.`,
+    `Once they make one: followup offer ${row.handle}`,
+  )
+}
+
+const ofOffers: ReadonlySet<LetterKind> = new Set<LetterKind>(['negotiation-opener', 'accept', 'decline', 'offer-thanks', 'extension'])
+
+function nameOf({ contacts, company }: OpportunityRow, to: ContactId | null): string {
+  return contacts.find((one) => one.id === to)?.name ?? company
+}
+
+function refused(code: string, says: string, hint: string): Problem {
+  return new Problem('refused', says, { hint, code })
+}

@@ -1,0 +1,54 @@
+import type { LetterPage, LetterResult } from '../commands/letter.js'
+import { letterWords } from '../model/vocabulary.js'
+import { fact, title } from './grids.js'
+import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
+import type { Screen } from './screen.js'
+
+/** The letter with what the check says of it, or what was done with it. */
+export function letterView(result: LetterResult, screen: Screen): string {
+  return page(letterLines(result, screen))
+}
+
+/** The same between two questions. */
+export function letterPage({ result }: LetterPage, screen: Screen): string {
+  return page(['', ...letterLines(result, screen), ''])
+}
+
+function letterLines(result: LetterResult, screen: Screen): readonly string[] {
+  const { handle, letter, to, subject, repair, hook, kept, done } = result
+  const address = to.email === null ? '; no address on record' : ` <${to.email}>`
+  return [
+    ...title(`${handle}: ${letterWords[letter]} to ${to.name ?? 'them'}`, kept ? 'written, not sent' : '', screen),
+    ...(repair === null ? [] : fact('Repair', `${repair}: half a sentence, once`, screen)),
+    ...(hook === null ? [] : fact('Hook', hook, screen)),
+    ...fact('To', `${to.name ?? 'nobody on record'}${to.name === null ? '' : address}`, screen),
+    ...fact('Subject', subject, screen),
+    '',
+    ...result.text.split('\n').flatMap((line) => quoted(line, screen)),
+    '',
+    ...checkLines(result, screen),
+    ...(result.missing.includes('hook') ? fact('Add', 'one thing that the two of you talked about: --hook TEXT', screen) : []),
+    ...(done === null ? [] : paragraph(done, screen)),
+  ]
+}
+
+function checkLines({ checkup: { findings, words, verdict } }: LetterResult, screen: Screen): readonly string[] {
+  const count = `${String(words)} words`
+  const grave = findings.filter((one) => one.severity !== 'hint')
+  if (grave.length === 0) return fact('Check', `ready to send: ${count}, nothing found`, screen)
+  return [
+    ...fact('Check', `${verdict === 'stop' ? 'not yet' : 'look once more'}: ${count}`, screen),
+    ...grave.slice(0, 3).flatMap((one) => fact('', `${one.text === null ? '' : `"${one.text}": `}${one.why} ${one.instead}`, screen)),
+  ]
+}
+
+/** Words for someone else, behind a bar. */
+function quoted(text: string, screen: Screen): readonly string[] {
+  if (screen.plain) return text === '' ? [] : fact('Letter', text, screen)
+  const at = isNarrow(screen) ? 2 : 12
+  const bar = `${' '.repeat(at)}|`
+  if (text === '') return [bar]
+  return beside([{ at: at + 2, columns: Math.min(64, columnsOf(screen) - at - 2), text }], screen).map(
+    (line) => `${bar}${line.slice(at + 1)}`,
+  )
+}
