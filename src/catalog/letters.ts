@@ -86,7 +86,8 @@ function readTemplate(text: string, { id, own }: Pick<LetterTemplate, 'id' | 'ow
   if (head === null) return 'it does not begin with a head between two lines of ---'
   const read = v.safeParse(HEAD, head)
   if (!read.success) {
-    const key = String(read.issues[0].path?.[0]?.key ?? 'the head')
+    const [at] = read.issues[0].path ?? []
+    const key = typeof at?.key === 'string' ? at.key : 'the head'
     return `"${key}" is missing or does not fit; docs/letters.md says what it takes`
   }
   if (body === '') return 'it has no text'

@@ -41,7 +41,7 @@ const engine = new Liquid({
   ownPropertyOnly: true,
   lenientIf: true,
   templates: {},
-  outputEscape: (value: unknown) => (value === null || value === undefined ? gap : String(value)),
+  outputEscape: (value: string | number | boolean | null | undefined) => (value === null || value === undefined ? gap : String(value)),
   parseLimit: 20_000,
   renderLimit: 500,
   memoryLimit: 1_000_000,
