@@ -6,7 +6,7 @@ import { Problem } from '../problem.js'
 import { endingWords } from './sentences.js'
 
 /** How a letter ends an opportunity: a yes or a no to an offer; null for every other letter, and where it has ended already. */
-export function endingOf(letter: LetterKind, { closed }: Pick<OpportunityRow, 'closed'>): 'hired' | 'declined' | null {
+function endingOf(letter: LetterKind, { closed }: Pick<OpportunityRow, 'closed'>): 'hired' | 'declined' | null {
   if (closed) return null
   return letter === 'accept' ? 'hired' : letter === 'decline' ? 'declined' : null
 }

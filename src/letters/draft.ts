@@ -45,7 +45,7 @@ export function faultIn(template: Pick<LetterTemplate, 'subject' | 'body'>): str
 }
 
 /** Words without greeting and signature. */
-export function wordsOf(paragraphs: readonly string[]): number {
+function wordsOf(paragraphs: readonly string[]): number {
   return paragraphs.join(' ').split(/\s+/).length
 }
 

@@ -31,11 +31,11 @@ export function changesIn(before: OfferTerms, now: OfferTerms): readonly string[
 }
 
 /** What can be bargained over, in the order in which it is read. */
-export const moneyTerms = ['base', 'bonus', 'equity', 'signOn', 'leave', 'hours', 'location', 'start'] as const
+const moneyTerms = ['base', 'bonus', 'equity', 'signOn', 'leave', 'hours', 'location', 'start'] as const
 type Term = (typeof moneyTerms)[number]
 
 /** What each term is called. */
-export const termWords: Readonly<Record<Term, string>> = {
+const termWords: Readonly<Record<Term, string>> = {
   base: 'base',
   bonus: 'bonus',
   equity: 'equity',
