@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { verbNamed } from './program.js'
 import { globals, keyOf } from './program/table.js'
 import type { Args, Flag, Positional, Verb } from './program/table.js'
@@ -145,33 +144,38 @@ function globalsOf({ given }: Line): Globals {
   }
 }
 
+/** What is not said as "--name", "--name VALUE" or "--name=VALUE", or by its letter, is unusual: null. */
 function readTokens(rest: readonly string[], verb: Verb): Line | null {
-  const flags = [...verb.flags, ...globals]
-  const { tokens } = parseArgs({ args: [...rest], options: optionsOf(flags), strict: false, allowPositionals: true, tokens: true })
-  const known = new Set(flags.map((flag) => `--${flag.name}`))
+  const flags = new Map([...verb.flags, ...globals].flatMap((flag) => spellings(flag).map((spelling) => [spelling, flag] as const)))
   const words: string[] = []
   const given = new Map<string, true | string[]>()
-  for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value)
-    if (token.kind !== 'option') continue
-    const flag = flags.find((one) => one.name === token.name)
-    if (!flag || (flag.value === undefined) !== (token.value === undefined)) return null
-    if (token.value !== undefined && !token.inlineValue && known.has(token.value)) return null
+  for (let at = 0; at < rest.length; at += 1) {
+    const text = rest[at] ?? ''
+    if (text === '--') return { words: [...words, ...rest.slice(at + 1)], given }
+    if (!text.startsWith('-') || text === '-') {
+      words.push(text)
+      continue
+    }
+    const equals = text.startsWith('--') ? text.indexOf('=') : -1
+    const flag = flags.get(equals === -1 ? text : text.slice(0, equals))
+    if (!flag) return null
+    if (flag.value === undefined) {
+      if (equals !== -1) return null
+      given.set(flag.name, true)
+      continue
+    }
+    const value = equals === -1 ? rest[(at += 1)] : text.slice(equals + 1)
+    if (value === undefined || (equals === -1 && flags.has(value))) return null
     const values = given.get(flag.name)
-    if (token.value === undefined) given.set(flag.name, true)
-    else if (Array.isArray(values)) values.push(token.value)
-    else given.set(flag.name, [token.value])
+    if (Array.isArray(values)) values.push(value)
+    else given.set(flag.name, [value])
   }
   return { words, given }
 }
 
-function optionsOf(flags: readonly Flag[]): Record<string, { type: 'string' | 'boolean'; short?: string }> {
-  const options: Record<string, { type: 'string' | 'boolean'; short?: string }> = {}
-  for (const flag of flags) {
-    const short = shortNames.get(flag.name)
-    options[flag.name] = { type: flag.value === undefined ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) }
-  }
-  return options
+function spellings({ name }: Flag): readonly string[] {
+  const short = shortNames.get(name)
+  return short === undefined ? [`--${name}`] : [`--${name}`, `-${short}`]
 }
 
 function globalFlag(arg: string): Flag | undefined {

@@ -115,16 +115,18 @@ export function decodedText(plain: Uint8Array): string {
 }
 
 // A line that ends with '=' and goes on in one that is neither a property nor folded.
-const softBreak = /^(?:SUMMARY|ORGANIZER|ATTENDEE|UID)[;:][^\r\n]{1,400}=\r?\n(?![A-Z][A-Z-]{0,40}[;:]|[ \t\r\n])/im
+const softBreak = /^(?:SUMMARY|ORGANIZER|ATTENDEE|UID)[;:][^\r\n]{1,400}=\r{0,2}\n(?![A-Z][A-Z-]{0,40}[;:]|[ \t\r\n])/im
 
 /** What is left of a mail's transfer encoding, where a part was saved as it travelled (RFC 2045 6.7, 6.8). */
 function withoutTransfer(raw: string): string {
   if (
     /^(?:DTSTART|DTEND|ORGANIZER|ATTENDEE)[^\r\n]{0,2000}=3D/im.test(raw) ||
-    /^BEGIN:VCALENDAR=(?:0D=0A|\r?$)/im.test(raw) ||
+    /^BEGIN:VCALENDAR=(?:0D=0A|\r{0,2}$)/im.test(raw) ||
     softBreak.test(raw)
   )
-    return raw.replace(/=[ \t]{0,3}\r?\n/g, '').replace(/=([0-9A-F]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    return raw
+      .replace(/=[ \t]{0,3}\r{0,2}\n/g, '')
+      .replace(/=([0-9A-F]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
   const body = /^\s{0,9}(?:[\w-]{1,60}:[^\n]{0,300}\n|[ \t][^\n]{0,300}\n){0,50}\s{0,9}(QkVHSU46VkNBTEVOREFS[A-Za-z0-9+/=\s]+)/.exec(
     raw,
   )?.[1]
