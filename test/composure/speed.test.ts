@@ -17,9 +17,13 @@ function milliseconds(work: () => void): number {
 }
 
 describe('speed', () => {
+  // The quickest of many, by the wall: on a busy machine most of them wait for others.
   it('a letter of 200 words takes a few milliseconds', () => {
-    for (let warm = 0; warm < 60; warm += 1) check(letter, about, tone)
-    const times = Array.from({ length: 60 }, () => milliseconds(() => check(letter, about, tone)))
+    const times = Array.from({ length: 400 }, () => {
+      const start = performance.now()
+      check(letter, about, tone)
+      return performance.now() - start
+    })
     expect(Math.min(...times)).toBeLessThan(5)
   })
 
