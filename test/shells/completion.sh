@@ -44,7 +44,7 @@ every_way() {
   local name=$1 tab=$'\t' end=$'--json >out; touch done\r'
   shift
   try "$name" 'a handle' "followup show ${handle:0:3}$tab$end" "$@"
-  try "$name" 'a verb and an option with its value' "followup due; followup cal$tab${handle:0:2}$tab--outcome no-a$tab$end" "$@"
+  try "$name" 'a verb and an option with its value' "followup due; followup hea$tab${handle:0:2}$tab--kind hol$tab$end" "$@"
   try "$name" 'a company in single quotes' "followup stop '\$$tab --calls $end" "$@"
   try "$name" 'a company behind a backslash' "followup stop \\\$$tab --calls $end" "$@"
   try "$name" 'a person in single quotes' "followup stop 'D$tab --calls $end" "$@"

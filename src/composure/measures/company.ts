@@ -49,7 +49,7 @@ function namesIn(tokens: readonly Token[]): readonly (readonly Token[])[] {
 }
 
 const plain =
-  /^(?:i|we|you|it|he|she|they|this|that|these|those|the|a|an|my|your|our|his|her|and|but|or|so|if|as|when|since|thank|thanks|dear|hi|hello|is|are|was|may|can|could|would|will|please|what|how|who|where|why|after|before|in|on|at|for|from|with|to|of|by|not|no|yes|there|here|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|english|german|french|spanish|hr|ceo|cto|cfo|it|best|regards|kind)$/
+  /^(?:i|we|you|it|he|she|they|this|that|these|those|the|a|an|my|your|our|his|her|and|but|or|so|if|as|when|since|thank|thanks|dear|hi|hello|is|are|was|may|can|could|would|will|please|what|how|who|where|why|after|before|in|on|at|for|from|with|to|of|by|not|no|yes|there|here|tell|let|send|look|see|call|could|should|some|one|two|last|next|well|very|most|more|all|any|even|just|only|such|both|each|then|now|still|today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|english|german|french|spanish|hr|ceo|cto|cfo|it|best|regards|kind)$/
 
 /** "ACME" or initials for a name of several words. */
 function isShort(name: readonly Token[], own: readonly string[]): boolean {

@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import { loadLetters } from '../../src/catalog/letters.js'
+import { readShippedTone } from '../../src/catalog/tone.js'
+import { check } from '../../src/composure/check.js'
+import { draftLetter, faultIn } from '../../src/letters/draft.js'
+import { letterKinds } from '../../src/model/act.js'
+import type { LetterKind } from '../../src/model/act.js'
+import type { Checkup } from '../../src/model/finding.js'
+import type { Draft, LetterFacts, LetterTemplate } from '../../src/model/letter.js'
+
+interface Sample {
+  readonly story: string
+  readonly facts: LetterFacts
+}
+
+const samples = JSON.parse(readFileSync('data/sample/letters.json', 'utf8')) as readonly Sample[]
+const book = loadLetters({ dataDir: 'data', built: null, own: 'no-such-folder' }, faultIn)
+const tone = await readShippedTone('data')
+const afterAnOffer: ReadonlySet<LetterKind> = new Set<LetterKind>(['accept', 'decline', 'negotiation-opener', 'offer-thanks', 'extension'])
+
+/** The letter that one template makes of a story; null where what it needs is not known. */
+function drafted(template: LetterTemplate, { facts }: Sample): Draft | null {
+  return draftLetter({ ...book, templates: [template] }, facts, { kind: template.kind, used: [], elsewhere: [], version: 0 })
+}
+
+function checked({ subject, text }: Draft, kind: LetterKind, { company, reader, role, hooks, cares, others }: LetterFacts): Checkup {
+  const known = [...hooks, ...cares, ...(others === null ? [] : [others])]
+  return check(`Subject: ${subject}\n\n${text}`, { kind, company, contact: reader, role, known, offered: afterAnOffer.has(kind) }, tone)
+}
+
+/** Its sentences, without greeting, signature, and what is recorded. */
+function sentencesOf({ text }: Draft): readonly string[] {
+  return text
+    .split('\n\n')
+    .slice(1)
+    .flatMap((paragraph) => paragraph.split(/(?<=[.?])\s+/))
+}
+
+describe.each(book.templates.map((one) => [one.id, one] as const))('the letter %s', (_id, template) => {
+  const made = samples.flatMap((sample) => {
+    const draft = drafted(template, sample)
+    return draft === null ? [] : [{ sample, draft }]
+  })
+
+  it('is written for a story at least', () => {
+    expect(made.length).toBeGreaterThanOrEqual(template.slots.length === 0 ? samples.length : 4)
+  })
+
+  it.each(made.map(({ sample, draft }) => [sample.story, sample, draft] as const))(
+    'is calm and of a good length: %s',
+    (_story, sample, draft) => {
+      const { findings, words } = checked(draft, template.kind, sample.facts)
+      expect({ draft: draft.text, findings: findings.filter((one) => one.severity !== 'hint') }).toEqual({
+        draft: draft.text,
+        findings: [],
+      })
+      const [least, most] = template.words
+      expect({ draft: draft.text, words, fits: words >= least && words <= most }).toEqual({ draft: draft.text, words, fits: true })
+      expect(`${draft.subject}\n${draft.text}`).not.toMatch(/[{}[\]<>|]|\bnull\b|undefined| {2}|\.\.|,,| [,.?]/)
+      expect(draft.text).not.toContain('!')
+    },
+  )
+})
+
+describe('two letters of one kind to one person', () => {
+  it.each(letterKinds)('%s: no two versions share a sentence', (kind) => {
+    for (const sample of samples) {
+      const all = book.templates
+        .filter((one) => one.kind === kind)
+        .flatMap((one) => drafted(one, sample) ?? [])
+        .map((draft) =>
+          sentencesOf(draft).filter((sentence) => !recorded(sample).some((words) => sentence.toLowerCase().includes(words.toLowerCase()))),
+        )
+      const flat = all.flat().filter((sentence) => sentence.split(' ').length > 3)
+      expect([sample.story, flat.filter((sentence, index) => flat.indexOf(sentence) !== index)]).toEqual([sample.story, []])
+    }
+  })
+})
+
+/** What stands in any letter of a story, word for word. */
+function recorded({ facts: { own, landing, me, number } }: Sample): readonly string[] {
+  return [own, landing === null ? null : (book.repairs[landing] ?? null), me, number].flatMap((one) => one ?? [])
+}
+
+describe('a draft', () => {
+  it('is the same for the same facts, byte for byte', () => {
+    for (const sample of samples)
+      for (const kind of letterKinds) {
+        const wanted = { kind, used: [], elsewhere: [], version: 0 }
+        expect(draftLetter(book, sample.facts, wanted)).toEqual(draftLetter(book, structuredClone(sample.facts), wanted))
+      }
+  })
+
+  it('of the note says the doubt once, in one sentence, and mends nothing twice', () => {
+    const [story] = samples
+    const note = draftLetter(book, story?.facts as LetterFacts, { kind: 'love-letter', used: [], elsewhere: [], version: 0 })
+    expect(note?.text.split('my own work').length).toBe(2)
+    expect(note?.repair).toBe('oversold')
+  })
+})
