@@ -27,8 +27,9 @@ chown -R nobody "$odd"
 as() { setpriv --reuid=nobody --regid=nogroup --clear-groups env -i PATH=/usr/bin:/bin HOME="$odd" "$@"; }
 followup() { as FOLLOWUP_DB="$odd/x.db" FOLLOWUP_BACKUP=off TZ=UTC ${now:+FOLLOWUP_NOW=$now} "$node" "$odd/program/bin/followup.js" "$@"; }
 
+# An interview that was booked and is over: the look back is due on any day of the week, so this passes at weekends too.
 now=$(date -u -d '-9 days' +%Y-%m-%dT15:00:00Z)
-followup log "Acme Controls" --with "Dana Reyes <dana@acme.example>" --contact-role boss --no-input >/dev/null
+followup log "Acme Controls" --with "Dana Reyes <dana@acme.example>" --contact-role boss --at "$(date -u -d '-1 day' +%Y-%m-%dT10:00)" --no-input >/dev/null
 now=
 
 echo '== cron'
