@@ -3,7 +3,7 @@ import type { Shelf } from './model/entry.js'
 import type { Day, LocalTime, Moment } from './model/day.js'
 import type { Playbook } from './model/playbook.js'
 import type { PhoneWords } from './model/phone.js'
-import type { LetterBook } from './model/letter.js'
+import type { LetterBook, Outgoing } from './model/letter.js'
 import type { Mail } from './model/mail.js'
 import type { ReplyRules } from './model/replies.js'
 import type { Rhythm, Ringer, Schedule } from './model/schedule.js'
@@ -169,6 +169,38 @@ export interface MailIn {
   readonly rules: ReplyRules
 }
 
+/** A letter made into a mail; `from` and `to` are bare addresses, `messageId` has its angle brackets. */
+export interface Mailing {
+  readonly from: string
+  readonly to: string
+  readonly messageId: string
+  readonly bytes: Uint8Array
+}
+
+/** Ways by which a letter leaves as mail; none of them asks, so who calls `send` has asked. */
+export interface MailOut {
+  /** How `send` goes, in words; null where neither a server nor a command is named. */
+  readonly route: string | null
+  /** My own address. Throws Problem('usage') where it is not known. */
+  me(): string
+  /** Whether a mailbox for drafts is named. */
+  readonly hasDrafts: boolean
+  /** The letter as a mail (RFC 5322). Throws Problem('usage') where my own address or the reader's is not known. */
+  compose(letter: Outgoing): Promise<Mailing>
+  /** The same for a file, which a mail program opens as a draft; addresses that are not known are left out. */
+  file(letter: Outgoing): Promise<Uint8Array>
+  /** Writes such a file, for my eyes only. Throws Problem('failed') where it cannot be written. */
+  save(path: string, bytes: Uint8Array): void
+  /** Opens it in my mail program. Throws Problem('outside') where there is none, Problem('failed') where the letter is too long for that. */
+  open(letter: Outgoing): Promise<void>
+  /** Puts it into the drafts of my mailbox; returns the folder's name. Throws Problem('outside'). */
+  keep(letter: Outgoing): Promise<string>
+  /** Tries each way that the settings name and says in a sentence what it found; nothing is sent. Each throws Problem with what is wrong. */
+  readonly trials: readonly { readonly check: string; readonly run: () => Promise<string> }[]
+  /** Hands it over, once. Throws Problem('outside'): with the code 'not-sent' it has certainly not left, with 'unknown' nobody knows. */
+  send(mailing: Mailing): Promise<void>
+}
+
 /** Where calendars are kept. */
 export interface Calendars {
   /** Puts a text in the place of a file, whole or not at all. */
@@ -203,6 +235,7 @@ export interface World {
   readonly footing: () => Promise<Footing>
   readonly schedules: () => Promise<Schedules>
   readonly mailIn: () => Promise<MailIn>
+  readonly mailOut: () => Promise<MailOut>
   readonly calendars: () => Promise<Calendars>
   readonly heralds: () => Promise<Heralds>
   readonly hooks: () => Promise<Hooks>

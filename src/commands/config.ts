@@ -1,9 +1,11 @@
 import { nearest } from '../model/nearest.js'
 import { Problem } from '../problem.js'
 import type { Config, Needs, SettingState } from '../world.js'
+import { tryMail } from './config-mail.js'
+import type { MailCheck } from './config-mail.js'
 
 export interface ConfigArgs {
-  /** list (default), get, set, unset, path or edit. */
+  /** list (default), get, set, unset, path, edit, or mail with the setting 'test'. */
   readonly action?: string
   readonly setting?: string
   readonly value?: string
@@ -24,10 +26,14 @@ export interface SettingPlaces {
   readonly places: Config['places']
 }
 
-export type ConfigResult = SettingList | SettingState | SettingChange | SettingPlaces
+export type ConfigResult = SettingList | SettingState | SettingChange | SettingPlaces | MailCheck
 
-/** Shows and changes the person's settings. Throws Problem('usage') for an unknown setting or value, naming the nearest. */
-export async function config(world: Needs<'config' | 'catalog'>, { action = 'list', setting, value }: ConfigArgs): Promise<ConfigResult> {
+/** Shows and changes the person's settings, and tries out those of mail. Throws Problem('usage') for an unknown setting or value, naming the nearest. */
+export async function config(
+  world: Needs<'config' | 'catalog' | 'mailOut'>,
+  { action = 'list', setting, value }: ConfigArgs,
+): Promise<ConfigResult> {
+  if (action === 'mail') return mailTest(world, setting, value)
   const settings = await world.config()
   if (setting !== undefined && !takesSetting(action)) throw superfluous(action, setting)
   if (value !== undefined && action !== 'set') throw superfluous(action, value)
@@ -46,6 +52,11 @@ export async function config(world: Needs<'config' | 'catalog'>, { action = 'lis
     default:
       return { file: settings.file, settings: await settings.read() }
   }
+}
+
+function mailTest(world: Needs<'mailOut'>, what: string | undefined, more: string | undefined): Promise<MailCheck> {
+  if (what === 'test' && more === undefined) return tryMail(world)
+  throw new Problem('usage', 'config mail takes one word: test.', { hint: 'followup config mail test', code: 'extra-word' })
 }
 
 // The table of settings knows how a value is written; whether there is such a thing, the catalog.

@@ -10,6 +10,7 @@ import { answersFor, recordAnswer } from './do-answers.js'
 import type { Answer } from './do-answers.js'
 import { dayWords, myCalendar } from './moments.js'
 import { askTicked } from './do-ticked.js'
+import { askUnsettled, isUnsettled } from './do-unsettled.js'
 import type { DoWorld, Place } from './do.js'
 
 /** What came of one act. */
@@ -29,6 +30,7 @@ export async function takeAct(world: DoWorld, { handle, place, nothingHeard }: T
     const card = cardOf(world, handle)
     if (!card) return settled(world, handle)
     await world.talk.show({ page: 'act', card, place })
+    if (isUnsettled(card)) return askUnsettled(world, card)
     if (!asked && !card.early && chases.has(card.next.step)) {
       if (await somethingCame(world, card)) {
         await world.talk.run('heard', { opp: handle })

@@ -2,10 +2,11 @@ import { isProblem } from '../problem.js'
 import type { Talk, World } from '../world.js'
 import { askYes } from './ask-again.js'
 import type { Answers, Guide } from './guide.js'
-import { routes } from './hand-over.js'
-import { draftOf, editedBy } from './letter.js'
+import { waysFor } from './hand-over.js'
+import { draftOf, editedBy, sentArgs } from './letter.js'
 import type { LetterArgs, LetterPage, LetterResult } from './letter.js'
 import { chasingLetters } from './letter-rules.js'
+import { handIn, readyToSend } from './letter-send.js'
 import { askMe } from './me.js'
 import { askNothingHeard } from './nothing-heard.js'
 import { whichOpportunity } from './which-one.js'
@@ -21,8 +22,8 @@ export const letterGuide: Guide = {
     const me = await askMe(world)
     const asked = await askHook(world, { ...first.args, me }, first.result)
     const shown = await draftOf(world, asked)
-    const sent = await settle(world, asked, args['edit'] === true ? await editedBy(world, shown) : shown)
-    return sent && { instead: { verb: 'sent', args: sent } }
+    const left = await settle(world, asked, args['edit'] === true ? await editedBy(world, shown) : shown)
+    return left && { instead: { verb: 'sent', args: left } }
   },
 }
 
@@ -61,34 +62,53 @@ async function askHook({ ask }: World, args: LetterArgs, { missing, to, kept }: 
 /** Until the letter is out, or left for later: what `sent` is to be told, or null. */
 async function settle(world: World, args: LetterArgs, first: LetterResult): Promise<Answers | null> {
   const { ask } = world
-  const ways = routes.filter((one) => one.fits(first))
   let version = Number(args.another ?? 0) || 0
   await show(world, first)
+  if (args.send && (await attempt(world, () => sendNow(world, first, args.anyway)))) return { ...sentArgs(first) }
   for (let result = first; ;) {
-    const answer = await ask.choice<string>({ ask: 'What now?', choices: choicesOf(ways) })
+    const ways = await waysFor(world, result)
+    const canSend = result.to.email !== null && (await world.mailOut()).route !== null
+    const answer = await ask.choice<string>({ ask: 'What now?', choices: choicesOf(ways, canSend) })
     if (answer === 'later') {
       ask.note(`Nothing is recorded as sent; "followup letter ${result.handle} ${result.letter}" shows it again.`)
       return null
     }
     if (answer === 'why') await world.talk.run('why', { opp: result.handle })
-    else if (answer === 'edit' || answer === 'another') {
+    else if (answer === 'send') {
+      if (await attempt(world, () => sendNow(world, result, args.anyway))) return { ...sentArgs(result) }
+    } else if (answer === 'edit' || answer === 'another') {
       const next = await attempt(world, () =>
         answer === 'edit' ? editedBy(world, result) : draftOf(world, { ...args, another: String(++version) }),
       )
       if (next) await show(world, (result = next))
     } else {
       const way = ways.find((one) => one.value === answer)
-      const said = await attempt(world, async () => (await way?.hand(world, result)) ?? '')
+      const said = await attempt(world, async () => (await way?.hand(world, result, null)) ?? '')
       if (said === null) continue
       ask.note(said)
-      if (await askYes(ask, 'Did you send it?')) return sentArgs(result)
+      if (await askYes(ask, 'Did you send it?')) return bySelf(result)
     }
   }
 }
 
-function choicesOf(ways: typeof routes): readonly [{ value: string; words: string }, ...{ value: string; words: string }[]] {
+/** Says exactly what would go where, and sends it upon a yes that is typed; false without one. */
+async function sendNow(world: World, result: LetterResult, anyway: string | undefined): Promise<boolean> {
+  const { ask } = world
+  const ready = await readyToSend(world, result, anyway)
+  const { mailing, route } = ready
+  ask.note(`From ${mailing.from} to ${mailing.to}, through ${route}, as shown above: "${result.subject}".`)
+  if (!(await askYes(ask, 'Send it now?', 'no'))) return false
+  await handIn(world, ready)
+  ask.note(`Sent to ${mailing.to}.`)
+  return true
+}
+
+function choicesOf(
+  ways: Awaited<ReturnType<typeof waysFor>>,
+  canSend: boolean,
+): readonly [{ value: string; words: string }, ...{ value: string; words: string }[]] {
   const [first = { value: 'later', words: 'later' }, ...more] = ways.map(({ value, words }) => ({ value, words }))
-  const rest = { edit: 'edit', another: 'another version', later: 'later', why: 'why' }
+  const rest = { ...(canSend ? { send: 'send' } : {}), edit: 'edit', another: 'another version', later: 'later', why: 'why' }
   return [first, ...more, ...Object.entries(rest).map(([value, words]) => ({ value, words }))]
 }
 
@@ -103,13 +123,10 @@ async function attempt<T>({ ask }: World, work: () => Promise<T>): Promise<T | n
   }
 }
 
-function sentArgs({ handle, letter, to, subject, hook, repair, template }: LetterResult): Answers {
-  const known = { to: to.name, subject, hook, repair, template }
-  return {
-    opp: handle,
-    kind: letter,
-    ...Object.fromEntries(Object.entries(known).filter((entry): entry is [string, string] => entry[1] !== null)),
-  }
+/** What `sent` is told of a letter that the person says they sent; what that brings with it is asked there. */
+function bySelf(result: LetterResult): Answers {
+  const { yes: _, ...told } = sentArgs(result)
+  return { ...told }
 }
 
 /** The pages of this conversation are those of `letter`. */

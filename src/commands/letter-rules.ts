@@ -20,11 +20,15 @@ interface Intended {
   readonly file: CaseFile
   readonly letter: LetterKind
   readonly to: ContactId | null
+  /** The person overrides in words what is only advised against. */
+  readonly anyway: boolean
 }
 
 /** Throws Problem('refused') for a letter that a rule forbids: the stop list, the end, the budget, a talk about an offer that is not there. */
 export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'>, intended: Intended): Promise<void> {
-  const { row, letter, to } = intended
+  refuseUnoffered(intended)
+  const { row, letter, to, anyway } = intended
+  if (anyway) return
   if ((await stopsFor(world, row, to)).letters)
     throw refused('stopped', `Letters there are on your stop list.`, `If that has changed: followup stop --lift "${nameOf(row, to)}"`)
   if (row.closed && chasingLetters.has(letter) && letter !== 'reconnect')
@@ -34,7 +38,6 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
       `If it is not over: followup reopen ${row.handle}`,
     )
   refuseSpent(intended)
-  refuseUnoffered(intended)
 }
 
 function refuseSpent({ row, letter, to }: Intended): void {

@@ -13,11 +13,16 @@ import { readDay } from '../rules/read-day.js'
 import type { Needs } from '../world.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { oneOf } from './given.js'
+import { handedOver } from './hand-over.js'
 import { gathered, templatesSent } from './letter-gather.js'
 import { rememberedIn } from './letter-facts.js'
 import { refuseLetter } from './letter-rules.js'
+import { handIn, needYesToSend, readyToSend } from './letter-send.js'
 import { meIn } from './me.js'
 import type { Me } from './me.js'
+import type { Noted } from './record.js'
+import { sent } from './sent.js'
+import type { SentArgs } from './sent.js'
 import { caseOf } from './why.js'
 
 export interface LetterArgs {
@@ -31,13 +36,19 @@ export interface LetterArgs {
   readonly edit?: true
   readonly out?: string
   readonly copy?: true
+  readonly mailto?: true
+  readonly eml?: string
+  readonly drafts?: true
+  readonly send?: true
+  readonly yes?: true
+  readonly anyway?: string
   readonly nothingHeard?: true
   /** Just asked, and in no setting that this run has read. */
   readonly me?: Me
 }
 
 export type LetterWorld = Needs<
-  'clock' | 'catalog' | 'settings' | 'store' | 'letters' | 'tone' | 'copyText' | 'writeText' | 'editText' | 'ask'
+  'clock' | 'catalog' | 'settings' | 'store' | 'letters' | 'tone' | 'copyText' | 'writeText' | 'editText' | 'ask' | 'mailOut' | 'readInput'
 >
 
 /** A letter as it would leave now, and what the composure check says of it. */
@@ -52,8 +63,10 @@ export interface LetterResult extends Outgoing {
   readonly checkup: Checkup
   /** What would make it better and is not known. */
   readonly missing: readonly SlotName[]
-  /** What was done with it, a sentence; null when it was only looked at. */
+  /** What was done with it, a sentence or more; null when it was only looked at. */
   readonly done: string | null
+  /** What was recorded of it once it left; null where it was not sent from here. */
+  readonly noted: Noted | null
 }
 
 /** A page of the conversation: the letter with its findings. */
@@ -62,17 +75,28 @@ export interface LetterPage {
   readonly result: LetterResult
 }
 
-/** Drafts a letter, checks it, and writes, copies or only shows it. Throws Problem('refused') where a rule forbids it. Records an edited one. */
+/** Drafts a letter, checks it, and hands it over as told, or only shows it. Throws Problem('refused') where a rule forbids it. Records an edited one, and one that was sent. */
 export async function letter(world: LetterWorld, args: LetterArgs): Promise<LetterResult> {
   const drafted = await draftOf(world, args)
   const result = args.edit ? await editedBy(world, drafted) : drafted
-  if (args.out !== undefined) {
-    await world.writeText(args.out, `Subject: ${result.subject}\n\n${result.text}\n`)
-    return { ...result, done: `Written into ${args.out}.` }
+  const done = await handedOver(world, result, args)
+  if (!args.send) return { ...result, done }
+  const ready = await readyToSend(world, result, args.anyway)
+  needYesToSend(ready, args.yes === true)
+  await handIn(world, ready)
+  const noted = await sent(world, sentArgs(result))
+  return { ...result, done: [done, `Sent to ${ready.mailing.to}.`].filter((part) => part !== null).join(' '), noted }
+}
+
+/** What `sent` is told of a letter that left from here. */
+export function sentArgs({ handle, letter, to, subject, hook, repair, template }: LetterResult): SentArgs {
+  const known = { to: to.name, subject, hook, repair, template }
+  return {
+    opp: handle,
+    kind: letter,
+    ...Object.fromEntries(Object.entries(known).filter((entry): entry is [string, string] => entry[1] !== null)),
+    yes: true,
   }
-  if (!args.copy) return result
-  await world.copyText(`${result.text}\n`)
-  return { ...result, done: 'Copied.' }
 }
 
 /** The letter as it stands: the person's own wording where there is one, else a draft from what is recorded. */
@@ -82,7 +106,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const kind = kindOf(world, row, args.kind)
   const reader = readerOf(world, row, { kind, to: args.to })
   const file = caseOf(world.store, row.id)
-  await refuseLetter(world, { row, file, letter: kind, to: reader?.id ?? null })
+  await refuseLetter(world, { row, file, letter: kind, to: reader?.id ?? null, anyway: args.anyway !== undefined })
   const chosen = {
     hook: hookNumbered(file.facts, args.hook),
     own: args.say ?? null,
@@ -110,6 +134,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
     checkup: await checked(world, { row, facts: file.facts, reader, kind }, `Subject: ${subject}\n\n${draft.text}`),
     missing: missingFrom(kind, facts.hooks.length),
     done: null,
+    noted: null,
   }
 }
 

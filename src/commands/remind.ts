@@ -13,6 +13,7 @@ import type { Seen } from './seen.js'
 export interface RemindArgs {
   readonly notify?: true
   readonly command?: string
+  readonly mail?: true
   readonly sinceLastRun?: true
   readonly json?: true
 }
@@ -31,7 +32,7 @@ export interface Digest {
   readonly notes: readonly string[]
 }
 
-type World = Needs<'clock' | 'catalog' | 'settings' | 'store' | 'heralds' | 'hooks' | 'drawn'>
+type World = Needs<'clock' | 'catalog' | 'settings' | 'store' | 'heralds' | 'hooks' | 'drawn' | 'mailOut'>
 
 /** Says once a day what is due, here or where it is told to; silent when there is nothing new. Throws Problem('outside') when none of the ways worked: then it is said again. */
 export async function remind(world: World, args: RemindArgs): Promise<Digest> {
@@ -46,7 +47,7 @@ export async function remind(world: World, args: RemindArgs): Promise<Digest> {
     { day: clock.today, ever: args.sinceLastRun === true },
   )
   const fresh = wanted.filter(({ reminder }) => claim.fresh.includes(reminder)).map(({ one }) => one)
-  const digest = { ...empty, due: fresh, delivered: args.notify === true || args.command !== undefined }
+  const digest = { ...empty, due: fresh, delivered: waysOf(args) > 0 }
   const faults = fresh.length === 0 ? [] : await deliver(world, digest, args)
   const failed = faults.length > 0 && faults.length === waysOf(args)
   store.reminders.settle(claim.run, { fault: failed ? (faults[0]?.message ?? '') : null, day: clock.today })
@@ -73,12 +74,12 @@ function isAsleep({ clock, settings }: Pick<World, 'clock' | 'settings'>): boole
   return isQuiet || !days.includes(weekdayOf(clock.today) || 7)
 }
 
-function waysOf({ notify, command }: RemindArgs): number {
-  return (notify ? 1 : 0) + (command === undefined ? 0 : 1)
+function waysOf({ notify, command, mail }: RemindArgs): number {
+  return (notify ? 1 : 0) + (command === undefined ? 0 : 1) + (mail ? 1 : 0)
 }
 
 /** Every way is tried; what went wrong on any of them. */
-async function deliver(world: World, digest: Digest, { notify, command, json }: RemindArgs): Promise<readonly Problem[]> {
+async function deliver(world: World, digest: Digest, { notify, command, mail, json }: RemindArgs): Promise<readonly Problem[]> {
   if (!digest.delivered) return []
   const heralds = await world.heralds()
   const spoken = { ...digest, delivered: false }
@@ -93,6 +94,7 @@ async function deliver(world: World, digest: Digest, { notify, command, json }: 
     const text = async (): Promise<string> => (json ? `${JSON.stringify(spoken, null, 2)}\n` : await world.drawn(spoken, { plain: false }))
     ways.push(async () => heralds.command(command, await text()))
   }
+  if (mail) ways.push(async () => mailed(world, await world.drawn(spoken, { plain: false })))
   const faults: Problem[] = []
   for (const way of ways) {
     try {
@@ -103,6 +105,14 @@ async function deliver(world: World, digest: Digest, { notify, command, json }: 
     }
   }
   return faults
+}
+
+/** A mail to oneself; its subject is the first line. */
+async function mailed({ mailOut }: World, text: string): Promise<void> {
+  const out = await mailOut()
+  const me = { name: null, email: out.me() }
+  const subject = text.split('\n')[0] ?? 'followup'
+  await out.send(await out.compose({ to: me, subject, text: text.trimEnd(), inReplyTo: null, references: [] }))
 }
 
 async function runHooks({ hooks }: World, fresh: readonly Seen[]): Promise<readonly string[]> {

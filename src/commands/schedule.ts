@@ -20,6 +20,7 @@ export interface ScheduleArgs {
   readonly via?: string
   readonly notify?: true
   readonly command?: string
+  readonly mail?: true
 }
 
 /** One reminder that stands in a scheduler; `faults` are whole sentences, none when it will work. */
@@ -104,9 +105,9 @@ function ringerOf(schedules: Schedules, { via, action }: ScheduleArgs): Ringer {
 }
 
 // Cron mails what is printed; the others would lose it.
-function wordsOf({ notify, command }: ScheduleArgs, ringer: Ringer): readonly string[] {
-  const shown = notify === true || (command === undefined && ringer !== 'cron')
-  return [...(shown ? ['--notify'] : []), ...(command === undefined ? [] : ['--command', command])]
+function wordsOf({ notify, command, mail }: ScheduleArgs, ringer: Ringer): readonly string[] {
+  const shown = notify === true || (command === undefined && mail === undefined && ringer !== 'cron')
+  return [...(shown ? ['--notify'] : []), ...(command === undefined ? [] : ['--command', command]), ...(mail ? ['--mail'] : [])]
 }
 
 function timeOf(text: string): string {

@@ -1,11 +1,13 @@
 import { letterChannels, letterKinds } from '../model/act.js'
 import type { LetterChannel, LetterKind } from '../model/act.js'
+import type { FactOf } from '../model/fact.js'
 import type { ContactId } from '../model/opportunity.js'
 import type { Act } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { budget } from '../rules/limits.js'
+import { unsettledIn } from '../rules/unsettled.js'
 import { againNotes } from './again.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf } from './given.js'
@@ -16,6 +18,7 @@ import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { tellingOf } from './sentences.js'
 import { stopsFor } from './stops.js'
 import { sentWords } from './touch-words.js'
+import { caseOf } from './why.js'
 
 export interface SentArgs extends RecordArgs {
   readonly opp: string
@@ -45,10 +48,13 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   needYes(letter, row, args.yes === true)
   const { value: at, lines: understood } = pastMoment(world, args.at)
   const contact = args.to === undefined ? readerOf(row, letter, next) : chooseContact(row, args.to).id
+  const open = next?.rule === 'unsettled' ? unsettledIn(caseOf(world.store, row.id).facts) : []
+  const handed = open.find((one) => one.data.letter === letter && one.data.contact === contact)
   const data = {
     letter,
     channel: channelOf(args, next, letter),
     contact,
+    ...handedOver(handed),
     ...given({
       ...{ messageId: args.messageId, subject: args.subject, hook: args.hook },
       ...{ repair: args.repair, template: args.template, anyway: args.anyway },
@@ -65,6 +71,13 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
       notes: [...again, ...notesOn(letter, before, after)],
     }),
   })
+}
+
+/** What was written down when it was handed over; this settles that. */
+function handedOver(fact: FactOf<'sending'> | undefined): Partial<FactOf<'sent'>['data']> {
+  if (!fact) return {}
+  const { messageId, subject, hook, repair, template, anyway } = fact.data
+  return given({ messageId, subject, hook, repair, template, anyway, sending: fact.id })
 }
 
 /** The kind that was named, else the letter that is due; one that chases is never taken for granted before its day. */

@@ -2,8 +2,8 @@ import { closeSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rm
 import { dirname } from 'node:path'
 import { Problem } from '../problem.js'
 
-/** Puts a text in the place of a file, whole or not at all; the file is the person's alone (0600), and so is its folder where it has to be made. A link stays a link. */
-export function saveFile(path: string, text: string): void {
+/** Puts a text or bytes in the place of a file, whole or not at all; the file is the person's alone (0600), and so is its folder where it has to be made. A link stays a link. */
+export function saveFile(path: string, text: string | Uint8Array): void {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     const target = realPath(path)
@@ -24,7 +24,7 @@ export function saveFile(path: string, text: string): void {
   }
 }
 
-function write(draft: string, text: string): void {
+function write(draft: string, text: string | Uint8Array): void {
   rmSync(draft, { force: true })
   const descriptor = openSync(draft, 'wx', 0o600)
   try {

@@ -28,8 +28,8 @@ export function lazyStore(machine: Machine, how: Opening): LazyStore {
   let store: OpenStore | null = null
   let wrote = false
   const open = (): OpenStore => (store ??= openOn(machine, how))
-  const record: Store['record'] = (drafts) => {
-    const recorded = open().record(drafts)
+  const record: Store['record'] = (drafts, last) => {
+    const recorded = open().record(drafts, last)
     wrote = true
     return recorded
   }

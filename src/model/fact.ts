@@ -125,11 +125,18 @@ export interface FactData {
   readonly debriefed: Debrief
   /** They named a day; `words` is how, `day` the named day before any rolling. */
   readonly promised: { readonly day: Day; readonly words: string; readonly via: 'interview' | 'reply' | 'call' | 'word' }
+  /** A letter on its way out; until a `sent` follows, or it is taken back, nobody knows whether it left. */
   readonly sending: {
     readonly letter: LetterKind
     readonly channel: LetterChannel
     readonly contact: ContactId | null
     readonly messageId: string
+    readonly subject: string
+    /** What it used, for when it turns out to have left. */
+    readonly hook?: string
+    readonly repair?: string
+    readonly template?: string
+    readonly anyway?: string
   }
   readonly sent: {
     readonly letter: LetterKind

@@ -32,3 +32,10 @@ export interface Mail {
   /** The METHOD of an attached calendar object (RFC 5546), upper case. */
   readonly calendar: string | null
 }
+
+/** A server of mail, and how the way there is closed; 'starttls' goes no further without it. */
+export interface MailServer {
+  readonly host: string
+  readonly port: number
+  readonly security: 'tls' | 'starttls' | 'none'
+}

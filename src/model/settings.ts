@@ -23,6 +23,18 @@ export interface Settings {
   readonly 'caldav-password-command': string | null
   /** Notices, calendar entries and titles name no company and no person. */
   readonly discreet: 'true' | 'false'
+  /** The address my letters come from; null = `mail-user`, where that is one. */
+  readonly 'my-email': string | null
+  /** Whose servers hold my mail: a name of `mailProviders`; a host that is named goes before it. */
+  readonly 'mail-provider': string | null
+  /** Where mail is handed in, by SMTP; null = nowhere. */
+  readonly 'smtp-host': string | null
+  readonly 'smtp-port': string
+  readonly 'smtp-security': 'tls' | 'starttls' | 'none'
+  /** A command line that sends the mail on its standard input to whom its head names, as `sendmail -t` does. */
+  readonly 'mail-command': string | null
+  /** What opens a mailto: address; null = what the desktop names. */
+  readonly 'mail-program': string | null
   /** Where mail is read, by IMAP; null = nowhere. */
   readonly 'imap-host': string | null
   readonly 'imap-port': string

@@ -185,8 +185,11 @@ export interface Store {
   contactsByEmail(email: string): Contact | null
   /** Commands that wrote facts, newest first. */
   commands(limit: number): readonly CommandRow[]
-  /** Writes facts in one transaction (BEGIN IMMEDIATE), with caches; creates the file when missing. An `opened` draft gets the first free handle. */
-  record(drafts: readonly FactDraft[]): Recorded
+  /**
+   * Writes facts in one transaction (BEGIN IMMEDIATE), with caches; creates the file when missing. An `opened` draft gets the first free handle. With
+   * `seen`, the newest fact of its opportunity that the caller knows of, throws Problem('store') when there is a newer one.
+   */
+  record(drafts: readonly FactDraft[], seen?: { readonly opportunity: OpportunityId; readonly last: FactId | null }): Recorded
   /** A backup now; returns its path. */
   backup(to?: string): { readonly path: string; readonly facts: number }
   backups(): readonly { readonly path: string; readonly bytes: number; readonly at: Instant }[]

@@ -71,7 +71,7 @@ export const recordingVerbs: readonly Verb[] = [
     group: 'Reaching out',
     summary: 'draft it, check it, hand it over',
     example: 'followup letter acme',
-    more: ['followup letter acme thank-you --hook 2', 'followup letter acme --out note.txt', 'followup letter acme --copy'],
+    more: ['followup letter acme thank-you --hook 2', 'followup letter acme --eml note.eml', 'followup letter acme --send'],
     positionals: [opportunity, { name: 'kind', choices: letterKinds, help: 'the kind of letter (default: the one that is due)' }],
     flags: [
       { name: 'to', value: 'PERSON', names: ['person'], help: 'to whom, when it is not the one it is due to' },
@@ -82,6 +82,11 @@ export const recordingVerbs: readonly Verb[] = [
       { name: 'edit', help: 'open it in your editor first' },
       { name: 'out', value: 'FILE', names: ['file'], help: 'write it into a file' },
       { name: 'copy', help: 'put it on the clipboard' },
+      { name: 'mailto', help: 'open it in your mail program' },
+      { name: 'eml', value: 'FILE', names: ['file'], help: 'write it as a mail that your mail program opens as a draft' },
+      { name: 'drafts', help: 'put it into the drafts of your mailbox' },
+      { name: 'send', help: 'send it, after your yes; in a script with --yes' },
+      { name: 'anyway', value: 'REASON', help: 'although the check or a rule advises against it, with your reason' },
       nothingHeard,
     ],
     writes: 'sometimes',
@@ -90,7 +95,7 @@ export const recordingVerbs: readonly Verb[] = [
       return talking((await import('../commands/letter.js')).letter, { view, page })
     },
     guide: {
-      when: (args) => args['out'] === undefined && args['copy'] === undefined,
+      when: (args) => !['out', 'copy', 'mailto', 'eml', 'drafts', 'yes'].some((way) => args[way] !== undefined),
       load: async () => (await import('../commands/guide-letter.js')).letterGuide,
     },
   },

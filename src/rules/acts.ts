@@ -78,6 +78,12 @@ export function obligationAct({ now }: Prospect): Act | null {
   return first ? { ...plainAct(first.step, first.on), contact: first.contact } : null
 }
 
+/** To see whether a letter left: before anything else, for all that follows hangs on it. */
+export function unsettledAct({ now }: Prospect): Act | null {
+  const [first] = now.unsettled
+  return first ? { ...plainAct(first.letter, first.day), contact: first.contact, window: null, rule: 'unsettled' } : null
+}
+
 /** A booked interview as an act on its day. */
 export function bookingAct(booking: Booking): Act {
   return { ...plainAct('interview', booking.day), at: booking.time, contact: booking.contacts[0] ?? null }

@@ -13,7 +13,7 @@ export function agendaOf(outlook: Outlook): readonly AgendaRow[] {
 function rowsOf(phase: Phase, until: string): readonly AgendaRow[] {
   const { from, state, next, court } = phase
   if (state === 'closed' && !next) return []
-  const common = { rank: next ? rankOf(next.step) : 9, key: next?.since ?? forever, state }
+  const common = { rank: next ? (next.rule === 'unsettled' ? 0 : rankOf(next.step)) : 9, key: next?.since ?? forever, state }
   if (!next) return [{ ...common, list: 'resting', from, until }]
   if (court === 'theirs') return [{ ...common, list: 'waiting', from, until }]
   const split = next.step === 'park' || next.since >= until ? until : next.since > from ? next.since : from
@@ -24,7 +24,7 @@ function rowsOf(phase: Phase, until: string): readonly AgendaRow[] {
   return rows
 }
 
-/** What is asked of me first: offer, answer, confirm, debrief, thank-you, appointments, then chases, then the rest (rulings "The person"). */
+/** What is asked of me first, after letters of which nobody knows whether they left: offer, answer, confirm, debrief, thank-you, appointments, then chases, then the rest (rulings "The person"). */
 function rankOf(step: StepName): number {
   switch (step) {
     case 'decide-offer':

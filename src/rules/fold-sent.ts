@@ -6,7 +6,8 @@ import type { Obligation, Situation } from './situation.js'
 
 /** A letter of mine: settles what I owed, counts as a touch, and moves silence only when it went out before silence was true. */
 export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
-  const { letter, contact } = fact.data
+  const { letter, contact, sending } = fact.data
+  now.unsettled = now.unsettled.filter((one) => one.fact !== sending && !(one.letter === letter && one.contact === contact))
   now.lastTouch = event.day
   if (letter === 'thank-you') return void now.thankedOn.push({ contact, day: event.day })
   if (letter === 'after-voicemail' || aside.has(letter)) return

@@ -46,7 +46,8 @@ const folders: { readonly [K in FactKind]: (fold: Fold<K>) => void } = {
   opened: ignored,
   described: ignored,
   rescheduled: ignored,
-  sending: ignored,
+  sending: ({ now, event, fact: { id, data } }) =>
+    void now.unsettled.push({ fact: id, letter: data.letter, contact: data.contact, day: event.day }),
   prepared: ignored,
   noted: ignored,
   drafted: ignored,

@@ -14,10 +14,11 @@ import {
   restAct,
   thankAct,
   thankWindows,
+  unsettledAct,
 } from './acts.js'
 import type { Prospect } from './acts.js'
 import { rollForward } from './days.js'
-import { because } from './reasons.js'
+import { because, unsettledReason } from './reasons.js'
 
 /** What is so at one moment of the contact's clock ('YYYY-MM-DDTHH:MM'); the whole of coaching 2.3 and 2.4. */
 export type View = Omit<Phase, 'from'>
@@ -49,6 +50,13 @@ function boundaries(prospect: Prospect): readonly string[] {
 }
 
 function viewAt(prospect: Prospect, at: string): View {
+  const settled = settledAt(prospect, at)
+  const unsettled = unsettledAct(prospect)
+  return unsettled ? { ...settled, court: 'mine', next: unsettled, because: [unsettledReason(unsettled), ...settled.because] } : settled
+}
+
+/** The same, were every letter known to have left or not. */
+function settledAt(prospect: Prospect, at: string): View {
   const { now } = prospect
   if (now.closed) return view(prospect, 'closed', { court: 'mine', next: doorAct(prospect) })
   if (now.offer) return view(prospect, 'offer', { court: 'mine', next: offerAct(prospect, at) })

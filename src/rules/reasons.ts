@@ -9,6 +9,11 @@ export function because(prospect: Prospect, state: State, next: Act | null): rea
   return [...stateReasons(prospect, state), ...actReasons(prospect, next)]
 }
 
+/** Why a letter that may have left comes before all else. */
+export function unsettledReason({ since }: Act): Reason {
+  return { code: 'unsettled', text: 'a letter was being handed over when the line broke off, and may have left', on: since }
+}
+
 function stateReasons({ now }: Prospect, state: State): readonly Reason[] {
   switch (state) {
     case 'closed':

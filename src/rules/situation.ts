@@ -87,6 +87,8 @@ export interface Situation {
   lastInbound: Day | null
   lastTouch: Day | null
   want: Want | null
+  /** Letters that were handed over when the program or the line stopped: nobody knows yet whether they left. */
+  unsettled: { fact: FactId; letter: LetterKind; contact: ContactId | null; day: Day }[]
   noCalls: boolean
 }
 
@@ -120,6 +122,7 @@ export function atFirst(): Situation {
     lastInbound: null,
     lastTouch: null,
     want: null,
+    unsettled: [],
     noCalls: false,
   }
 }

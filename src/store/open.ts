@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Instant } from '../model/day.js'
-import type { Forgotten, ForgetTarget, Store, StoreRules, Tick } from '../model/store.js'
+import type { Forgotten, ForgetTarget, Recorded, Store, StoreRules, Tick } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { agendaAt, zonesOf } from './agenda.js'
 import type { Occasion } from './backup.js'
@@ -114,16 +114,15 @@ interface Desk {
 
 function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'requireBackup' | 'restore' | 'forget'> & Backups {
   const { session, scene, access, options } = desk
-  const { rules, writing, newId, now } = options
+  const { rules, writing, now } = options
   let wrote = false
   return {
-    record: (drafts) =>
-      guarded(scene, () => {
-        if (drafts.length === 0) return { facts: [], touched: [] }
-        const recorded = session.write((connection) => writing().recordFacts({ connection, rules }, drafts, { newId, recorded: now() }))
-        wrote = true
-        return recorded
-      }),
+    record: (drafts, seen) => {
+      if (drafts.length === 0) return { facts: [], touched: [] }
+      const recorded = guarded(scene, () => recordIn(desk, drafts, seen))
+      wrote = true
+      return recorded
+    },
     rebuild: () =>
       guarded(scene, () => {
         if (inspect(access).kind !== 'store') return { opportunities: 0 }
@@ -150,6 +149,18 @@ function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'r
       }),
     ...backupsOf(desk, () => wrote),
   }
+}
+
+function recordIn(
+  { session, access, options }: Desk,
+  drafts: Parameters<Store['record']>[0],
+  seen: Parameters<Store['record']>[1],
+): Recorded {
+  const { writing, newId, now } = options
+  return session.write((connection) => {
+    if (seen) writing().requireLast(connection, seen)
+    return writing().recordFacts({ connection, rules: access.rules }, drafts, { newId, recorded: now() })
+  })
 }
 
 function forgetIn({ session, scene, options }: Desk, target: ForgetTarget, { backups }: { readonly backups: boolean }): Forgotten {

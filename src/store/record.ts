@@ -4,7 +4,7 @@ import type { FactId, OpportunityId } from '../model/opportunity.js'
 import type { Recorded } from '../model/store.js'
 import { Problem } from '../problem.js'
 import type { Connection } from './connect.js'
-import { factColumns, factOf, insertFact, type FactRow } from './facts.js'
+import { factColumns, factOf, insertFact, isLive, type FactRow } from './facts.js'
 import { freeHandle } from './handles.js'
 import { refreshAfter } from './refresh.js'
 import { refreshRetracted } from './retractions.js'
@@ -34,6 +34,22 @@ export function recordFacts(tools: Tools, drafts: readonly FactDraft[], pen: Pen
   }
   const touched = refreshAfter(tools, changed)
   return { facts, touched: touched.flatMap((id) => rowsOf(connection, id)) }
+}
+
+/** Throws Problem('store') where the opportunity has a newer fact than its caller knows of: two who do the same act at the same time do it once. */
+export function requireLast(
+  connection: Connection,
+  { opportunity, last }: { readonly opportunity: OpportunityId; readonly last: FactId | null },
+): void {
+  const newest = connection.get<{ id: string | null }>(
+    `SELECT max(f.id) AS id FROM fact f WHERE f.opportunity = ? AND ${isLive}`,
+    opportunity,
+  )?.id
+  if ((newest ?? null) === last) return
+  throw new Problem('store', 'Something else was recorded for this opportunity meanwhile, and nothing was done.', {
+    hint: 'Look at it with "followup show", and run this again if it is still right.',
+    code: 'changed',
+  })
 }
 
 /** Ids above every id in the store, so that ids sort by recording even when the clock stands still or steps back between two runs. */

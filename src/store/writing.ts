@@ -2,7 +2,7 @@ import { backupFolder, dropBackups, isBackupDue, listBackups, takeBackup } from 
 import { checkStore, failure } from './check.js'
 import { forgetFacts, packFile } from './forget.js'
 import { judgeAll, rebuildCaches } from './judging.js'
-import { recordFacts } from './record.js'
+import { recordFacts, requireLast } from './record.js'
 import { claimReminders, lastReminder, settleReminders } from './reminders.js'
 import { keepTicks, ticksOf } from './ticks.js'
 import { requireBackup, restoreFrom } from './restore.js'
@@ -10,6 +10,7 @@ import { requireBackup, restoreFrom } from './restore.js'
 /** All that changes, copies or examines a store. It is half of the code, and who only looks does without. */
 export const writing = {
   recordFacts,
+  requireLast,
   judgeAll,
   rebuildCaches,
   forgetFacts,

@@ -1,4 +1,5 @@
 import type { ConfigResult, SettingChange } from '../commands/config.js'
+import { findingLines } from './doctor.js'
 import { capital, fact } from './grids.js'
 import { page, paragraph } from './layout.js'
 import { safe } from './safe.js'
@@ -6,6 +7,7 @@ import type { Screen } from './screen.js'
 
 /** The settings with their origins; one value alone; a change; or where things lie. */
 export function configView(result: ConfigResult, screen: Screen): string {
+  if ('mail' in result) return page(result.mail.flatMap((one) => findingLines(one, screen)))
   if ('places' in result) return page(result.places.flatMap(({ what, path }) => fact(capital(what), path, screen)))
   if ('was' in result) return page(changed(result, screen))
   if (!('settings' in result)) return `${safe(result.value ?? '')}\n`

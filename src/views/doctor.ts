@@ -16,7 +16,8 @@ export function doctorView({ ok, path, rebuilt, findings }: DoctorResult, screen
   ])
 }
 
-function findingLines({ ok, says, hint }: Finding, screen: Screen): readonly string[] {
+/** One check: ok, or not with what to do. */
+export function findingLines({ ok, says, hint }: Finding, screen: Screen): readonly string[] {
   if (screen.plain) return [sentences([ok ? 'Ok' : 'Not ok', capital(says), hint ?? ''])]
   const columns = columnsOf(screen) - 12
   const mark = ok ? screen.paint.good : screen.paint.bad

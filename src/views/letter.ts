@@ -3,9 +3,11 @@ import { letterWords } from '../model/vocabulary.js'
 import { fact, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
 import type { Screen } from './screen.js'
+import { writtenView } from './written.js'
 
 /** The letter with what the check says of it, or what was done with it. */
 export function letterView(result: LetterResult, screen: Screen): string {
+  if (result.noted !== null) return page(paragraph(result.done ?? '', screen)) + writtenView(result.noted, screen)
   return page(letterLines(result, screen))
 }
 

@@ -28,6 +28,7 @@ export function rowPhrase(next: NextAct, today: Day): string {
 /** Why an act of mine stands where it stands: 'silent since today', 'they asked yesterday', 'their day was Fri 5 Mar'. */
 export function sinceWords(standing: Seen, today: Day): string {
   const { next, state, lastInbound, silentSince, promise } = standing
+  if (standing.because[0]?.code === 'unsettled') return 'it may have left; look in Sent'
   if (next?.step === 'thank-you') return 'while it is fresh'
   if (next?.step === 'debrief') return meetingOf(next.since, today)
   if (next?.step === 'interview') return appointment(next, today)

@@ -69,6 +69,7 @@ export function openStage(): Stage {
         schedules: () => Promise.resolve(noSchedulers),
         calendars: () => Promise.reject(new Error('no calendars here')),
         mailIn: () => Promise.reject(new Error('no mail here')),
+        mailOut: () => Promise.reject(new Error('no mail from here')),
         heralds: () => Promise.resolve({ notify: nobody, command: nobody, noDesktop: () => null }),
         hooks: () => Promise.resolve({ run: () => null }),
         drawn: () => Promise.reject(new Error('nothing is drawn here')),
