@@ -6,6 +6,7 @@ import { referencePages } from '../scripts/reference-pages.js'
 import { program } from '../src/program.js'
 import { putCrontab, putProgram } from './support/machine.js'
 import { startSession } from './support/session.js'
+import { startMailHost } from './support/smtp.js'
 import { linesOf, shellWords } from './support/transcript.js'
 
 const root = join(import.meta.dirname, '..')
@@ -44,6 +45,14 @@ function quotedLines(text: string): readonly string[] {
   return [...text.matchAll(/`(followup(?: [^`]*)?)`/g)].map((found) => found[1] ?? '')
 }
 
+/** The command lines of each block of shell that has any of ours. */
+function setUpBlocks(text: string): readonly (readonly string[])[] {
+  const blocks = [...text.matchAll(/^```sh\n(.*?)^```/gms)].map(([, block = '']) =>
+    block.split('\n').filter((line) => line.startsWith('followup ')),
+  )
+  return blocks.filter((lines) => lines.length > 0)
+}
+
 describe.each(pages)('%s', (page) => {
   const text = readFileSync(join(root, page), 'utf8')
 
@@ -66,6 +75,29 @@ describe.each(pages)('%s', (page) => {
       } finally {
         session.remove()
       }
+    }
+  })
+
+  it('lists only set-up lines that work, one after the other', async () => {
+    const host = await startMailHost({ asksName: true })
+    try {
+      for (const block of setUpBlocks(text)) {
+        const session = startSession()
+        try {
+          for (const name of ['secret-tool', 'pass']) putProgram(session.folder, name, 'echo right')
+          session.set({ FOLLOWUP_SMTP_HOST: '127.0.0.1', FOLLOWUP_SMTP_PORT: String(host.port), FOLLOWUP_MAIL_USER: 'me@example.org' })
+          for (const line of block) {
+            const { code, out, err } = await session.run(shellWords(line.slice('followup'.length)))
+            // The servers that the pages name are not here; what is said of that is for the real ones to test.
+            const isThere = !line.startsWith('followup sync')
+            expect([line, code, code === 0 ? '' : out + err]).toEqual([line, isThere ? 0 : 6, isThere ? '' : expect.any(String)])
+          }
+        } finally {
+          session.remove()
+        }
+      }
+    } finally {
+      await host.close()
     }
   })
 

@@ -1,9 +1,9 @@
-import { beside, columnsOf, isNarrow, widthOf } from './layout.js'
+import { beside, columnsOf, isNarrow, paragraph, widthOf } from './layout.js'
 import type { Cell } from './layout.js'
 import { safe } from './safe.js'
 import type { Screen } from './screen.js'
 
-/** A fact: the label at column 0, the value at 12, a second fact at 49 or, where there is no room, below the value. */
+/** A fact: the label at column 0 (a long one on the line above), the value at 12, a second fact at 49 or, where there is no room, below the value. */
 export function fact(label: string, value: string | readonly [value: string, second: string], screen: Screen): readonly string[] {
   const [first, second] = typeof value === 'string' ? [value, ''] : value
   if (screen.plain)
@@ -14,6 +14,8 @@ export function fact(label: string, value: string | readonly [value: string, sec
         .join('; ')}`,
     ]
   const total = columnsOf(screen)
+  // A long label has a line of its own, above.
+  if (widthOf(safe(label), screen) > 11 && label !== '') return [...paragraph(label, screen), ...fact('', value, screen)]
   const name: Cell = { at: 0, columns: 11, text: label }
   if (second === '') return beside([name, { at: 12, columns: total - 12, text: first }], screen)
   if (hasThird(screen)) return beside([name, { at: 12, columns: 36, text: first }, { at: 49, columns: total - 49, text: second }], screen)

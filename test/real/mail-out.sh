@@ -1,0 +1,87 @@
+#!/usr/bin/env bash
+# Letters on their way out against the real parts: an SMTP server on loopback with TLS, msmtp, neomutt and notmuch; and the program killed while it sends.
+# Needs msmtp neomutt notmuch tmux, npm's packages and the built program. KILLS=200 asks for so many kills.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+here=$(pwd)
+scratch=$(mktemp -d)
+server=
+cleanup() {
+  [ -n "$server" ] && kill "$server" 2>/dev/null || true
+  rm -rf "$scratch"
+}
+trap cleanup EXIT
+failed=0
+check() {
+  if eval "$2"; then echo "ok      $1"; else echo "not ok  $1"; failed=1; fi
+}
+followup() {
+  env -i PATH="$PATH" HOME="$scratch" FOLLOWUP_DB="$scratch/x.db" FOLLOWUP_BACKUP=off TZ=Europe/Berlin FOLLOWUP_NOW="$now" \
+    FOLLOWUP_MY_NAME='Zoë Öberg' FOLLOWUP_MY_EMAIL=me@example.org "${way[@]}" node "$here/bin/followup.js" "$@"
+}
+start() {
+  mkdir -p "$1"
+  node test/real/smtp-host.mjs "$1" &
+  server=$!
+  for _ in $(seq 1 100); do [ -s "$1/port" ] && return; sleep 0.1; done
+  exit 1
+}
+stop() {
+  kill "$server"
+  wait "$server" 2>/dev/null || true
+  server=
+}
+now=2027-03-02T14:00:00Z
+way=(LANG=C.UTF-8)
+start "$scratch/mail"
+port=$(cat "$scratch/mail/port")
+followup log 'Acme Controls' --with 'Dana Réyes <dana@acme.example>' --contact-role boss --at 2027-03-01T10:00 --quiet
+followup debrief acme --hook 'the shift handover board' --want yes --quiet
+
+echo '== SMTP with TLS and a login'
+way+=(FOLLOWUP_SMTP_HOST=127.0.0.1 "FOLLOWUP_SMTP_PORT=$port" FOLLOWUP_MAIL_USER=me@example.org 'FOLLOWUP_MAIL_PASSWORD_COMMAND=echo right')
+check 'config mail test logs in' 'followup config mail test | grep -q "logged in as me@example.org"'
+check 'the thank-you leaves' 'followup letter acme thank-you --send --yes | grep -q "Sent to dana@acme.example"'
+check 'one mail arrived' '[ "$(ls "$scratch/mail/cur" | wc -l)" = 1 ]'
+
+echo '== msmtp, as a command'
+printf 'account default\nhost 127.0.0.1\nport %s\ntls off\nauth off\nfrom me@example.org\n' "$port" >"$scratch/.msmtprc"
+chmod 600 "$scratch/.msmtprc"
+now=2027-03-10T09:00:00Z
+way+=("FOLLOWUP_MAIL_COMMAND=msmtp -C $scratch/.msmtprc -t")
+check 'the check-in leaves through msmtp' 'followup letter acme check-in --send --yes | grep -q "Sent to dana@acme.example"'
+check 'a second mail arrived' '[ "$(ls "$scratch/mail/cur" | wc -l)" = 2 ]'
+way+=("FOLLOWUP_MAIL_COMMAND=msmtp -C $scratch/none -t")
+check 'what msmtp says is said, and nothing is on its way' '! followup letter acme close-the-loop --anyway trying --send --yes 2>"$scratch/err" && grep -q "ended with" "$scratch/err" && ! followup due --json | grep -q unsettled'
+
+echo '== a mail program reads it'
+now=2027-03-11T09:00:00Z
+followup letter acme check-in --eml "$scratch/draft.eml" >/dev/null
+cp "$scratch/draft.eml" "$scratch/mail/cur/draft:2,D"
+printf '[database]\npath=%s\n[user]\nname=Me\nprimary_email=me@example.org\n[new]\ntags=new\nignore=port\n' "$scratch/mail" >"$scratch/notmuch"
+export NOTMUCH_CONFIG="$scratch/notmuch"
+notmuch new >/dev/null 2>&1
+check 'notmuch finds all three' '[ "$(notmuch count "*")" = 3 ]'
+check 'in one thread' '[ "$(notmuch search --output=threads "*" | wc -l)" = 1 ]'
+check 'with names as they are written' 'notmuch show --format=json "*" | python3 -c "import json,sys; text=sys.stdin.read(); assert json.loads(text); assert \"Dana R\\\\u00e9yes\" in text or \"Dana Réyes\" in text"'
+seen_in_neomutt() {
+  printf 'set folder="%s"\nset spoolfile="%s"\nset sort=threads\nset editor=true\n' "$scratch/mail" "$scratch/mail" >"$scratch/muttrc"
+  tmux -L followup new-session -d -x 80 -y 24 "LANG=C.UTF-8 neomutt -n -F $scratch/muttrc $1"
+  sleep 2
+  [ -z "${2:-}" ] || { tmux -L followup send-keys $2; sleep 2; }
+  tmux -L followup capture-pane -p >"$scratch/screen"
+  tmux -L followup kill-server
+}
+seen_in_neomutt "-f $scratch/mail"
+check 'neomutt lists them, the answers under the first' 'grep -q "Thank you" "$scratch/screen" && [ "$(grep -c "[└├]" "$scratch/screen")" -ge 1 ]'
+seen_in_neomutt "-H $scratch/draft.eml" 'Enter Enter'
+check 'neomutt opens the file as a draft to Dana' 'grep -q "To: Dana Réyes <dana@acme.example>" "$scratch/screen" && grep -q "Subject: Re: " "$scratch/screen"'
+check 'the draft says so to other programs, and has no hidden reader' 'grep -q "^X-Unsent: 1" "$scratch/draft.eml" && ! grep -qi "^Bcc" "$scratch/draft.eml"'
+stop
+
+echo "== killed ${KILLS:-60} times while sending"
+export SLOW=40
+start "$scratch/kill"
+check 'nothing left twice, nothing was lost' 'node test/real/kill-while-sending.mjs "$scratch/kill" "${KILLS:-60}"'
+stop
+exit $failed
