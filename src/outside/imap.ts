@@ -1,0 +1,81 @@
+import { ImapFlow } from 'imapflow'
+import { Problem } from '../problem.js'
+import { imapTrouble } from './imap-trouble.js'
+import type { Secret } from './secrets.js'
+
+/** A mailbox on an IMAP server (RFC 9051), and what opens it. */
+export interface MailAccount {
+  readonly host: string
+  readonly port: number
+  /** 'none' only for a server on this machine. */
+  readonly security: 'tls' | 'starttls' | 'none'
+  readonly user: string
+  readonly secret: Secret
+}
+
+/** A folder as the server lists it (RFC 3501 7.2.2); `use` is what it is for where the server says so (RFC 6154): '\Drafts', '\Sent'. */
+export interface MailFolder {
+  readonly name: string
+  readonly use: string | null
+}
+
+/**
+ * Logs in, lets `act` work with the open connection, and logs out whatever comes of it. Throws Problem('usage') for an unclosed way to another machine,
+ * Problem('outside') with the server's fault as a sentence; what `act` throws of its own goes through.
+ */
+export async function inMailbox<T>(account: MailAccount, act: (client: ImapFlow) => Promise<T>): Promise<T> {
+  requireClosedWay(account)
+  const client = clientOf(account)
+  // Without a listener a connection that breaks off later ends the program; the command under way is told anyhow.
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const came = await act(client)
+    await client.logout().catch(() => undefined)
+    return came
+  } catch (error) {
+    throw imapTrouble(error, account)
+  } finally {
+    client.close()
+  }
+}
+
+/** All folders that can hold mail, in the order of the server. */
+export async function foldersOf(client: ImapFlow): Promise<readonly MailFolder[]> {
+  const found = await client.list()
+  return found.filter(({ flags }) => !flags.has('\\Noselect')).map(({ path, specialUse }) => ({ name: path, use: specialUse ?? null }))
+}
+
+const timeouts = { connectionTimeout: 20_000, greetingTimeout: 15_000, socketTimeout: 60_000 } as const
+// A message's text is asked for in pieces; nothing a server has to say is longer.
+const bounds = { maxLineLength: 20_000_000, maxLiteralSize: 20_000_000, maxResponseSize: 50_000_000 } as const
+const unnamed = { name: '', version: '', vendor: '', 'support-url': '' } as const
+
+function clientOf({ host, port, security, user, secret }: MailAccount): ImapFlow {
+  return new ImapFlow({
+    host,
+    port,
+    secure: security === 'tls',
+    ...(security === 'tls' ? {} : { doSTARTTLS: security === 'starttls' }),
+    auth: secret.kind === 'token' ? { user, accessToken: secret.value } : { user, pass: secret.value },
+    tls: { minVersion: 'TLSv1.2' },
+    logger: false,
+    disableAutoIdle: true,
+    clientInfo: unnamed,
+    ...timeouts,
+    ...bounds,
+  })
+}
+
+function requireClosedWay({ host, security }: MailAccount): void {
+  if (security !== 'none' || isThisMachine(host)) return
+  throw new Problem('usage', `imap-security is "none", and ${host} is another machine: your password would go there for all to read.`, {
+    hint: 'followup config set imap-security tls',
+    code: 'imap-security',
+  })
+}
+
+/** Whether a name or address is this machine's own (RFC 1122 3.2.1.3, RFC 6761 6.3). */
+function isThisMachine(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host)
+}
