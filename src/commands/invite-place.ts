@@ -27,13 +27,24 @@ export async function placeOfInvite(world: InviteWorld, invite: Invite, told: st
   }
   const open = world.store.list({ closed: false, limit: 6 })
   if (open.length > 0) world.ask.note(`Open: ${open.map((row) => row.handle).join(', ')}`)
+  const offer = companyBehind(invite) ?? (open.length === 1 ? open[0]?.handle : undefined)
   const answer = await world.ask.line({
     ask: `"${invite.summary}": with which company?`,
     hint: 'a handle, or the full name of a new company',
-    ...(open[0] && open.length === 1 ? { offer: open[0].handle } : {}),
+    ...(offer === undefined ? {} : { offer }),
   })
   if (answer === '') throw new Problem('usage', 'No company was named.', { hint: 'Say it with --for.', code: 'whose-invite' })
   return { place: placeNamed(world.store, answer), because: null }
+}
+
+/** What the company may be called, going by the mail domain of its own that the invite comes from; null where it comes from none. */
+function companyBehind({ organizer }: Invite): string | null {
+  const email = organizer?.email ?? null
+  if (email === null || isService(email)) return null
+  const labels = domainOf(email).split('.').slice(0, -1)
+  const label = labels.findLast((one) => !/^(?:co|com|org|ac|net|gov|edu)$/.test(one)) ?? ''
+  const words = label.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+  return label === '' ? null : words.join(' ')
 }
 
 function placeNamed(store: Store, text: string): Place {
