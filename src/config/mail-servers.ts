@@ -29,7 +29,16 @@ export const mailProviders: readonly string[] = Object.keys(providers)
 
 /** Where mail is handed in: the host that is named, else the provider's; null when neither is. */
 export function smtpServer(settings: Settings): MailServer | null {
-  const host = settings['smtp-host']
-  if (host !== null) return { host, port: Number(settings['smtp-port']), security: settings['smtp-security'] }
-  return providers[settings['mail-provider'] ?? '']?.smtp ?? null
+  return serverOf(settings, 'smtp')
+}
+
+/** Where mail is read: the host that is named, else the provider's; null when neither is. */
+export function imapServer(settings: Settings): MailServer | null {
+  return serverOf(settings, 'imap')
+}
+
+function serverOf(settings: Settings, way: 'smtp' | 'imap'): MailServer | null {
+  const host = settings[`${way}-host`]
+  if (host !== null) return { host, port: Number(settings[`${way}-port`]), security: settings[`${way}-security`] }
+  return providers[settings['mail-provider'] ?? '']?.[way] ?? null
 }

@@ -1,3 +1,4 @@
+import { imapServer } from '../config/mail-servers.js'
 import type { MailAccount } from '../outside/imap.js'
 import { mailSecret } from '../outside/secrets.js'
 import { Problem } from '../problem.js'
@@ -6,12 +7,12 @@ import type { Surroundings } from './surroundings.js'
 
 /** The person's mailbox as the settings name it, with its secret. Throws Problem('usage') where they name none, and whatever finding the secret throws. */
 export function mailAccount({ settings }: Pick<Machine, 'settings'>, env: Surroundings['env']): MailAccount {
-  const host = settings['imap-host']
+  const server = imapServer(settings)
   const user = settings['mail-user']
-  if (host === null) throw missing('No mail server is named.', 'imap-host imap.example.com')
+  if (server === null) throw missing('No mail server is named.', 'mail-provider gmail, or imap-host imap.example.com')
   if (user === null) throw missing('Your name at the mail server is not known.', 'mail-user you@example.com')
   const sources = { passwordCommand: settings['mail-password-command'], tokenCommand: settings['mail-token-command'] }
-  return { host, port: Number(settings['imap-port']), security: settings['imap-security'], user, secret: mailSecret(sources, env) }
+  return { ...server, user, secret: mailSecret(sources, env) }
 }
 
 function missing(says: string, set: string): Problem {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { saveFile } from '../config/save.js'
-import { smtpServer } from '../config/mail-servers.js'
+import { imapServer, smtpServer } from '../config/mail-servers.js'
 import { mailtoOf } from '../formats/mailto.js'
 import type { Outgoing } from '../model/letter.js'
 import type { MailServer } from '../model/mail.js'
@@ -24,7 +24,7 @@ export function mailOutPort({ settings, newId, clock }: Machine, { env }: Pick<S
   return {
     route: command !== null ? `the command "${command}"` : (server?.host ?? null),
     me: () => requireAddress(address),
-    hasDrafts: false,
+    hasDrafts: imapServer(settings) !== null && settings['mail-user'] !== null,
     compose: async (letter) => {
       const from = requireAddress(address)
       const to = readerOf(letter)
@@ -34,7 +34,11 @@ export function mailOutPort({ settings, newId, clock }: Machine, { env }: Pick<S
     file: (letter) => written(letter, { messageId: idFrom(newId(), address), draft: true }),
     save: (path, bytes) => saveFile(resolve(path), bytes),
     open: async (letter) => (await import('../outside/mail-program.js')).openMailto(requireShort(letter), settings['mail-program'], env),
-    keep: () => Promise.reject(new Error('not yet')),
+    keep: async (letter) => {
+      const draft = await written(letter, { messageId: idFrom(newId(), address), draft: true })
+      const { mailAccount } = await import('./mail-account.js')
+      return (await import('../outside/imap-drafts.js')).keepDraft(mailAccount({ settings }, env), draft, settings['drafts-folder'])
+    },
     trials: trialsOf(settings, env),
     send: async ({ from, to, bytes }) => {
       if (command !== null) return (await import('../outside/mail-command.js')).sendByCommand(command, bytes, env)
@@ -49,7 +53,14 @@ function trialsOf(settings: Settings, env: Surroundings['env']): MailOut['trials
   return [
     { check: 'address', run: () => Promise.resolve(`your letters come from ${requireAddress(myAddress(settings))}`) },
     { check: 'out', run: () => tryOut(settings, env) },
+    ...(imapServer(settings) === null ? [] : [{ check: 'in', run: () => tryIn(settings, env) }]),
   ]
+}
+
+async function tryIn(settings: Settings, env: Surroundings['env']): Promise<string> {
+  const { mailAccount } = await import('./mail-account.js')
+  const named = { read: settings['mail-folders'].split(',').map((one) => one.trim()), drafts: settings['drafts-folder'] }
+  return (await import('../outside/imap-drafts.js')).tryImap(mailAccount({ settings }, env), named)
 }
 
 async function tryOut(settings: Settings, env: Surroundings['env']): Promise<string> {

@@ -1,14 +1,11 @@
 import { ImapFlow } from 'imapflow'
-import { Problem } from '../problem.js'
+import type { MailServer } from '../model/mail.js'
 import { imapTrouble } from './imap-trouble.js'
+import { isOnThisMachine, requireClosed } from './mail-way.js'
 import type { Secret } from './secrets.js'
 
 /** A mailbox on an IMAP server (RFC 9051), and what opens it. */
-export interface MailAccount {
-  readonly host: string
-  readonly port: number
-  /** 'none' only for a server on this machine. */
-  readonly security: 'tls' | 'starttls' | 'none'
+export interface MailAccount extends MailServer {
   readonly user: string
   readonly secret: Secret
 }
@@ -24,7 +21,7 @@ export interface MailFolder {
  * Problem('outside') with the server's fault as a sentence; what `act` throws of its own goes through.
  */
 export async function inMailbox<T>(account: MailAccount, act: (client: ImapFlow) => Promise<T>): Promise<T> {
-  requireClosedWay(account)
+  requireClosed(account)
   const client = clientOf(account)
   // Without a listener a connection that breaks off later ends the program; the command under way is told anyhow.
   client.on('error', () => undefined)
@@ -58,24 +55,11 @@ function clientOf({ host, port, security, user, secret }: MailAccount): ImapFlow
     secure: security === 'tls',
     ...(security === 'tls' ? {} : { doSTARTTLS: security === 'starttls' }),
     auth: secret.kind === 'token' ? { user, accessToken: secret.value } : { user, pass: secret.value },
-    tls: { minVersion: 'TLSv1.2' },
+    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: !isOnThisMachine(host) },
     logger: false,
     disableAutoIdle: true,
     clientInfo: unnamed,
     ...timeouts,
     ...bounds,
   })
-}
-
-function requireClosedWay({ host, security }: MailAccount): void {
-  if (security !== 'none' || isThisMachine(host)) return
-  throw new Problem('usage', `imap-security is "none", and ${host} is another machine: your password would go there for all to read.`, {
-    hint: 'followup config set imap-security tls',
-    code: 'imap-security',
-  })
-}
-
-/** Whether a name or address is this machine's own (RFC 1122 3.2.1.3, RFC 6761 6.3). */
-function isThisMachine(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host)
 }

@@ -7,7 +7,9 @@ import { openStage } from '../support/stage.js'
 import type { Stage } from '../support/stage.js'
 
 let stage: Stage
-beforeEach(() => (stage = openStage()))
+beforeEach(() => {
+  stage = openStage()
+})
 afterEach(() => stage.remove())
 
 async function imported(script: readonly Answer[]): Promise<{ readonly heard: readonly string[]; readonly companies: readonly string[] }> {

@@ -1,5 +1,5 @@
 // Kills the program at a chance moment while it sends, `node kill-while-sending.mjs FOLDER TIMES`, and then does what it says: no letter may leave twice,
-// and none may be lost from the history. Needs smtp-host.mjs running on FOLDER, and the built program.
+// and none may be lost from the history. Needs servers/smtp-host.mjs running on FOLDER, and the built program.
 import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'

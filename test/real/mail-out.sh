@@ -4,10 +4,13 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=$(pwd)
+. test/real/servers/dovecot.sh
 scratch=$(mktemp -d)
+chmod 711 "$scratch"
 server=
 cleanup() {
   [ -n "$server" ] && kill "$server" 2>/dev/null || true
+  [ -e "$scratch/imap/run/master.pid" ] && dovecot_stop "$scratch/imap" || true
   rm -rf "$scratch"
 }
 trap cleanup EXIT
@@ -21,7 +24,7 @@ followup() {
 }
 start() {
   mkdir -p "$1"
-  node test/real/smtp-host.mjs "$1" &
+  node test/real/servers/smtp-host.mjs "$1" &
   server=$!
   for _ in $(seq 1 100); do [ -s "$1/port" ] && return; sleep 0.1; done
   exit 1
@@ -77,6 +80,20 @@ check 'neomutt lists them, the answers under the first' 'grep -q "Thank you" "$s
 seen_in_neomutt "-H $scratch/draft.eml" 'Enter Enter'
 check 'neomutt opens the file as a draft to Dana' 'grep -q "To: Dana Réyes <dana@acme.example>" "$scratch/screen" && grep -q "Subject: Re: " "$scratch/screen"'
 check 'the draft says so to other programs, and has no hidden reader' 'grep -q "^X-Unsent: 1" "$scratch/draft.eml" && ! grep -qi "^Bcc" "$scratch/draft.eml"'
+echo '== drafts in a real mailbox (Dovecot, STARTTLS)'
+imap=$((20000 + $$ % 20000))
+dovecot_start "$scratch/imap" "$imap"
+drafts="$scratch/imap/mail/me@example.org/.Drafts/cur"
+way=(LANG=C.UTF-8 FOLLOWUP_IMAP_HOST=127.0.0.1 "FOLLOWUP_IMAP_PORT=$imap" FOLLOWUP_IMAP_SECURITY=starttls 'FOLLOWUP_MAIL_COMMAND=cat >/dev/null'
+  FOLLOWUP_MAIL_USER=me@example.org 'FOLLOWUP_MAIL_PASSWORD_COMMAND=echo secret')
+check 'the draft lies in the folder that the server names' 'followup letter acme check-in --drafts | grep -q "folder Drafts"'
+check 'marked as a draft and as seen' '[ -n "$(find "$drafts" -name "*:2,*D*S*")" ]'
+check 'with its text and its thread' 'grep -q "^In-Reply-To: <" "$drafts"/* && grep -q "^Subject: Re: " "$drafts"/*'
+check 'config mail test finds folder and login' 'followup config mail test --json | grep -q "drafts go to Drafts"'
+way+=(FOLLOWUP_DRAFTS_FOLDER=Elsewhere)
+check 'a folder that is not there: exit 6, in words' '! followup letter acme check-in --drafts 2>"$scratch/err" && grep -q "no folder \"Elsewhere\"" "$scratch/err"'
+way+=('FOLLOWUP_MAIL_PASSWORD_COMMAND=echo wrong')
+check 'a wrong password: in words, and not repeated' '! followup config mail test >"$scratch/out" 2>&1 && grep -q "does not accept" "$scratch/out" && ! grep -q wrong "$scratch/out"'
 stop
 
 echo "== killed ${KILLS:-60} times while sending"

@@ -1,4 +1,4 @@
-// A real SMTP server for the scripts beside it: `node smtp-host.mjs FOLDER` listens on a port of 127.0.0.1, writes the port to FOLDER/port and each mail it
+// A real SMTP server for the scripts of test/real: `node smtp-host.mjs FOLDER` listens on a port of 127.0.0.1, writes the port to FOLDER/port and each mail it
 // takes on to FOLDER/cur; `SLOW=ms` waits up to so long, by chance, before it asks for a mail and before it answers.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
