@@ -107,14 +107,14 @@ function nextOf(lists: DueLists, offered: ReadonlySet<string>): Seen | undefined
   return lists.due.find((one) => !offered.has(keyOf(one)))
 }
 
-/** An act is offered once a day: the same step to the same person is the same act. */
-function keyOf({ handle, next }: Seen): string {
-  return [handle, next?.step, next?.contact?.name, next?.contact?.email, next?.attempt].join(' ')
+/** An act is offered once a day: the same step to the same person is the same act, but for a letter that turns out not to have left. */
+function keyOf({ handle, next, because }: Seen): string {
+  return [handle, next?.step, next?.contact?.name, next?.contact?.email, next?.attempt, because[0]?.code === 'unsettled'].join(' ')
 }
 
 /** How many acts of one opportunity are for today: several people are thanked on the same day. */
 function actsOf(world: DoWorld, one: Seen): number {
-  if (one.next?.step !== 'thank-you') return 1
+  if (one.next?.step !== 'thank-you' || one.because[0]?.code === 'unsettled') return 1
   const row = chooseOpportunity(world.store, one.handle)
   const at = world.clock.in(row.outlook.zone)
   const touches = plan(caseOf(world.store, row.id), groundOf(world), at)

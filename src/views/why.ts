@@ -19,7 +19,7 @@ export function whyView(result: WhyResult, screen: Screen): string {
     ...paragraph(`Counted in business days of ${cityOf(result.zone)}, ${holidayWords(result.country)}`, screen),
     ...result.trace.flatMap((line) => ledgerLine(line, result, screen)),
     '',
-    ...fact('Rule', result.rule === null ? result.playbook : `${result.playbook}, step ${result.rule}`, screen),
+    ...fact('Rule', ruleWords(result), screen),
     ...fact('Left', leftWords(result.left), screen),
     ...(isChase(result) ? fact('Ends when', 'they answer, they name a day, or you stop it', screen) : []),
     ...(calm === null ? [] : ['', ...paragraph(calm, screen)]),
@@ -82,4 +82,9 @@ function calmWords({ state, quietBusinessDays: days }: WhyResult): string | null
   return days <= 24
     ? `${count} is ordinary. ${source} It says nothing about you.`
     : `${count}. ${source} Some take longer, and it says nothing about you.`
+}
+
+function ruleWords({ playbook, rule }: WhyResult): string {
+  if (rule === 'unsettled') return 'a letter that may have left comes first: look in your Sent folder'
+  return rule === null ? playbook : `${playbook}, step ${rule}`
 }

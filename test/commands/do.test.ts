@@ -359,3 +359,39 @@ describe('followup do', () => {
     expect((await hold('2027-03-04T09:00', { opp: 'acme' }, [])).text).toContain('acme-controls: nothing to do; closed.')
   })
 })
+
+describe('a letter that may have left', () => {
+  async function handedOver(): Promise<Told> {
+    const told = await acme()
+    told.add('sending', '2027-03-09T08:20', {
+      ...{ letter: 'love-letter', channel: 'email', contact: told.contact },
+      ...{ messageId: '<one@example.org>', subject: 'Restarting by hand', hook: 'restarting the line by hand' },
+    })
+    return told
+  }
+
+  it('is asked about before all else; a yes keeps what was handed over', async () => {
+    await handedOver()
+    const { text, facts } = await hold('2027-03-09T08:31', {}, [['Did it leave', 'yes']])
+    expect(text).toContain('was being handed over when the line broke off')
+    expect(facts.map((fact) => fact.kind)).toEqual(['sent'])
+    expect(facts[0]?.data).toMatchObject({ messageId: '<one@example.org>', hook: 'restarting the line by hand' })
+  })
+
+  it('is taken back with a no, and then offered again', async () => {
+    await handedOver()
+    const { text, facts } = await hold('2027-03-09T08:31', {}, [
+      ['Did it leave', 'no'],
+      ['Anything from Dana Reyes', ''],
+      ['What now', 'later'],
+    ])
+    expect(facts.map((fact) => fact.kind)).toEqual([])
+    expect(text).toContain('2 of 2')
+  })
+
+  it('waits where the person does not know yet', async () => {
+    await handedOver()
+    const { facts } = await hold('2027-03-09T08:31', {}, [['Did it leave', '']])
+    expect(facts).toEqual([])
+  })
+})
