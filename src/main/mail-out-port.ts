@@ -42,7 +42,7 @@ export function mailOutPort({ settings, newId, clock }: Machine, { env }: Pick<S
     trials: trialsOf(settings, env),
     send: async ({ from, to, bytes }) => {
       if (command !== null) return (await import('../outside/mail-command.js')).sendByCommand(command, bytes, env)
-      const closed = requireClosed(requireServer(server))
+      const closed = requireClosed(requireServer(server), 'smtp-security')
       const { sendBySmtp } = await import('../outside/smtp.js')
       return sendBySmtp(closed, loginFor(closed, settings, env), { from, to, raw: bytes })
     },
@@ -74,7 +74,7 @@ async function tryOut(settings: Settings, env: Surroundings['env']): Promise<str
       code: 'mail-command',
     })
   }
-  const server = requireClosed(requireServer(smtpServer(settings)))
+  const server = requireClosed(requireServer(smtpServer(settings)), 'smtp-security')
   const login = loginFor(server, settings, env)
   await (await import('../outside/smtp.js')).trySmtp(server, login)
   return login === null

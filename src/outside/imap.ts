@@ -21,7 +21,7 @@ export interface MailFolder {
  * Problem('outside') with the server's fault as a sentence; what `act` throws of its own goes through.
  */
 export async function inMailbox<T>(account: MailAccount, act: (client: ImapFlow) => Promise<T>): Promise<T> {
-  requireClosed(account)
+  requireClosed(account, 'imap-security')
   const client = clientOf(account)
   // Without a listener a connection that breaks off later ends the program; the command under way is told anyhow.
   client.on('error', () => undefined)

@@ -7,10 +7,10 @@ export function isOnThisMachine(host: string): boolean {
 }
 
 /** The server itself. Throws Problem('usage') for an open way to another machine: no password and no letter goes there. */
-export function requireClosed(server: MailServer): MailServer {
+export function requireClosed(server: MailServer, setting: 'imap-security' | 'smtp-security'): MailServer {
   if (server.security !== 'none' || isOnThisMachine(server.host)) return server
   throw new Problem('usage', `The way to ${server.host} would be open to anyone on it.`, {
-    hint: 'Set its security to tls or starttls; none is for a server on this machine only.',
+    hint: `followup config set ${setting} tls`,
     code: 'open-way',
   })
 }
