@@ -93,7 +93,7 @@ describe('a conversation on a terminal', () => {
     await screen.answers('Who answered?', 'machine')
     await screen.answers('Did you leave a message?  [no]', 'yes')
     await screen.sees('Recorded    voicemail for Dana Reyes')
-    await screen.answers('Did you send it?', 'not yet')
+    await screen.answers('What now?', 'later')
     expect(await screen.ends()).toBe(0)
     expect(recorded().at(-1)).toBe('called')
   })

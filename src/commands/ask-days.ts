@@ -1,9 +1,10 @@
 import type { Day } from '../model/day.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
-import type { World } from '../world.js'
+import { addBusinessDays } from '../rules/days.js'
+import type { Needs, World } from '../world.js'
 import { askAgain } from './ask-again.js'
-import { anyMoment, dayWords, isAhead, momentWords, myDay, namedDay, theirDay } from './moments.js'
+import { anyMoment, dayWords, isAhead, momentWords, myCalendar, myDay, namedDay, theirDay } from './moments.js'
 import type { Understood } from './moments.js'
 
 /** The day they named, in their words; '' when they named none. */
@@ -53,4 +54,10 @@ async function askDay(world: World, question: string, read: (text: string) => Da
 
 function past(words: string): Problem {
   return new Problem('usage', `${words} is not ahead.`, { code: 'bad-day' })
+}
+
+/** Until when an act is put off, in the person's words; the next business day is offered. */
+export function askUntilWhen(world: Needs<'ask' | 'clock' | 'catalog' | 'settings'>): Promise<string> {
+  const next = addBusinessDays(world.clock.today, 1, myCalendar(world))
+  return world.ask.line({ ask: 'Until when?', offer: dayWords(next, world.clock.today) })
 }

@@ -7,7 +7,6 @@ import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { againNotes } from './again.js'
 import type { CallCard, CallCardWorld } from './call-card.js'
-import type { PairedMail } from './call-mail.js'
 import { callNotes } from './call-notes.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf, refuseFlag } from './given.js'
@@ -47,7 +46,6 @@ export type CallPage =
   | { readonly page: 'card'; readonly card: CallCard }
   /** The `turn`-th screenful of further words, from 0. */
   | { readonly page: 'words'; readonly card: CallCard; readonly turn: number }
-  | { readonly page: 'mail'; readonly mail: PairedMail }
 
 /**
  * Keeps a call and what came of it, or shows its card, which is no dial.

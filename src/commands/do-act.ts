@@ -1,17 +1,17 @@
-import type { Day } from '../model/day.js'
 import type { StepName } from '../model/act.js'
 import { isProblem } from '../problem.js'
 import type { ProblemKind } from '../problem.js'
-import { addBusinessDays } from '../rules/days.js'
 import type { Choice } from '../world.js'
+import { askUntilWhen } from './ask-days.js'
 import { cardOf, markNow } from './do-card.js'
 import type { Card } from './do-card.js'
-import { answersFor, recordAnswer } from './do-answers.js'
+import { answersFor, recordAnswer, writeLetter } from './do-answers.js'
 import type { Answer } from './do-answers.js'
-import { dayWords, myCalendar } from './moments.js'
+import { dayWords } from './moments.js'
 import { askTicked } from './do-ticked.js'
 import { askUnsettled, isUnsettled } from './do-unsettled.js'
 import type { DoWorld, Place } from './do.js'
+import { caseOf } from './why.js'
 
 /** What came of one act. */
 export type Came = 'done' | 'later' | 'put-off'
@@ -75,6 +75,11 @@ async function somethingCame({ ask, clock }: DoWorld, { row, person }: Card): Pr
 async function settle(scene: Settling): Promise<Came | 'again'> {
   const { world, card } = scene
   const { ask } = world
+  if (card.letter !== null && !card.early && answersFor(card)[0]?.value === 'write') {
+    const isDrafted = await kindly(world, () => writeLetter(scene))
+    if (markNow(world, card) !== card.mark) return cameOf(scene)
+    if (isDrafted) return later(scene)
+  }
   for (;;) {
     const answer = await ask.choice<Answer | 'later' | 'not-this-one' | 'why' | 'help'>({ ask: 'What now?', choices: choicesFor(card) })
     if (answer === 'why') await world.talk.run('why', { opp: card.handle })
@@ -91,6 +96,14 @@ async function settle(scene: Settling): Promise<Came | 'again'> {
       return 'done'
     }
   }
+}
+
+/** What the letter's conversation left on record: nothing of it, where only somebody else recorded something meanwhile. */
+function cameOf({ world, card }: Settling): Came | 'again' {
+  const { facts } = caseOf(world.store, card.row.id)
+  const fresh = facts.filter((fact) => fact.id > card.last)
+  if (fresh.some((fact) => fact.kind === 'sent')) return 'done'
+  return fresh.some((fact) => fact.kind === 'snoozed') ? 'put-off' : 'again'
 }
 
 /** What can be answered, the likeliest first. */
@@ -120,19 +133,20 @@ async function later({ world, card }: Settling): Promise<Came> {
 }
 
 async function putOff({ world, card }: Settling): Promise<Came | null> {
-  const next: Day = addBusinessDays(world.clock.today, 1, myCalendar(world))
-  const day = await world.ask.line({ ask: 'Until when?', offer: dayWords(next, world.clock.today) })
+  const day = await askUntilWhen(world)
   await kindly(world, () => world.talk.run('snooze', { opp: card.handle, day }))
   return markNow(world, card) === card.mark ? null : 'put-off'
 }
 
-/** A day or a name that is not understood is no reason to end the conversation: what is wrong is said, and the question comes again. */
-async function kindly(world: DoWorld, record: () => Promise<void>): Promise<void> {
+/** A day or a name that is not understood is no reason to end the conversation: what is wrong is said, and the question comes again. False where that was so. */
+async function kindly(world: DoWorld, record: () => Promise<void>): Promise<boolean> {
   try {
     await record()
+    return true
   } catch (error) {
     if (!isProblem(error) || !mendable.has(error.kind)) throw error
     world.ask.note([error.message, error.hint].filter((part) => part !== null).join(' '))
+    return false
   }
 }
 const mendable: ReadonlySet<ProblemKind> = new Set<ProblemKind>(['usage', 'reference', 'refused', 'failed'])

@@ -5,7 +5,7 @@ import type { Card } from './do-card.js'
 import type { Settling } from './do-act.js'
 
 /** What can have become of an act, beside "later". */
-export type Answer = 'done' | 'call-now' | 'look-back' | 'have-it' | 'on-paper' | 'said-yes' | 'said-no' | 'more-time' | 'go-on'
+export type Answer = 'write' | 'done' | 'call-now' | 'look-back' | 'have-it' | 'on-paper' | 'said-yes' | 'said-no' | 'more-time' | 'go-on'
 
 /** An answer and what it does, as the end of a sentence. */
 export interface Answering extends Choice<Answer> {
@@ -14,7 +14,7 @@ export interface Answering extends Choice<Answer> {
 
 /** What may be answered to a card, the likeliest first. */
 export function answersFor(card: Card): readonly Answering[] {
-  return special[card.next.step] ?? [sentIt]
+  return special[card.next.step] ?? (card.letter === null ? [sentIt] : [writeIt, sentIt])
 }
 
 /** Puts on record what was answered, through the verb that records it; asks for what that verb needs. */
@@ -24,13 +24,17 @@ export async function recordAnswer(answer: Answer, scene: Settling): Promise<voi
 
 const sentIt: Answering = { value: 'done', words: 'done', help: 'records that it is out' }
 
+const writeIt: Answering = { value: 'write', words: 'write it', help: 'drafts it, and hands it over' }
+
 const special: Readonly<Partial<Record<StepName, readonly Answering[]>>> = {
   call: [{ value: 'call-now', words: 'call now', help: 'shows the card, and asks afterwards what came of it' }],
   debrief: [{ value: 'look-back', words: 'look back now', help: 'asks a few questions, a minute in all' }],
   interview: [{ value: 'go-on', words: 'go on', help: 'records nothing' }],
   'find-number': [{ value: 'have-it', words: 'I have it', help: 'asks for the number, and what kind it is' }],
   'find-contact': [{ value: 'have-it', words: 'I know who', help: 'asks for name and address' }],
+  confirm: [sentIt, writeIt],
   'ask-in-writing': [
+    writeIt,
     { value: 'done', words: 'done', help: 'records that you thanked them and asked' },
     { value: 'on-paper', words: 'I have it on paper', help: 'records that, and the day they want your answer' },
   ],
@@ -44,6 +48,7 @@ const special: Readonly<Partial<Record<StepName, readonly Answering[]>>> = {
 const nothing = (): Promise<void> => Promise.resolve()
 
 const recorders: Readonly<Partial<Record<Answer, (scene: Settling) => Promise<void>>>> = {
+  write: writeLetter,
   done: (scene) => (scene.card.next.step === 'confirm' ? confirmed(scene) : letterSent(scene, letterOf(scene.card))),
   'call-now': ({ card, world: { talk } }) => talk.run('call', { opp: card.handle, nothingHeard: true }),
   'look-back': ({ card, world: { talk } }) => talk.run('debrief', { opp: card.handle }),
@@ -54,14 +59,20 @@ const recorders: Readonly<Partial<Record<Answer, (scene: Settling) => Promise<vo
   'more-time': (scene) => letterSent(scene, 'extension'),
 }
 
+/** The letter's own conversation: drafted, checked, handed over, and on record once it is out. */
+export async function writeLetter({ card, world }: Settling): Promise<void> {
+  const to = card.person?.email ?? card.person?.name
+  const whom = to === undefined ? {} : { to }
+  await world.talk.run('letter', { opp: card.handle, kind: letterOf(card), ...whom, nothingHeard: true, within: true })
+}
+
 function letterOf({ letter }: Card): LetterKind {
   return letter ?? 'offer-thanks'
 }
 
 async function letterSent({ card, world }: Settling, kind: LetterKind): Promise<void> {
-  const hook = card.letter === kind ? (card.draft?.hook ?? null) : null
   const yes = kind === 'accept' || kind === 'decline' ? ({ yes: true } as const) : {}
-  await world.talk.run('sent', { opp: card.handle, kind, ...yes, ...(hook === null ? {} : { hook }) })
+  await world.talk.run('sent', { opp: card.handle, kind, ...yes })
 }
 
 /** A yes with a day is a booked interview; without one the yes alone is on record. */

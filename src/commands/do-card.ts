@@ -4,13 +4,11 @@ import type { Day, LocalTime } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { Contact } from '../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../model/store.js'
-import { plainDraft } from '../letters/plain-draft.js'
-import type { Draft } from '../letters/plain-draft.js'
 import { phaseAt } from '../rules/assess.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
 import { caseOf } from './why.js'
-import { letterFacts, rememberedIn } from './letter-facts.js'
+import { rememberedIn } from './letter-facts.js'
 import type { Remembered } from './letter-facts.js'
 import { lookout, seen } from './seen.js'
 import type { Seen, SeenAct } from './seen.js'
@@ -34,9 +32,8 @@ export interface Card {
   readonly row: OpportunityRow
   /** The one whom the act concerns. */
   readonly person: Contact | null
-  /** The letter it asks for, and its draft where one can be written for the person. */
+  /** The letter it asks for; what stands in it is drafted when its turn comes. */
   readonly letter: LetterKind | null
-  readonly draft: Draft | null
   readonly call: CallFacts | null
   readonly remembered: Remembered
   /** What they asked for, in the words of the note that was kept with it. */
@@ -45,6 +42,8 @@ export interface Card {
   readonly confidential: boolean
   /** Nothing is due before its day. */
   readonly early: boolean
+  /** The newest fact that was known of. */
+  readonly last: string
   /** The opportunity as it stood: another mark means that something happened since. */
   readonly mark: string
 }
@@ -67,12 +66,12 @@ export function cardOf(world: CardWorld, handle: string): Card | null {
     row,
     person,
     letter,
-    draft: letter && plainDraft(letter, letterFacts(world, { row, file, letter, to: act.contact, at })),
     call: act.step === 'call' ? callFacts(row.outlook.zone, at, standing.next) : null,
     remembered: rememberedIn(file.facts),
     asked: askedIn(file),
     confidential: file.opportunity.confidential,
     early: standing.court === 'theirs' || standing.next.on > at.slice(0, 10),
+    last: lastOf(file),
     mark: markOf(row, file),
   }
 }
@@ -85,8 +84,11 @@ export function markNow(world: CardWorld, { row }: Pick<Card, 'row'>): string {
 }
 
 function markOf(row: OpportunityRow, file: CaseFile): string {
-  const last = [...file.facts, ...file.elsewhere].reduce((id, fact) => (fact.id > id ? fact.id : id), '')
-  return JSON.stringify([last, row.outlook])
+  return JSON.stringify([lastOf(file), row.outlook])
+}
+
+function lastOf({ facts, elsewhere }: CaseFile): string {
+  return [...facts, ...elsewhere].reduce<string>((id, fact) => (fact.id > id ? fact.id : id), '')
 }
 
 function callFacts(zone: string, at: LocalTime, { on, window }: SeenAct): CallFacts {

@@ -7,7 +7,6 @@ import { askNamedDay, askTimeAhead } from './ask-days.js'
 import { askNumber } from './ask-number.js'
 import { callCard } from './call-card.js'
 import type { CallCard, CallCardArgs } from './call-card.js'
-import { pairedMail } from './call-mail.js'
 import type { CallPage } from './call.js'
 import type { Answers, Guide, Line } from './guide.js'
 import { word } from './guide.js'
@@ -44,15 +43,15 @@ export const callGuide: Guide = {
   },
 }
 
-/** A voicemail goes with a mail, offered at once; together they are one message. */
-async function mailToo(world: World, { opp, result }: { readonly opp: string; readonly result: Written }): Promise<Line | null> {
+/** A voicemail goes with a mail, offered at once to the one who was rung; together they are one message. */
+function mailToo({ store }: World, { opp, result }: { readonly opp: string; readonly result: Written }): Line {
   const call = result.facts.find((one) => one.kind === 'called')
-  const mail = call?.opportunity ? pairedMail(world, { opportunity: call.opportunity, contact: call.data.contact }) : null
-  if (!mail) return null
-  await show(world, { page: 'mail', mail })
-  const sent = await world.ask.choice({ ask: 'Did you send it?', choices: choicesOf({ yes: 'yes', 'not-yet': 'not yet' }) })
-  const { hook } = mail.draft
-  return sent === 'yes' ? { verb: 'sent', args: { opp, kind: 'after-voicemail', ...(hook === null ? {} : { hook }) } } : null
+  const row = call?.opportunity ? store.row(call.opportunity) : null
+  const person = row?.contacts.find((one) => one.id === call?.data.contact)
+  return {
+    verb: 'letter',
+    args: { opp, kind: 'after-voicemail', nothingHeard: true, ...(person ? { to: person.email ?? person.name } : {}) },
+  }
 }
 
 function whomOf(args: Answers): { readonly opp: string; readonly with?: string } {

@@ -15,7 +15,10 @@ export interface Line {
  * What came of asking: the arguments filled in, another line to run in its place, or nothing to do (null). With `stopped` the person left, and
  * what they said until then is kept. `about` is the opportunity as it was when the questions began.
  */
-export type Asked = { readonly args: Answers; readonly about?: OpportunityRow; readonly stopped?: true } | { readonly instead: Line } | null
+export type Asked =
+  | { readonly args: Answers; readonly about?: OpportunityRow; readonly stopped?: true }
+  | { readonly instead: Line; readonly about?: OpportunityRow }
+  | null
 
 /** Asks a person at a terminal for what a verb needs and was not told. */
 export interface Guide {

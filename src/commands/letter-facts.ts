@@ -1,7 +1,7 @@
 import type { LetterKind } from '../model/act.js'
 import type { Day, LocalTime } from '../model/day.js'
 import type { Fact, FactOf } from '../model/fact.js'
-import type { LetterFacts } from '../letters/plain-draft.js'
+import type { LetterFacts } from '../model/letter.js'
 import type { ContactId } from '../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../model/store.js'
 import { daysBetween, longDay, monthName, weekdayName, weekdayOf } from '../rules/days.js'
@@ -34,11 +34,17 @@ export interface Writing {
   readonly at: LocalTime
 }
 
+/** The part of it that every letter begins with. */
+type Plain = Pick<
+  LetterFacts,
+  'reader' | 'decides' | 'company' | 'role' | 'want' | 'met' | 'hooks' | 'cares' | 'promised' | 'callOn' | 'rang'
+>
+
 /**
  * What a plain letter may say, from recorded facts; days are named as its reader would name them. What was talked about was talked about with the
  * one who is chased, as far as anybody recorded.
  */
-export function letterFacts(world: Needs<'catalog' | 'settings'>, { row, file, letter, to, at }: Writing): LetterFacts {
+export function letterFacts(world: Needs<'catalog' | 'settings'>, { row, file, letter, to, at }: Writing): Plain {
   const today = at.slice(0, 10) as Day
   const reader = row.contacts.find((one) => one.id === to) ?? null
   const events = timeline(file.facts, row.outlook.zone)

@@ -4,7 +4,7 @@ import type { LetterKind } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import type { Fact, FactDraft, FactOf } from '../model/fact.js'
 import type { Checkup, LetterContext } from '../model/finding.js'
-import type { Draft, Outgoing, SlotName } from '../model/letter.js'
+import type { Outgoing, SlotName } from '../model/letter.js'
 import type { Contact } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
@@ -15,7 +15,9 @@ import { chooseContact, chooseOpportunity } from './choose.js'
 import { oneOf } from './given.js'
 import { handedOver } from './hand-over.js'
 import { gathered, templatesSent } from './letter-gather.js'
+import { apart, keptOf, threadOf } from './letter-before.js'
 import { rememberedIn } from './letter-facts.js'
+import { lacking, missingFrom } from './letter-missing.js'
 import { refuseLetter } from './letter-rules.js'
 import { handIn, needYesToSend, readyToSend } from './letter-send.js'
 import { meIn } from './me.js'
@@ -45,6 +47,8 @@ export interface LetterArgs {
   readonly nothingHeard?: true
   /** Just asked, and in no setting that this run has read. */
   readonly me?: Me
+  /** One of the acts of a day, which may also be done otherwise, or put off. */
+  readonly within?: true
 }
 
 export type LetterWorld = Needs<
@@ -73,6 +77,8 @@ export interface LetterResult extends Outgoing {
 export interface LetterPage {
   readonly page: 'letter'
   readonly result: LetterResult
+  /** Under a title of its own. */
+  readonly titled: boolean
 }
 
 /** Drafts a letter, checks it, and hands it over as told, or only shows it. Throws Problem('refused') where a rule forbids it. Records an edited one, and one that was sent. */
@@ -228,32 +234,6 @@ function dayRead({ clock, catalog }: Needs<'clock' | 'catalog'>, text: string): 
   return readDay(text, { today: clock.today, calendar: catalog.calendar(catalog.countryOf(clock.zone)), toward: 'future' }).day
 }
 
-function keptOf(facts: readonly Fact[], { kind, to }: { readonly kind: LetterKind; readonly to: string | null }): Draft | null {
-  const last = facts.findLast(
-    (fact) => (fact.kind === 'drafted' || fact.kind === 'sent') && fact.data.letter === kind && fact.data.contact === to,
-  )
-  if (last?.kind !== 'drafted') return null
-  const { subject, text, hook = null, repair = null, template = null } = last.data
-  return { subject, text, hook, repair, template }
-}
-
-/** Letters that begin anew. */
-const apart: ReadonlySet<LetterKind> = new Set<LetterKind>(['reconnect', 'referee-brief', 'referrer-update'])
-
-/** The subject and the ids of the mails between someone and me. */
-function threadOf(
-  facts: readonly Fact[],
-  reader: Contact | null,
-): { readonly subject: string | null; readonly references: readonly string[] } {
-  const mails = facts.filter((fact) => (fact.kind === 'sent' || fact.kind === 'heard') && fact.data.contact === (reader?.id ?? null))
-  const ids = mails.flatMap((fact) => (fact.kind === 'sent' || fact.kind === 'heard' ? (fact.data.messageId ?? []) : []))
-  const first = mails.find((fact) => fact.kind === 'sent' && fact.data.channel === 'email' && fact.data.subject !== undefined)
-  return {
-    subject: first?.kind === 'sent' ? (first.data.subject ?? '').replace(/^(?:re: *)+/i, '') : null,
-    references: ids.map((id) => (id.startsWith('<') ? id : `<${id}>`)),
-  }
-}
-
 interface Judged {
   readonly row: OpportunityRow
   readonly facts: readonly Fact[]
@@ -273,17 +253,3 @@ async function checked(world: Needs<'tone'>, { row, facts, reader, kind }: Judge
   }
   return check(text, about, await world.tone())
 }
-
-function missingFrom(kind: LetterKind, hooks: number): readonly SlotName[] {
-  return kind === 'thank-you' && hooks === 0 ? ['hook'] : []
-}
-
-function lacking(row: OpportunityRow, kind: LetterKind, missing: readonly SlotName[]): Problem {
-  const flags = missing.map((name) => flagFor[name] ?? `what stands for "${name}" in the record`)
-  return new Problem('usage', 'This letter needs something that only you know.', {
-    hint: `Say it with ${flags.join(' and ')}, as in: followup letter ${row.handle} ${kind} --say "..."`,
-    code: 'missing',
-  })
-}
-
-const flagFor: Readonly<Partial<Record<SlotName, string>>> = { own: '--say TEXT', day: '--day DAY', hook: '--hook N' }

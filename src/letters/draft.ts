@@ -68,7 +68,7 @@ function letterOf({ template, filled }: Candidate, { facts, values }: { readonly
   const says = (name: SlotName): boolean => typeof values[name] === 'string' && text.includes(values[name])
   const signature = [facts.me, numbered.has(template.kind) && !says('number') ? facts.number : null].filter((one) => one !== null)
   return {
-    subject: filled.subject ?? '',
+    subject: capital(filled.subject ?? ''),
     text: [greeting(facts.reader), ...filled.paragraphs, ...(signature.length > 0 ? [signature.join('\n')] : [])].join('\n\n'),
     hook: says('hook') ? (fittingHook(facts) ?? null) : null,
     repair: says('repair') ? facts.landing : null,

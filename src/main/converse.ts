@@ -28,8 +28,8 @@ async function hold({ verb: name, args }: Line, hands: Hands): Promise<Line | nu
   const loaded = await verb.load()
   const asked = guide ? await guide.ask(hands.worldOf(loaded), args) : { args }
   if (asked === null) return null
-  if ('instead' in asked) return asked.instead
   if (asked.about && !(await stillSo(world, asked.about))) return null
+  if ('instead' in asked) return asked.instead
   const result = await loaded.run(world, asked.args as never)
   await hands.show(loaded, guide ? saidAlready(result) : result)
   if (asked.stopped) throw new Problem('interrupted', 'Stopped')

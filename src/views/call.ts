@@ -1,7 +1,5 @@
 import type { CallPage, CallResult } from '../commands/call.js'
 import { callCardPage, moreWords, moreWordsPage } from './call-card.js'
-import { mailCard } from './do-card.js'
-import { page } from './layout.js'
 import type { Screen } from './screen.js'
 import { writtenView } from './written.js'
 
@@ -13,6 +11,5 @@ export function callView(result: CallResult, screen: Screen): string {
 
 /** The card between two questions, and the words for which it had no room; a blank line sets them apart. */
 export function callPage(shown: CallPage, screen: Screen): string {
-  if (shown.page === 'mail') return page(['', ...mailCard(shown.mail, screen)])
   return `\n${shown.page === 'card' ? callCardPage(shown.card, screen) : moreWordsPage(shown.card, shown.turn, screen)}\n`
 }

@@ -1,4 +1,3 @@
-import type { PairedMail } from '../commands/call-mail.js'
 import type { Card } from '../commands/do-card.js'
 import { clock } from './day-words.js'
 import { fact, title } from './grids.js'
@@ -19,16 +18,6 @@ export function actCard(card: Card, screen: Screen): readonly string[] {
   return [...whyLines(card, screen), ...body]
 }
 
-/** The mail that goes with a voicemail. */
-export function mailCard({ person, company, draft }: PairedMail, screen: Screen): readonly string[] {
-  const address = person?.email ? ` <${person.email}>` : '; no address on record'
-  return [
-    ...title('The mail that goes with it', '', screen),
-    ...fact('To', `${person?.name ?? company}${address}`, screen),
-    ...draftLines(draft, screen),
-  ]
-}
-
 /** An interview to come: what to take along. */
 export function meetingCard(card: Card, screen: Screen): readonly string[] {
   const { next, handle, person, asOf } = card
@@ -43,34 +32,17 @@ function whyLines({ standing, asOf, early, next }: Card, screen: Screen): readon
   return fact('Why now', [since, reason].filter((part) => part !== '').join('; '), screen)
 }
 
+/** What a letter needs to be known; the letter itself follows. */
 function letterLines(card: Card, screen: Screen): readonly string[] {
-  const { draft, next, asked, remembered } = card
-  const hours = next.window ? windowWords(next, card.asOf) : ''
-  return [
-    ...addressLines(card, screen),
-    ...optional('They asked', asked, screen),
-    ...(draft ? draftLines(draft, screen) : ownWords(card, remembered.cares[0] ?? null, screen)),
-    ...optional('Hours', next.window?.here ? hours : null, screen),
-    ...optional(
-      'Add',
-      next.step === 'thank-you' && draft?.hook === null ? 'one thing that the two of you talked about, in a line of your own' : null,
-      screen,
-    ),
-  ]
-}
-
-/** Some letters can only be written by the person. */
-function ownWords({ next }: Card, care: string | null, screen: Screen): readonly string[] {
+  const { next, asked, remembered } = card
   const useful = next.step === 'value-add'
+  const elsewhere = next.channel !== null && next.channel !== 'email'
   return [
-    ...(useful ? optional('They want', care, screen) : []),
-    ...fact(
-      'Letter',
-      useful
-        ? 'only if you have something small and true that helps them; else leave it out'
-        : 'in your own words: short, plain, and nothing they did not ask for',
-      screen,
-    ),
+    ...(elsewhere ? addressLines(card, screen) : []),
+    ...optional('They asked', asked, screen),
+    ...optional('They want', useful ? (remembered.cares[0] ?? null) : null, screen),
+    ...optional('Letter', useful ? 'only if you have something small and true that helps them; else leave it out' : null, screen),
+    ...optional('Hours', next.window?.here ? windowWords(next, card.asOf) : null, screen),
   ]
 }
 
@@ -79,17 +51,6 @@ function addressLines({ person, row, next }: Card, screen: Screen): readonly str
   const elsewhere = next.channel !== null && next.channel !== 'email' && next.channel !== 'phone' ? ` (${next.channel})` : ''
   const mail = person?.email ? ` <${person.email}>` : elsewhere === '' ? '; no address on record' : ''
   return fact('To', `${name}${mail}${elsewhere}`, screen)
-}
-
-function draftLines({ subject, greeting, paragraphs }: NonNullable<Card['draft']>, screen: Screen): readonly string[] {
-  const lines = [greeting, ...paragraphs]
-  if (screen.plain) return [...fact('Subject', subject, screen), ...lines.flatMap((line) => fact('Letter', line, screen))]
-  return [
-    ...fact('Subject', subject, screen),
-    '',
-    ...lines.flatMap((line, index) => [...(index > 0 ? quoted('', screen) : []), ...quoted(line, screen)]),
-    '',
-  ]
 }
 
 /** Words for someone else, behind a bar. */

@@ -8,19 +8,22 @@ import { writtenView } from './written.js'
 /** The letter with what the check says of it, or what was done with it. */
 export function letterView(result: LetterResult, screen: Screen): string {
   if (result.noted !== null) return page(paragraph(result.done ?? '', screen)) + writtenView(result.noted, screen)
-  return page(letterLines(result, screen))
+  return page([...titleOf(result, screen), ...bodyLines(result, screen)])
 }
 
 /** The same between two questions. */
-export function letterPage({ result }: LetterPage, screen: Screen): string {
-  return page(['', ...letterLines(result, screen), ''])
+export function letterPage({ result, titled }: LetterPage, screen: Screen): string {
+  return page([...(titled ? ['', ...titleOf(result, screen)] : []), ...bodyLines(result, screen), ''])
 }
 
-function letterLines(result: LetterResult, screen: Screen): readonly string[] {
-  const { handle, letter, to, subject, repair, hook, kept, done } = result
+function titleOf({ handle, letter, to, kept }: LetterResult, screen: Screen): readonly string[] {
+  return title(`${handle}: ${letterWords[letter]} to ${to.name ?? 'them'}`, kept ? 'written, not sent' : '', screen)
+}
+
+function bodyLines(result: LetterResult, screen: Screen): readonly string[] {
+  const { to, subject, repair, hook, done } = result
   const address = to.email === null ? '; no address on record' : ` <${to.email}>`
   return [
-    ...title(`${handle}: ${letterWords[letter]} to ${to.name ?? 'them'}`, kept ? 'written, not sent' : '', screen),
     ...(repair === null ? [] : fact('Repair', `${repair}: half a sentence, once`, screen)),
     ...(hook === null ? [] : fact('Hook', hook, screen)),
     ...fact('To', `${to.name ?? 'nobody on record'}${to.name === null ? '' : address}`, screen),

@@ -88,7 +88,7 @@ const nothingHeard: Answer = ['Anything from', '']
 describe('followup do', () => {
   it('shows the letter, and records what `sent` records, with the hook it used', async () => {
     const told = await acme()
-    const { facts, text, result } = await hold('2027-03-03T08:20', {}, [['What now?', '']])
+    const { facts, text, result } = await hold('2027-03-03T08:20', {}, [['What now?', 'done']])
     expect(facts).toMatchObject([
       { kind: 'sent', data: { letter: 'thank-you', channel: 'email', contact: told.contact, hook: 'restarting the line by hand' } },
     ])
@@ -99,21 +99,27 @@ describe('followup do', () => {
       1 of 1      acme-controls: thank-you to Dana Reyes
 
       Why now     a thank-you is fresh for three business days
+
+      Hook        restarting the line by hand
       To          Dana Reyes <dana@acme.example>
-      Subject     Thank you, Dana
+      Subject     Yesterday, and thank you
 
                   | Dear Dana,
                   |
-                  | Thank you for your time yesterday. I especially enjoyed our talk
-                  | about restarting the line by hand.
+                  | Thank you for making time for me yesterday. What I took home is
+                  | that you would like fewer surprises. That is the kind of work I
+                  | like best, and I would be glad to do it with you. I also enjoyed
+                  | hearing about restarting the line by hand.
                   |
-                  | The Operations Director role interests me very much, and I would
-                  | be glad to take the next step whenever it suits you. If there is
-                  | anything more you would like to know from me, I am happy to
-                  | answer.
+                  | If there is something I can add, I will do it gladly; otherwise
+                  | I look forward to what comes next.
+                  |
+                  | Robin Vale
+
+      Check       ready to send: 68 words, nothing found
 
 
-      What now?  [done], later, not this one, why, help
+      What now?  [copy], mail program, edit, another version, done, later, not this one, why, help
       Recorded    thank-you to Dana Reyes, Wed 3 Mar 8:20
       Next        nothing until Tue 9 Mar (interview + 5 business days)
       Undo        followup undo
@@ -129,7 +135,7 @@ describe('followup do', () => {
     thanked(await acme())
     const { facts, text } = await hold('2027-03-09T08:31', {}, [nothingHeard, ['What now?', 'done']])
     expect(text).toContain('Anything from Dana Reyes since Wed 3 Mar?  [no], yes')
-    expect(text).toContain('I will try you by phone on Friday')
+    expect(text).toMatch(/call you on Friday\s+\| morning/)
     expect(facts).toMatchObject([{ kind: 'sent', data: { letter: 'love-letter', hook: 'the whiteboard on line 2' } }])
   })
 
@@ -187,9 +193,10 @@ describe('followup do', () => {
           return 'done'
         },
       ],
+      ['Record this all the same?', 'no'],
       ['What now?', 'later'],
     ])
-    expect(text).toContain('Meanwhile something was recorded on acme-controls elsewhere')
+    expect(text).toContain('Meanwhile acme-controls changed elsewhere')
     expect(text).toContain('Not yet')
     expect(facts.map((fact) => fact.kind)).toEqual(['promised'])
   })
@@ -200,7 +207,8 @@ describe('followup do', () => {
     const other = tell(world, { company: 'Delmar', person: 'Tomas Weil' })
     other.add('interviewed', '2027-03-02T10:00', { stage: 'manager', contacts: [other.contact], booked: false })
     const leaving = hold('2027-03-03T08:20', {}, [
-      ['What now?', ''],
+      ['What now?', 'done'],
+      ['What did you talk about?', 'the night shift'],
       ['What now?', null],
     ])
     await expect(leaving).rejects.toMatchObject({ kind: 'interrupted' })
@@ -215,14 +223,15 @@ describe('followup do', () => {
     told.add('met', '2027-03-02', { contact: priya, name: 'Priya Nair', role: 'peer' })
     told.add('interviewed', '2027-03-02T16:00', { stage: 'panel', contacts: [told.contact, priya], booked: false })
     const { text, facts } = await hold('2027-03-03T08:20', {}, [
-      ['What now?', ''],
-      ['What now?', ''],
+      ['What now?', 'done'],
+      ["Priya Nair's mail address?", ''],
+      ['What now?', 'done'],
     ])
     expect(text).toContain('Two acts.')
     expect(text).toContain('2 of 2      acme-controls: thank-you to Priya Nair')
     expect(facts.map((fact) => fact.kind === 'sent' && [fact.data.contact, fact.data.hook])).toEqual([
       [told.contact, 'restarting the line by hand'],
-      [priya, undefined],
+      [priya, 'the whiteboard on line 2'],
     ])
   })
 
@@ -286,7 +295,22 @@ describe('followup do', () => {
   })
 
   it.each([
-    ['question', [['What now?', 'done']], [{ kind: 'sent', data: { letter: 'answer' } }]],
+    [
+      'question',
+      [
+        ['What would you like to say', 'The two references are Ana Ruiz and Tom Bell.'],
+        ['What now?', 'done'],
+      ],
+      [{ kind: 'sent', data: { letter: 'answer' } }],
+    ],
+    [
+      'question',
+      [
+        ['What would you like to say', ''],
+        ['What now?', 'done'],
+      ],
+      [{ kind: 'sent', data: { letter: 'answer' } }],
+    ],
     [
       'invite',
       [

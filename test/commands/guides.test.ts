@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { answering } from '../support/answers.js'
 import type { Answer, Person } from '../support/answers.js'
+import { putProgram } from '../support/machine.js'
 import { startSession } from '../support/session.js'
 import type { Outcome, Session } from '../support/session.js'
 
@@ -329,18 +330,21 @@ describe('call', () => {
     ])
   })
 
-  it.each([
-    ['yes', ['called', 'sent']],
-    ['not yet', ['sent', 'called']],
-  ])('offers the mail that goes with a voicemail: %s', async (answer, kinds) => {
-    const { heard } = await talk(
-      'call acme --nothing-heard',
-      ['Who answered?', 'machine'],
-      ['Did you leave a message?', 'yes'],
-      ['Did you send it?', answer],
-    )
-    expect(heard).toContain('The mail that goes with it')
-    expect(heard).toContain('That was me on your voicemail')
+  it.each<readonly [string, readonly Answer[], readonly string[]]>([
+    [
+      'yes',
+      [
+        ['What now?', 'copy'],
+        ['Did you send it?', 'yes'],
+      ],
+      ['called', 'sent'],
+    ],
+    ['later', [['What now?', 'later']], ['sent', 'called']],
+  ])('offers the mail that goes with a voicemail: %s', async (_, answers, kinds) => {
+    putProgram(session.folder, 'wl-copy', 'exec /bin/cat >/dev/null')
+    session.set({ WAYLAND_DISPLAY: 'wayland-0' })
+    const { heard } = await talk('call acme --nothing-heard', ['Who answered?', 'machine'], ['Did you leave a message?', 'yes'], ...answers)
+    expect(heard).toContain('acme-controls: mail after the voicemail to Dana Reyes')
     expect((await facts()).slice(-2).map((fact) => fact.kind)).toEqual(kinds)
   })
 

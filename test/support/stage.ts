@@ -23,7 +23,7 @@ import { momentOn } from '../../src/rules/zones.js'
 import { unasked } from '../../src/main/unasked.js'
 import { openStore } from '../../src/store/open.js'
 import { writing } from '../../src/store/writing.js'
-import type { Catalog, Footing, Schedules, World } from '../../src/world.js'
+import type { Catalog, Footing, Schedules, World, MailOut } from '../../src/world.js'
 
 /** A store in a folder of its own, looked at from any moment. */
 export interface Stage {
@@ -69,7 +69,7 @@ export function openStage(): Stage {
         schedules: () => Promise.resolve(noSchedulers),
         calendars: () => Promise.reject(new Error('no calendars here')),
         mailIn: () => Promise.reject(new Error('no mail here')),
-        mailOut: () => Promise.reject(new Error('no mail from here')),
+        mailOut: () => Promise.resolve(noMail),
         heralds: () => Promise.resolve({ notify: nobody, command: nobody, noDesktop: () => null }),
         hooks: () => Promise.resolve({ run: () => null }),
         drawn: () => Promise.reject(new Error('nothing is drawn here')),
@@ -96,6 +96,22 @@ export function openStage(): Stage {
 
 const nobody = (): never => {
   throw new Error('nobody to reach from here')
+}
+
+/** Neither a server nor a command is named, and no mail program is there. */
+const noMail: MailOut = {
+  ...{
+    route: null,
+    hasDrafts: false,
+    trials: [],
+    me: nobody,
+    compose: nobody,
+    file: nobody,
+    save: nobody,
+    open: nobody,
+    keep: nobody,
+    send: nobody,
+  },
 }
 
 const noSchedulers: Schedules = { available: () => [], draft: nobody, found: () => [], install: nobody, remove: nobody, exists: () => true }
