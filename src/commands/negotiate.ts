@@ -8,7 +8,7 @@ import type { Standpoint } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
 import { given } from './given.js'
 import { record } from './record.js'
-import type { Scribe } from './record.js'
+import type { Noted, Scribe } from './record.js'
 import { caseOf } from './why.js'
 
 export interface NegotiateArgs {
@@ -41,6 +41,8 @@ export interface NegotiateResult {
   readonly preparation: Preparation
   readonly private: { readonly hoped: string | null; readonly fine: string | null; readonly floor: string | null } | null
   readonly words: typeof words
+  /** What was just put on record; null where nothing was. */
+  readonly noted: Noted | null
 }
 
 /** Keeps what was made ready, and shows the order of moves. Throws Problem('refused') before there is an offer. */
@@ -49,11 +51,13 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
   if (offerIn(caseOf(world.store, row.id).facts) === null) throw noOfferYet(row.company, row.handle)
   const { figure, because, wish, ask, hoped, fine, floor } = args
   const data = given({ figures: figure, reasons: because, wishes: wish, ask, hoped, fine, floor })
-  if (Object.keys(data).length > 0)
-    record(world, [{ opportunity: row.id, at: world.clock.moment, kind: 'prepared', data }], {
-      about: row.id,
-      say: () => ({ recorded: '' }),
-    })
+  const noted =
+    Object.keys(data).length === 0
+      ? null
+      : record(world, [{ opportunity: row.id, at: world.clock.moment, kind: 'prepared', data }], {
+          about: row.id,
+          say: () => ({ recorded: `what you got ready for the talk with ${row.company}` }),
+        })
   const { facts } = caseOf(world.store, row.id)
   const { hoped: h, fine: f, floor: l, ...offer } = offerIn(facts) ?? {}
   const { hoped: mine, fine: enough, floor: least, ...preparation } = preparationIn(facts)
@@ -70,6 +74,7 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
     preparation,
     private: args.showFloor ? { hoped: mine ?? h ?? null, fine: enough ?? f ?? null, floor: least ?? l ?? null } : null,
     words,
+    noted,
   }
 }
 

@@ -6,6 +6,8 @@ import { phaseAt } from '../rules/assess.js'
 import { changesIn, offerIn } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
 import { given } from './given.js'
+import { compareOffers } from './offer-compare.js'
+import type { Comparison } from './offer-compare.js'
 import { dayWords, momentWords, pastMoment, theirDay } from './moments.js'
 import { noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
@@ -30,10 +32,12 @@ export interface OfferArgs extends RecordArgs {
   readonly hoped?: string
   readonly fine?: string
   readonly floor?: string
+  readonly showFloor?: true
 }
 
-/** Keeps an offer and its terms, or what is new about it. Throws Problem('usage') for a day before the offer. */
-export async function offer(world: Scribe, args: OfferArgs): Promise<Noted> {
+/** Keeps an offer and its terms, or what is new about it; "compare" puts the open ones side by side. Throws Problem('usage') for a day before the offer. */
+export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Comparison> {
+  if (args.opp === 'compare' && world.store.atCompany('compare').length === 0) return compareOffers(world, args)
   const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
   const when = pastMoment(world, args.at)
   const at = when.value
@@ -138,7 +142,18 @@ function notesOn(
   const who = nameIn(row, row.outlook.lead)
   const notes = known ? [] : [`Chasing stops here. Thank ${who} today: glad, no yes yet, no number.`]
   if (!known && terms.respondBy) notes.push(...elsewhere(world, row, terms.respondBy))
+  const open = known ? [] : unsaid.filter(([key]) => terms[key] === undefined).map(([, words]) => words)
+  if (open.length > 0) notes.push(`Not said yet, and worth asking: ${open.join('; ')}.`)
   if (terms.hoped !== undefined || terms.fine !== undefined || terms.floor !== undefined)
     notes.push('What you hope for and where you walk away is yours alone, in no letter, and shown only with --show-floor.')
   return notes
 }
+
+/** What offers leave out and people regret not having asked (coaching 7.2, 7.3). */
+const unsaid = [
+  ['bonus', 'what the bonus depends on'],
+  ['leave', 'leave'],
+  ['hours', 'hours and days at home'],
+  ['start', 'the day you would start'],
+  ['conditions', 'what it hangs on'],
+] as const

@@ -4,10 +4,11 @@ import { readWeekdays } from '../model/weekdays.js'
 import { isProblem } from '../problem.js'
 import type { Problem } from '../problem.js'
 import { isWithin } from '../rules/quiet-hours.js'
-import { weekdayOf } from '../rules/days.js'
+import { addBusinessDays, weekdayOf } from '../rules/days.js'
 import type { Needs } from '../world.js'
 import { due } from './due.js'
 import type { DueLists } from './due.js'
+import { calendarOf } from './seen.js'
 import type { Seen } from './seen.js'
 
 export interface RemindArgs {
@@ -40,8 +41,11 @@ export async function remind(world: World, args: RemindArgs): Promise<Digest> {
   const last = store.reminders.last()?.at ?? null
   const empty: Digest = { asOf: clock.today, last, due: [], discreet: settings.discreet === 'true', delivered: false, notes: [] }
   if (isAsleep(world)) return empty
-  const { due: owed } = (await due(world, { json: true })) as DueLists
-  const wanted = owed.flatMap((one) => ({ one, reminder: reminderOf(one, store) }))
+  const { due: owed, upcoming } = (await due(world, { json: true })) as DueLists
+  const wanted = [...owed, ...upcoming.filter((one) => nearsItsDay(world, one))].flatMap((one) => ({
+    one,
+    reminder: reminderOf(one, store),
+  }))
   const claim = store.reminders.claim(
     wanted.map(({ reminder }) => reminder),
     { day: clock.today, ever: args.sinceLastRun === true },
@@ -53,6 +57,14 @@ export async function remind(world: World, args: RemindArgs): Promise<Digest> {
   store.reminders.settle(claim.run, { fault: failed ? (faults[0]?.message ?? '') : null, day: clock.today })
   if (faults[0] !== undefined && failed) throw faults[0]
   return { ...digest, notes: [...faults.map((one) => one.message), ...(await runHooks(world, fresh))] }
+}
+
+/** An offer is spoken of three business days before its day, two before the decision falls due (coaching 7.6). */
+function nearsItsDay({ store, catalog, clock }: World, { handle, next }: Seen): boolean {
+  const row = next?.step === 'decide-offer' ? store.match(handle)[0] : undefined
+  if (!row || !next) return false
+  const today = clock.in(row.outlook.zone).slice(0, 10) as Day
+  return addBusinessDays(today, 2, calendarOf(row, { catalog })) === next.on
 }
 
 /** What was said of it is said no more; another state, another day on which it fell due or another try makes it new. */

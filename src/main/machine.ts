@@ -78,10 +78,14 @@ export async function readMachine(
 /** A throw-away store in a temporary folder, for command lines run by `run` in surroundings of their own. */
 export function scratchWorld(here: Surroundings, run: Run): ScratchWorld {
   const folder = mkdtempSync(join(tmpdir(), 'followup-'))
+  const columns = here.columns()
   const env = {
+    ...(columns === null ? {} : { COLUMNS: String(columns) }),
     TZ: here.env['TZ'],
     FOLLOWUP_DB: join(folder, 'followup.db'),
     FOLLOWUP_BACKUP: 'off',
+    FOLLOWUP_MY_NAME: 'Robin Vale',
+    FOLLOWUP_MY_NUMBER: '+1 574 555 0119',
     XDG_CONFIG_HOME: folder,
     NO_COLOR: '1',
   }

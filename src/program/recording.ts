@@ -204,8 +204,8 @@ export const recordingVerbs: readonly Verb[] = [
     group: 'Something came in',
     summary: 'terms and the day they need you',
     example: 'followup offer acme',
-    more: ['followup offer acme --base 145000 --respond-by fri --written'],
-    positionals: [opportunity],
+    more: ['followup offer acme --base 145000 --respond-by fri --written', 'followup offer compare'],
+    positionals: [{ ...opportunity, help: `${opportunity.help}; or "compare": the open offers side by side` }],
     flags: [
       { name: 'base', value: 'MONEY', help: 'base pay' },
       { name: 'bonus', value: 'MONEY', help: 'bonus' },
@@ -224,12 +224,13 @@ export const recordingVerbs: readonly Verb[] = [
       { name: 'hoped', value: 'MONEY', help: 'what you hoped for; private' },
       { name: 'fine', value: 'MONEY', help: 'what would be fine; private' },
       { name: 'floor', value: 'MONEY', help: 'below which you walk away; private' },
+      { name: 'show-floor', help: 'when comparing: what is private, too' },
       ...recording,
     ],
-    writes: 'always',
-    load: async () => pair((await import('../commands/offer.js')).offer, (await import('../views/written.js')).writtenView),
+    writes: 'sometimes',
+    load: async () => pair((await import('../commands/offer.js')).offer, (await import('../views/offer.js')).offerView),
     guide: {
-      when: lacksAll('opp', 'base', 'bonus', 'equity', 'start', 'location', 'respondBy', 'written', 'byVoice', 'hoped', 'floor', 'note'),
+      when: (args) => args['opp'] !== 'compare' && asksTerms(args),
       load: async () => (await import('../commands/guide-offer.js')).offerGuide,
     },
   },
@@ -257,3 +258,19 @@ export const recordingVerbs: readonly Verb[] = [
     guide: whichOne,
   },
 ]
+
+/** An offer of which nothing was said yet. */
+const asksTerms = lacksAll(
+  'opp',
+  'base',
+  'bonus',
+  'equity',
+  'start',
+  'location',
+  'respondBy',
+  'written',
+  'byVoice',
+  'hoped',
+  'floor',
+  'note',
+)

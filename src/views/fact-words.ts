@@ -1,3 +1,4 @@
+import { amount } from './amount.js'
 import type { ToldFact } from '../model/result.js'
 import type { Day } from '../model/day.js'
 import type { FactKind } from '../model/fact.js'
@@ -30,10 +31,10 @@ export function dayOfFact(fact: ToldFact): Day {
 /** The terms of an offer in a line. */
 export function offerWords(terms: Extract<ToldFact, { kind: 'offered' }>['data'], today: Day): string {
   const parts = [
-    terms.base && `base ${terms.base}`,
-    terms.bonus && `bonus ${terms.bonus}`,
-    terms.equity && `equity ${terms.equity}`,
-    terms.signOn && `once ${terms.signOn}`,
+    terms.base && `base ${amount(terms.base)}`,
+    terms.bonus && `bonus ${amount(terms.bonus)}`,
+    terms.equity && `equity ${amount(terms.equity)}`,
+    terms.signOn && `once ${amount(terms.signOn)}`,
     terms.leave && `leave ${terms.leave}`,
     terms.hours && `hours ${terms.hours}`,
     terms.start && `start ${shortDay(terms.start, today)}`,

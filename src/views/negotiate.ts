@@ -1,25 +1,38 @@
 import type { NegotiateResult } from '../commands/negotiate.js'
+import { amount } from './amount.js'
 import { shortDay } from './day-words.js'
 import { offerWords } from './fact-words.js'
 import { fact, sentences, title } from './grids.js'
 import { beside, columnsOf, page } from './layout.js'
 import { said } from './said.js'
 import type { Screen } from './screen.js'
+import { writtenView } from './written.js'
 
-/** The talk about an offer on one screen: where it stands, the order of moves, the words. */
+/** The talk about an offer on one screen of 80 by 24: where it stands, the order of moves, the words; below, what was just recorded. */
 export function negotiateView(result: NegotiateResult, screen: Screen): string {
+  const open = pageOf(result, moveLines(result, screen), screen)
+  const lines = open.length <= mostLines ? open : pageOf(result, movesInBrief(result, screen), screen)
+  return page(lines) + (result.noted === null ? '' : `\n${writtenView(result.noted, screen)}`)
+}
+
+/** A line less than the screen has, for the prompt after it. */
+const mostLines = 23
+
+function pageOf(result: NegotiateResult, moves: readonly string[], screen: Screen): readonly string[] {
   const { company, role, offer, pay, words, handle } = result
   const by = offer.respondBy ? `answer by ${shortDay(offer.respondBy, screen.today)}` : 'no day named'
   const { respondBy: _, ...terms } = offer
   const own = result.private
-  return page([
+  return [
     ...title([company, role].filter((part) => part !== null).join(', '), by, screen),
     ...fact('On offer', offerWords(terms, screen.today).replace(/^an offer(?:, )?/, '') || 'no terms on record yet', screen),
-    ...(pay === null ? [] : fact('Said then', pay, screen)),
+    ...(pay === null ? [] : fact('Said then', amount(pay), screen)),
     ...(result.standpoint ? fact('So', soWords(result.standpoint), screen) : []),
-    ...(own ? fact('Yours alone', `hoped ${own.hoped ?? '-'}, fine ${own.fine ?? '-'}, walk away ${own.floor ?? '-'}`, screen) : []),
-    ...moveLines(result, screen),
-    ...said('Say', { words: sayWords(result), then: 'now wait' }, screen),
+    ...(own
+      ? fact('Yours alone', amount(`hoped ${own.hoped ?? '-'}, fine ${own.fine ?? '-'}, walk away ${own.floor ?? '-'}`), screen)
+      : []),
+    ...moves,
+    ...said('Say', { words: amount(sayWords(result)), then: 'now wait' }, screen),
     ...said('If yes', { words: words.yes, then: null }, screen),
     ...fact('If partly', words.partly, screen),
     ...said('If no', { words: words.no, then: null }, screen),
@@ -27,14 +40,22 @@ export function negotiateView(result: NegotiateResult, screen: Screen): string {
     ...fact('Leave out', words.leaveOut, screen),
     ...fact('Odds', words.odds, screen),
     ...fact('Letter', `followup letter ${handle} negotiation-opener`, screen),
-  ])
+  ]
 }
 
-function moveLines({ moves, preparation }: NegotiateResult, screen: Screen): readonly string[] {
+/** The moves that are made in one line, those to come a line each. */
+function movesInBrief(result: NegotiateResult, screen: Screen): readonly string[] {
+  const made = result.moves.filter((one) => one.on !== null)
+  const first = made.length === 0 ? [] : fact('  done', made.map(({ words }) => words).join('; '), screen)
+  return [...first, ...moveLines(result, screen, false)]
+}
+
+function moveLines({ moves, preparation }: NegotiateResult, screen: Screen, all = true): readonly string[] {
   const now = moves.findIndex((one) => one.on === null)
   const { figures = [], reasons = [], wishes = [] } = preparation
   const count = `${String(figures.length)} figures, ${String(reasons.length)} reasons, ${String(wishes.length)} wishes`
   return moves.flatMap(({ words, on }, index) => {
+    if (on !== null && !all) return []
     const mark = on !== null ? 'done' : index === now ? 'now' : ''
     const aside = on !== null ? shortDay(on, screen.today) : index === 3 ? count : ''
     if (screen.plain) return [sentences([`${String(index + 1)}`, words, mark, aside])]
@@ -50,10 +71,11 @@ function moveLines({ moves, preparation }: NegotiateResult, screen: Screen): rea
 }
 
 function soWords({ where, base, from, to }: NonNullable<NegotiateResult['standpoint']>): string {
-  if (where === 'inside') return `${String(base)} is inside your own range: ${String(to)} is easy to ask, more needs news`
+  const [offered, low, high] = [base, from, to].map((one) => amount(String(one))) as [string, string, string]
+  if (where === 'inside') return `inside your own range: ${high} is easy to ask, more needs news`
   return where === 'below'
-    ? `${String(base)} is below what you said: ${String(from)} is only your word kept`
-    : `${String(base)} is above what you said: ask for something other than the base`
+    ? `${offered} is below what you said: ${low} is only your word kept`
+    : `${offered} is above what you said: ask for something other than the base`
 }
 
 function sayWords({ preparation, words }: NegotiateResult): string {

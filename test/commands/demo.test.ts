@@ -31,11 +31,11 @@ function told(
 }
 
 describe('the story', () => {
-  it('goes from the interview to the offer, each act later than the one before', async () => {
+  it('goes from the interview to a yes, each act later than the one before', async () => {
     const story = told('America/New_York')
     const { acts, title } = await story.result
-    expect(title).toBe('A story in fourteen commands')
-    expect(acts).toHaveLength(14)
+    expect(title).toBe('A story in twenty commands')
+    expect(acts).toHaveLength(20)
     expect(acts.map((act) => act.argv.slice(0, act.argv[0] === 'call' || act.argv[0] === 'sent' ? 3 : 1).join(' '))).toEqual([
       'log',
       'due',
@@ -43,6 +43,7 @@ describe('the story', () => {
       'due',
       'due',
       'why',
+      'letter',
       'sent acme love-letter',
       'call acme no-answer',
       'call acme no-answer',
@@ -50,7 +51,12 @@ describe('the story', () => {
       'sent acme after-voicemail',
       'call acme spoke',
       'offer',
-      'due',
+      'sent acme offer-thanks',
+      'offer',
+      'negotiate',
+      'sent acme negotiation-opener',
+      'offer',
+      'sent acme accept',
     ])
     expect(acts.map((act) => act.at)).toEqual([...acts.map((act) => act.at)].sort())
     expect(acts[0]).toMatchObject({ at: '2027-03-02T17:05:00-05:00', when: 'Tue 2 Mar 17:05' })

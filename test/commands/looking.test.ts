@@ -173,7 +173,7 @@ describe('why, plan and show', () => {
     for (const told of [JSON.stringify(result), showView(result, screen), JSON.stringify(await history(world, { json: true }))]) {
       expect(told).not.toMatch(/150000|138000/)
     }
-    expect(showView(result, screen)).toContain('  the offer       base 142000, answer by Fri 12 Mar\n')
+    expect(showView(result, screen)).toContain('  the offer       base 142,000, answer by Fri 12 Mar\n')
     away.remove()
   })
 
