@@ -58,7 +58,11 @@ async function bundle() {
   const chunks = {}
   const packages = new Set()
   const done = new Map()
-  let round = new Map([['main', join(src, 'main.ts')]])
+  let round = new Map([
+    ['main', join(src, 'main.ts')],
+    // Runs in a thread of its own, so nothing imports it.
+    ['mail-worker', join(src, 'outside', 'mail-worker.ts')],
+  ])
   while (round.size > 0) {
     const found = new Map()
     const result = await bundleRound(round, found)

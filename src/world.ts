@@ -4,7 +4,8 @@ import type { Day, LocalTime, Moment } from './model/day.js'
 import type { Playbook } from './model/playbook.js'
 import type { PhoneWords } from './model/phone.js'
 import type { LetterBook, Outgoing } from './model/letter.js'
-import type { Mail } from './model/mail.js'
+import type { Caught, Mail } from './model/mail.js'
+import type { Mailbox } from './model/mailbox.js'
 import type { ReplyRules } from './model/replies.js'
 import type { Rhythm, Ringer, Schedule } from './model/schedule.js'
 import type { Settings } from './model/settings.js'
@@ -161,10 +162,14 @@ export interface Hooks {
   run(name: 'on-due' | 'on-silent' | 'on-heard', told: unknown): string | null
 }
 
-/** Mail that came to the person elsewhere. */
+/** Mail that came to the person elsewhere. Each mail is read within bounds of time and memory. */
 export interface MailIn {
   /** The mail in a file, or with '-' on standard input. Throws Problem('failed') when it cannot be read. */
   read(path: string): Promise<Mail>
+  /** Every mail in a file (one, or an mbox), or a folder (a Maildir, or of .eml files), one after the other. Throws Problem('failed') where there is none. */
+  readAll(path: string, each: (caught: Caught) => void): Promise<void>
+  /** The person's mailbox; nothing is opened yet. Throws Problem('usage') where the settings name none. */
+  mailbox(): Mailbox
   /** The words by which mails are known. */
   readonly rules: ReplyRules
 }

@@ -9,6 +9,7 @@ import { answersFor, recordAnswer, writeLetter } from './do-answers.js'
 import type { Answer } from './do-answers.js'
 import { dayWords } from './moments.js'
 import { askTicked } from './do-ticked.js'
+import { askUnconfirmed, isUnconfirmed } from './do-unconfirmed.js'
 import { askUnsettled, isUnsettled } from './do-unsettled.js'
 import type { DoWorld, Place } from './do.js'
 import { caseOf } from './why.js'
@@ -31,6 +32,7 @@ export async function takeAct(world: DoWorld, { handle, place, nothingHeard }: T
     if (!card) return settled(world, handle)
     await world.talk.show({ page: 'act', card, place })
     if (isUnsettled(card)) return askUnsettled(world, card)
+    if (isUnconfirmed(card)) return askUnconfirmed(world, card)
     if (!asked && !card.early && chases.has(card.next.step)) {
       if (await somethingCame(world, card)) {
         await world.talk.run('heard', { opp: handle })

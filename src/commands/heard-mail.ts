@@ -1,17 +1,16 @@
 import type { HeardKind } from '../model/act.js'
 import type { Day } from '../model/day.js'
-import type { Correspondence, Recognised } from '../model/replies.js'
+import type { Recognised } from '../model/replies.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
-import { recognise } from '../replies/recognise.js'
 import type { Needs } from '../world.js'
 import { askYes } from './ask-again.js'
 import { chooseOpportunity } from './choose.js'
 import { heard } from './heard.js'
 import type { HeardArgs } from './heard.js'
+import { placedAt, placing } from './mail-place.js'
 import type { Noted } from './record.js'
 import type { Scribe } from './record.js'
-import { calendarOf } from './seen.js'
 
 export interface HeardMailArgs extends HeardArgs {
   readonly eml?: string
@@ -32,33 +31,12 @@ export async function heardOrMail(world: World, args: HeardMailArgs): Promise<No
   const row = chooseOpportunity(world.store, args.opp)
   const desk = await world.mailIn()
   const mail = await desk.read(eml)
-  const found = recognise(mail, correspondence(world, row), {
-    rules: desk.rules,
-    on: { sent: world.clock.today, calendar: calendarOf(row, world) },
-  })
+  const { found } = placedAt(world, mail, { ...placing(world, row), rules: desk.rules })
   if (dryRun) return found
   requireAnswer(world, found, row)
   await confirm(world, found, { row, yes: yes === true || args.kind !== undefined })
   const named = found.promise !== null && (yes || (world.ask.able && (await agreed(world, found, found.promise)))) ? found.promise : null
   return heard(world, { ...toldBy(found, mail.sent, row), ...(named === null ? {} : { promise: named }), ...told })
-}
-
-/** The mails and people an opportunity knows. */
-function correspondence({ store }: World, row: OpportunityRow): Correspondence {
-  const facts = store.caseFile(row.id)?.facts ?? []
-  return {
-    company: row.company,
-    people: row.contacts.map(({ id, name, email }) => ({ id, name, email: email?.toLowerCase() ?? null })),
-    letters: facts.flatMap((fact) =>
-      fact.kind === 'sent' && fact.data.messageId !== undefined
-        ? [{ messageId: bracketed(fact.data.messageId), kind: fact.data.letter, contact: fact.data.contact }]
-        : [],
-    ),
-  }
-}
-
-function bracketed(id: string): string {
-  return id.startsWith('<') ? id : `<${id}>`
 }
 
 function requireAnswer({ store }: World, { kind, messageId }: Recognised, row: OpportunityRow): void {

@@ -57,6 +57,7 @@ const words: { readonly [K in FactKind]: (fact: FactOf<K>, telling: Telling) => 
   sent: sentWords,
   called: calledWords,
   heard: heardWords,
+  arrived: ({ at }, { company, today }) => `a mail that is probably from ${company}, ${momentWords(at, today)}`,
   offered: ({ at }, { company, today }) => `offer from ${company}, ${momentWords(at, today)}`,
   prepared: (_, { handle }) => `what you made ready for ${handle}`,
   closed: ({ data }, { company }) => `${company} is closed: ${endingWords[data.as]}`,

@@ -26,6 +26,7 @@ function peopleOf(fact: Fact): readonly ContactId[] {
     case 'drafted':
     case 'called':
     case 'heard':
+    case 'arrived':
       return fact.data.contact === null ? [] : [fact.data.contact]
     case 'met':
     case 'held':

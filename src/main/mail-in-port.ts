@@ -1,37 +1,50 @@
-import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadReplies } from '../catalog/replies.js'
-import { mailBounds, readMail } from '../formats/mail-in.js'
-import { Problem } from '../problem.js'
+import { mailBounds } from '../formats/mail-in.js'
+import type { Caught } from '../model/mail.js'
+import { beginningOf, mailsAt } from '../outside/mail-files.js'
+import { mailReader } from '../outside/mail-reader.js'
+import type { MailReader } from '../outside/mail-reader.js'
+import { isProblem } from '../problem.js'
 import type { MailIn } from '../world.js'
+import { imapBox } from './imap-box.js'
+import type { Machine } from './machine.js'
 import type { Surroundings } from './surroundings.js'
 
-/** Mail in files and on standard input. */
-export async function mailInPort({ readBytes, readInput }: Pick<Surroundings, 'readBytes' | 'readInput'>): Promise<MailIn> {
+/** Mail in files, on standard input, and in the person's mailbox. */
+export async function mailInPort(machine: Pick<Machine, 'settings'>, here: Surroundings): Promise<MailIn> {
   const rules = await loadReplies(join(import.meta.dirname, '..', '..', 'data'))
-  const input = async (): Promise<Uint8Array> => readBytes?.() ?? Buffer.from(await readInput())
-  return { rules, read: async (path) => readMail(path === '-' ? await input() : beginningOf(path)) }
+  const input = async (): Promise<Uint8Array> => here.readBytes?.() ?? Buffer.from(await here.readInput())
+  return {
+    rules,
+    read: (path) =>
+      reading(async (reader) => reader.read(path === '-' ? (await input()).subarray(0, mailBounds.bytes) : beginningOf(path))),
+    readAll: (path, each) =>
+      reading(async (reader) => {
+        for (const { place, bytes } of mailsAt(path, path === '-' ? await input() : null)) each(await caught(reader, place, bytes))
+      }),
+    mailbox: () => imapBox(machine, here, { reading, caught }),
+  }
 }
 
-// Of a mail with a film attached no more is read than is looked at.
-function beginningOf(path: string): Uint8Array {
+/** Reads mails with a reader that is gone afterwards. */
+export type Reading = <T>(act: (reader: MailReader) => Promise<T>) => Promise<T>
+
+async function reading<T>(act: (reader: MailReader) => Promise<T>): Promise<T> {
+  const reader = mailReader()
   try {
-    const descriptor = openSync(path, 'r')
-    try {
-      const bytes = new Uint8Array(mailBounds.bytes)
-      let length = 0
-      for (let got = -1; got !== 0 && length < bytes.length; length += got)
-        got = readSync(descriptor, bytes, length, bytes.length - length, null)
-      return bytes.subarray(0, length)
-    } finally {
-      closeSync(descriptor)
-    }
+    return await act(reader)
+  } finally {
+    reader.close()
+  }
+}
+
+/** One bad mail stops nothing: what is wrong with it takes its place. */
+export async function caught(reader: MailReader, place: string, bytes: Uint8Array): Promise<Caught> {
+  try {
+    return { place, mail: await reader.read(bytes) }
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason'
-    throw new Problem('failed', `${path} cannot be read (${code}).`, {
-      hint: 'Give the path of a mail saved as a file, or - to pipe one in.',
-      code: 'no-file',
-      cause: error,
-    })
+    if (!isProblem(error)) throw error
+    return { place, fault: error.message }
   }
 }

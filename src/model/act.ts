@@ -73,4 +73,4 @@ export type HeardKind = (typeof heardKinds)[number]
 
 /** The next act's id in `--json` (`next.step`): a letter kind or one of these. */
 export type StepName =
-  LetterKind | 'call' | 'debrief' | 'interview' | 'find-number' | 'find-contact' | 'decide-offer' | 'ask-in-writing' | 'park'
+  LetterKind | 'read-mail' | 'call' | 'debrief' | 'interview' | 'find-number' | 'find-contact' | 'decide-offer' | 'ask-in-writing' | 'park'

@@ -179,6 +179,22 @@ export interface FactData {
     readonly of?: LetterKind
     readonly messageId?: string
   }
+  /** A mail that is probably an answer. A `heard` with its messageId says that it is one; a retraction, that it is none. */
+  readonly arrived: {
+    /** What it was taken for. */
+    readonly kind: HeardKind
+    readonly automated?: boolean
+    readonly contact: ContactId | null
+    /** The sender's address. */
+    readonly from: string | null
+    /** With its angle brackets, or a mark of ours where it has none. */
+    readonly messageId: string
+    readonly sentence: string | null
+    /** The day it names for news, and the first day back. */
+    readonly promise?: Day
+    readonly until?: Day
+    readonly of?: LetterKind
+  }
   readonly snoozed: { readonly until: Day; readonly reason?: string }
   readonly held: { readonly contact: ContactId; readonly until: Day; readonly reason?: string }
   readonly retired: { readonly reason?: string }

@@ -39,3 +39,6 @@ export interface MailServer {
   readonly port: number
   readonly security: 'tls' | 'starttls' | 'none'
 }
+
+/** A mail that was found somewhere, or a sentence on why it could not be read. */
+export type Caught = { readonly place: string } & ({ readonly mail: Mail } | { readonly fault: string })

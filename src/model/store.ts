@@ -143,6 +143,20 @@ export interface Tick {
   readonly denied: boolean
 }
 
+/** How far a folder of mail was read: its UIDVALIDITY (RFC 3501 2.3.1.1), and the first UID that was not looked at. */
+export interface MailMark {
+  readonly validity: string
+  readonly next: number
+}
+
+/** How far mail was read, by account and folder. */
+export interface MailMarks {
+  /** Null = never read. */
+  of(place: string): MailMark | null
+  /** Nothing is written where it is the same, or where there is no store. */
+  keep(place: string, mark: MailMark): void
+}
+
 /** What reminders have said and may say. Runs at the same time share nothing: what one has claimed, another does not get. */
 export interface Reminders {
   /** Claims of these what nobody said: on this day of mine, or with `ever` on any day. What a run that was cut off had claimed is free again after ten minutes. */
@@ -202,5 +216,6 @@ export interface Store {
   check(): readonly Finding[]
   rebuild(): { readonly opportunities: number }
   readonly reminders: Reminders
+  readonly mailMarks: MailMarks
   close(): void
 }

@@ -1,6 +1,8 @@
 import { Problem } from '../problem.js'
-import { foldersOf, inMailbox } from './imap.js'
-import type { MailAccount, MailFolder } from './imap.js'
+import { inMailbox } from './imap.js'
+import type { MailAccount } from './imap.js'
+import { foldersOf } from './imap-folders.js'
+import type { MailFolder } from './imap-folders.js'
 
 /** Puts a mail into the folder for drafts, marked as one and as seen; returns the folder's name. Throws Problem('outside') where there is none, or the server takes nothing. */
 export function keepDraft(account: MailAccount, raw: Uint8Array, folder: string | null): Promise<string> {

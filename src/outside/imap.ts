@@ -10,12 +10,6 @@ export interface MailAccount extends MailServer {
   readonly secret: Secret
 }
 
-/** A folder as the server lists it (RFC 3501 7.2.2); `use` is what it is for where the server says so (RFC 6154): '\Drafts', '\Sent'. */
-export interface MailFolder {
-  readonly name: string
-  readonly use: string | null
-}
-
 /**
  * Logs in, lets `act` work with the open connection, and logs out whatever comes of it. Throws Problem('usage') for an unclosed way to another machine,
  * Problem('outside') with the server's fault as a sentence; what `act` throws of its own goes through.
@@ -37,15 +31,9 @@ export async function inMailbox<T>(account: MailAccount, act: (client: ImapFlow)
   }
 }
 
-/** All folders that can hold mail, in the order of the server. */
-export async function foldersOf(client: ImapFlow): Promise<readonly MailFolder[]> {
-  const found = await client.list()
-  return found.filter(({ flags }) => !flags.has('\\Noselect')).map(({ path, specialUse }) => ({ name: path, use: specialUse ?? null }))
-}
-
 const timeouts = { connectionTimeout: 20_000, greetingTimeout: 15_000, socketTimeout: 60_000 } as const
-// A message's text is asked for in pieces; nothing a server has to say is longer.
-const bounds = { maxLineLength: 20_000_000, maxLiteralSize: 20_000_000, maxResponseSize: 50_000_000 } as const
+// Texts are asked for in pieces; only the fields of a hostile head may be long, and one such mail must not stop the rest.
+const bounds = { maxLineLength: 20_000_000, maxLiteralSize: 60_000_000, maxResponseSize: 90_000_000 } as const
 const unnamed = { name: '', version: '', vendor: '', 'support-url': '' } as const
 
 function clientOf({ host, port, security, user, secret }: MailAccount): ImapFlow {

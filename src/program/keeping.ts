@@ -94,10 +94,14 @@ export const keepingVerbs: readonly Verb[] = [
   {
     name: 'sync',
     group: 'Keeping house',
-    summary: 'your calendar on a server',
-    example: 'followup sync --calendar',
+    summary: 'did they answer, and your calendar on a server',
+    example: 'followup sync --mail',
+    more: ['followup sync --mail --dry-run', 'followup sync --mail --since 2027-03-01', 'followup sync --calendar'],
     positionals: [],
     flags: [
+      { name: 'mail', help: 'what came into your mailbox, by IMAP; it only reads' },
+      { name: 'since', value: 'DAY', help: 'mail since this day, whatever was read before' },
+      { name: 'dry-run', help: 'of mail: only say what it would do' },
       { name: 'calendar', help: 'what is due, to your CalDAV server' },
       {
         name: 'form',
@@ -107,7 +111,7 @@ export const keepingVerbs: readonly Verb[] = [
       },
     ],
     writes: 'sometimes',
-    load: async () => pair((await import('../commands/sync.js')).sync, (await import('../views/calendar.js')).syncView),
+    load: async () => pair((await import('../commands/sync.js')).sync, (await import('../views/sync.js')).syncView),
   },
   {
     name: 'remind',

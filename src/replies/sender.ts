@@ -67,8 +67,8 @@ function bounceMatch(
   return emails.some((email) => failed.includes(email) || text.toLowerCase().includes(email)) ? 'certain' : 'none'
 }
 
-// The domains of the people known, but for those where anybody has a mailbox.
-function domainsOf({ people }: Correspondence): ReadonlySet<string> {
+/** The domains of the people known, but for those where anybody has a mailbox. */
+export function domainsOf({ people }: Pick<Correspondence, 'people'>): ReadonlySet<string> {
   const domains = people.flatMap(({ email }) => email?.slice(email.lastIndexOf('@') + 1) ?? [])
   return new Set(domains.filter((domain) => !anybodys.test(domain)))
 }

@@ -84,6 +84,12 @@ export function unsettledAct({ now }: Prospect): Act | null {
   return first ? { ...plainAct(first.letter, first.day), contact: first.contact, window: null, rule: 'unsettled' } : null
 }
 
+/** To say whether a mail that came is an answer: before anything is done that an answer would make foolish. */
+export function unconfirmedAct({ now }: Prospect): Act | null {
+  const [first] = now.unconfirmed
+  return first ? { ...plainAct('read-mail', first.day), contact: first.contact, window: null, rule: 'unconfirmed' } : null
+}
+
 /** A booked interview as an act on its day. */
 export function bookingAct(booking: Booking): Act {
   return { ...plainAct('interview', booking.day), at: booking.time, contact: booking.contacts[0] ?? null }

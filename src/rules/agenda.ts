@@ -13,7 +13,7 @@ export function agendaOf(outlook: Outlook): readonly AgendaRow[] {
 function rowsOf(phase: Phase, until: string): readonly AgendaRow[] {
   const { from, state, next, court } = phase
   if (state === 'closed' && !next) return []
-  const common = { rank: next ? (next.rule === 'unsettled' ? 0 : rankOf(next.step)) : 9, key: next?.since ?? forever, state }
+  const common = { rank: next ? (next.rule === 'unsettled' ? 0 : ranks[next.step]) : 9, key: next?.since ?? forever, state }
   if (!next) return [{ ...common, list: 'resting', from, until }]
   if (court === 'theirs') return [{ ...common, list: 'waiting', from, until }]
   const split = next.step === 'park' || next.since >= until ? until : next.since > from ? next.since : from
@@ -24,44 +24,35 @@ function rowsOf(phase: Phase, until: string): readonly AgendaRow[] {
   return rows
 }
 
-/** What is asked of me first, after letters of which nobody knows whether they left: offer, answer, confirm, debrief, thank-you, appointments, then chases, then the rest (rulings "The person"). */
-function rankOf(step: StepName): number {
-  switch (step) {
-    case 'decide-offer':
-    case 'ask-in-writing':
-    case 'accept':
-    case 'decline':
-    case 'negotiation-opener':
-    case 'offer-thanks':
-    case 'extension':
-      return 0
-    case 'answer':
-    case 'find-contact':
-      return 1
-    case 'confirm':
-      return 2
-    case 'debrief':
-      return 3
-    case 'thank-you':
-      return 4
-    case 'interview':
-      return 5
-    case 'love-letter':
-    case 'check-in':
-    case 'value-add':
-    case 'call':
-    case 'find-number':
-    case 'close-the-loop':
-    case 'after-voicemail':
-      return 6
-    case 'rejection-reply':
-    case 'reconnect':
-    case 'competing-offer':
-    case 'withdraw':
-    case 'recruiter-status':
-    case 'referee-brief':
-    case 'referrer-update':
-    case 'park':
-      return 7
-  }
+/** What is asked of me first, after letters of which nobody knows whether they left: a mail to look at, offer, answer, confirm, debrief, thank-you, appointments, then chases, then the rest (rulings "The person"). */
+const ranks: Readonly<Record<StepName, number>> = {
+  'read-mail': 0,
+  'decide-offer': 0,
+  'ask-in-writing': 0,
+  accept: 0,
+  decline: 0,
+  'negotiation-opener': 0,
+  'offer-thanks': 0,
+  extension: 0,
+  answer: 1,
+  'find-contact': 1,
+  confirm: 2,
+  debrief: 3,
+  'thank-you': 4,
+  interview: 5,
+  'love-letter': 6,
+  'check-in': 6,
+  'value-add': 6,
+  call: 6,
+  'find-number': 6,
+  'close-the-loop': 6,
+  'after-voicemail': 6,
+  'rejection-reply': 7,
+  reconnect: 7,
+  'competing-offer': 7,
+  withdraw: 7,
+  'recruiter-status': 7,
+  'referee-brief': 7,
+  'referrer-update': 7,
+  park: 7,
 }

@@ -3,12 +3,14 @@ import { clockFrom, humanWord, offered, pauseUntil, postpone } from './effects.j
 import type { Fold } from './effects.js'
 import { conflictDays, waits } from './limits.js'
 import type { Obligation } from './situation.js'
+import { stillOpen } from './unconfirmed.js'
 
 type HeardFold = Fold<'heard'>
 
 /** Something came in: the consequences of coaching 2.5. Machines and signs move nothing but what they say themselves. */
 export function foldHeard(heard: HeardFold): void {
   const { now, event, fact } = heard
+  now.unconfirmed = stillOpen(now.unconfirmed, fact)
   switch (fact.data.kind) {
     case 'question':
       word(heard)

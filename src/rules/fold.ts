@@ -48,6 +48,8 @@ const folders: { readonly [K in FactKind]: (fold: Fold<K>) => void } = {
   rescheduled: ignored,
   sending: ({ now, event, fact: { id, data } }) =>
     void now.unsettled.push({ fact: id, letter: data.letter, contact: data.contact, day: event.day }),
+  arrived: ({ now, event, fact: { id, data } }) =>
+    void now.unconfirmed.push({ fact: id, messageId: data.messageId, contact: data.contact, day: event.day }),
   prepared: ignored,
   noted: ignored,
   drafted: ignored,
@@ -61,7 +63,7 @@ function lookBack(now: Situation, { fact }: Event): void {
   now.lastInbound = over.day
   now.bookings = now.bookings.filter((one) => one.command === fact.command)
 }
-const passive: ReadonlySet<string> = new Set(['opened', 'met', 'described', 'rescheduled', 'retracted'])
+const passive: ReadonlySet<string> = new Set(['arrived', 'opened', 'met', 'described', 'rescheduled', 'retracted'])
 
 function foldInterview({ now, event, fact, set }: Fold<'interviewed'>): void {
   const { stage, contacts, booked } = fact.data

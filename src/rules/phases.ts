@@ -14,11 +14,12 @@ import {
   restAct,
   thankAct,
   thankWindows,
+  unconfirmedAct,
   unsettledAct,
 } from './acts.js'
 import type { Prospect } from './acts.js'
 import { rollForward } from './days.js'
-import { because, unsettledReason } from './reasons.js'
+import { because, unconfirmedReason, unsettledReason } from './reasons.js'
 
 /** What is so at one moment of the contact's clock ('YYYY-MM-DDTHH:MM'); the whole of coaching 2.3 and 2.4. */
 export type View = Omit<Phase, 'from'>
@@ -52,7 +53,22 @@ function boundaries(prospect: Prospect): readonly string[] {
 function viewAt(prospect: Prospect, at: string): View {
   const settled = settledAt(prospect, at)
   const unsettled = unsettledAct(prospect)
-  return unsettled ? { ...settled, court: 'mine', next: unsettled, because: [unsettledReason(unsettled), ...settled.because] } : settled
+  if (unsettled) return { ...settled, court: 'mine', next: unsettled, because: [unsettledReason(unsettled), ...settled.because] }
+  const unconfirmed = unconfirmedAct(prospect)
+  return unconfirmed ? heldBack(settled, unconfirmed) : settled
+}
+
+/** They may have answered: that they are silent is not said until somebody has looked. */
+function heldBack(settled: View, next: Act): View {
+  const isSilent = settled.state === 'silent'
+  return {
+    ...settled,
+    state: isSilent ? 'waiting' : settled.state,
+    silentSince: null,
+    court: 'mine',
+    next,
+    because: [unconfirmedReason(next), ...(isSilent ? [] : settled.because)],
+  }
 }
 
 /** The same, were every letter known to have left or not. */

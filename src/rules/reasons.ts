@@ -14,6 +14,11 @@ export function unsettledReason({ since }: Act): Reason {
   return { code: 'unsettled', text: 'a letter was being handed over when the line broke off, and may have left', on: since }
 }
 
+/** Why a mail that is probably theirs comes first. */
+export function unconfirmedReason({ since }: Act): Reason {
+  return { code: 'unconfirmed', text: 'a mail came that is probably an answer; nobody has said yet whether it is', on: since }
+}
+
 function stateReasons({ now }: Prospect, state: State): readonly Reason[] {
   switch (state) {
     case 'closed':

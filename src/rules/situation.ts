@@ -89,6 +89,8 @@ export interface Situation {
   want: Want | null
   /** Letters that were handed over when the program or the line stopped: nobody knows yet whether they left. */
   unsettled: { fact: FactId; letter: LetterKind; contact: ContactId | null; day: Day }[]
+  /** Mails that are probably theirs; nobody has said yet whether they are. */
+  unconfirmed: { fact: FactId; messageId: string; contact: ContactId | null; day: Day }[]
   noCalls: boolean
 }
 
@@ -123,6 +125,7 @@ export function atFirst(): Situation {
     lastTouch: null,
     want: null,
     unsettled: [],
+    unconfirmed: [],
     noCalls: false,
   }
 }

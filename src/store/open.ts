@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Instant } from '../model/day.js'
-import type { Forgotten, ForgetTarget, Recorded, Store, StoreRules, Tick } from '../model/store.js'
+import type { Forgotten, ForgetTarget, MailMark, Recorded, Store, StoreRules, Tick } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { agendaAt, zonesOf } from './agenda.js'
 import type { Occasion } from './backup.js'
@@ -52,6 +52,7 @@ export function openStore(options: StoreOptions): OpenStore {
     ...lookups(read),
     ...writes({ session, scene, access, options }),
     reminders: remindersOf({ session, scene, access, options }),
+    mailMarks: mailMarksOf({ session, scene, access, options }),
     close: () => session.close(),
   }
 }
@@ -195,6 +196,18 @@ function remindersOf({ session, scene, access, options }: Desk): Store['reminder
       guarded(scene, () => {
         if (isThere() && JSON.stringify(ticks()) !== JSON.stringify(wanted))
           session.write((connection) => writing().keepTicks(connection, wanted, day))
+      }),
+  }
+}
+
+function mailMarksOf({ session, scene, access, options: { writing } }: Desk): Store['mailMarks'] {
+  const of = (place: string): MailMark | null => guarded(scene, () => session.read((connection) => writing().mailMarkOf(connection, place)))
+  return {
+    of,
+    keep: (place, mark) =>
+      guarded(scene, () => {
+        if (inspect(access).kind === 'store' && JSON.stringify(of(place)) !== JSON.stringify(mark))
+          session.write((connection) => writing().keepMailMark(connection, place, mark))
       }),
   }
 }

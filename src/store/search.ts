@@ -47,6 +47,7 @@ const spoken: Partial<Record<FactKind, readonly string[]>> = {
   drafted: ['subject', 'text'],
   debriefed: ['landings', 'hooks', 'cares', 'pay', 'assistant'],
   promised: ['words'],
+  arrived: ['sentence'],
   sent: ['subject', 'hook', 'anyway'],
   called: ['gatekeeper', 'anyway'],
   snoozed: ['reason'],

@@ -4,6 +4,7 @@ import { forgetFacts, packFile } from './forget.js'
 import { judgeAll, rebuildCaches } from './judging.js'
 import { recordFacts, requireLast } from './record.js'
 import { claimReminders, lastReminder, settleReminders } from './reminders.js'
+import { keepMailMark, mailMarkOf } from './mail-marks.js'
 import { keepTicks, ticksOf } from './ticks.js'
 import { requireBackup, restoreFrom } from './restore.js'
 
@@ -29,6 +30,8 @@ export const writing = {
   lastReminder,
   ticksOf,
   keepTicks,
+  mailMarkOf,
+  keepMailMark,
 } as const
 
 export type Writing = typeof writing

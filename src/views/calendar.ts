@@ -1,6 +1,5 @@
 import type { CalendarResult } from '../commands/calendar.js'
 import type { Pushed } from '../commands/calendar-settle.js'
-import type { Synced } from '../commands/sync.js'
 import { fact } from './grids.js'
 import { page, paragraph } from './layout.js'
 import type { Screen } from './screen.js'
@@ -13,12 +12,8 @@ export function calendarView(result: CalendarResult, screen: Screen): string {
   return page([...fact('Folder', result.folder, screen), ...pushedLines(result.pushed, screen)])
 }
 
-/** What a sync changed on the server. */
-export function syncView({ calendar }: Synced, screen: Screen): string {
-  return page(calendar ? pushedLines(calendar, screen) : [])
-}
-
-function pushedLines({ created, updated, completed, deleted, ticked, passed }: Pushed, screen: Screen): readonly string[] {
+/** What became of the entries on a server. */
+export function pushedLines({ created, updated, completed, deleted, ticked, passed }: Pushed, screen: Screen): readonly string[] {
   const parts = [
     [created, 'new'],
     [updated, 'changed'],

@@ -29,6 +29,7 @@ export function rowPhrase(next: NextAct, today: Day): string {
 export function sinceWords(standing: Seen, today: Day): string {
   const { next, state, lastInbound, silentSince, promise } = standing
   if (standing.because[0]?.code === 'unsettled') return 'it may have left; look in Sent'
+  if (next?.step === 'read-mail') return 'is it an answer?'
   if (next?.step === 'thank-you') return 'while it is fresh'
   if (next?.step === 'debrief') return meetingOf(next.since, today)
   if (next?.step === 'interview') return appointment(next, today)
@@ -142,6 +143,7 @@ const actWords: Readonly<Record<StepName, readonly [named: string, unnamed: stri
   'recruiter-status': ['tell @ where things stand', 'tell the recruiter where things stand'],
   'referee-brief': ['brief @, your referee', 'brief your referee'],
   'referrer-update': ['news for @, who referred you', 'news for who referred you'],
+  'read-mail': ['the mail from @', 'the mail that came'],
   call: ['call @', 'call them'],
   debrief: ['the look back', 'the look back'],
   interview: ['interview with @', 'interview'],

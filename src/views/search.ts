@@ -23,6 +23,7 @@ const places: Readonly<Partial<Record<SearchRow['kind'], string>>> = {
   drafted: 'a letter, not sent',
   debriefed: 'a look back',
   promised: 'their words',
+  arrived: 'a mail',
   sent: 'a letter',
   called: 'a call',
   offered: 'the offer',

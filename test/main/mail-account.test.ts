@@ -15,6 +15,15 @@ describe('the mailbox of the settings', () => {
       secret: { kind: 'password', value: 's3cret' },
     })
   })
+  it('is known by its provider, and its user by the address', () => {
+    const known = { ...defaultSettings(), 'mail-provider': 'gmail', 'my-email': 'me@gmail.com' }
+    expect(mailAccount({ settings: known }, env)).toMatchObject({
+      host: 'imap.gmail.com',
+      port: 993,
+      security: 'tls',
+      user: 'me@gmail.com',
+    })
+  })
   it.each([
     ['imap-host', 'No mail server is named.'],
     ['mail-user', 'Your name at the mail server is not known.'],

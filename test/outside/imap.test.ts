@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { inspect } from 'node:util'
 import type { Problem } from '../../src/problem.js'
-import { foldersOf, inMailbox } from '../../src/outside/imap.js'
+import { inMailbox } from '../../src/outside/imap.js'
+import { foldersOf } from '../../src/outside/imap-folders.js'
 import type { MailAccount } from '../../src/outside/imap.js'
 import { imapTrouble } from '../../src/outside/imap-trouble.js'
 import { serveMailbox } from '../support/imap-server.js'
@@ -79,7 +80,7 @@ describe('a mailbox', () => {
   it('on another machine is opened by a closed way only', async () => {
     await expect(inMailbox({ ...account, host: 'mail.example.com' }, foldersOf)).rejects.toMatchObject({
       kind: 'usage',
-      hint: 'followup config set imap-security tls',
+      code: 'open-way',
     })
   })
   it('lets a mistake of ours through as it is', async () => {

@@ -1,0 +1,53 @@
+import type { Taken } from '../commands/mail-intake.js'
+import type { MailSynced } from '../commands/sync-mail.js'
+import type { Synced } from '../commands/sync.js'
+import { heardWords } from '../model/vocabulary.js'
+import { pushedLines } from './calendar.js'
+import { shortDay } from './day-words.js'
+import { fact } from './grids.js'
+import { page, paragraph } from './layout.js'
+import { counted } from './phrases.js'
+import type { Screen } from './screen.js'
+
+/** What a look into the mailbox and at the calendar came to. */
+export function syncView({ mail, calendar }: Synced, screen: Screen): string {
+  return page([...(mail ? mailLines(mail, screen) : []), ...(calendar ? pushedLines(calendar, screen) : [])])
+}
+
+function mailLines(synced: MailSynced, screen: Screen): readonly string[] {
+  const looked = synced.folders.map(({ folder, looked: count }) => `${folder}: ${String(count)} new`)
+  const head = looked.length > 0 ? looked.join(', ') : 'no opportunity is on record, so nothing was looked at'
+  return [...fact('Mail', head, screen), ...takenLines(synced, screen)]
+}
+
+/** What was made of mails: what is on record, what is asked, what was left alone, and what could not be read. */
+export function takenLines({ mails, unread, dryRun }: Omit<MailSynced, 'folders'>, screen: Screen): readonly string[] {
+  const shown = mails.filter(({ does }) => does === 'recorded' || does === 'asked')
+  const asked = shown.find(({ does }) => does === 'asked')
+  const passed = mails.filter(({ does }) => does === 'passed').length
+  return [
+    ...shown.flatMap((one) => mailLine(one, screen)),
+    ...(passed === 0 ? [] : fact('Left alone', `${counted(passed, 'mail')} that say nothing new: receipts, earlier ones`, screen)),
+    ...unread.flatMap(({ place, fault }) => fact('Not read', `${place}: ${fault}`, screen)),
+    ...(shown.length === 0 && unread.length === 0 ? paragraph('No word from anyone you know.', screen) : []),
+    ...(dryRun
+      ? paragraph('Nothing was recorded.', screen)
+      : asked
+        ? paragraph(`Whether it is an answer is asked by: followup do ${asked.handle}`, screen)
+        : []),
+  ]
+}
+
+function mailLine(one: Taken, screen: Screen): readonly string[] {
+  const who = one.name ?? one.from ?? 'somebody'
+  const what = `${one.handle}: ${heardWords[one.kind]}, from ${who}, ${shortDay(one.at, screen.today)}`
+  return [
+    ...fact(one.fault !== null ? 'Not kept' : one.does === 'recorded' ? 'Recorded' : 'Perhaps', what, screen),
+    ...(one.fault === null ? [] : fact('', one.fault, screen)),
+    ...(one.sentence === null ? [] : fact('', `"${one.sentence}"`, screen)),
+    ...(one.until === null || one.kind !== 'out-of-office' ? [] : fact('', `back ${shortDay(one.until, screen.today)}`, screen)),
+    ...(one.promise === null || one.does !== 'recorded'
+      ? []
+      : fact('', `If that is the day for news: followup promise ${one.handle} ${one.promise}`, screen)),
+  ]
+}
