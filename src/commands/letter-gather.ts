@@ -118,3 +118,14 @@ export function templatesSent(
   const of = (some: readonly FactOf<'sent'>[]): readonly string[] => some.flatMap((fact) => fact.data.template ?? [])
   return { used: of(sent.filter((fact) => fact.data.contact === to)), elsewhere: of(sent.filter((fact) => fact.data.contact !== to)) }
 }
+
+/** What the thank-yous may say that go to those named before this reader in the same meeting: theirs are drafted first, and this one differs. */
+export function namedBefore(world: Needs<'catalog' | 'settings' | 'store'>, writing: Writing, me: Me): readonly LetterFacts[] {
+  const { file, letter, to } = writing
+  if (letter !== 'thank-you' || to === null) return []
+  const met = file.facts.findLast((fact): fact is FactOf<'interviewed'> => fact.kind === 'interviewed' && fact.data.contacts.includes(to))
+  const people = met?.data.contacts ?? []
+  return people
+    .slice(0, people.indexOf(to))
+    .map((one) => gathered(world, { ...writing, to: one }, { hook: null, own: null, day: null, me }))
+}

@@ -38,6 +38,7 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
       `If it is not over: followup reopen ${row.handle}`,
     )
   refuseSpent(intended)
+  refuseToldAgain(intended)
 }
 
 function refuseSpent({ row, letter, to }: Intended): void {
@@ -48,6 +49,16 @@ function refuseSpent({ row, letter, to }: Intended): void {
     throw refused('budget', `Four messages to ${nameOf(row, to)} are unanswered, and a fifth would cost you more than it could win.`, next)
   if (units === budget.units - 1 && letter !== 'close-the-loop')
     throw refused('budget', `Three messages to ${nameOf(row, to)} are unanswered, and the fourth is kept for the closing letter.`, next)
+}
+
+/** An offer elsewhere is told once; a second time it would be pressure. */
+function refuseToldAgain({ row, file, letter, to }: Intended): void {
+  if (letter !== 'competing-offer' || !file.facts.some((fact) => fact.kind === 'sent' && fact.data.letter === letter)) return
+  throw refused(
+    'told',
+    `${nameOf(row, to)} knows of your other offer; told twice it would be pressure.`,
+    `Wait for the answer, or ring: followup call ${row.handle} --card`,
+  )
 }
 
 function refuseUnoffered({ row, file, letter }: Intended): void {
