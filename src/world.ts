@@ -133,6 +133,8 @@ export interface Footing {
   readonly holidays: string | null
   /** A sentence for each of the person's own files that cannot be used. */
   readonly leftOut: readonly string[]
+  /** How many letters of the person's own can be used. */
+  readonly letters: number
   readonly terminal: { readonly input: boolean; readonly output: boolean; readonly columns: number | null; readonly kind: string | null }
   readonly editor: { readonly program: string; readonly named: boolean; readonly found: boolean }
   readonly node: string

@@ -29,6 +29,8 @@ async function played(text: string): Promise<string> {
     for (const line of text.split('\n')) {
       const clock = /^<!-- @ (\S+) (\S+) -->$/.exec(line)
       if (clock) session.at(clock[1] ?? '', clock[2] ?? '')
+      const variable = /^<!-- @ ([A-Z_]+)=(.*) -->$/.exec(line)
+      if (variable) session.set({ [variable[1] ?? '']: variable[2] })
       if (line.startsWith('```')) isConsole = line === '```console'
       if (isConsole && line.startsWith('$ followup'))
         lines.push(line, ...linesOf(await session.run(shellWords(line.slice('$ followup'.length)))))

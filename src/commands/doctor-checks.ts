@@ -87,14 +87,16 @@ function playbooks({ catalog, settings }: World): Finding {
   return fine('playbooks', `${String(all.length - own)} playbooks of the program, ${own === 0 ? 'none' : String(own)} of your own`)
 }
 
-function ownFiles({ leftOut, holidays }: Footing): Finding {
+function ownFiles({ leftOut, holidays, letters }: Footing): Finding {
   if (leftOut[0] !== undefined)
     return wrong(
       'own-files',
       `${leftOut.length === 1 ? 'a file' : `${String(leftOut.length)} files`} of your own cannot be used`,
       leftOut.join(' '),
     )
-  return fine('own-files', holidays === null ? 'you keep no holidays of your own' : `your own holidays: ${holidays}`)
+  const kept = holidays === null ? 'you keep no holidays of your own' : `your own holidays: ${holidays}`
+  const own = letters === 1 ? 'a letter' : `${String(letters)} letters`
+  return fine('own-files', letters === 0 ? kept : `${kept}; ${own} of your own`)
 }
 
 function settingsFile({ settings: { path, exists, shared, named } }: Footing): Finding {

@@ -1,3 +1,4 @@
+import { amount } from '../model/amount.js'
 import type { Day } from '../model/day.js'
 import type { Fact, FactOf } from '../model/fact.js'
 import type { LetterFacts } from '../model/letter.js'
@@ -85,7 +86,7 @@ function offerIn(facts: readonly Fact[], today: Day): Pick<LetterFacts, 'base' |
   const offers = facts.filter((fact): fact is FactOf<'offered'> => fact.kind === 'offered').map((fact) => fact.data)
   const terms = Object.assign({}, ...offers) as FactOf<'offered'>['data']
   return {
-    base: terms.base ?? null,
+    base: terms.base === undefined ? null : amount(terms.base),
     start: terms.start ? dayOf(terms.start, today) : null,
     respondBy: terms.respondBy ? dayOf(terms.respondBy, today) : null,
     written: terms.written === true,

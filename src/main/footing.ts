@@ -3,18 +3,23 @@ import { delimiter, join } from 'node:path'
 import { editorWords } from '../outside/editor.js'
 import { connect } from '../store/connect.js'
 import type { Footing } from '../world.js'
+import { lettersPort } from './letters-port.js'
 import type { Machine } from './machine.js'
+import { phonePort } from './phone-port.js'
 import type { Surroundings } from './surroundings.js'
 
 /** What the program stands on here, looked at for `doctor` alone. */
-export function footingOf({ paths, catalogNotices }: Pick<Machine, 'paths' | 'catalogNotices'>, here: Surroundings): Footing {
+export async function footingOf(machine: Machine, here: Surroundings): Promise<Footing> {
+  const { paths, catalogNotices } = machine
+  const letters = lettersPort(machine)
   const [program] = editorWords(here.env)
   return {
     clockHeld: Boolean(here.env['FOLLOWUP_NOW']),
     zoneSaid: here.env['TZ'] ? 'TZ' : 'the machine',
     settings: { ...ownFile(paths.configFile), named: Boolean(here.env['FOLLOWUP_CONFIG']) },
     holidays: ['holidays.txt', 'holidays.ics'].map((name) => join(paths.configDir, name)).find((path) => existsSync(path)) ?? null,
-    leftOut: catalogNotices,
+    leftOut: [...catalogNotices, ...letters.notices, ...(await phonePort(machine)).notices],
+    letters: letters.templates.filter((one) => one.own).length,
     terminal: { input: here.isTerminal.input(), output: here.isTerminal.output(), columns: here.columns(), kind: here.env['TERM'] ?? null },
     editor: { program, named: Boolean(here.env['VISUAL'] ?? here.env['EDITOR']), found: isRunnable(program, here.env['PATH'] ?? '') },
     node: process.version,

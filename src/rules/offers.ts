@@ -1,3 +1,4 @@
+import { amount } from '../model/amount.js'
 import type { Fact, FactOf, OfferTerms, Preparation } from '../model/fact.js'
 
 /** An offer as all that was said of it leaves it; later words replace earlier ones, conditions and questions add up. Null before an offer. */
@@ -26,7 +27,7 @@ export function preparationIn(
 export function changesIn(before: OfferTerms, now: OfferTerms): readonly string[] {
   return moneyTerms.flatMap((key) => {
     const [was, is] = [before[key], now[key]]
-    return was !== undefined && is !== undefined && was !== is ? [`${termWords[key]} ${was}, now ${is}`] : []
+    return was !== undefined && is !== undefined && was !== is ? [`${termWords[key]} ${amount(was)}, now ${amount(is)}`] : []
   })
 }
 

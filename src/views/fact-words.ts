@@ -1,4 +1,4 @@
-import { amount } from './amount.js'
+import { amount } from '../model/amount.js'
 import type { ToldFact } from '../model/result.js'
 import type { Day } from '../model/day.js'
 import type { FactKind } from '../model/fact.js'

@@ -1,5 +1,5 @@
 import type { NegotiateResult } from '../commands/negotiate.js'
-import { amount } from './amount.js'
+import { amount } from '../model/amount.js'
 import { shortDay } from './day-words.js'
 import { offerWords } from './fact-words.js'
 import { fact, sentences, title } from './grids.js'

@@ -1,7 +1,7 @@
 import type { Compared, Comparison } from '../commands/offer-compare.js'
 import type { Noted } from '../commands/record.js'
 import type { Day } from '../model/day.js'
-import { amount } from './amount.js'
+import { amount } from '../model/amount.js'
 import { nearDay, shortDay } from './day-words.js'
 import { fact, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page } from './layout.js'

@@ -125,6 +125,7 @@ const footingOfStage: Footing = {
   settings: { path: '/home/me/.config/followup/config.toml', exists: true, shared: false, named: false },
   holidays: null,
   leftOut: [],
+  letters: 0,
   terminal: { input: true, output: true, columns: 80, kind: 'xterm' },
   editor: { program: 'nano', named: true, found: true },
   node: 'v20.20.2',
