@@ -61,7 +61,7 @@ export async function lookThrough(
   return { mark: { validity, next: Math.max(box.uidNext, isKnown ? (look.mark?.next ?? 1) : 1) }, looked: uids.length }
 }
 
-const batch = 500
+const batch = 250
 
 async function opened(client: ImapFlow, folder: string): Promise<Awaited<ReturnType<ImapFlow['mailboxOpen']>>> {
   try {
