@@ -168,8 +168,8 @@ export interface Hooks {
 export interface MailIn {
   /** The mail in a file, or with '-' on standard input. Throws Problem('failed') when it cannot be read. */
   read(path: string): Promise<Mail>
-  /** Every mail in a file (one, or an mbox), or a folder (a Maildir, or of .eml files), one after the other. Throws Problem('failed') where there is none. */
-  readAll(path: string, each: (caught: Caught) => void): Promise<void>
+  /** Every mail in a file (one, or an mbox), in a folder (a Maildir, or of .eml files), or in bytes, one after the other. Throws Problem('failed') where there is none. */
+  readAll(source: string | Uint8Array, each: (caught: Caught) => void): Promise<void>
   /** The person's mailbox; nothing is opened yet. Throws Problem('usage') where the settings name none. */
   mailbox(): Mailbox
   /** The words by which mails are known. */

@@ -1,5 +1,6 @@
 import type { Mail } from '../model/mail.js'
 import type { Correspondence, Recognised, ReplyRules } from '../model/replies.js'
+import type { Settings } from '../model/settings.js'
 import type { OpportunityRow } from '../model/store.js'
 import { phrasesOf } from '../replies/phrases.js'
 import { recognise } from '../replies/recognise.js'
@@ -41,6 +42,11 @@ export function placing({ store }: Needs<'store'>, row: OpportunityRow): Placing
 
 function bracketed(id: string): string {
   return id.startsWith('<') ? id : `<${id}>`
+}
+
+/** Addresses that are mine: what comes from there is no answer. */
+export function myAddresses(settings: Settings): readonly string[] {
+  return [settings['my-email'], settings['mail-user']].flatMap((one) => (one?.includes('@') ? [one.toLowerCase()] : []))
 }
 
 type Reader = Needs<'clock' | 'catalog'>

@@ -6,7 +6,7 @@ import type { FolderLooked } from '../model/mailbox.js'
 import type { Needs } from '../world.js'
 import { gathering, takeIn } from './mail-intake.js'
 import type { IntakeWorld, Taken } from './mail-intake.js'
-import { placings } from './mail-place.js'
+import { myAddresses, placings } from './mail-place.js'
 import type { Placing } from './mail-place.js'
 import { pastMoment } from './moments.js'
 
@@ -32,7 +32,7 @@ export async function syncMail(world: IntakeWorld & Needs<'mailIn'>, args: SyncM
   const desk = await world.mailIn()
   const box = desk.mailbox()
   const all = placings(world)
-  const { gathered, put } = gathering(world, { all, rules: desk.rules, mine: mineOf(world) })
+  const { gathered, put } = gathering(world, { all, rules: desk.rules, mine: myAddresses(world.settings) })
   const place = (folder: string): string => `${box.account} ${folder}`
   const look = {
     since: args.since === undefined ? firstDay(world, all) : pastMoment(world, args.since).value.day,
@@ -56,10 +56,6 @@ export async function syncMail(world: IntakeWorld & Needs<'mailIn'>, args: SyncM
 
 function keep({ store }: Needs<'store'>, folders: readonly FolderLooked[], place: (folder: string) => string): void {
   for (const { folder, mark } of folders) store.mailMarks.keep(place(folder), mark)
-}
-
-function mineOf({ settings }: Needs<'settings'>): readonly string[] {
-  return [settings['my-email'], settings['mail-user']].flatMap((one) => (one?.includes('@') ? [one.toLowerCase()] : []))
 }
 
 const longestBack = 180

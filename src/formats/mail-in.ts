@@ -13,8 +13,10 @@ export async function readMail(bytes: Uint8Array): Promise<Mail> {
   const head = bytes.subarray(0, mailBounds.bytes)
   if (partsIn(head) > mailBounds.parts) throw unreadable('it has more parts than any letter has')
   let email: Email
+  let text: string
   try {
     email = await PostalMime.parse(head, { maxNestingDepth: 20, maxHeadersSize: 300_000, forceRfc822Attachments: true })
+    text = await textOf(email)
   } catch (error) {
     throw unreadable('it is built in a way that cannot be followed', error)
   }
@@ -27,7 +29,7 @@ export async function readMail(bytes: Uint8Array): Promise<Mail> {
     subject: clean(email.subject ?? '').slice(0, 500),
     sent: dayIn(rawHeader(email, 'date')),
     head: new Map([...email.headers].reverse().map(({ key, value }) => [key.toLowerCase(), clean(value).slice(0, 2000)])),
-    text: (await textOf(email)).slice(0, mailBounds.text),
+    text: text.slice(0, mailBounds.text),
     report: reportOf(email),
     calendar: methodOf(email),
   }

@@ -19,9 +19,9 @@ export async function mailInPort(machine: Pick<Machine, 'settings'>, here: Surro
     rules,
     read: (path) =>
       reading(async (reader) => reader.read(path === '-' ? (await input()).subarray(0, mailBounds.bytes) : beginningOf(path))),
-    readAll: (path, each) =>
+    readAll: (source, each) =>
       reading(async (reader) => {
-        for (const { place, bytes } of mailsAt(path, path === '-' ? await input() : null)) each(await caught(reader, place, bytes))
+        for (const { place, bytes } of mailsAt(source)) each(await caught(reader, place, bytes))
       }),
     mailbox: () => imapBox(machine, here, { reading, caught }),
   }

@@ -6,6 +6,8 @@ export function readBytesOf(path: string, most: number): Uint8Array {
   try {
     const descriptor = openSync(path, 'r')
     try {
+      if (fstatSync(descriptor).isDirectory())
+        throw new Problem('failed', `${path} is a folder.`, { hint: 'Name a file, or - to read it from a pipe.', code: 'folder' })
       if (!fstatSync(descriptor).isFile())
         throw new Problem('failed', `${path} is not a file.`, { hint: 'Name a file, or - to read it from a pipe.', code: 'file' })
       return beginningOf(descriptor, most + 1)

@@ -10,17 +10,22 @@ export interface LyingMail {
   readonly bytes: Uint8Array
 }
 
-/** The mails at a path, one after the other: a Maildir, a folder of .eml files, an mbox, or one mail; `input` are the bytes that '-' stands for. */
-export function* mailsAt(path: string, input: Uint8Array | null): Generator<LyingMail> {
-  if (input === null && isFolder(path)) {
-    for (const file of filesIn(path)) yield { place: file, bytes: beginningOf(file) }
+/** The mails at a path, one after the other: a Maildir, a folder of .eml files, an mbox, or one mail; or those in these bytes. */
+export function* mailsAt(source: string | Uint8Array): Generator<LyingMail> {
+  if (typeof source === 'string' && isFolder(source)) {
+    for (const file of filesIn(source)) yield { place: file, bytes: beginningOf(file) }
     return
   }
-  const pieces = input === null ? piecesOf(path) : [input]
+  const name = typeof source === 'string' ? source : 'standard input'
+  const beginning = typeof source === 'string' ? beginningOf(source) : source.subarray(0, mailBounds.bytes)
+  if (!looksLikeMbox(beginning)) {
+    yield { place: name, bytes: beginning }
+    return
+  }
   let number = 0
-  for (const bytes of looksLikeMbox(input ?? beginningOf(path)) ? mailsInMbox(pieces, mailBounds) : [input ?? beginningOf(path)]) {
+  for (const bytes of mailsInMbox(typeof source === 'string' ? piecesOf(source) : [source], mailBounds)) {
     number += 1
-    yield { place: number === 1 ? path : `${path}, mail ${String(number)}`, bytes: bytes.subarray(0, mailBounds.bytes) }
+    yield { place: `${name}, mail ${String(number)}`, bytes }
   }
 }
 

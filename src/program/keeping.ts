@@ -50,12 +50,12 @@ export const keepingVerbs: readonly Verb[] = [
   {
     name: 'import',
     group: 'Keeping house',
-    summary: 'an invite, by itself or in a mail',
+    summary: 'an invite, or mails: one, an mbox, a Maildir',
     example: 'followup import invite.ics',
-    more: ['followup import invite.ics --for acme', 'followup import invite.ics --dry-run --json'],
-    positionals: [{ name: 'file', required: true, names: ['file'], help: 'a file, or - for standard input' }],
+    more: ['followup import invite.ics --for acme', 'followup import invite.ics --dry-run --json', 'followup import ~/Mail/Jobs --dry-run'],
+    positionals: [{ name: 'file', required: true, names: ['file'], help: 'a file or a folder of mails, or - for standard input' }],
     flags: [
-      { name: 'as', value: 'KIND', choices: ['ics', 'eml'], help: 'what it is (default: told by its beginning)' },
+      { name: 'as', value: 'KIND', choices: ['ics', 'eml', 'mbox', 'maildir'], help: 'what it is (default: told by its beginning)' },
       { name: 'for', value: 'OPP', names: ['opportunity'], help: 'the opportunity it belongs to, or the full name of a new company' },
       { name: 'dry-run', help: 'only say what stands in it' },
       { name: 'zone', value: 'ZONE', help: 'of times that name no zone, or none that is known' },
@@ -63,8 +63,8 @@ export const keepingVerbs: readonly Verb[] = [
     ],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/import.js')).importFile, (await import('../views/import.js')).importView),
-    exit: (result: { readonly events?: readonly unknown[]; readonly invites?: readonly unknown[] }) =>
-      (result.events ?? result.invites ?? []).length === 0 ? 1 : 0,
+    exit: (result: { readonly events?: readonly unknown[]; readonly invites?: readonly unknown[]; readonly looked?: number }) =>
+      (result.looked ?? (result.events ?? result.invites ?? []).length) === 0 ? 1 : 0,
   },
   {
     name: 'calendar',

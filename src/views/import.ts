@@ -4,10 +4,12 @@ import type { Invite, RefusedEvent } from '../model/invite.js'
 import { fact } from './grids.js'
 import { page, paragraph } from './layout.js'
 import type { Screen } from './screen.js'
+import { takenLines } from './sync.js'
 import { writtenView } from './written.js'
 
-/** What was recorded of a file of invites, or what stands in it; what cannot be read is always named. */
+/** What was recorded of a file of invites or of mails, or what stands in it; what cannot be read is always named. */
 export function importView(result: Imported, screen: Screen): string {
+  if ('mails' in result) return page([...fact('Mails', String(result.looked), screen), ...takenLines(result, screen)])
   if ('events' in result) {
     const said = result.events.length === 0 ? [] : paragraph('Nothing was recorded.', screen)
     return page([...result.events.flatMap((one) => [...inviteLines(one, screen), '']), ...refusedLines(result.refused, screen), ...said])

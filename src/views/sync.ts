@@ -25,11 +25,14 @@ export function takenLines({ mails, unread, dryRun }: Omit<MailSynced, 'folders'
   const shown = mails.filter(({ does }) => does === 'recorded' || does === 'asked')
   const asked = shown.find(({ does }) => does === 'asked')
   const passed = mails.filter(({ does }) => does === 'passed').length
+  const known = mails.filter(({ does }) => does === 'known').length
   return [
     ...shown.flatMap((one) => mailLine(one, screen)),
     ...(passed === 0 ? [] : fact('Left alone', `${counted(passed, 'mail')} that say nothing new: receipts, earlier ones`, screen)),
-    ...unread.flatMap(({ place, fault }) => fact('Not read', `${place}: ${fault}`, screen)),
-    ...(shown.length === 0 && unread.length === 0 ? paragraph('No word from anyone you know.', screen) : []),
+    ...(known === 0 ? [] : fact('Known', `${counted(known, 'mail')} on record already, or taken back`, screen)),
+    ...unread.slice(0, 20).flatMap(({ place, fault }) => fact('Not read', `${place}: ${fault}`, screen)),
+    ...(unread.length > 20 ? fact('Not read', `${String(unread.length - 20)} more; --json names them all`, screen) : []),
+    ...(shown.length === 0 && unread.length === 0 && known === 0 ? paragraph('No word from anyone you know.', screen) : []),
     ...(dryRun
       ? paragraph('Nothing was recorded.', screen)
       : asked

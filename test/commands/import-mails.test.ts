@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { MailsImported } from '../../src/commands/import-mails.js'
+import { startSession } from '../support/session.js'
+import type { Outcome, Session } from '../support/session.js'
+
+let session: Session
+beforeEach(async () => {
+  session = startSession()
+  session.at('2027-03-16T08:30:00', 'America/New_York')
+  await ok(['log', 'Acme Controls', '--with', 'Dana Reyes <dana@acme.example>', '--contact-role', 'boss', '--at', '2027-03-01'])
+  await ok(['sent', 'acme', 'love-letter', '--at', '2027-03-08', '--nothing-heard', '--message-id', '<note-1@me.example>'])
+})
+afterEach(() => session.remove())
+
+async function ok(argv: readonly string[], input?: string): Promise<Outcome> {
+  const said = await session.run(argv, input)
+  if (said.code !== 0) throw new Error(`followup ${argv.join(' ')} ended with ${String(said.code)}: ${said.err}`)
+  return said
+}
+
+const answer = `From: Dana Reyes <dana@acme.example>
+To: me@me.example
+Subject: Re: Operations
+Date: Wed, 10 Mar 2027 10:00:00 -0500
+Message-ID: <m1@acme.example>
+In-Reply-To: <note-1@me.example>
+
+Could you send me two references?
+`
+const broken = 'no head, no mail\n'
+const maybe = answer.replace('<m1@', '<m2@').replace('In-Reply-To: <note-1@me.example>\n', '').replace('10 Mar', '11 Mar')
+const mbox = [answer, broken, maybe].map((text) => `From x@y.example Wed Mar 10 10:00:00 2027\n${text}\n`).join('')
+
+function put(name: string, text: string): string {
+  const path = join(session.folder, name)
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, text)
+  return path
+}
+
+async function imported(path: string, ...more: readonly string[]): Promise<MailsImported> {
+  return JSON.parse((await ok(['import', path, '--json', ...more])).out) as MailsImported
+}
+
+describe('import of mails', () => {
+  it('takes an mbox in, the certain as facts, the probable as questions; one that cannot be read stops nothing', async () => {
+    const came = await imported(put('old.mbox', mbox))
+    expect(came.looked).toBe(3)
+    expect(came.mails.map(({ does, kind }) => `${does} ${kind}`)).toEqual(['recorded question', 'asked question'])
+    expect(came.unread).toEqual([
+      { place: expect.stringMatching(/old\.mbox, mail 2$/) as unknown, fault: expect.stringContaining('cannot be read') as unknown },
+    ])
+  })
+  it('says on a second run that it is all on record', async () => {
+    const path = put('old.mbox', mbox)
+    await imported(path)
+    expect((await imported(path)).mails.map(({ does }) => does)).toEqual(['known', 'known'])
+  })
+  it('with --dry-run only tells', async () => {
+    const path = put('one.eml', answer)
+    expect(await imported(path, '--dry-run')).toMatchObject({
+      dryRun: true,
+      mails: [{ does: 'recorded', kind: 'question', match: 'certain' }],
+    })
+    expect((await ok(['history', 'acme', '--json'])).out).not.toContain('"heard"')
+  })
+  it('reads a Maildir, but for what is not whole yet', async () => {
+    put('box/cur/1.host:2,S', answer)
+    put('box/new/2.host', maybe)
+    put('box/tmp/3.host', answer)
+    expect((await imported(join(session.folder, 'box'))).looked).toBe(2)
+  })
+  it('reads a folder of .eml files, and an mbox from a pipe', async () => {
+    put('mails/a.eml', answer)
+    put('mails/notes.txt', 'nothing')
+    expect((await imported(join(session.folder, 'mails'), '--dry-run')).looked).toBe(1)
+    const piped = await ok(['import', '-', '--json'], mbox)
+    expect(JSON.parse(piped.out)).toMatchObject({ looked: 3, mails: [{ does: 'recorded' }, { does: 'asked' }] })
+  })
+  it('says in words what came of it', async () => {
+    const said = await ok(['import', put('old.mbox', mbox)])
+    expect(said.out).toContain('Recorded    acme-controls: they asked for something, from Dana Reyes')
+    expect(said.out).toContain('Perhaps     acme-controls')
+    expect(said.out).toContain('Not read')
+    expect(said.out).toContain('followup do acme-controls')
+  })
+  it('of an empty folder is a sentence', async () => {
+    mkdirSync(join(session.folder, 'empty'))
+    const said = await session.run(['import', join(session.folder, 'empty')])
+    expect(said).toMatchObject({ code: 1 })
+    expect(said.err).toContain('There is no mail in the folder')
+  })
+})
