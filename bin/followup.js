@@ -70,6 +70,14 @@ function codeOf(name, source) {
   }
 }
 
+// What a verb of every day needs lies together in one file more, and counts as loaded. It is minified: who looks for a mistake goes without.
+function loadEveryday(verb) {
+  var name = 'everyday-' + verb + '.cjs'
+  if (process.env.FOLLOWUP_DEBUG === '1' || !/^[a-z]+$/.test(verb) || !fs.existsSync(path.join(dist, name))) return
+  var files = load(name).files
+  for (var one in files) loaded[one] = { exports: files[one] }
+}
+
 function requireFromDist(name) {
   return /^\.\/[^/]+\.cjs$/.test(name) ? load(name.slice(2)) : require(name)
 }
@@ -77,6 +85,7 @@ function requireFromDist(name) {
 function start() {
   var main
   try {
+    loadEveryday(process.argv[2] || 'due')
     main = load('main.cjs').main
   } catch (error) {
     if (fs.existsSync(entry)) return crash(error)

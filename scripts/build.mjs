@@ -1,5 +1,5 @@
-// Bundles src/ into dist/: main.cjs, and one lazily required CommonJS file for every `import('…')` in the sources
-// (docs/decisions/0001-bundle-with-esbuild.md), and data/ into dist/data.json. `--if-missing` builds only what is not there or older than its sources.
+// Bundles src/ into dist/: main.cjs, one lazily required CommonJS file for every `import('…')` in the sources, one file more for each verb of
+// every day (docs/decisions/0001-bundle-with-esbuild.md), and data/ into dist/data.json. `--if-missing` builds only what is not there or older than its sources.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -15,6 +15,37 @@ const dataFolders = ['playbooks', 'landings']
 // Read by the few who need them, so each lies in a file of its own.
 const lazyFolders = ['phone', 'tone', 'tone/shared']
 const sharedModules = [join(src, 'store', 'connect.ts')]
+// What a verb of every day loads: it lies once more in one file, everyday-VERB.cjs, which is sooner read than five.
+const looking = ['main', 'main-perform', 'store-connect']
+const recording = [...looking, 'main-judging']
+const everyday = {
+  due: [...looking, 'commands-due-format', 'views-due'],
+  list: [...looking, 'commands-list', 'views-list'],
+  show: [...looking, 'commands-show', 'views-show'],
+  why: [...looking, 'commands-why', 'views-why'],
+  log: [...recording, 'commands-log', 'views-written'],
+  sent: [...recording, 'commands-sent', 'views-written'],
+  call: [...recording, 'commands-call', 'views-call'],
+}
+
+// What all bundles have in common.
+const bundling = {
+  absWorkingDir: root,
+  bundle: true,
+  write: false,
+  metafile: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  legalComments: 'none',
+  external: ['bindings', '*.node'],
+  define: {
+    __VERSION__: JSON.stringify(versionOf(root)),
+    __SQLITE_WRAPPER__: JSON.stringify(versionOf(join(root, 'node_modules', 'better-sqlite3'))),
+  },
+  logLevel: 'warning',
+}
 
 if (process.argv.includes('--if-missing') && isFresh()) process.exit(0)
 const { chunks, packages } = await bundle()
@@ -71,7 +102,27 @@ async function bundle() {
     for (const [name, entry] of round) done.set(name, entry)
     round = new Map([...found].filter(([name, entry]) => !isKnown(done, name, entry)))
   }
+  const together = Object.entries(everyday).map(([verb, names]) =>
+    bundleTogether(verb, new Map(names.map((name) => [name, done.get(name)]))),
+  )
+  for (const file of (await Promise.all(together)).flat()) chunks[basename(file.path)] = file.contents
   return { chunks, packages }
+}
+
+/** One file more for a verb of every day: what the entries export, by the names of their own files. */
+async function bundleTogether(verb, entries) {
+  const imports = [...entries.values()].map((file, index) => `import * as file${index} from ${JSON.stringify(file)}`)
+  const exported = [...entries.keys()].map((name, index) => `'${name}.cjs': file${index}`)
+  const contents = `${imports.join('\n')}\nexport const files = { ${exported.join(', ')} }`
+  const { outputFiles, warnings } = await build({
+    ...bundling,
+    minify: true,
+    stdin: { contents, resolveDir: root },
+    outfile: join(dist, `everyday-${verb}.cjs`),
+    plugins: [lazyChunks(new Map()), ...replacements()],
+  })
+  if (warnings.length > 0) throw new Error('the bundle has warnings')
+  return outputFiles
 }
 
 function isKnown(done, name, entry) {
@@ -82,28 +133,18 @@ function isKnown(done, name, entry) {
 
 async function bundleRound(entries, found) {
   const result = await build({
+    ...bundling,
     entryPoints: Object.fromEntries(entries),
-    absWorkingDir: root,
-    bundle: true,
-    write: false,
-    metafile: true,
     outdir: dist,
     outExtension: { '.js': '.cjs' },
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    supported: { 'dynamic-import': false },
-    legalComments: 'none',
-    external: ['bindings', '*.node'],
-    define: {
-      __VERSION__: JSON.stringify(versionOf(root)),
-      __SQLITE_WRAPPER__: JSON.stringify(versionOf(join(root, 'node_modules', 'better-sqlite3'))),
-    },
-    logLevel: 'warning',
-    plugins: [lazyChunks(found), sharedChunks(found, entries), sourceFolders(), quickZones(), leanWrapper()],
+    plugins: [lazyChunks(found), sharedChunks(found, entries), ...replacements()],
   })
   if (result.warnings.length > 0) throw new Error('the bundle has warnings')
   return result
+}
+
+function replacements() {
+  return [sourceFolders(), quickZones(), leanWrapper()]
 }
 
 /** Turns each `import('./x.js')` and `import('package')` into the require of a file of its own, and notes that file in `found`. */

@@ -1,11 +1,10 @@
 // Runs the commands of an ordinary day on a store of its own, and keeps what V8 compiled of the files in `dist` (the argument) for bin/followup.js.
-const { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs')
+const { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs')
 const { tmpdir } = require('node:os')
 const { join } = require('node:path')
 const { Script } = require('node:vm')
 
 const dist = process.argv[2]
-const loaded = new Map()
 const home = mkdtempSync(join(tmpdir(), 'followup-'))
 const day = [
   '--version',
@@ -23,32 +22,65 @@ const day = [
 
 main().finally(() => rmSync(home, { recursive: true, force: true }))
 
+/** Each line twice: on the files that all verbs share, and on the one that its verb has for itself. */
 async function main() {
-  const { main: followup } = load('main.cjs')
   const settings = { HOME: home, TZ: 'America/Chicago', FOLLOWUP_DB: join(home, 'followup.db'), FOLLOWUP_BACKUP: 'off' }
   Object.assign(process.env, settings, { FOLLOWUP_NOW: '2027-03-10T08:00:00-06:00' })
-  for (const line of day) await followup(line.split(' '))
-  const folder = join(dist, 'code')
-  mkdirSync(folder, { recursive: true })
-  for (const [name, { script, source }] of loaded) {
-    writeFileSync(join(home, name), Buffer.concat([script.createCachedData(), Buffer.from(source.slice(2, 18))]))
-    keep(join(home, name), join(folder, name))
+  const shared = new Map()
+  const own = new Map()
+  for (const line of day.map((words) => words.split(' '))) {
+    await run(line, shared)
+    const [verb] = line
+    if (!existsSync(join(dist, `everyday-${verb}.cjs`))) continue
+    if (!own.has(verb)) own.set(verb, everyday(verb))
+    await run(line, own.get(verb))
   }
+  mkdirSync(join(dist, 'code'), { recursive: true })
+  keepCode(shared)
+  for (const [verb, loaded] of own) keepCode(alone(verb, loaded))
 }
 
-function keep(from, to) {
-  writeFileSync(`${to}.${process.pid}`, readFileSync(from))
-  renameSync(`${to}.${process.pid}`, to)
+async function run(line, loaded) {
+  const code = await load('main.cjs', loaded).main(line)
+  if (code !== 0) throw new Error(`"${line.join(' ')}" ends with ${code}`)
 }
 
-// As bin/followup.js loads them: V8 takes the code only for the same text.
-function load(name) {
+/** As bin/followup.js loads them: V8 takes the code only for the same text. */
+function load(name, loaded) {
   if (loaded.has(name)) return loaded.get(name).module.exports
   const file = join(dist, name)
   const source = readFileSync(file, 'latin1')
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, { filename: file })
   const module = { exports: {} }
   loaded.set(name, { script, source, module })
-  script.runInThisContext()(module.exports, (id) => (/^\.\/[^/]+\.cjs$/.test(id) ? load(id.slice(2)) : require(id)), module, file, dist)
+  const requireFromDist = (id) => (/^\.\/[^/]+\.cjs$/.test(id) ? load(id.slice(2), loaded) : require(id))
+  script.runInThisContext()(module.exports, requireFromDist, module, file, dist)
   return module.exports
+}
+
+/** The file of a verb of every day, loaded, and what is in it by its names. */
+function everyday(verb) {
+  const loaded = new Map()
+  const { files } = load(`everyday-${verb}.cjs`, loaded)
+  for (const name of Object.keys(files)) loaded.set(name, { module: { exports: files[name] } })
+  return loaded
+}
+
+/** That file alone; throws when the verb needed any other. */
+function alone(verb, loaded) {
+  const [[name, file], ...others] = [...loaded].filter(([, { script }]) => script !== undefined)
+  if (others.length > 0) throw new Error(`${name} lacks what "${verb}" needs: ${others.map(([other]) => other).join(', ')}`)
+  return [[name, file]]
+}
+
+function keepCode(files) {
+  for (const [name, { script, source }] of files) {
+    writeFileSync(join(home, name), Buffer.concat([script.createCachedData(), Buffer.from(source.slice(2, 18))]))
+    keep(join(home, name), join(dist, 'code', name))
+  }
+}
+
+function keep(from, to) {
+  writeFileSync(`${to}.${process.pid}`, readFileSync(from))
+  renameSync(`${to}.${process.pid}`, to)
 }

@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadCatalog } from '../catalog/catalog.js'
 import type { LoadedCatalog } from '../catalog/catalog.js'
@@ -77,7 +76,7 @@ export async function readMachine(
 
 /** A throw-away store in a temporary folder, for command lines run by `run` in surroundings of their own. */
 export function scratchWorld(here: Surroundings, run: Run): ScratchWorld {
-  const folder = mkdtempSync(join(tmpdir(), 'followup-'))
+  const folder = mkdtempSync(join(process.getBuiltinModule('node:os').tmpdir(), 'followup-'))
   const columns = here.columns()
   const env = {
     ...(columns === null ? {} : { COLUMNS: String(columns) }),

@@ -1,6 +1,7 @@
 import { fstatSync, statSync } from 'node:fs'
 import type { StoreRules } from '../model/store.js'
-import { homedir } from 'node:os'
+import { homeFolder } from '../outside/home.js'
+import { randomBytes } from '../outside/random.js'
 import { readAllBytes, readAllInput, writeAll } from '../outside/terminal.js'
 import { zoneOfMachine } from '../outside/zone.js'
 import type { Ground } from '../rules/judge.js'
@@ -50,7 +51,7 @@ export type Run = (argv: readonly string[], here: Surroundings) => Promise<numbe
 export function realSurroundings(): Surroundings {
   return {
     env: process.env,
-    home: homedir(),
+    home: homeFolder(process.env),
     now: () => Date.now(),
     zone: zoneOfMachine,
     offset: (epochMs) => -new Date(epochMs).getTimezoneOffset(),
@@ -59,8 +60,7 @@ export function realSurroundings(): Surroundings {
     rows: () => (isTerminal(1) ? process.stdout.rows || null : null),
     readInput: () => Promise.resolve(readAllInput(isTerminal(0))),
     readBytes: () => readAllBytes(isTerminal(0)),
-    // Loading node:crypto costs 3 ms, and only those who record need it.
-    entropy: () => process.getBuiltinModule('node:crypto').randomFillSync(new Uint8Array(8)),
+    entropy: () => randomBytes(8),
     write: (stream, text) => writeAll(stream === 'out' ? 1 : 2, text),
     person: { here: () => isTerminal(0) && isTerminal(2), talk: async (look) => (await import('./desk.js')).deskConversation(look) },
   }

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import { isProblem, Problem } from '../problem.js'
 import { codeOf, exists, readOnly } from './place.js'
 
@@ -86,7 +85,7 @@ function busy(scene: Scene, cause: unknown): Problem {
 
 function unreadable(scene: Scene, cause: unknown): Problem {
   const hint = isThere(scene.path)
-    ? `Nothing was changed; make it yours with "sudo chown ${userInfo().username} ${scene.path}", and its folder too.`
+    ? `Nothing was changed; make it yours with "sudo chown ${process.getBuiltinModule('node:os').userInfo().username} ${scene.path}", and its folder too.`
     : 'Nothing was changed; the folder must be yours to read and write, or give another path with --db.'
   return new Problem('store', `${scene.path} cannot be opened: permission is missing`, { hint, code: 'store-unreadable', cause })
 }

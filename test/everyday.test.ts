@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+const verbs = ['log', 'sent', 'call', 'due', 'list', 'show', 'why']
+const lines = ['log Acme --at 2027-03-01', 'sent acme --kind thank-you', 'call acme no-answer', 'due', 'list', 'show acme', 'why acme']
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'followup-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function run(place: string, line: string, more: Record<string, string> = {}): { code: number | null; out: string; err: string } {
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: folder,
+    TZ: 'America/Chicago',
+    FOLLOWUP_NOW: '2027-03-10T08:00',
+    FOLLOWUP_BACKUP: 'off',
+    ...more,
+  }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(place, 'bin', 'followup.js'), ...line.split(' ')], {
+    env,
+    encoding: 'utf8',
+  })
+  return { code: status, out: stdout, err: stderr }
+}
+
+/** The program with the file of one verb, and none of those that all verbs share. */
+function programOf(verb: string): string {
+  const place = join(folder, verb)
+  mkdirSync(join(place, 'bin'), { recursive: true })
+  mkdirSync(join(place, 'dist'))
+  for (const file of ['bin/followup.js', 'bin/package.json', `dist/everyday-${verb}.cjs`, 'dist/data.json'])
+    copyFileSync(join(root, file), join(place, file))
+  for (const shared of ['data', 'node_modules']) symlinkSync(join(root, shared), join(place, shared))
+  return place
+}
+
+describe('a verb of every day', () => {
+  it('is each that has a file of its own', () => {
+    const names = readdirSync(dist).filter((name) => name.startsWith('everyday-'))
+    expect(names.sort()).toEqual(verbs.map((verb) => `everyday-${verb}.cjs`).sort())
+    for (const name of names) expect(existsSync(join(dist, 'code', name))).toBe(true)
+  })
+
+  it('needs no other file', () => {
+    const db = { FOLLOWUP_DB: join(folder, 'alone.db') }
+    for (const [index, line] of lines.entries()) expect(run(programOf(verbs[index] ?? ''), line, db)).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('says the same without that file, as when FOLLOWUP_DEBUG is set', () => {
+    const [own, shared] = ['own.db', 'shared.db'].map((name) => ({ FOLLOWUP_DB: join(folder, name) }))
+    for (const line of lines) expect(run(root, line, own)).toEqual(run(root, line, { ...shared, FOLLOWUP_DEBUG: '1' }))
+  })
+})
