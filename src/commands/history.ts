@@ -27,7 +27,10 @@ export async function history(world: Needs<'clock' | 'store'>, args: HistoryArgs
   const { store, clock } = world
   if (args.opp !== undefined) {
     const row = chooseOpportunity(store, args.opp)
-    const facts = store.history({ opportunity: row.id, retracted: true })
+    // What concerns a person or the company as such, a stop or an absence, is told in each opportunity that it touches.
+    const aside = (store.caseFile(row.id)?.facts ?? []).filter((fact) => fact.opportunity === null)
+    const all = [...store.history({ opportunity: row.id, retracted: true }), ...aside.map((fact) => ({ fact, retracted: false }))]
+    const facts = all.sort((a, b) => (a.fact.id < b.fact.id ? -1 : 1))
     return { asOf: clock.today, handle: row.handle, facts: told(facts, store), earlier: false }
   }
   if (args.json) return { asOf: clock.today, handle: null, facts: told(store.history({ retracted: true }), store), earlier: false }

@@ -13,6 +13,8 @@ export function unknownDay(text: string): Problem {
 /** The text is no promise in any way that is known. */
 export function unknownPromise(text: string): Problem {
   if (text === '') return unknownDay(text)
+  if (/^(?:yesterday|last\s.+|.+\sago)$/i.test(text.trim()))
+    return bad(`"${shown(text)}" is over, and a promise is about a day to come.`, 'Write the day they named, as in fri or 2026-11-12.')
   return new Problem('usage', `"${shown(text)}" names no day.`, {
     hint: 'Write a day such as 2026-11-12, fri or +3bd, or their words: "end of next week", "in a few days", "mid-May", "soon".',
     code: 'bad-day',

@@ -56,7 +56,9 @@ function moveLine(result: ShowResult): string {
   if (court === null) return `nobody's; ${state === 'waiting' || state === 'silent' ? 'nothing is planned' : stateWords[state]}`
   if (court === 'theirs') return next ? `theirs; ${yoursFrom(result, asOf)}` : 'theirs'
   const ended = state === 'closed' ? '; it has ended' : ''
-  return `${moveWords(court)}${next ? `, ${next.on === asOf ? 'today' : `from ${nearDay(next.on, asOf)}`}` : ''}${ended}`
+  // Once the hours of a day are over it is for the next.
+  const day = next && (next.window?.here?.on ?? next.window?.on ?? next.on)
+  return `${moveWords(court)}${day ? `, ${day <= asOf ? 'today' : `from ${nearDay(day, asOf)}`}` : ''}${ended}`
 }
 
 function clocks(result: ShowResult): readonly Line[] {
