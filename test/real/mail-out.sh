@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Letters on their way out against the real parts: an SMTP server on loopback with TLS, msmtp, neomutt and notmuch; and the program killed while it sends.
-# Needs msmtp neomutt notmuch tmux, npm's packages and the built program. KILLS=200 asks for so many kills.
+# Needs dbus gnome-keyring libsecret-tools msmtp neomutt notmuch tmux dovecot openssl, npm's packages and the built program. KILLS=200 asks for so many kills.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=$(pwd)
@@ -56,6 +56,22 @@ check 'the check-in leaves through msmtp' 'followup letter acme check-in --send 
 check 'a second mail arrived' '[ "$(ls "$scratch/mail/cur" | wc -l)" = 2 ]'
 way+=("FOLLOWUP_MAIL_COMMAND=msmtp -C $scratch/none -t")
 check 'what msmtp says is said, and nothing is on its way' '! followup letter acme close-the-loop --anyway trying --send --yes 2>"$scratch/err" && grep -q "ended with" "$scratch/err" && ! followup due --json | grep -q unsettled'
+
+echo '== the password out of a real keyring'
+# As an ordinary user: the keyring's daemon wants no root.
+in_keyring() {
+  local as=()
+  mkdir -p "$scratch/ring"
+  [ "$(id -u)" != 0 ] || { chown nobody "$scratch/ring"; as=(setpriv --reuid=nobody --regid=nogroup --clear-groups); }
+  env -i PATH="$PATH" HOME="$scratch/ring" XDG_RUNTIME_DIR="$scratch/ring" FOLLOWUP_DB="$scratch/ring/x.db" FOLLOWUP_MY_EMAIL=me@example.org \
+    FOLLOWUP_SMTP_HOST=127.0.0.1 FOLLOWUP_SMTP_PORT="$port" FOLLOWUP_MAIL_USER=me@example.org BIN="$here/bin/followup.js" \
+    FOLLOWUP_MAIL_PASSWORD_COMMAND='secret-tool lookup service followup' "${as[@]}" dbus-run-session -- bash -c '
+      printf "pw\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
+      node "$BIN" config mail test >before 2>&1
+      printf "right" | secret-tool store --label=followup service followup
+      node "$BIN" config mail test' 2>&1
+}
+check 'config mail test logs in with what the keyring holds' '(cd "$scratch" && chmod 777 . && in_keyring | grep -q "logged in as me@example.org")'
 
 echo '== a mail program reads it'
 now=2027-03-11T09:00:00Z
