@@ -28,6 +28,9 @@ async function askedOnce(
 ): Promise<string | null> {
   if (settings[name] !== null) return settings[name]
   const port = await config()
+  // What was asked a moment ago, in an earlier act of the same day, is in the file and not in the settings that this run began with.
+  const kept = (await port.read()).find((one) => one.name === name)?.value ?? null
+  if (kept !== null) return kept
   for (;;) {
     const said = (await ask.line({ ask: question, hint: 'Asked once, and kept in your settings. Enter: rather not.' })) || 'none'
     try {

@@ -348,6 +348,24 @@ describe('call', () => {
     expect((await facts()).slice(-2).map((fact) => fact.kind)).toEqual(kinds)
   })
 
+  it('asks my name once for all the letters of a day', async () => {
+    session.set({ FOLLOWUP_MY_NAME: undefined })
+    for (const company of ['Birch', 'Calder'])
+      await session.run([
+        'log',
+        company,
+        '--with',
+        `Ana Ruiz <ana@${company}.example>`,
+        '--at',
+        '2027-03-02T11:00',
+        '--hook',
+        'the new kiln',
+      ])
+    session.at('2027-03-03T08:20', 'America/New_York')
+    const { heard } = await talk('do', ['Your name', 'Robin Vale'], ['What now?', 'done'], ['What now?', 'done'])
+    expect(heard.match(/^ +\| Robin Vale$/gm)).toHaveLength(2)
+  })
+
   it('asks my name and number once, and keeps them', async () => {
     session.set({ FOLLOWUP_MY_NAME: undefined, FOLLOWUP_MY_NUMBER: undefined })
     const { heard } = await talk(
