@@ -109,10 +109,11 @@ describe('forget a person', () => {
     await twoWithDana()
     const words = ['quillfeather', 'dana@', '312 555 0142', 'yurt']
     expect(traces(words)).toEqual(words)
+    // Who they are and when they are away goes with them.
     const kinds = async (): Promise<readonly string[]> =>
       facts(await type('history zanzibar --json'))
         .map((fact) => fact.kind)
-        .filter((kind) => kind !== 'met')
+        .filter((kind) => kind !== 'met' && kind !== 'held')
     const before = await kinds()
     await type('forget "Dana Quillfeather" --yes')
     expect(traces(words)).toEqual([])
