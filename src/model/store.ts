@@ -51,8 +51,8 @@ export interface OpportunityRow {
   readonly outlook: Outlook
 }
 
-/** One row of the agenda with its opportunity. */
-export interface AgendaItem extends AgendaRow {
+/** An opportunity and where it stands in the agenda; its rank counts among what is due. */
+export interface AgendaItem extends Pick<AgendaRow, 'list' | 'rank'> {
   readonly row: OpportunityRow
 }
 /** The agenda at one local time per zone; `counts` stop where the query says. */

@@ -7,18 +7,18 @@ import { forever, listShelves, ranks, restShelf } from './shelves.js'
 export function agendaAt(connection: Connection, query: AgendaQuery): AgendaAnswer {
   const limit = query.limit ?? ALL
   const most = query.most ?? (query.limit === undefined ? ALL : query.limit + 1)
-  const entries: Entry[] = []
-  const counts = { due: 0, upcoming: 0, waiting: 0, resting: 0, silent: 0, open: 0 }
+  const clocks = JSON.stringify(Object.fromEntries(query.at))
+  const entries: Listed[] = []
+  const counts = { due: 0, upcoming: 0, waiting: 0, resting: 0 }
   for (const list of LISTS) {
     const wanted = query.lists.includes(list)
     const found = wanted ? sorted(list, entriesOf(connection, list, { at: query.at, most: Math.min(ALL, limit + 1) })) : []
     const isAll = wanted && found.length <= limit
-    counts[list] = Math.min(most, isAll ? found.length : countOf(connection, list, { at: query.at, most }))
-    entries.push(...found.slice(0, limit))
+    counts[list] = Math.min(most, isAll ? found.length : countOf(connection, list, { clocks, most }))
+    entries.push(...found.slice(0, limit).map(({ opportunity, rank }) => ({ opportunity, rank, list })))
   }
-  counts.silent = Math.min(most, silentCount(connection, { at: query.at, most }))
-  counts.open = connection.get<Count>(OPEN, most)?.count ?? 0
-  return { items: itemsOf(connection, entries), counts }
+  const { silent = 0, open = 0 } = most > 0 ? (connection.get<Totals>(TOTALS, clocks, most, most) ?? {}) : {}
+  return { items: itemsOf(connection, entries), counts: { ...counts, silent, open } }
 }
 
 /** The zones in which any opportunity has an agenda. */
@@ -29,57 +29,43 @@ export function zonesOf(connection: Connection): readonly string[] {
 const LISTS = ['due', 'upcoming', 'waiting', 'resting'] as const
 const ALL = 0x7fffffff
 
-interface Count {
-  readonly count: number
+interface Totals {
+  readonly silent: number
+  readonly open: number
 }
 interface Entry {
   readonly opportunity: number
-  readonly list: AgendaRow['list']
   readonly rank: number
   readonly key: string
   readonly handle: string
-  readonly from_at: string
-  readonly until_at: string
-  readonly state: AgendaRow['state']
 }
-interface When {
-  readonly at: ReadonlyMap<string, string>
-  readonly most: number
-}
+type Listed = Pick<Entry, 'opportunity' | 'rank'> & Pick<AgendaRow, 'list'>
 
-function entriesOf(connection: Connection, list: AgendaRow['list'], { at, most }: When): Entry[] {
+/** The first entries of each zone. */
+function entriesOf(
+  connection: Connection,
+  list: AgendaRow['list'],
+  { at, most }: { readonly at: ReadonlyMap<string, string>; readonly most: number },
+): Entry[] {
   return [...at].flatMap(([zone, now]) => {
-    const found = connection.all<Entry>(REST, zone, list, now, now, most)
-    if (list !== 'due') return [...found, ...connection.all<Entry>(DAYED, zone, listShelves[list], now.slice(0, 10), now, now, most)]
-    for (let shelf = 0, lasting = 0; shelf < ranks && lasting < most; shelf++) {
-      const due = connection.all<Entry>(LASTING, zone, shelf, now, now, most - lasting)
-      lasting += due.length
-      found.push(...due)
-    }
-    return found
+    const rest = [zone, list, now, now, most]
+    if (list === 'due') return connection.all<Entry>(DUE, zone, now, now, most, ...rest)
+    return connection.all<Entry>(OTHERS, zone, listShelves[list], now.slice(0, 10), now, now, most, ...rest)
   })
 }
 
-function countOf(connection: Connection, list: AgendaRow['list'], { at, most }: When): number {
-  let sum = 0
-  const add = (sql: string, ...values: (string | number)[]): void => {
-    if (sum < most) sum += connection.get<Count>(`SELECT count(*) AS count FROM (${sql})`, ...values, most - sum)?.count ?? 0
-  }
-  for (const [zone, now] of at) {
-    add(REST_ANY, zone, list, now, now)
-    if (list === 'due') for (let shelf = 0; shelf < ranks; shelf++) add(LASTING_ANY, zone, shelf, now, now)
-    else add(DAYED_ANY, zone, listShelves[list], now.slice(0, 10), now, now)
-  }
-  return sum
-}
-
-function silentCount(connection: Connection, { at, most }: When): number {
-  let sum = 0
-  for (const [zone, now] of at) {
-    if (sum < most) sum += connection.get<Count>(SILENT_LASTING, zone, now, most - sum)?.count ?? 0
-    if (sum < most) sum += connection.get<Count>(SILENT_PASSING, zone, now, now, most - sum)?.count ?? 0
-  }
-  return sum
+/** How many entries there are in all zones; `clocks` is a JSON object of local times by zone. */
+function countOf(
+  connection: Connection,
+  list: AgendaRow['list'],
+  { clocks, most }: { readonly clocks: string; readonly most: number },
+): number {
+  if (most === 0) return 0
+  const found =
+    list === 'due'
+      ? connection.get<{ count: number }>(DUE_COUNT, clocks, list, most)
+      : connection.get<{ count: number }>(OTHERS_COUNT, clocks, listShelves[list], list, most)
+  return found?.count ?? 0
 }
 
 function sorted(list: AgendaRow['list'], entries: Entry[]): Entry[] {
@@ -91,36 +77,43 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function itemsOf(connection: Connection, entries: readonly Entry[]): readonly AgendaItem[] {
+function itemsOf(connection: Connection, entries: readonly Listed[]): readonly AgendaItem[] {
   const stored = connection.all<StoredOpportunity>(BY_SEQ, JSON.stringify(entries.map((entry) => entry.opportunity)))
   const rows = new Map(stored.map((row) => [row.seq, row]))
-  return entries.map(({ opportunity, list, rank, key, from_at: from, until_at: until, state }) => {
+  return entries.map(({ opportunity, list, rank }) => {
     const row = rows.get(opportunity)
     if (!row) throw Object.assign(new Error('an agenda row without its opportunity'), { code: 'SQLITE_CORRUPT' })
-    return { list, rank, key, from, until, state, row: rowOf(row) }
+    return { list, rank, row: rowOf(row) }
   })
 }
 
-const COLUMNS = 'opportunity, list, rank, key, handle, from_at, until_at, state'
-const lasting = (columns: string): string =>
-  `SELECT ${columns} FROM agenda INDEXED BY agenda_shelf WHERE zone = ? AND shelf = ? AND key <= ? AND from_at <= ?`
-const dayed = (columns: string): string =>
-  `SELECT ${columns} FROM agenda INDEXED BY agenda_shelf WHERE zone = ? AND shelf = ? AND key > ? AND from_at <= ? AND until_at > ?`
-const rest = (columns: string): string =>
-  `SELECT ${columns} FROM agenda INDEXED BY agenda_rest WHERE shelf = ${restShelf} AND zone = ? AND list = ? AND until_at > ? AND from_at <= ?`
+const RANKS = Array.from({ length: ranks }, (_, rank) => rank).join(', ')
 
-const LASTING = `${lasting(COLUMNS)} ORDER BY key, handle LIMIT ?`
-const LASTING_ANY = `${lasting('1')} LIMIT ?`
-const DAYED = `${dayed(COLUMNS)} ORDER BY key, handle LIMIT ?`
-const DAYED_ANY = `${dayed('1')} LIMIT ?`
-const REST = `${rest(COLUMNS)} ORDER BY CASE list WHEN 'due' THEN rank ELSE 0 END, key, handle LIMIT ?`
-const REST_ANY = `${rest('1')} LIMIT ?`
+// What is due for good; of a list as long as a day lasts; all others. A shelf is asked for by its number, and so nothing of other days is walked over.
+const lasting = (zone: string, now: string): string =>
+  `agenda INDEXED BY agenda_shelf WHERE zone = ${zone} AND shelf IN (${RANKS}) AND key <= ${now} AND from_at <= ${now}`
+const dayed = (zone: string, day: string, now: string): string =>
+  `agenda INDEXED BY agenda_shelf WHERE zone = ${zone} AND shelf = ? AND key > ${day} AND from_at <= ${now} AND until_at > ${now}`
+const rest = (zone: string, now: string): string =>
+  `agenda INDEXED BY agenda_rest WHERE shelf = ${restShelf} AND zone = ${zone} AND list = ? AND until_at > ${now} AND from_at <= ${now}`
 
-const SILENT = `SELECT 1 FROM agenda INDEXED BY agenda_silent WHERE state = 'silent' AND zone = ?`
-const SILENT_LASTING = `SELECT count(*) AS count FROM (${SILENT} AND until_at = '${forever}' AND from_at <= ? LIMIT ?)`
-const SILENT_PASSING = `SELECT count(*) AS count FROM (${SILENT} AND until_at > ? AND until_at <> '${forever}' AND from_at <= ? LIMIT ?)`
+const REST = `SELECT opportunity, rank, key, handle FROM ${rest('?', '?')} ORDER BY CASE list WHEN 'due' THEN rank ELSE 0 END, key, handle LIMIT ?`
+const DUE = `SELECT * FROM (SELECT opportunity, shelf AS rank, key, handle FROM ${lasting('?', '?')} ORDER BY shelf, key, handle LIMIT ?) UNION ALL SELECT * FROM (${REST})`
+const OTHERS = `SELECT * FROM (SELECT opportunity, 0 AS rank, key, handle FROM ${dayed('?', '?', '?')} ORDER BY key, handle LIMIT ?) UNION ALL SELECT * FROM (${REST})`
 
-const OPEN = 'SELECT count(*) AS count FROM (SELECT 1 FROM opportunity WHERE closed = 0 LIMIT ?)'
+const CLOCK = 'clock (here, now, today) AS (SELECT key, value, substr(value, 1, 10) FROM json_each(?))'
+const counted = (first: string): string => `WITH ${CLOCK} SELECT count(*) AS count FROM (
+  SELECT 1 FROM clock CROSS JOIN ${first} UNION ALL SELECT 1 FROM clock CROSS JOIN ${rest('here', 'now')} LIMIT ?)`
+const DUE_COUNT = counted(lasting('here', 'now'))
+const OTHERS_COUNT = counted(dayed('here', 'today', 'now'))
+
+// What lasts and what passes are looked for apart, for the index finds the first at once.
+const silent = (until: string): string =>
+  `SELECT 1 FROM clock CROSS JOIN agenda INDEXED BY agenda_silent WHERE state = 'silent' AND zone = here AND ${until} AND from_at <= now`
+const TOTALS = `WITH ${CLOCK} SELECT
+  (SELECT count(*) FROM (${silent(`until_at = '${forever}'`)} UNION ALL ${silent(`until_at > now AND until_at <> '${forever}'`)} LIMIT ?)) AS silent,
+  (SELECT count(*) FROM (SELECT 1 FROM opportunity WHERE closed = 0 LIMIT ?)) AS open`
+
 const BY_SEQ = `SELECT ${opportunityColumns} FROM opportunity o WHERE o.seq IN (SELECT value FROM json_each(?))`
 
 // Hops from one zone to the next in the index instead of reading it all.
