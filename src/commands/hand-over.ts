@@ -1,3 +1,4 @@
+import { letterWords } from '../model/vocabulary.js'
 import type { Choice, MailOut, Needs } from '../world.js'
 import type { LetterArgs, LetterResult } from './letter.js'
 
@@ -42,7 +43,9 @@ const routes: readonly Route[] = [
     words: 'file of a mail',
     fits: () => true,
     hand: async ({ mailOut, ask }, letter, file) => {
-      const path = file ?? (await ask.line({ ask: 'Into which file?', offer: `${letter.handle}-${letter.letter}.eml` }))
+      const path =
+        file ??
+        (await ask.line({ ask: 'Into which file?', offer: `${letter.handle}-${letterWords[letter.letter].replaceAll(' ', '-')}.eml` }))
       const out = await mailOut()
       out.save(path, await out.file(letter))
       return `Written into ${path}; your mail program opens it as a draft.`

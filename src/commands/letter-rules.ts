@@ -38,7 +38,7 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
       `If it is not over: followup reopen ${row.handle}`,
     )
   refuseSpent(intended)
-  refuseToldAgain(intended)
+  refuseToldElsewhere(intended)
 }
 
 function refuseSpent({ row, letter, to }: Intended): void {
@@ -51,14 +51,22 @@ function refuseSpent({ row, letter, to }: Intended): void {
     throw refused('budget', `Three messages to ${nameOf(row, to)} are unanswered, and the fourth is kept for the closing letter.`, next)
 }
 
-/** An offer elsewhere is told once; a second time it would be pressure. */
-function refuseToldAgain({ row, file, letter, to }: Intended): void {
-  if (letter !== 'competing-offer' || !file.facts.some((fact) => fact.kind === 'sent' && fact.data.letter === letter)) return
-  throw refused(
-    'told',
-    `${nameOf(row, to)} knows of your other offer; told twice it would be pressure.`,
-    `Wait for the answer, or ring: followup call ${row.handle} --card`,
-  )
+/** An offer elsewhere is told once, and only where one wants the job; else it would be pressure, or a bluff. */
+function refuseToldElsewhere({ row, file, letter, to }: Intended): void {
+  if (letter !== 'competing-offer') return
+  if (file.facts.some((fact) => fact.kind === 'sent' && fact.data.letter === letter))
+    throw refused(
+      'told',
+      `${nameOf(row, to)} knows of your other offer; told twice it would be pressure.`,
+      `Wait for the answer, or ring: followup call ${row.handle} --card`,
+    )
+  const want = file.facts.findLast((fact) => fact.kind === 'debriefed' && fact.data.want !== undefined)
+  if (want?.kind === 'debriefed' && want.data.want !== 'yes')
+    throw refused(
+      'not-wanted',
+      `That note says you would say yes to ${row.company}, and on record you are not sure that you would.`,
+      `If you are by now: followup debrief ${row.handle} --want yes`,
+    )
 }
 
 function refuseUnoffered({ row, file, letter }: Intended): void {
