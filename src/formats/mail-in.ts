@@ -27,7 +27,7 @@ export async function readMail(bytes: Uint8Array): Promise<Mail> {
     from: email.from ? (mailboxes([email.from])[0] ?? null) : null,
     to: mailboxes([...(email.to ?? []), ...(email.cc ?? [])]),
     subject: clean(email.subject ?? '').slice(0, 500),
-    sent: dayIn(rawHeader(email, 'date')),
+    sent: dayIn(rawHeader(email, 'date')) ?? dayIn(rawHeader(email, 'received').split(';').at(-1) ?? ''),
     head: new Map([...email.headers].reverse().map(({ key, value }) => [key.toLowerCase(), clean(value).slice(0, 2000)])),
     text: text.slice(0, mailBounds.text),
     report: reportOf(email),

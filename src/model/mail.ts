@@ -23,7 +23,7 @@ export interface Mail {
   readonly from: MailAddress | null
   readonly to: readonly MailAddress[]
   readonly subject: string
-  /** The day in the Date field, on the sender's own clock; null when there is none, or none that can be. */
+  /** The day in the Date field, on the sender's own clock, else the one on which it was received; null when there is none, or none that can be. */
   readonly sent: Day | null
   /** Fields by their names in lower case; of one that stands there twice the first. */
   readonly head: ReadonlyMap<string, string>

@@ -7,6 +7,8 @@ export interface ReplyWords {
   readonly subject?: readonly string[]
   readonly says: readonly string[]
   readonly unless?: readonly string[]
+  /** Of sentences that name a day: those in which it is a day for news. */
+  readonly news?: readonly string[]
 }
 
 /** data/replies as values. */

@@ -1,7 +1,7 @@
 import type { Calendar } from '../model/calendar.js'
 import type { Day } from '../model/day.js'
 import { isProblem } from '../problem.js'
-import { addBusinessDays, rollForward } from '../rules/days.js'
+import { addBusinessDays, addDays, rollForward } from '../rules/days.js'
 import { readPromise } from '../rules/read-promise.js'
 
 /** What days in a mail are read against: the day it was sent, and the calendar of the sender. */
@@ -12,12 +12,16 @@ export interface SaidOn {
 
 /** The day a sentence names for news, by the conventions for what people promise; null when it names none, or one that can be read two ways. */
 export function promiseIn(sentence: string, on: SaidOn): Day | null {
-  const day = dayNamed(inEnglish(sentence).replace(notToday, ' '), on)
+  const day = dayNamed(inEnglish(sentence).replace(notToday, ' ').replace(ofOthers, ' '), on)
   return day === null ? null : rollForward(day, on.calendar)
 }
 
 // 'No verdict today' rules today out.
 const notToday = /\b(?:no|not|n't)\b.{0,40}\b(?:today|tonight|this (?:morning|afternoon))\b/gi
+
+// 'Two more people come in next week, and after that I will be back': their week, not the one for news.
+const ofOthers =
+  /\b(?:candidates?|people|applicants?|finalists?|interviews?|conversations?|meetings?)\b[^,.;]{0,60}(?=[,;] (?:and )?(?:after|then|once)\b)/gi
 
 /** The first day back that a sentence of somebody away names: 'back on Monday' is that day, 'away from the 9th to the 20th' the business day after; null as above. */
 export function returnIn(sentence: string, on: SaidOn): Day | null {
@@ -37,25 +41,43 @@ const lastDayAway =
 function dayNamed(words: string, { sent, calendar }: SaidOn): Day | null {
   try {
     const read = readPromise(words, { said: sent, calendar })
-    return read.kind === 'day' && read.day >= sent ? read.day : null
+    return read.kind === 'day' && read.day >= sent && isNear(words, read.day, sent) ? read.day : null
   } catch (error) {
     if (isProblem(error)) return null
     throw error
   }
 }
 
+// A day without its year that lies most of a year ahead is one that is past: 'since 30 April'.
+function isNear(words: string, day: Day, sent: Day): boolean {
+  return /\b\d{4}\b/.test(words) || day <= addDays(sent, 270)
+}
+
 /** Names of months and weekdays and the few words around them, of German, French and Spanish, in English; numeric dates of theirs are day first. */
 function inEnglish(said: string): string {
   const sentence = spans.reduce((text, [from, to]) => text.replace(from, to), said.replace(/[’\u02bc]/g, "'"))
   const language = languages.find(({ sign }) => sign.test(sentence))
-  const dotted = sentence.replace(/\b\d{1,2}\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d\d)\b)?/g, dayFirst)
+  const dotted = oneWay(sentence).replace(/\b\d{1,2}\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d\d)\b)?/g, dayFirst)
   if (!language) return dotted
   const slashed = dotted.replace(/\b\d{1,2}\/\d{1,2}(?:\/(?:\d{4}|\d\d))?\b/g, dayFirst)
   return language.words.reduce((text, [from, to]) => text.replace(from, to), slashed)
 }
 
+// 19/04 and 04/19 can be read one way only; 5/6 is left as it stands, and asked about.
+function oneWay(sentence: string): string {
+  return sentence.replace(/\b\d{1,2}\/\d{1,2}(?:\/(?:\d{4}|\d\d))?(?![\d/])/g, (written) => {
+    const [a = '', b = '', ...year] = written.split('/')
+    if (Number(a) > 12 && Number(b) <= 12) return dayFirst(written)
+    return Number(b) > 12 && Number(a) <= 12 ? dayFirst([b, a, ...year].join('/')) : written
+  })
+}
+
 // Stretches of time that are like no words of another language.
 const spans: readonly (readonly [RegExp, string])[] = [
+  [
+    /\banfang (?:der )?(?:nächster|nächsten|kommender|kommenden) woche\b|\b(?:en |au )?début (?:de )?(?:la )?semaine prochaine\b|\b(?:a )?(?:principios|comienzos) de (?:la )?(?:próxima semana|semana que viene|semana próxima)/giu,
+    'early next week',
+  ],
   [/\bende (?:des|dieses) monats\b|\b(?:la )?fin du mois\b|\b(?:a )?(?:finales|fin) de(?:l)? (?:este )?mes\b/gi, 'end of the month'],
   [/\bende (?:der|dieser) woche\b|\bfin de (?:la )?semaine\b|\b(?:a )?fin(?:ales)? de (?:la |esta )?semana\b/gi, 'end of the week'],
   [/\b(?:nächste|kommende)[rn]? woche\b|\bla semaine prochaine\b|\bla (?:próxima semana|semana (?:que viene|próxima))/giu, 'next week'],
@@ -86,13 +108,17 @@ const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'.spli
 
 const languages: readonly { readonly sign: RegExp; readonly words: Words }[] = [
   {
-    sign: /\b(?:ich|bin|bis|ab dem|wieder|büro|urlaub|nicht|sie|wir|am|und|der|vom)\b.*\b(?:ich|bin|bis|dem|wieder|büro|urlaub|nicht|sie|wir|haus|zum|zurück|erreichbar|abwesend|montag|dienstag|mittwoch|donnerstag|freitag|\d{1,2}\.)/i,
+    sign: /\b(?:ich|die|der|bin|bis|ab dem|wieder|büro|urlaub|nicht|sie|wir|am|und|der|vom)\b.*\b(?:ich|bin|bis|dem|wieder|büro|urlaub|nicht|sie|wir|haus|zum|zurück|erreichbar|abwesend|montag|dienstag|mittwoch|donnerstag|freitag|mitte|anfang|ende|entscheid\w*|melden|\d{1,2}\.)/i,
     words: [
       ...named(months, 'januar|jänner;februar;märz|maerz;april;mai;juni;juli;august;september;oktober;november;dezember'.split(';')),
       ...named(weekdays, 'montag;dienstag;mittwoch;donnerstag;freitag;samstag|sonnabend;sonntag'.split(';')),
       [/(\d{1,2})\. (?=\p{L})/gu, '$1 '],
       [/\b(?:wieder|zurück)\b/gi, 'back'],
+      [/\banfang (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/giu, 'early '],
+      [/\bmitte ?(?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/giu, 'mid-'],
+      [/\bende (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/giu, 'the end of '],
       [/\beinschließlich\b/gi, 'inclusive'],
+      [/,? (?:den|dem) (?=\d)/gi, ' '],
       [/\bvom\b/gi, 'from'],
       [/\bbis (?:zum|einschließlich|inklusive)?\b/gi, 'to '],
       [/\bmorgen\b/gi, 'tomorrow'],
@@ -100,7 +126,7 @@ const languages: readonly { readonly sign: RegExp; readonly words: Words }[] = [
     ],
   },
   {
-    sign: /\b(?:je|suis|jusqu.au|du|au|retour|absente?|congés?|vous|nous|le)\b.*\b(?:je|suis|jusqu.au|au|retour|absente?|congés?|vous|nous|bureau|lundi|mardi|mercredi|jeudi|vendredi|inclus|\d{1,2})\b/i,
+    sign: /\b(?:je|décision|réponse|choix|suis|jusqu.au|du|au|retour|absente?|congés?|vous|nous|le)\b.*\b(?:je|suis|jusqu.au|au|retour|absente?|congés?|vous|nous|bureau|lundi|mardi|mercredi|jeudi|vendredi|inclus|début|fin|mi-\p{L}+|attendue?|\d{1,2})(?![\p{L}])/iu,
     words: [
       ...named(
         months,
@@ -108,6 +134,15 @@ const languages: readonly { readonly sign: RegExp; readonly words: Words }[] = [
       ),
       ...named(weekdays, 'lundi;mardi;mercredi;jeudi;vendredi;samedi;dimanche'.split(';')),
       [/\b(?:de )?retour\b/gi, 'back'],
+      [
+        /\b(?:en |au )?début(?: du mois de| de)? (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/giu,
+        'early ',
+      ],
+      [/\b(?:à la )?mi(?:-| ) ?(?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/giu, 'mid-'],
+      [
+        /\b(?:en |à la )?fin(?: du mois de| de)? (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/giu,
+        'the end of ',
+      ],
       [/\binclus(?:ivement)?\b/gi, 'inclusive'],
       [/\b1er\b/gi, '1'],
       [/\bdu (?=\d)/gi, 'from '],
@@ -116,11 +151,20 @@ const languages: readonly { readonly sign: RegExp; readonly words: Words }[] = [
     ],
   },
   {
-    sign: /\b(?:estoy|estaré|hasta|del|al|vuelvo|regreso|oficina|ausente|vacaciones|el|usted)\b.*\b(?:estaré|hasta|al|vuelvo|regreso|regresaré|oficina|ausente|vacaciones|de|lunes|martes|miércoles|jueves|viernes|\d{1,2})\b/i,
+    sign: /\b(?:te|les?|nos|la|estoy|estaré|hasta|del|al|vuelvo|regreso|oficina|ausente|vacaciones|el|usted)\b.*\b(?:estaré|hasta|al|vuelvo|regreso|regresaré|oficina|ausente|vacaciones|de|lunes|martes|miércoles|jueves|viernes|finales|mediados|principios|\d{1,2})\b/i,
     words: [
       ...named(months, 'enero;febrero;marzo;abril;mayo;junio;julio;agosto;septiembre|setiembre;octubre;noviembre;diciembre'.split(';')),
       ...named(weekdays, 'lunes;martes;miércoles|miercoles;jueves;viernes;sábado|sabado;domingo'.split(';')),
       [/\b(?:vuelvo|volveré|regreso|regresaré|de vuelta|me reincorporo|me reincorporaré)\b/gi, 'back'],
+      [
+        /\b(?:a )?(?:principios|comienzos) de (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/giu,
+        'early ',
+      ],
+      [/\b(?:a )?mediados de ?(?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/giu, 'mid-'],
+      [
+        /\b(?:a )?(?:finales|fines) de (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/giu,
+        'the end of ',
+      ],
       [/\binclusive\b/gi, 'inclusive'],
       [/\bdel (?=\d)/gi, 'from '],
       [/\b(?:hasta el|hasta|al) (?=\p{L}|\d)/giu, 'to '],

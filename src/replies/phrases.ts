@@ -4,6 +4,8 @@ import type { ReplyKind, ReplyRules, ReplyWords } from '../model/replies.js'
 export interface Phrases {
   readonly says: (kind: ReplyKind, sentence: string) => boolean
   readonly inSubject: (kind: ReplyKind, subject: string) => boolean
+  /** Whether a day that a sentence names is one for news, not for something else. */
+  readonly isNews: (sentence: string) => boolean
   readonly isRobot: (beforeAt: string) => boolean
   readonly isDaemon: (beforeAtOrName: string) => boolean
   readonly isHiringSystem: (domain: string) => boolean
@@ -14,6 +16,7 @@ export function phrasesOf(rules: ReplyRules): Phrases {
   const known = made.get(rules)
   if (known) return known
   const kinds = new Map(Object.entries(rules.kinds).map(([kind, words]) => [kind, compiled(words)]))
+  const news = any(rules.kinds.holding.news ?? [])
   const robots = any(rules.robots)
   const daemons = any(rules.daemons)
   const systems = any(rules.hiringSystems)
@@ -24,6 +27,7 @@ export function phrasesOf(rules: ReplyRules): Phrases {
       return of !== undefined && of.says(plain) && !of.unless(plain)
     },
     inSubject: (kind, subject) => kinds.get(kind)?.subject(straight(subject)) ?? false,
+    isNews: (sentence) => news(straight(sentence)),
     isRobot: (name) => robots(name),
     isDaemon: (name) => daemons(name),
     isHiringSystem: (domain) => systems(domain),

@@ -60,8 +60,10 @@ function fromMachine(mail: Mail, sentences: readonly string[], reading: Reading)
   if (gone !== null) return { ...nothing, kind: 'left', sentence: gone }
   const away = firstOf('out-of-office', sentences, phrases)
   const isBack = sentences.some((one) => backAgain.test(one) && returnIn(one, said) !== null)
-  if (away !== null || isBack || phrases.inSubject('out-of-office', mail.subject)) return awayUntil(away, sentences, reading)
-  return { ...nothing, kind: 'auto', sentence: firstOf('auto', sentences, phrases) ?? sentences[0] ?? null }
+  const receipt = firstOf('auto', sentences, phrases)
+  const isAway = away !== null || isBack || (receipt === null && phrases.inSubject('out-of-office', mail.subject))
+  if (isAway) return awayUntil(away, sentences, reading)
+  return { ...nothing, kind: 'auto', sentence: receipt ?? sentences[0] ?? null }
 }
 
 const backAgain = /\b(?:back|return|again|wieder|zurück|retour|vuelvo|regres|reincorpor)/i
@@ -96,8 +98,16 @@ function fromPerson(mail: Mail, sentences: readonly string[], { phrases, said }:
   }
   const away = firstOf('out-of-office', sentences, phrases)
   if (away !== null) return awayUntil(away, sentences, { phrases, said })
-  return { ...nothing, kind: 'courtesy', sentence: sentences.find((one) => /\p{L}+\s+\p{L}+\s+\p{L}+/u.test(one)) ?? sentences[0] ?? null }
+  const spoken = sentences.filter((one) => !salutation.test(one))
+  return {
+    ...nothing,
+    kind: 'courtesy',
+    sentence: spoken.find((one) => /\p{L}+\s+\p{L}+\s+\p{L}+/u.test(one)) ?? spoken[0] ?? sentences[0] ?? null,
+  }
 }
+
+const salutation =
+  /^(?:dear|hi|hello|good (?:morning|afternoon|evening)|sehr geehrte|liebe|guten|hallo|bonjour|madame|monsieur|chère?|hola|estimad|buen[oa]s)\b[^.!?]{0,60}[,:]?$/iu
 
 function invitedBy({ subject }: Mail, sentences: readonly string[], phrases: Phrases): Verdict {
   return { ...nothing, kind: 'invite', sentence: firstOf('invite', sentences, phrases) ?? (subject || null) }
@@ -114,8 +124,13 @@ function promised(sentences: readonly string[], { phrases, said }: Reading, isWh
     const day = promiseIn(sentence, said)
     return day === null ? [] : [{ day, sentence }]
   })
-  const telling = naming.find(({ sentence }) => phrases.says('holding', sentence))
-  if (telling) return telling
+  const telling = naming.filter(({ sentence }) => phrases.says('holding', sentence))
+  const [first] = telling
+  if (first)
+    return (
+      telling.find(({ sentence }) => phrases.isNews(sentence)) ??
+      (isWhole ? (naming.find(({ sentence }) => phrases.isNews(sentence)) ?? first) : first)
+    )
   return isWhole && new Set(naming.map(({ day }) => day)).size === 1 ? (naming[0] ?? null) : null
 }
 

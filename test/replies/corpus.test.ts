@@ -1,22 +1,35 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { judgeMails, mailFigures } from '../support/mail-corpus.js'
-import type { MailFigures } from '../support/mail-corpus.js'
+import type { JudgedMail, MailFigures } from '../support/mail-corpus.js'
 
-const folder = join(import.meta.dirname, '..', 'fixtures', 'mail', 'held-back')
+const sets = ['held-back', 'second'] as const
+const folderOf = (set: string): string => join(import.meta.dirname, '..', 'fixtures', 'mail', set)
+/** What must hold of all mails together. */
+const bar: Partial<MailFigures> = { certainPrecision: 1, humanRecall: 0.97, autoF1: 0.97, bounceF1: 0.97 }
+const judged = new Map<string, readonly JudgedMail[]>()
 
-it('knows what mails are that were written by somebody else, no worse than at the first time', async () => {
-  const judged = await judgeMails(folder)
-  const figures = mailFigures(judged)
+beforeAll(async () => {
+  for (const set of sets) judged.set(set, await judgeMails(folderOf(set)))
   const { MISSES: misses } = process.env
-  if (misses !== undefined)
-    writeFileSync(misses, judged.map(({ file, ...rest }) => `${file} ${JSON.stringify(rest)}\n`).join('') + JSON.stringify(figures))
-  const blind = JSON.parse(readFileSync(join(folder, 'figures.json'), 'utf8')) as MailFigures
-  for (const [name, value] of Object.entries(blind))
-    expect([name, figures[name as keyof MailFigures]]).toEqual([name, atLeast(value as number)])
-}, 120_000)
+  if (misses !== undefined) writeFileSync(misses, JSON.stringify([...judged], null, 1))
+}, 240_000)
 
-function atLeast(least: number): { asymmetricMatch: (value: number) => boolean } {
-  return { asymmetricMatch: (value) => value >= least - 1e-9 }
+describe('mails are known for what they are', () => {
+  it.each(sets)('the set "%s" no worse than at the first time, when the rules had not seen it', (set) => {
+    const blind = JSON.parse(readFileSync(join(folderOf(set), 'figures.json'), 'utf8')) as MailFigures
+    expect(mailFigures(judged.get(set) ?? [])).toEqual(atLeast(blind))
+  })
+  it('all together as well as was promised', () => {
+    const all = [...judged.values()].flat()
+    expect(all.length).toBeGreaterThanOrEqual(150)
+    expect(mailFigures(all)).toEqual(expect.objectContaining(atLeast(bar)))
+  })
+})
+
+function atLeast(floors: Partial<MailFigures>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(floors).map(([name, least]) => [name, { asymmetricMatch: (value: number) => value >= least - 1e-9 }]),
+  )
 }
