@@ -1,8 +1,10 @@
-import type { Day } from '../model/day.js'
+import type { Day, Instant } from '../model/day.js'
+import type { Fact } from '../model/fact.js'
 import { phrasesOf } from '../replies/phrases.js'
 import { concernOf } from '../replies/concern.js'
 import { addDays } from '../rules/days.js'
 import type { FolderLooked } from '../model/mailbox.js'
+import type { KeptMark } from '../model/store.js'
 import type { Needs } from '../world.js'
 import { gathering, takeIn } from './mail-intake.js'
 import type { IntakeWorld, Taken } from './mail-intake.js'
@@ -34,16 +36,18 @@ export async function syncMail(world: IntakeWorld & Needs<'mailIn'>, args: SyncM
   const all = placings(world)
   const { gathered, put } = gathering(world, { all, rules: desk.rules, mine: myAddresses(world.settings) })
   const place = (folder: string): string => `${box.account} ${folder}`
+  const marks = new Map(box.folders.map((folder) => [folder, world.store.mailMarks.of(place(folder))]))
   const look = {
-    since: args.since === undefined ? firstDay(world, all) : pastMoment(world, args.since).value.day,
-    anew: args.since !== undefined,
-    mark: (folder: string) => world.store.mailMarks.of(place(folder)),
+    ...(args.since === undefined
+      ? daysFor(world, all, [...marks.values()])
+      : { since: pastMoment(world, args.since).value.day, anew: true }),
+    mark: (folder: string) => marks.get(folder) ?? null,
     concerns: concernOf(
       all.map(({ about }) => about),
       phrasesOf(desk.rules),
     ),
   }
-  const folders = all.length === 0 ? [] : await box.look(look, put)
+  const folders = await box.look(look, put)
   const mails = await takeIn(world, gathered, args.dryRun === true)
   if (!args.dryRun) keep(world, folders, place)
   return {
@@ -54,17 +58,29 @@ export async function syncMail(world: IntakeWorld & Needs<'mailIn'>, args: SyncM
   }
 }
 
-function keep({ store }: Needs<'store'>, folders: readonly FolderLooked[], place: (folder: string) => string): void {
-  for (const { folder, mark } of folders) store.mailMarks.keep(place(folder), mark)
+function keep({ store, clock }: Needs<'store' | 'clock'>, folders: readonly FolderLooked[], place: (folder: string) => string): void {
+  const at = new Date(clock.epochMs).toISOString() as Instant
+  for (const { folder, mark } of folders) store.mailMarks.keep(place(folder), { ...mark, at })
 }
 
 const longestBack = 180
 
-/** Where nothing was read yet: since the first thing on record of what is open, half a year at most. */
-function firstDay({ store, clock }: Needs<'store' | 'clock'>, all: readonly Placing[]): Day {
+/**
+ * From which day to look where a folder was never read: the first on record of what is open, half a year ago at most. What was opened, or whom I met,
+ * since the last look is looked for anew from its own first day, and nothing in between is left out.
+ */
+function daysFor(
+  { store, clock }: Needs<'store' | 'clock'>,
+  all: readonly Placing[],
+  marks: readonly (KeptMark | null)[],
+): { readonly since: Day; readonly anew: boolean } {
   const earliest = addDays(clock.today, -longestBack)
-  const open = all.filter(({ row }) => !row.closed)
-  const days = open.flatMap(({ row }) => (store.caseFile(row.id)?.facts ?? []).map(({ at }) => at.day))
-  const first = days.reduce((a, b) => (b < a ? b : a), clock.today)
-  return first > earliest ? first : earliest
+  const files = all.filter(({ row }) => !row.closed).map(({ row }) => store.caseFile(row.id)?.facts ?? [])
+  const first = (facts: readonly Fact[]): Day => facts.reduce((day, { at }) => (at.day < day ? at.day : day), clock.today)
+  const last = marks.reduce<string>((before, mark) => (mark !== null && mark.at < before ? mark.at : before), '9999')
+  const fresh = files.filter((facts) => facts.some(({ kind, recorded }) => (kind === 'opened' || kind === 'met') && recorded > last))
+  const anew = fresh.length > 0 && last !== '9999'
+  const days = anew ? [...fresh.map(first), addDays(last.slice(0, 10) as Day, -1)] : files.map(first)
+  const since = days.reduce((a, b) => (b < a ? b : a), clock.today)
+  return { since: since > earliest ? since : earliest, anew }
 }

@@ -15,6 +15,7 @@ export function imapBox(
   const ticker = tickerOf(here)
   return {
     account: `${account.user} ${account.host}`,
+    folders,
     look: async (look, each) => {
       const { inMailbox } = await import('../outside/imap.js')
       const { lookThrough } = await import('../outside/imap-read.js')

@@ -24,6 +24,8 @@ export interface FolderLooked {
 export interface Mailbox {
   /** Whose it is and where. */
   readonly account: string
+  /** The folders to read. */
+  readonly folders: readonly string[]
   /** Takes a look at the new mails, and hands on those that may concern me. Throws Problem('outside') when the server does not do as told. */
   look(look: MailLook, each: (caught: Caught) => void): Promise<readonly FolderLooked[]>
 }

@@ -149,12 +149,17 @@ export interface MailMark {
   readonly next: number
 }
 
+/** A mark, and when the folder was looked at. */
+export interface KeptMark extends MailMark {
+  readonly at: Instant
+}
+
 /** How far mail was read, by account and folder. */
 export interface MailMarks {
   /** Null = never read. */
-  of(place: string): MailMark | null
-  /** Nothing is written where it is the same, or where there is no store. */
-  keep(place: string, mark: MailMark): void
+  of(place: string): KeptMark | null
+  /** Nothing is written where there is no store. */
+  keep(place: string, mark: KeptMark): void
 }
 
 /** What reminders have said and may say. Runs at the same time share nothing: what one has claimed, another does not get. */

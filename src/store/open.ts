@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Instant } from '../model/day.js'
-import type { Forgotten, ForgetTarget, MailMark, Recorded, Store, StoreRules, Tick } from '../model/store.js'
+import type { Forgotten, ForgetTarget, KeptMark, Recorded, Store, StoreRules, Tick } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { agendaAt, zonesOf } from './agenda.js'
 import type { Occasion } from './backup.js'
@@ -201,13 +201,12 @@ function remindersOf({ session, scene, access, options }: Desk): Store['reminder
 }
 
 function mailMarksOf({ session, scene, access, options: { writing } }: Desk): Store['mailMarks'] {
-  const of = (place: string): MailMark | null => guarded(scene, () => session.read((connection) => writing().mailMarkOf(connection, place)))
+  const of = (place: string): KeptMark | null => guarded(scene, () => session.read((connection) => writing().mailMarkOf(connection, place)))
   return {
     of,
     keep: (place, mark) =>
       guarded(scene, () => {
-        if (inspect(access).kind === 'store' && JSON.stringify(of(place)) !== JSON.stringify(mark))
-          session.write((connection) => writing().keepMailMark(connection, place, mark))
+        if (inspect(access).kind === 'store') session.write((connection) => writing().keepMailMark(connection, place, mark))
       }),
   }
 }

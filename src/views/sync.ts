@@ -16,8 +16,7 @@ export function syncView({ mail, calendar }: Synced, screen: Screen): string {
 
 function mailLines(synced: MailSynced, screen: Screen): readonly string[] {
   const looked = synced.folders.map(({ folder, looked: count }) => `${folder}: ${String(count)} new`)
-  const head = looked.length > 0 ? looked.join(', ') : 'no opportunity is on record, so nothing was looked at'
-  return [...fact('Mail', head, screen), ...takenLines(synced, screen)]
+  return [...fact('Mail', looked.join(', '), screen), ...takenLines(synced, screen)]
 }
 
 /** What was made of mails: what is on record, what is asked, what was left alone, and what could not be read. */

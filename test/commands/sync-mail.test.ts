@@ -130,6 +130,18 @@ describe('sync --mail', () => {
     expect(await synced()).toMatchObject({ folders: [{ looked: 2 }], mails: [] })
     expect(await kinds()).toEqual(facts)
   })
+  it('looks again for whom I met since the last look, and misses nothing of the others', async () => {
+    const globex = mail(3, { from: 'Lee <lee@globex.example>', subject: 'Plant manager', body: 'We have not decided yet.', day: 12 })
+    await serve([stranger(1), globex])
+    await synced()
+    session.at('2027-03-16T17:00:00', 'America/New_York')
+    await ok(['log', 'Globex', '--with', 'Lee <lee@globex.example>', '--at', '2027-03-11'])
+    await serve([stranger(1), globex, { ...holding(4), came: '2027-03-16' }])
+    const { mails } = await synced()
+    expect(mails.map(({ handle, does }) => `${handle} ${does}`).sort()).toEqual(['acme-controls recorded', 'globex asked'])
+    session.at('2027-03-16T18:00:00', 'America/New_York')
+    expect(await synced()).toMatchObject({ folders: [{ looked: 0 }], mails: [] })
+  })
   it('with --dry-run stores nothing, not even how far it looked', async () => {
     await serve([holding(2)])
     expect(await synced('--dry-run')).toMatchObject({ dryRun: true, mails: [{ does: 'recorded' }] })
