@@ -7,7 +7,7 @@ import { markNow } from './do-card.js'
 import type { DoWorld } from './do.js'
 import { dayWords } from './moments.js'
 import { askYes } from './ask-again.js'
-import { heardWords } from '../model/vocabulary.js'
+import { readingWords } from './reading-words.js'
 import { caseOf } from './why.js'
 
 /** Whether a card is about a mail of which nobody knows whether it is an answer. */
@@ -15,15 +15,24 @@ export function isUnconfirmed({ next }: Pick<Card, 'next'>): boolean {
   return next.step === 'read-mail'
 }
 
-/** Shows what came, asks whether it is an answer, and puts on record what the person says; a no takes the mail out of the way for good. */
+/** Shows mail by mail what came, asks whether it is an answer, and puts on record what the person says; a no takes the mail out of the way for good. */
 export async function askUnconfirmed(world: DoWorld, card: Card): Promise<Came> {
-  const [open] = unconfirmedIn(caseOf(world.store, card.row.id).facts)
-  if (!open) return 'later'
+  let came: Came = 'later'
+  for (;;) {
+    const [open] = unconfirmedIn(caseOf(world.store, card.row.id).facts)
+    const before = markNow(world, card)
+    if (!open || !(await askOne(world, card, open)) || markNow(world, card) === before) return came
+    came = 'done'
+  }
+}
+
+/** False for later. */
+async function askOne(world: DoWorld, card: Card, open: FactOf<'arrived'>): Promise<boolean> {
   const { from, sentence, kind } = open.data
   world.ask.note(`A mail from ${nameOf(card, open) ?? from ?? 'somebody'}, ${dayWords(open.at.day, world.clock.today)}.`)
   if (sentence !== null) world.ask.note(`"${sentence}"`)
   const answer = await world.ask.choice({
-    ask: `Is this ${heardWords[kind]}, about ${card.row.company}?`,
+    ask: `Is this ${readingWords(kind)}, about ${card.row.company}?`,
     choices: [
       { value: 'later', words: 'later' },
       { value: 'yes', words: 'yes' },
@@ -31,10 +40,9 @@ export async function askUnconfirmed(world: DoWorld, card: Card): Promise<Came> 
       { value: 'no', words: 'no, it is no answer' },
     ],
   })
-  if (answer === 'later') return 'later'
   if (answer === 'no') await world.talk.run('undo', { id: open.command })
-  else await world.talk.run('heard', await tellingOf(world, { card, open, isOther: answer === 'other' }))
-  return markNow(world, card) === card.mark ? 'later' : 'done'
+  else if (answer !== 'later') await world.talk.run('heard', await tellingOf(world, { card, open, isOther: answer === 'other' }))
+  return answer !== 'later'
 }
 
 function nameOf({ row }: Card, { data }: FactOf<'arrived'>): string | undefined {

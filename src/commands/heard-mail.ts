@@ -9,6 +9,7 @@ import { chooseOpportunity } from './choose.js'
 import { heard } from './heard.js'
 import type { HeardArgs } from './heard.js'
 import { placedAt, placing } from './mail-place.js'
+import { readingWords } from './reading-words.js'
 import type { Noted } from './record.js'
 import type { Scribe } from './record.js'
 
@@ -67,20 +68,8 @@ async function confirm(
       code: 'unconfirmed',
     })
   ask.note(`${from ?? 'Somebody'}: "${sentence ?? ''}"`)
-  if (!(await askYes(ask, `Is this ${words[kind as HeardKind] ?? kind}, about ${row.company}?`)))
+  if (!(await askYes(ask, `Is this ${readingWords(kind as HeardKind)}, about ${row.company}?`)))
     throw new Problem('interrupted', 'Nothing was recorded.')
-}
-
-const words: Partial<Record<HeardKind, string>> = {
-  question: 'a question to you',
-  holding: '"not decided yet"',
-  courtesy: 'a friendly word',
-  invite: 'an invitation',
-  rejection: 'a no',
-  offer: 'an offer',
-  'out-of-office': 'a notice that they are away',
-  left: 'news that they left',
-  bounce: 'a letter that came back',
 }
 
 async function agreed({ ask }: World, { sentence }: Recognised, day: Day): Promise<boolean> {

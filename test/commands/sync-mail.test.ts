@@ -235,7 +235,7 @@ describe('do, when a mail came that is probably an answer', () => {
   it('shows it, and keeps it with its day after a yes', async () => {
     session.at('2027-03-15T08:30:00', 'America/New_York')
     script = [
-      ['Is this still deciding, about Acme Controls?', 'yes'],
+      ['Is this "not decided yet", about Acme Controls?', 'yes'],
       ['Do they name Fri 12 Mar for news?', 'yes'],
     ]
     await ok(['do', 'acme'])
@@ -243,11 +243,26 @@ describe('do, when a mail came that is probably an answer', () => {
     expect(await state()).toBe('promised')
   })
   it('takes it out of the way for good after a no', async () => {
-    script = [['Is this still deciding', 'no, it is no answer']]
+    script = [['Is this "not decided yet"', 'no, it is no answer']]
     await ok(['do', 'acme'])
     expect(await state()).toBe('silent')
     script = null
     expect(await synced('--since', '2027-03-02')).toMatchObject({ mails: [] })
+  })
+  it('asks about one after the other, and stops at later', async () => {
+    await serve([
+      likely(2),
+      mail(3, { body: 'Could you send me two references?', day: 11 }),
+      mail(4, { body: 'Lovely to meet you.', day: 12 }),
+    ])
+    await synced()
+    script = [
+      ['Is this "not decided yet"', 'no, it is no answer'],
+      ['Is this a question to you', 'yes'],
+      ['Is this a friendly word', 'later'],
+    ]
+    await ok(['do', 'acme'])
+    expect((await kinds()).filter((kind) => /heard|arrived/.test(kind))).toEqual(['arrived question', 'arrived courtesy', 'heard question'])
   })
   it('is settled too by what is put on record by hand afterwards', async () => {
     await ok(['heard', 'acme', 'courtesy'])
