@@ -64,5 +64,6 @@ function codeOf(word: string, { shown, all }: Shown): string {
 function landingWords(code: string, all: readonly Landing[]): string {
   if (code === 'none-known') return 'none you know of; the note needs no repair'
   if (code === 'well') return 'well; the note needs no repair'
-  return `${code}: ${all.find((one) => one.code === code)?.label ?? ''}. The note turns it round, in half a sentence`
+  const label = all.find((one) => one.code === code)?.label ?? code
+  return `${label === code ? code : `${code}: ${label}`}. The note turns it round, in half a sentence`
 }

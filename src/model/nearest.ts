@@ -1,19 +1,22 @@
 /** The word of the list that takes the fewest changed letters to reach; null when more than half of it would have to change. */
 export function nearest(word: string, words: readonly string[]): string | null {
   const ranked = words.map((candidate) => ({ candidate, cost: changes(word.slice(0, 40), candidate) })).sort((a, b) => a.cost - b.cost)
-  const best = ranked[0]
-  return best && best.cost <= Math.ceil(best.candidate.length / 2) ? best.candidate : null
+  return ranked.find(({ candidate, cost }) => cost <= Math.ceil(candidate.length / 2))?.candidate ?? null
 }
 
-/** Levenshtein distance, row by row. */
+/** Letters put in, left out, changed or swapped with their neighbour (optimal string alignment), row by row. */
 function changes(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
+  let before: readonly number[] = []
+  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let i = 1; i <= from.length; i += 1) {
     const next = [i]
     for (let j = 1; j <= to.length; j += 1) {
-      const swapped = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1)
-      next.push(Math.min(swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const changed = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1)
+      const isSwap = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]
+      const swapped = isSwap ? (before[j - 2] ?? 0) + 1 : Infinity
+      next.push(Math.min(changed, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
     }
+    before = row
     row = next
   }
   return row[to.length] ?? 0
