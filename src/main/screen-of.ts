@@ -16,12 +16,8 @@ export async function screenOf(globals: Globals, today: Day, here: Surroundings)
 /** The view's text; drawn again with a ruler when it turns out to hold letters that are not one column wide. */
 export async function drawn(view: (screen: Screen) => string, screen: Screen): Promise<string> {
   const text = view(screen)
-  return needsRuler(text.replace(marks, '')) ? view({ ...screen, ruler: (await import('../views/wide.js')).wideRuler }) : text
+  return needsRuler(text) ? view({ ...screen, ruler: (await import('../views/wide.js')).wideRuler }) : text
 }
-
-// Line ends and paint.
-// eslint-disable-next-line no-control-regex
-const marks = /\n|\u001b\[[0-9;]*m/g
 
 const narrowest = 40
 const widest = 80

@@ -31,6 +31,9 @@ export function instantOf(day: Day, time: string, zone: string): { readonly epoc
   const wall = (dayNumber(day) * 1440 + Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * MINUTE
   const before = offsetAt(zone, wall - DAY)
   const after = offsetAt(zone, wall + DAY)
+  // Mostly no clock changes near by, and `due` asks for every row.
+  const usual = wall - before * MINUTE
+  if (before === after && offsetAt(zone, usual) === before) return { epochMs: usual, offset: before }
   const fits = [before, after].map((offset) => wall - offset * MINUTE).filter((at, i) => offsetAt(zone, at) === [before, after][i])
   const epochMs = fits.length > 0 ? Math.min(...fits) : wall - before * MINUTE
   return { epochMs, offset: offsetAt(zone, epochMs) }

@@ -49,10 +49,13 @@ export function wrap(text: string, columns: number, screen: Screen): readonly st
 
 /** What a line is broken between: a command to type, a number ('+1 312 555 0142', '(312) 555-0142'), a day ('Wed 31 Mar'), else words. */
 function pieces(text: string, columns: number, screen: Screen): readonly string[] {
+  if (!mayBeTogether.test(text)) return text.match(/\S+/g) ?? []
   return (text.match(together) ?? []).flatMap((piece) =>
     widthOf(piece, screen) <= columns ? [piece.replace(/ {2,}/g, ' ')] : piece.split(' ').filter((one) => one !== ''),
   )
 }
+// What `together` may find has one of these; most texts have not, and it is slow at its first use.
+const mayBeTogether = /\d|followup/
 const together =
   /"followup [^"]*"\S*|(?:\+\d{1,3}|\(\d{2,5}\))(?: [\d-]{2,})+\S*|(?<=: )followup .*$|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) {1,2})?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\S*|\S+/g
 
@@ -67,18 +70,19 @@ export interface Cell {
 /** Cells side by side, in order of their columns, each wrapped in its own; no spaces at the ends of lines. */
 export function beside(cells: readonly Cell[], screen: Screen): readonly string[] {
   const columns = cells.map((cell) => wrap(safe(cell.text).trimEnd(), cell.columns, screen))
-  const rows = Math.max(0, ...columns.map((lines) => lines.length))
-  return Array.from({ length: rows }, (_, row) => {
+  const lines: string[] = []
+  for (let row = 0; columns.some((one) => row < one.length); row += 1) {
     let line = ''
     let used = 0
-    cells.forEach((cell, index) => {
+    for (const [index, cell] of cells.entries()) {
       const text = columns[index]?.[row]
-      if (text === undefined) return
+      if (text === undefined) continue
       line += ' '.repeat(Math.max(0, cell.at - used)) + painted(text, cell, screen)
       used = Math.max(used, cell.at) + widthOf(text, screen)
-    })
-    return line
-  })
+    }
+    lines.push(line)
+  }
+  return lines
 }
 
 /** A paragraph: wrapped to the screen from column 0. */
