@@ -1,5 +1,5 @@
 import type { Day, Instant, LocalTime } from '../model/day.js'
-import type { OpportunityRow } from '../model/store.js'
+import type { AgendaItem, AgendaRow, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { dayToAct, phaseAt } from '../rules/assess.js'
 import type { Needs } from '../world.js'
@@ -80,18 +80,32 @@ function rowsOf(world: World, args: ListArgs, from: ReturnType<typeof lookout>):
       ...(args.tag === undefined ? {} : { tag: args.tag }),
     })
   const at = new Map(store.zones().map((zone) => [zone, from.in(zone)]))
-  const { items } = store.agenda({ at, lists: ['due', 'upcoming', 'waiting', 'resting'], limit: mostRows, most: 0 })
-  const rows = [...new Map(items.map(({ row }) => [row.id, row])).values()]
-  return soonest(rows, world, at)
+  const first = (lists: readonly AgendaRow['list'][]): readonly Dated[] =>
+    dated(store.agenda({ at, lists, limit: mostRows, most: 0 }).items, world, at)
+  const due = first(['due'])
+  const earliest = [...at.values()].sort()[0]?.slice(0, 10) ?? ''
+  // Nothing that is still to come has a day as early as these.
+  if (due.length === mostRows && due.every(({ on }) => on <= earliest)) return soonest(due)
+  return soonest([...due, ...first(['upcoming', 'waiting', 'resting'])])
+}
+
+/** A row with the day of its next act; '9999' without one. */
+interface Dated {
+  readonly row: OpportunityRow
+  readonly on: string
+}
+
+function dated(items: readonly AgendaItem[], world: World, at: ReadonlyMap<string, LocalTime>): readonly Dated[] {
+  return items.map(({ row }) => {
+    const now = at.get(row.outlook.zone) ?? world.clock.in(row.outlook.zone)
+    const act = phaseAt(row.outlook, now).next
+    return { row, on: act ? dayToAct(act, now.slice(0, 10) as Day, calendarOf(row, world)) : '9999' }
+  })
 }
 
 /** The rows that a screen takes, picked by no more than the day of their next act. */
-function soonest(rows: readonly OpportunityRow[], world: World, at: ReadonlyMap<string, LocalTime>): readonly OpportunityRow[] {
-  const keys = rows.map((row) => {
-    const now = at.get(row.outlook.zone) ?? world.clock.in(row.outlook.zone)
-    const act = phaseAt(row.outlook, now).next
-    return { row, key: `${act ? dayToAct(act, now.slice(0, 10) as Day, calendarOf(row, world)) : '9999'}\n${row.handle}` }
-  })
+function soonest(rows: readonly Dated[]): readonly OpportunityRow[] {
+  const keys = [...new Map(rows.map((one) => [one.row.id, one])).values()].map(({ row, on }) => ({ row, key: `${on}\n${row.handle}` }))
   const sorted = keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   return sorted.slice(0, mostRows).map(({ row }) => row)
 }

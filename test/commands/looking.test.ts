@@ -197,6 +197,27 @@ describe('list, search and history', () => {
     expect(listView(page, screen)).toContain('  brightwell      their move                     Mon 15 Mar\n')
   })
 
+  it.each(['2027-03-09T08:31', '2027-03-13T12:00', '2027-03-30T08:31'])(
+    'list shows the fifty whose day comes first, wherever that day is: %s',
+    async (now) => {
+      const crowd = openStage()
+      const before = await crowd.at('2027-03-09T08:31')
+      const zones = ['America/New_York', 'Asia/Tokyo', 'Pacific/Honolulu']
+      for (let index = 0; index < 70; index++) {
+        const zone = zones[index % 3] as string
+        interviewed(
+          tell(before, { company: `Firm ${letters(index)}`, person: 'A B', zone }),
+          index % 4 === 0 ? '2027-03-09T08:00' : '2027-03-01',
+        )
+      }
+      const world = await crowd.at(now)
+      const all = (await list(world, { json: true })) as readonly Listed[]
+      const shown = ((await list(world, {})) as ListPage).rows
+      expect(shown.map((one) => one.next?.on)).toEqual(all.slice(0, 50).map((one) => one.next?.on))
+      crowd.remove()
+    },
+  )
+
   it('list sorts, filters, and as JSON is a list of standings', async () => {
     const rows = (await list(tuesday, { json: true, sort: 'handle', state: ['silent'] })) as readonly Listed[]
     expect(rows.map((one) => one.handle)).toEqual(['acme-controls', 'delmar', 'harrow-lane'])
