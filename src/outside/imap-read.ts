@@ -31,7 +31,7 @@ export interface Looked {
   readonly looked: number
 }
 
-const fields = ['From', 'To', 'Cc', 'Subject', 'In-Reply-To', 'References', 'X-Failed-Recipients', 'Message-ID']
+const fields = ['From', 'Subject', 'In-Reply-To', 'References']
 
 /**
  * Looks at the new mails of a folder, and hands on those that may concern me. The folder is opened for reading alone (EXAMINE) and nothing is fetched
