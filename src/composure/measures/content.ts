@@ -7,7 +7,7 @@ import type { Hit } from '../search.js'
 /** One hit when too little in the core could only have been written to this reader: fewer than two such words, or than one word in eighteen. */
 export function connectionHits(letter: Letter, words: ToneWords): readonly Hit[] {
   if (speaksOfWhatIsKnown(letter, words)) return []
-  return concreteWords(letter, words).length + (saysWhatTheySaid(letter) ? 2 : 0) >= Math.max(2, Math.round(letter.words / 18))
+  return concreteWords(letter, words, unshared(letter)).length + (saysWhatTheySaid(letter) ? 2 : 0) >= Math.max(2, Math.round(letter.words / 18))
     ? []
     : [missing('no detail')]
 }
@@ -17,6 +17,15 @@ function speaksOfWhatIsKnown({ about, tokens }: Letter, words: ToneWords): boole
   const hooks = new Set(about.known.flatMap(nameForms).filter((form) => form.length > 3 && !isGeneric(form, words)))
   return tokens.some(({ form, place }) => place === 'letter' && hooks.has(form))
 }
+
+/** Of a letter that comes out of the blue, the sentences in which only the writer or the world is spoken of: anybody could have been sent those. */
+function unshared({ sentences, about }: Letter): ReadonlySet<number> {
+  if (about.kind !== 'value-add' && about.kind !== 'reconnect') return new Set()
+  const alone = sentences.filter(({ tokens }) => !tokens.some(({ form }) => shared.test(form)))
+  return new Set(alone.flatMap(({ tokens }) => tokens[0]?.sentence ?? []))
+}
+
+const shared = /^(?:you|you'd|you've|you're|you'll|your|yours|we|we'd|our|ours|us|there|visit|visited|showed|tour)$/
 
 /** "You told me that …": what follows was said between the two of them. */
 function saysWhatTheySaid({ tokens }: Letter): boolean {
@@ -45,12 +54,12 @@ const datelike =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|\d+(?:st|nd|rd|th)|yesterday|today)$/
 
 /** The different words of the core that are neither common to all such letters, nor a day, nor the names of reader, company and role. */
-export function concreteWords(letter: Letter, words: ToneWords): readonly string[] {
+export function concreteWords(letter: Letter, words: ToneWords, leftOut: ReadonlySet<number> = new Set()): readonly string[] {
   const { company, contact, role } = letter.about
   const bland = new Set([company, contact, role].flatMap((name) => (name === null ? [] : nameForms(name))))
   const found = new Set<string>()
   for (const token of letter.tokens) {
-    if (token.place !== 'letter' || bland.has(bare(token.form)) || datelike.test(token.form)) continue
+    if (token.place !== 'letter' || leftOut.has(token.sentence) || bland.has(bare(token.form)) || datelike.test(token.form)) continue
     if (isConcrete(token, letter, words)) found.add(stem(token.form))
     if (letter.named.has(token) && !isGeneric(bare(token.form), words)) found.add('a name')
   }
@@ -58,7 +67,7 @@ export function concreteWords(letter: Letter, words: ToneWords): readonly string
 }
 
 function isConcrete({ form }: Token, _letter: Letter, words: ToneWords): boolean {
-  if (/\d/.test(form)) return !/^\d{4}$|^\d{1,2}[:.]\d\d$/.test(form)
+  if (/\d/.test(form)) return !/^\d{4}$|^\d{1,2}[:.]\d\d$|[%$€£]/.test(form)
   return form.length > 2 && !isGeneric(bare(form), words)
 }
 
