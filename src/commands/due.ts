@@ -52,7 +52,7 @@ export async function due(world: World, args: DueArgs): Promise<DueLists | DuePa
 }
 
 /** Rows of a list that a screen shows, calendar days that it looks ahead, due rows that are judged to count exactly, and where counts stop. */
-const limits = { rows: 20, ahead: 14, judged: 40, counted: 1000 } as const
+const limits = { rows: 20, ahead: 14, judged: 24, counted: 1000 } as const
 
 /** An opportunity in its list; what is shown of it is worked out only when it is. */
 interface Filed {

@@ -7,7 +7,8 @@ import type { Hit } from '../search.js'
 /** One hit when too little in the core could only have been written to this reader: fewer than two such words, or than one word in eighteen. */
 export function connectionHits(letter: Letter, words: ToneWords): readonly Hit[] {
   if (speaksOfWhatIsKnown(letter, words)) return []
-  return concreteWords(letter, words, unshared(letter)).length + (saysWhatTheySaid(letter) ? 2 : 0) >= Math.max(2, Math.round(letter.words / 18))
+  return concreteWords(letter, words, unshared(letter)).length + (saysWhatTheySaid(letter) ? 2 : 0) >=
+    Math.max(2, Math.round(letter.words / 18))
     ? []
     : [missing('no detail')]
 }
