@@ -74,9 +74,10 @@ export function beside(cells: readonly Cell[], screen: Screen): readonly string[
   for (let row = 0; columns.some((one) => row < one.length); row += 1) {
     let line = ''
     let used = 0
-    for (const [index, cell] of cells.entries()) {
+    for (let index = 0; index < cells.length; index += 1) {
+      const cell = cells[index]
       const text = columns[index]?.[row]
-      if (text === undefined) continue
+      if (cell === undefined || text === undefined) continue
       line += ' '.repeat(Math.max(0, cell.at - used)) + painted(text, cell, screen)
       used = Math.max(used, cell.at) + widthOf(text, screen)
     }
