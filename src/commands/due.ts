@@ -43,7 +43,7 @@ export async function due(world: World, args: DueArgs): Promise<DueLists | DuePa
   const from = lookout(world, args.on)
   const horizon = args.days === undefined ? null : addDays(from.asOf, daysOf(args.days))
   const complete = args.json === true || args.all === true
-  const rows = args.count ? 0 : horizon === null ? limits.rows : limits.judged
+  const rows = args.count ? 0 : horizon === null ? limits.rows : limits.exact
   const found = gather(world, from, complete ? null : rows)
   if (args.count) return found.counts.due
   const inTime = horizon === null ? found : { ...found, upcoming: found.upcoming.filter((one) => one.on <= horizon) }
@@ -51,8 +51,11 @@ export async function due(world: World, args: DueArgs): Promise<DueLists | DuePa
   return args.json ? listsOf(inTime, args, view) : screenful(inTime, { args, view, all: found.upcoming })
 }
 
-/** Rows of a list that a screen shows, calendar days that it looks ahead, due rows that are judged to count exactly, and where counts stop. */
-const limits = { rows: 20, ahead: 14, judged: 24, counted: 1000 } as const
+/**
+ * Rows of a list that a screen shows, calendar days that it looks ahead, due rows that are judged first, up to how many due rows all are judged so
+ * that their count is exact, and where counts stop.
+ */
+const limits = { rows: 20, ahead: 14, judged: 21, exact: 40, counted: 1000 } as const
 
 /** An opportunity in its list; what is shown of it is worked out only when it is. */
 interface Filed {
@@ -88,7 +91,8 @@ function gather(world: World, from: Lookout, rows: number | null): Found {
   const at = new Map(world.store.zones().map((zone) => [zone, from.in(zone)]))
   if (rows === null) return filedFrom(everything(world, at), { world, from, at }).found
   const { found, moved } = filedFrom(beginnings(world, at, { rows, judged: limits.judged }), { world, from, at })
-  if (moved === 0 || found.counts.due + moved <= limits.judged) return found
+  const due = found.counts.due + moved
+  if (due <= limits.judged || (moved === 0 && due > limits.exact)) return found
   return filedFrom(beginnings(world, at, { rows, judged: limits.counted }), { world, from, at }).found
 }
 
