@@ -28,6 +28,9 @@ const everyday = {
   call: [...recording, 'commands-call', 'views-call'],
 }
 
+if (process.argv.includes('--if-missing') && isFresh()) process.exit(0)
+
+const data = compileData()
 // What all bundles have in common.
 const bundling = {
   absWorkingDir: root,
@@ -42,16 +45,16 @@ const bundling = {
   external: ['bindings', '*.node'],
   define: {
     __VERSION__: JSON.stringify(versionOf(root)),
+    __DATA_HASH__: JSON.stringify(data.hash),
     __SQLITE_WRAPPER__: JSON.stringify(versionOf(join(root, 'node_modules', 'better-sqlite3'))),
   },
   logLevel: 'warning',
 }
 
-if (process.argv.includes('--if-missing') && isFresh()) process.exit(0)
 const { chunks, packages } = await bundle()
 const files = {
   ...marked(chunks),
-  'data.json': compileData(),
+  'data.json': JSON.stringify(data),
   ...compileLazyData(),
   'letters.json': compileLetters(),
   'licenses.txt': collectLicenses(packages),
@@ -230,7 +233,7 @@ function chunkName(file) {
   return name.replaceAll(/[\\/]/g, '-')
 }
 
-/** data/playbooks/*.yaml and data/landings/*.yaml as JSON; `hash` changes when any of them does. */
+/** What is in data/playbooks/*.yaml and data/landings/*.yaml; `hash` changes when any of them does. */
 function compileData() {
   const hash = createHash('sha256')
   const compiled = {}
@@ -243,7 +246,7 @@ function compileData() {
       compiled[folder][name] = parse(text)
     }
   }
-  return JSON.stringify({ hash: hash.digest('hex').slice(0, 16), ...compiled })
+  return { hash: hash.digest('hex').slice(0, 16), ...compiled }
 }
 
 /** data/phone/*.yaml as phone.json, and so on. */

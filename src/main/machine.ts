@@ -58,7 +58,7 @@ export async function readMachine(
   const sources = { env: here.env, configFile: paths.configFile }
   const { settings, fault } = told.mends ? await settingsOrDefaults(sources) : { settings: await loadSettings(sources), fault: null }
   const dataDir = join(import.meta.dirname, '..', '..', 'data')
-  const loaded = await loadCatalog({ dataDir, compiled: isBuilt ? readCompiled() : null, configDir: paths.configDir, checks: told.checks })
+  const loaded = await loadCatalog({ dataDir, compiled: isBuilt ? compiledData() : null, configDir: paths.configDir, checks: told.checks })
   const ground = { ...loaded.catalog, settings }
   const bases = { hash: hashOf(loaded, settings), ground: here.ground?.(ground) ?? ground }
   return {
@@ -130,8 +130,23 @@ function zoneOfPlatform(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-function readCompiled(): ShippedData {
-  return JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'dist', 'data.json'), 'utf8')) as ShippedData
+/** The hash of dist/data.json, put into the bundles by the build; absent when nothing is bundled. */
+declare const __DATA_HASH__: string
+
+/** dist/data.json, read when more than its hash is asked for: who only looks needs no more. */
+function compiledData(): ShippedData {
+  let read: ShippedData | null = null
+  const path = join(import.meta.dirname, '..', '..', 'dist', 'data.json')
+  const data = (): ShippedData => (read ??= JSON.parse(readFileSync(path, 'utf8')) as ShippedData)
+  return {
+    hash: __DATA_HASH__,
+    get playbooks() {
+      return data().playbooks
+    },
+    get landings() {
+      return data().landings
+    },
+  }
 }
 
 function hashOf({ hash }: LoadedCatalog, { country, calls, playbook }: Settings): string {
