@@ -1,7 +1,6 @@
 import type { Day } from '../model/day.js'
 import { Problem } from '../problem.js'
 import { addDays } from '../rules/days.js'
-import { plan } from '../rules/plan.js'
 import type { Needs, Talk } from '../world.js'
 import { chooseOpportunity } from './choose.js'
 import { takeAct } from './do-act.js'
@@ -9,10 +8,9 @@ import { cardOf } from './do-card.js'
 import type { Card, CardWorld } from './do-card.js'
 import { due } from './due.js'
 import type { DueLists, DuePage } from './due.js'
-import { groundOf } from './ground.js'
 import { lookout, seen } from './seen.js'
 import type { Seen } from './seen.js'
-import { caseOf } from './why.js'
+import { thanksToday } from './thanks.js'
 
 export interface DoArgs {
   readonly opp?: string
@@ -115,8 +113,5 @@ function keyOf({ handle, next, because }: Seen): string {
 /** How many acts of one opportunity are for today: several people are thanked on the same day. */
 function actsOf(world: DoWorld, one: Seen): number {
   if (one.next?.step !== 'thank-you' || one.because[0]?.code === 'unsettled') return 1
-  const row = chooseOpportunity(world.store, one.handle)
-  const at = world.clock.in(row.outlook.zone)
-  const touches = plan(caseOf(world.store, row.id), groundOf(world), at)
-  return touches.filter(({ act, day }) => act.step === 'thank-you' && day <= at.slice(0, 10)).length || 1
+  return thanksToday(world, chooseOpportunity(world.store, one.handle)).length || 1
 }

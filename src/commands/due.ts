@@ -28,6 +28,8 @@ export interface DueLists {
 /** The same for one screen: the first rows of each list and what is not shown. */
 export interface DuePage extends DueLists {
   readonly more: { readonly due: number; readonly upcoming: number; readonly waiting: number }
+  /** Whom to thank, by handle, where it is more than one. */
+  readonly thanks: Readonly<Record<string, readonly string[]>>
   /** On a quiet day, my next day with anything in it; null when there is none. */
   readonly ahead: Day | null
   /** Nothing was ever recorded. */
@@ -48,7 +50,7 @@ export async function due(world: World, args: DueArgs): Promise<DueLists | DuePa
   if (args.count) return found.counts.due
   const inTime = horizon === null ? found : { ...found, upcoming: found.upcoming.filter((one) => one.on <= horizon) }
   const view = { world, from }
-  return args.json ? listsOf(inTime, args, view) : screenful(inTime, { args, view, all: found.upcoming })
+  return args.json ? listsOf(inTime, args, view) : await screenful(inTime, { args, view, all: found.upcoming })
 }
 
 /**
@@ -155,10 +157,10 @@ function listsOf(found: Found, args: DueArgs, view: View): DueLists {
   }
 }
 
-function screenful(
+async function screenful(
   found: Found,
   { args, view, all }: { readonly args: DueArgs; readonly view: View; readonly all: readonly Filed[] },
-): DuePage {
+): Promise<DuePage> {
   const rows = args.all ? Infinity : limits.rows
   const horizon = args.all || args.days !== undefined ? '9999' : addDays(view.from.asOf, limits.ahead)
   const near = found.upcoming.filter((one) => one.on <= horizon)
@@ -171,10 +173,21 @@ function screenful(
       upcoming: (args.days === undefined ? found.counts.upcoming : found.upcoming.length) - shown.upcoming.length,
       waiting: found.counts.waiting - shown.waiting.length,
     },
+    thanks: await panels(shown.due, view),
     ahead: quiet ? firstDay([...all, ...found.waiting], view) : null,
     empty: found.counts.open === 0 && view.world.store.list({ limit: 1 }).length === 0,
     quiet,
   }
+}
+
+/** Few have a panel to thank, so what it takes to say whom is loaded for those alone. */
+async function panels(filed: readonly Filed[], { world, from }: View): Promise<DuePage['thanks']> {
+  const several = filed.filter(
+    ({ row }) => row.contacts.length > 1 && phaseAt(row.outlook, from.in(row.outlook.zone)).next?.step === 'thank-you',
+  )
+  if (several.length === 0) return {}
+  const { thanksToday } = await import('./thanks.js')
+  return Object.fromEntries(several.map(({ row }) => [row.handle, thanksToday(world, row)]))
 }
 
 /** The first of my days with anything in it: where their morning is my evening, it is the day before theirs. */

@@ -36,7 +36,7 @@ function fullPage(result: DueLists, screen: Screen): string {
     ...title(isNarrow(screen) ? fullDay(asOf) : longDay(asOf), `${counts.due} to do, ${counts.silent} silent, ${counts.open} open`, screen),
     ...section(
       'Your move',
-      result.due.map((one) => dueRow(one, asOf, screen)),
+      result.due.map((one) => dueRow(one, result, screen)),
       more.due,
     ),
     ...section(
@@ -58,12 +58,13 @@ function fullPage(result: DueLists, screen: Screen): string {
   ])
 }
 
-function dueRow(one: Seen, asOf: DueLists['asOf'], screen: Screen): readonly string[] {
+function dueRow(one: Seen, result: DueLists, screen: Screen): readonly string[] {
+  const { asOf } = result
   const below = one.next && showsHours(one.next) ? windowWords(one.next, asOf) : ''
   return row(
     {
       name: one.handle,
-      act: act(one, asOf),
+      act: dueAct(one, result),
       reason: sinceWords(one, asOf),
       below: isNarrow(screen) ? (below.split(' on your clock')[0] ?? '') : below,
     },
@@ -80,6 +81,13 @@ function showsHours(next: SeenAct): boolean {
   return next.window !== null && (next.step === 'call' || (next.window.here !== null && !anyHour.has(next.step)))
 }
 const anyHour: ReadonlySet<string> = new Set(['thank-you', 'answer', 'confirm'])
+
+/** 'thank-yous to Dana Reyes and Priya Nair': of a panel all are named, or counted. */
+function dueAct(one: Seen, result: DueLists): string {
+  const [first, second, ...more] = ('thanks' in result ? (result as DuePage).thanks[one.handle] : undefined) ?? []
+  if (first === undefined || second === undefined) return act(one, result.asOf)
+  return `thank-yous to ${first} and ${more.length === 0 ? second : `${String(more.length + 1)} more`}`
+}
 
 function act(one: Seen, asOf: DueLists['asOf']): string {
   return one.next ? rowPhrase(one.next, asOf) : stateWords[one.state]
@@ -99,7 +107,13 @@ function plainPage(result: DueLists, screen: Screen): string {
     sentences([longDay(asOf), `To do: ${counts.due}`, `Silent: ${counts.silent}`, `Open: ${counts.open}`]),
     ...due.map((one, index) => {
       const hours = one.next && showsHours(one.next) ? windowWords(one.next, asOf) : ''
-      return sentences([`To do ${index + 1} of ${counts.due}`, one.handle, capital(act(one, asOf)), capital(sinceWords(one, asOf)), hours])
+      return sentences([
+        `To do ${index + 1} of ${counts.due}`,
+        one.handle,
+        capital(dueAct(one, result)),
+        capital(sinceWords(one, asOf)),
+        hours,
+      ])
     }),
     ...rest('To do', more.due),
     ...result.upcoming.map((one) => sentences(['Coming up', capital(comingWords(one, asOf)), one.handle, capital(act(one, asOf))])),
