@@ -14,7 +14,7 @@ const dist = join(root, 'dist')
 const dataFolders = ['playbooks', 'landings']
 // Read by the few who need them, so each lies in a file of its own.
 const lazyFolders = ['phone', 'tone', 'tone/shared']
-const sharedModules = [join(src, 'store', 'connect.ts')]
+const sharedModules = [join(src, 'store', 'connect.ts'), join(src, 'outside', 'imap.ts')]
 // What a verb of every day loads: it lies once more in one file, everyday-VERB.cjs, which is sooner read than five.
 const looking = ['main', 'main-perform', 'store-connect']
 const recording = [...looking, 'main-judging']
@@ -140,7 +140,7 @@ async function bundleRound(entries, found) {
     entryPoints: Object.fromEntries(entries),
     outdir: dist,
     outExtension: { '.js': '.cjs' },
-    plugins: [lazyChunks(found), sharedChunks(found, entries), ...replacements()],
+    plugins: [lazyChunks(found), sharedChunks(found), ...replacements()],
   })
   if (result.warnings.length > 0) throw new Error('the bundle has warnings')
   return result
@@ -168,16 +168,15 @@ function lazyChunks(found) {
 }
 
 /** What several lazy files need and what is large lies in a file of its own, which each of them requires. */
-function sharedChunks(found, entries) {
+function sharedChunks(found) {
   return {
     name: 'shared-chunks',
     setup(builder) {
       builder.onResolve({ filter: /^\.\.?\/.*\.js$/ }, (args) => {
         const file = sourceFile(resolve(args.resolveDir, args.path))
-        const name = chunkName(file)
-        if (args.kind !== 'import-statement' || !sharedModules.includes(file) || entries.get(name) === file) return undefined
-        found.set(name, file)
-        return { path: `./${name}.cjs`, external: true }
+        if (args.kind !== 'import-statement' || !sharedModules.includes(file)) return undefined
+        found.set(chunkName(file), file)
+        return { path: `./${chunkName(file)}.cjs`, external: true }
       })
     },
   }
