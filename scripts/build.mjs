@@ -14,7 +14,11 @@ const dist = join(root, 'dist')
 const dataFolders = ['playbooks', 'landings']
 // Read by the few who need them, so each lies in a file of its own.
 const lazyFolders = ['phone', 'tone', 'tone/shared']
-const sharedModules = [join(src, 'store', 'connect.ts'), join(src, 'outside', 'imap.ts')]
+const mailbox = join(src, 'outside', 'imap.ts')
+const formats = ['ics-out.ts', 'phone.ts'].map((file) => join(src, 'formats', file))
+const sharedModules = [join(src, 'store', 'connect.ts'), mailbox, ...formats]
+// By their names alone: a default export would come wrapped.
+const sharedPackages = /^(?:yaml|liquidjs|tsdav|valibot|libphonenumber-js\/core)$/
 // What a verb of every day loads: it lies once more in one file, everyday-VERB.cjs, which is sooner read than five.
 const looking = ['main', 'main-perform', 'store-connect']
 const recording = [...looking, 'main-judging']
@@ -99,9 +103,10 @@ async function bundle() {
   ])
   while (round.size > 0) {
     const found = new Map()
-    const result = await bundleRound(round, found)
-    for (const file of result.outputFiles) chunks[basename(file.path)] = file.contents
-    for (const input of Object.keys(result.metafile.inputs)) addPackage(packages, input)
+    for (const result of await Promise.all(halvesOf(round).map((entries) => bundleRound(entries, found)))) {
+      for (const file of result.outputFiles) chunks[basename(file.path)] = file.contents
+      for (const input of Object.keys(result.metafile.inputs)) addPackage(packages, input)
+    }
     for (const [name, entry] of round) done.set(name, entry)
     round = new Map([...found].filter(([name, entry]) => !isKnown(done, name, entry)))
   }
@@ -134,9 +139,19 @@ function isKnown(done, name, entry) {
   return done.has(name)
 }
 
+/** What is ours, and what is a package's: of ours the stack traces are to be read. */
+function halvesOf(entries) {
+  const isPackage = ([, file]) => !file.startsWith(src) || file === mailbox
+  const all = [...entries]
+  const halves = [all.filter((one) => !isPackage(one)), all.filter(isPackage)]
+  return halves.filter((half) => half.length > 0).map((half) => new Map(half))
+}
+
 async function bundleRound(entries, found) {
+  const isOurs = [...entries.values()].every((file) => file.startsWith(src) && file !== mailbox)
   const result = await build({
     ...bundling,
+    minify: !isOurs,
     entryPoints: Object.fromEntries(entries),
     outdir: dist,
     outExtension: { '.js': '.cjs' },
@@ -159,7 +174,7 @@ function lazyChunks(found) {
         if (args.kind !== 'dynamic-import') return undefined
         if (isBuiltin(args.path)) return { path: args.path, external: true }
         const entry = args.path.startsWith('.') ? sourceFile(resolve(args.resolveDir, args.path)) : args.path
-        const name = args.path.startsWith('.') ? chunkName(entry) : `package-${args.path.replace(/^@/, '').replaceAll('/', '-')}`
+        const name = args.path.startsWith('.') ? chunkName(entry) : packageChunk(args.path)
         found.set(name, entry)
         return { path: `./${name}.cjs`, external: true }
       })
@@ -167,11 +182,20 @@ function lazyChunks(found) {
   }
 }
 
+function packageChunk(name) {
+  return `package-${name.replace(/^@/, '').replaceAll('/', '-')}`
+}
+
 /** What several lazy files need and what is large lies in a file of its own, which each of them requires. */
 function sharedChunks(found) {
   return {
     name: 'shared-chunks',
     setup(builder) {
+      builder.onResolve({ filter: sharedPackages }, (args) => {
+        if (args.kind !== 'import-statement' || !args.importer.startsWith(src)) return undefined
+        found.set(packageChunk(args.path), args.path)
+        return { path: `./${packageChunk(args.path)}.cjs`, external: true }
+      })
       builder.onResolve({ filter: /^\.\.?\/.*\.js$/ }, (args) => {
         const file = sourceFile(resolve(args.resolveDir, args.path))
         if (args.kind !== 'import-statement' || !sharedModules.includes(file)) return undefined

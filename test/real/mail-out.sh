@@ -85,11 +85,13 @@ check 'in one thread' '[ "$(notmuch search --output=threads "*" | wc -l)" = 1 ]'
 check 'with names as they are written' 'notmuch show --format=json "*" | python3 -c "import json,sys; text=sys.stdin.read(); assert json.loads(text); assert \"Dana R\\\\u00e9yes\" in text or \"Dana Réyes\" in text"'
 seen_in_neomutt() {
   printf 'set folder="%s"\nset spoolfile="%s"\nset sort=threads\nset editor=true\n' "$scratch/mail" "$scratch/mail" >"$scratch/muttrc"
-  tmux -L followup new-session -d -x 80 -y 24 "LANG=C.UTF-8 neomutt -n -F $scratch/muttrc $1"
+  # Each time a server of its own: one that is just ending would take the next with it.
+  local socket="$scratch/tmux-$RANDOM$RANDOM"
+  tmux -S "$socket" new-session -d -x 80 -y 24 "LANG=C.UTF-8 neomutt -n -F $scratch/muttrc $1"
   sleep 2
-  [ -z "${2:-}" ] || { tmux -L followup send-keys $2; sleep 2; }
-  tmux -L followup capture-pane -p >"$scratch/screen"
-  tmux -L followup kill-server
+  [ -z "${2:-}" ] || { tmux -S "$socket" send-keys $2; sleep 2; }
+  tmux -S "$socket" capture-pane -p >"$scratch/screen"
+  tmux -S "$socket" kill-server
 }
 seen_in_neomutt "-f $scratch/mail"
 check 'neomutt lists them, the answers under the first' 'grep -q "Thank you" "$scratch/screen" && [ "$(grep -c "[└├]" "$scratch/screen")" -ge 1 ]'
