@@ -95,7 +95,10 @@ function statusOf(place: Place): Stats | undefined {
   const { path } = place
   const status = statSync(path, { throwIfNoEntry: false })
   if (status) return status
-  if (lstatSync(path, { throwIfNoEntry: false })) throw notOurs(path, 'is a link to nothing')
+  const entry = lstatSync(path, { throwIfNoEntry: false })
+  if (entry?.isSymbolicLink()) throw notOurs(path, 'is a link to nothing')
+  // Another process has made it since the first look.
+  if (entry) return entry
   const folder = statSync(dirname(path), { throwIfNoEntry: false })
   if (folder ? !folder.isDirectory() : !place.makeFolder) {
     const hint = `Create it ("mkdir -p ${dirname(path)}"), or give another path with --db.`

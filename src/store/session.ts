@@ -163,11 +163,16 @@ function create(access: Access): Opened {
 
 function writeTo<T>(connection: Connection, access: Access, work: (connection: Connection) => T): T {
   connection.db.exec(DURABLE)
-  if (schemaOf(connection) < schemaVersion && structureOf(connection) !== '') access.beforeMigration(connection)
+  if (isOlder(connection)) access.beforeMigration(connection)
   return immediately(connection, access.patience, () => {
     bringUp(connection, access)
     return work(connection)
   })
+}
+
+// Its number again after its tables were seen: between the two looks another process may have made the store, which is no older schema then.
+function isOlder(connection: Connection): boolean {
+  return schemaOf(connection) < schemaVersion && structureOf(connection) !== '' && schemaOf(connection) < schemaVersion
 }
 
 // Another process may have created, migrated or judged the store since we looked: all that counts is what is true under the lock.

@@ -27,9 +27,13 @@ interface Ended {
 }
 
 /** Runs a writer; with `killAfter` it is killed so many ms after its first acknowledgement. */
-function write(path: string, name: string, order: { readonly count: number; readonly killAfter?: number }): Promise<Ended> {
+function write(
+  path: string,
+  name: string,
+  order: { readonly count: number; readonly killAfter?: number; readonly start?: number },
+): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, path, name, String(order.count)])
+    const child = spawn(process.execPath, [program, path, name, String(order.count), String(order.start ?? 0)])
     let out = ''
     let errors = ''
     child.stdout.on('data', (bytes: Buffer) => {
@@ -74,6 +78,17 @@ describe('several processes', () => {
     ).toEqual(['backups'])
     store.close()
   }, 600_000)
+
+  it('make one store in the same instant: none takes it for another kind of file, none for an older schema', async () => {
+    for (let round = 0; round < 12; round++) {
+      const path = `${here.folder}/new-${round}.db`
+      const start = Date.now() + 400
+      const ended = await Promise.all([0, 1, 2, 3].map((side) => write(path, `n${side}`, { count: 1, start })))
+      expect(ended.map((one) => one.errors).join('')).toBe('')
+      expect(notesIn(path).notes.size).toBe(4)
+      expect(existsSync(`${path}.backups`)).toBe(false)
+    }
+  }, 60_000)
 })
 
 describe('a process that is killed', () => {

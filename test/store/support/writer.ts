@@ -6,8 +6,10 @@ import { writing } from '../../../src/store/writing.js'
 import { plainRules } from './rules.js'
 import { draft } from './scene.js'
 
-// A process that records as many commands as it is told, each of two facts, and says so after each: `node writer PATH NAME COUNT`.
-const [path = '', name = '', count = '0'] = process.argv.slice(2)
+// A process that records as many commands as it is told, each of two facts, and says so after each: `node writer PATH NAME COUNT [EPOCH-MS]`;
+// with a last argument not before that moment, so that several can start as one.
+const [path = '', name = '', count = '0', start = '0'] = process.argv.slice(2)
+while (Date.now() < Number(start));
 const store = openStore({
   path,
   rules: plainRules(),
