@@ -94,7 +94,7 @@ function isOneOf(
 }
 
 const number =
-  /^(?:[$€£¥₹]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dozen|several|half)$)/
+  /^(?:[$€£¥₹]?[1-9]|0$|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|dozen|several|half)$)/
 
 // A gap does not run over another person: what is said of them is not said of me.
 function gap(most: number, { at, sentence }: Trying, rest: (at: number) => number | null): number | null {

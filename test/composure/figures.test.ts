@@ -20,13 +20,22 @@ describe('the composure check on labelled letters', () => {
 
   it('loses nothing of what it reached on the letters held back', () => {
     const { badFlagged, faultsFound, goodFlagged } = shares('held-back')
-    expect(badFlagged).toBeGreaterThanOrEqual(0.91)
+    expect(badFlagged).toBeGreaterThanOrEqual(0.9)
     expect(faultsFound).toBeGreaterThanOrEqual(0.8)
     expect(goodFlagged).toBeLessThanOrEqual(0.05)
   })
 
-  it('the letters held back are those that were frozen', () => {
-    const hash = createHash('sha256').update(text('held-back')).digest('hex')
+  it('loses nothing of what it reached on the second letters', () => {
+    const { badFlagged, faultsFound, byFault, goodFlagged, trickyFlagged } = shares('second')
+    expect(badFlagged).toBeGreaterThanOrEqual(0.87)
+    expect(faultsFound).toBeGreaterThanOrEqual(0.85)
+    for (const [fault, [found, of]] of byFault) expect([fault, found / of >= 0.6]).toEqual([fault, true])
+    expect(goodFlagged).toBeLessThanOrEqual(0.05)
+    expect(trickyFlagged).toBeLessThanOrEqual(0.1)
+  })
+
+  it.each(['held-back', 'unseen'])('the letters of %s are those that were frozen', (file) => {
+    const hash = createHash('sha256').update(text(file)).digest('hex')
     expect(readFileSync('test/fixtures/letters/README.md', 'utf8')).toContain(hash)
   })
 })

@@ -10,7 +10,8 @@ export function askHits({ sentences, about }: Letter, _words: ToneWords): readon
     const firsts = asksOf(sentence)
     return firsts.map((first, nth) => hitOf(sentence, first, firsts[nth + 1]))
   })
-  const package_ = about.kind === 'negotiation-opener' && hits.length <= 4
+  // Four points of one package, what opens them, and when to talk.
+  const package_ = about.kind === 'negotiation-opener' && hits.length <= 7
   return package_ ? [] : hits
 }
 

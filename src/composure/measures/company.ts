@@ -13,6 +13,7 @@ export function companyHits(letter: Letter): readonly Hit[] {
   const says = letter.tokens.some(({ form }) => own.includes(bare(form)))
   const names = namesIn(letter.tokens)
   return names
+    .map((name) => (slipIn(name, own) ? name.filter((token) => !own.includes(bare(token.form))) : name))
     .filter((name) => !name.some((token) => own.includes(bare(token.form)) || spared.has(bare(token.form))) && !isShort(name, own))
     .filter(([first]) => !title.test(first?.form ?? ''))
     .filter((name) => isNearly(name, own) || (isHost(name, letter) && !(says && name.length === 1 && !isAsked(name, letter))))
@@ -65,6 +66,19 @@ function isShort(name: readonly Token[], own: readonly string[]): boolean {
   )
 }
 
+/** "Harrow & Finch" for Harlow & Finch: of several words one is nearly theirs, which is not said, and another is theirs. */
+function slipIn(name: readonly Token[], own: readonly string[]): boolean {
+  const said = name.map((token) => bare(token.form))
+  const missing = own.filter((form) => !said.includes(bare(form)))
+  return (
+    said.some((form) => own.includes(form)) &&
+    isNearly(
+      name.filter((token) => !own.includes(bare(token.form))),
+      missing,
+    )
+  )
+}
+
 function isNearly(name: readonly Token[], own: readonly string[]): boolean {
   return name.some((token) => {
     const said = bare(token.form)
@@ -73,6 +87,8 @@ function isNearly(name: readonly Token[], own: readonly string[]): boolean {
       own.some(
         (form) =>
           form.length >= 4 &&
+          // A short word with another beginning is another word: Inês is no Wines.
+          (said.length > 5 || form[0] === said[0]) &&
           !common.test(form) &&
           Math.abs(form.length - said.length) <= 2 &&
           distance(said, form) <= (form.length >= 8 ? 2 : 1) &&

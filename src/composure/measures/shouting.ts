@@ -11,8 +11,17 @@ export function capitalHits(letter: Letter, { acronyms }: ToneWords): readonly H
   const loud = letter.tokens.filter((token) => isLoud(token) && !spared.has(token.form.replace(/'?s$/, '')) && !spared.has(token.form))
   const plain = loud.filter((token) => everyday.test(token.form))
   const run = loud.filter((token, index) => loud[index - 1]?.sentence === token.sentence || loud[index + 1]?.sentence === token.sentence)
-  const counted = plain.length > 0 && loud.length >= 2 ? loud : run.length >= 4 ? run : plain
+  const words = new Set(plain.map(({ form }) => form))
+  const counted = words.size >= 2 || beside(plain, letter) ? loud : run.length >= 4 ? run : plain.slice(0, 1)
   return counted.map(({ start, end, sentence }) => ({ points: 2, span: { start, end }, sentence, family: 'capitals' }))
+}
+
+/** Whether one of the words stands right beside another in capitals. */
+function beside(words: readonly Token[], { tokens }: Letter): boolean {
+  return words.some((word) => {
+    const at = tokens.indexOf(word)
+    return [tokens[at - 1], tokens[at + 1]].some((next) => next?.sentence === word.sentence && isLoud(next))
+  })
 }
 
 // Four letters and more, with a vowel as words have; codes hold digits.
