@@ -19,7 +19,7 @@ export function emojiHits({ text, parts }: Letter): readonly Hit[] {
 const emoji =
   /\p{Emoji_Presentation}\p{Emoji_Modifier}?|\p{Extended_Pictographic}\ufe0f|[\u{1f000}-\u{1faff}]|[☺☻♥❤✨]|:[a-z]{3,20}(?:_[a-z]{2,20}){0,3}:(?!\S)/gu
 const emoticon =
-  /(?<![\p{L}\p{N}:;=<(])(?:[:;=]['-]?[)(DPpOo3*|\][/\\](?![\p{L}\p{N}/])|<3(?!\d|\s*(?:[°%]|[a-z]{1,2}\b))|\^_?\^|[xX]D(?!\p{L})|:'\(|¯\\_\(ツ\)_\/¯|8-\)|\\o\/)/gu
+  /(?<![\p{L}\p{N}:;=<(])(?:[:;=]['-]?[)(DPpOo3*|\][/\\](?![\p{L}\p{N}/])|<3(?!\d|\s*(?:[°%]|[a-z]{1,2}\b))|\^_?\^|[xX]D(?!\p{L})|:'\(|¯\\_\(ツ\)_\/¯|8-\)|\\o\/)|\([\^;><T=~-][_. -]+[\^;><T=~-]\)|\b[mo]\(_ ?_\)[mo]\b/gu
 
 function facesIn(text: string, { start, end }: Span): readonly Span[] {
   const own = text.slice(start, Math.min(end, start + 20_000))

@@ -1,4 +1,5 @@
 import type { Letter } from '../letter.js'
+import { quotedStretches } from '../quotation.js'
 import type { Hit } from '../search.js'
 
 /** What a template left open: brackets with a name of something in them, braces, XXX, TBD, lorem ipsum. 10 each. */
@@ -28,6 +29,9 @@ const open = new RegExp(
 
 const capitals = /\[[A-Z][A-Z_ ]{2,30}\]|%[A-Z_]{3,30}%|\b(?:INSERT|FIRST_?NAME|LAST_?NAME|COMPANY_?NAME|JOB_?TITLE|YOUR NAME)\b/g
 
+// What stands in quotation marks was read somewhere.
 function openIn(own: string): readonly RegExpExecArray[] {
-  return [...own.matchAll(open), ...own.matchAll(capitals)].slice(0, 10)
+  const quoted = quotedStretches(own, 0)
+  const found = [...own.matchAll(open), ...own.matchAll(capitals)]
+  return found.filter(({ index }) => !quoted.some(({ start, end }) => start < index && index < end)).slice(0, 10)
 }
