@@ -206,7 +206,7 @@ async function spokenPart(world: CallCardWorld, calling: Calling, me: Me): Promi
     hook: spokenHook(speaking),
     repair: said('repair'),
     advice: said('repair') === null ? advice : null,
-    question: said('ask') ?? '',
+    question: said('ask') ?? said('offer') ?? '',
     leaveOut: [...speaking.landings.flatMap((code) => words.repairs[code]?.leave ?? []), 'pay', 'how often you called'],
     confidential: file.opportunity.confidential,
     scripts,

@@ -7,6 +7,7 @@ import type { CaseFile, OpportunityRow } from '../model/store.js'
 import { phaseAt } from '../rules/assess.js'
 import { actDay, addBusinessDays } from '../rules/days.js'
 import { judge } from '../rules/judge.js'
+import { offerIn } from '../rules/offers.js'
 import { waits } from '../rules/limits.js'
 import { spokenDay, spokenHour } from '../rules/spoken-day.js'
 import { timeline } from '../rules/timeline.js'
@@ -45,6 +46,7 @@ export function speakingFacts(
     company: row.company,
     confidential: file.opportunity.confidential,
     recruiter: arranging.has(person?.role ?? ''),
+    offered: offerIn(facts) !== null,
     want: looks.findLast((one) => one.want !== undefined)?.want ?? 'yes',
     met: metOn(calling, today),
     hooks: rememberedIn(facts).free,

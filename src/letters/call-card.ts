@@ -16,6 +16,8 @@ export interface Speaking {
   readonly confidential: boolean
   /** They arrange the hiring and do not decide. */
   readonly recruiter: boolean
+  /** An offer is on record: what is left to say is thanks, and what to have in writing. */
+  readonly offered: boolean
   readonly want: 'yes' | 'unsure' | 'no'
   /** When we met: 'on 2 March'. */
   readonly met: string | null
@@ -43,8 +45,11 @@ export interface Spoken {
 
 /** The words for every turn, in order; turns for which nothing can be said are left out. */
 export function spokenWords(words: PhoneWords, facts: Speaking): readonly Spoken[] {
-  return turns.flatMap((turn) => spoken(turn, words, facts) ?? [])
+  return turns.filter((turn) => !facts.offered || ofAnOffer.has(turn)).flatMap((turn) => spoken(turn, words, facts) ?? [])
 }
+
+/** What one says who calls about an offer; nobody asks any more how things stand. */
+const ofAnOffer: ReadonlySet<Turn> = new Set<Turn>(['open', 'rushed', 'offer', 'assistant', 'message'])
 
 /** The hook that would be said, as recorded; null when none fits. */
 export function spokenHook({ hooks, person }: Pick<Speaking, 'hooks' | 'person'>): string | null {

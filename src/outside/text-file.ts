@@ -14,8 +14,13 @@ export function readTextFile(path: string): string {
   }
 }
 
-/** Writes a text into a file that only this person can read, new or in place of what is there. Throws Problem('failed') where it cannot be written. */
+/** Writes a text into a new file that only this person can read. Throws Problem('failed') where it cannot be written, or where another text is. */
 export function writeTextFile(path: string, text: string): void {
+  if (holdsOther(path, text))
+    throw new Problem('failed', `${path} is there already, and holds something else.`, {
+      hint: 'It was not touched; name another file, or move it away.',
+      code: 'file-exists',
+    })
   try {
     writeFileSync(path, text, { mode: 0o600 })
   } catch (error) {
@@ -25,6 +30,11 @@ export function writeTextFile(path: string, text: string): void {
       cause: error,
     })
   }
+}
+
+function holdsOther(path: string, text: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found?.isFile() === true && (found.size !== Buffer.byteLength(text) || readFileSync(path, 'utf8') !== text)
 }
 
 function noText(path: string, is: string, hint: string): Problem {

@@ -27,8 +27,16 @@ export function preparationIn(
 export function changesIn(before: OfferTerms, now: OfferTerms): readonly string[] {
   return moneyTerms.flatMap((key) => {
     const [was, is] = [before[key], now[key]]
-    return was !== undefined && is !== undefined && was !== is ? [`${termWords[key]} ${amount(was)}, now ${amount(is)}`] : []
+    return was !== undefined && is !== undefined && !isSame(was, is) ? [`${termWords[key]} ${amount(was)}, now ${amount(is)}`] : []
   })
+}
+
+/** The same words, or the same sum: '142k' and '142,000'. */
+function isSame(was: string, is: string): boolean {
+  const [sum, ...more] = amountsIn(was)
+  const [other, ...others] = amountsIn(is)
+  const bare = /^[^\p{L}]*\p{N}[\p{N}.,\s]*k?[^\p{L}]*$/u
+  return was === is || (sum !== undefined && sum === other && more.length + others.length === 0 && bare.test(was) && bare.test(is))
 }
 
 /** What can be bargained over, in the order in which it is read. */

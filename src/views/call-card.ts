@@ -148,10 +148,11 @@ function unaskedWords({ unasked, next, asOf, person, of }: CallCard): string | n
 /** What is said when they answer themselves. */
 function talk(card: CallCard, screen: Screen): readonly Block[] {
   const repaired = card.repair === null && card.advice !== null
+  const question = card.scripts.some((one) => one.turn === 'ask') ? { ask: 1, close: 5 } : { offer: 1 }
   return [
     ...scripted(card, { open: 1, why: 3, repair: 2 }, screen),
     { name: 'advice', rank: 2, lines: repaired ? fact('Repair', card.advice ?? '', screen) : [] },
-    ...scripted(card, { ask: 1, close: 5 }, screen),
+    ...scripted(card, question, screen),
     { name: 'gap-2', rank: 11, lines: gap(screen) },
   ]
 }
@@ -195,7 +196,7 @@ function mind(card: CallCard, screen: Screen): readonly Block[] {
     optional('Hook', card.scripts.some((one) => one.turn === 'why') ? '' : (hook ?? ''), 6),
     optional('Leave out', held, 4),
     optional('So far', triedWords(card), tried.length > 0 ? 3 : 9),
-    optional(card.fair ? 'Or later' : 'Fair hours', hoursWords(card), card.fair ? 6 : 2),
+    optional(card.fair ? 'Or later' : 'Fair hours', card.fair && card.unasked === 'other' ? '' : hoursWords(card), card.fair ? 6 : 2),
     optional('Third try', normal ? `${normal.text} (${normal.source} ${String(normal.year)}).` : '', 2),
     optional('Missing', hints[0] ?? '', 9),
   ]

@@ -25,5 +25,5 @@ function backups({ backups: left, backupsRemoved, folder }: ForgetResult): strin
   if (backupsRemoved > 0) return `${counted(backupsRemoved, 'backup')} removed, and a new one made`
   if (left === 0) return 'none beside the store; copies you made elsewhere keep it'
   const kept = left === 1 ? '1 backup still holds it' : `${String(left)} backups still hold it`
-  return `${kept}; they go as newer ones come, but the newest of each month stays. To remove them now, delete the files in ${folder}`
+  return `${kept}; they go as newer ones come, but the newest of each month stays. "followup forget" with --backups removes them at once (they are in ${folder})`
 }

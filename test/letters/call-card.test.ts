@@ -22,6 +22,7 @@ const full: Speaking = {
   company: 'Acme Controls',
   confidential: false,
   recruiter: false,
+  offered: false,
   want: 'yes',
   met: 'on 2 March',
   hooks: ['training shift leads'],
