@@ -163,14 +163,18 @@ describe('leaving', () => {
 
 describe('what a terminal can do to a question', () => {
   it.each([
-    ['between brackets', '\u001b[200~Acme Controls\r\nrm -rf /\r\nyes\r\n\u001b[201~\r'],
-    ['raw', 'Acme Controls\rrm -rf /\ryes\r'],
-  ])('of many lines pasted %s only the first answers, and nothing the next question', async (_how, keys) => {
+    [
+      'between brackets are joined',
+      '\u001b[200~\r\nAcme Controls\r\nof Gary  \nIndiana\r\n\u001b[201~\r',
+      '= new, as acme-controls-of-gary',
+    ],
+    ['raw give the first', 'Acme Controls\rrm -rf /\ryes\r', '= new, as acme-controls\r\n'],
+  ])('many lines pasted %s, and nothing answers the next question', async (_how, keys, understood) => {
     const screen = at('log')
     await screen.sees('Which company?')
     await screen.sees('>')
     screen.types(keys)
-    await screen.sees('= new, as acme-controls')
+    await screen.sees(understood)
     await screen.sees('Which role?')
     await screen.sees('>')
     screen.types(ctrlC)
