@@ -84,6 +84,22 @@ describe('a conversation on a terminal', () => {
     expect(await screen.ends()).toBe(0)
   })
 
+  it('a question of a few answers takes other words for yes, and says at "?" what can be answered', async () => {
+    const screen = at('log Acme')
+    await screen.answers('Which role?', '')
+    await screen.answers('When was it', '')
+    await screen.answers('Where do they sit?', '')
+    await screen.answers('Who did you meet?', '')
+    await screen.answers('What kind of meeting?', '')
+    await screen.answers('Seven questions', '?')
+    await screen.sees('The answers: "yes", which Enter takes; "tonight"; "no"')
+    await screen.sees('>')
+    screen.types('sure\r')
+    await screen.sees('1 of 7')
+    screen.types(ctrlC)
+    expect(await screen.ends()).toBe(130)
+  })
+
   it('call asks whether they were in touch, who answered, and what came of it', async () => {
     acme()
     run('sent', 'acme', 'thank-you', '--at', '2027-03-02T16:00')
