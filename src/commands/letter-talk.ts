@@ -78,10 +78,16 @@ function choicesOf(
     ...{ edit: 'edit', another: 'another version' },
     ...(act ? { done: 'done', later: 'later', 'not-this-one': 'not this one', why: 'why', help: 'help' } : { later: 'later', why: 'why' }),
   }
-  const all = [...ways.filter((one) => !act || one.value !== 'eml'), ...Object.entries(rest).map(([value, words]) => ({ value, words }))]
+  const all = [
+    ...ways.filter((one) => !act || one.value !== 'eml'),
+    ...Object.entries(rest).map(([value, words]) => (value === 'later' && !act ? { value, words, also: leaving } : { value, words })),
+  ]
   const [first = { value: 'later', words: 'later' }, ...more] = all
   return [first, ...more]
 }
+
+/** Where "later" ends the conversation. */
+const leaving = ['done', 'quit', 'q', 'exit']
 
 /** What an editor or a clipboard cannot do is said, and the question comes again. */
 async function attempt<T>({ ask }: World, work: () => Promise<T>): Promise<T | null> {
