@@ -100,7 +100,7 @@ async function askPromise({ world, about, count }: Place): ReturnType<Question['
 }
 
 function promiseWords(day: string): string {
-  return `${day}; nothing is due before it`
+  return `${day}; no chasing before it`
 }
 
 function noDay({ clock }: World, { outlook }: OpportunityRow): string {

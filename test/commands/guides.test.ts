@@ -116,7 +116,7 @@ describe('debrief', () => {
       ['7 of 7', 'unsure'],
     )
     expect(heard).toContain('"everything" is none of these.')
-    expect(heard).toContain('= Fri 12 Mar; nothing is due before it')
+    expect(heard).toContain('= Fri 12 Mar; no chasing before it')
     expect(await dataOf('debriefed')).toMatchObject({
       landings: ['oversold', expect.any(String)],
       pay: 'no',
