@@ -51,6 +51,15 @@ export interface Catalog {
 export interface Choice<T extends string> {
   readonly value: T
   readonly words: string
+  /** Other words that are taken for it, in lower case. */
+  readonly also?: readonly string[]
+}
+
+/** A question with a few answers; `help` says what they mean. */
+export interface Choosing<T extends string> {
+  readonly ask: string
+  readonly choices: readonly [Choice<T>, ...Choice<T>[]]
+  readonly help?: string
 }
 
 /**
@@ -62,8 +71,8 @@ export interface Ask {
   readonly able: boolean
   /** A line of text, trimmed; Enter alone gives `offer`, or '' (skipped). */
   line(question: { readonly ask: string; readonly offer?: string; readonly hint?: string }): Promise<string>
-  /** One of a few answers; Enter alone gives the first. */
-  choice<T extends string>(question: { readonly ask: string; readonly choices: readonly [Choice<T>, ...Choice<T>[]] }): Promise<T>
+  /** One of a few answers; Enter alone gives the first. "?" shows `help`, or is the answer 'help' where there is one. */
+  choice<T extends string>(question: Choosing<T>): Promise<T>
   /** Says something between two questions, as it stands; it ends with a newline. */
   say(text: string): void
   /** Says a sentence or two between questions, cleaned and wrapped. */

@@ -83,12 +83,23 @@ describe('a letter on a terminal', () => {
     run('2027-03-02T17:10', 'log', 'Delmar', '--at', '11:00', '--with', 'Tomas Weil', '--hook', 'the new kiln')
     const screen = at('2027-03-03T08:20', 'letter delmar thank-you')
     await screen.answers("Tomas Weil's mail address?", 'tomas at delmar')
-    await screen.answers('Another try?', '')
-    await screen.answers("Tomas Weil's mail address?", 'tomas@delmar.example')
+    await screen.answers('Once more, or Enter to skip.', 'tomas@delmar.example')
     await screen.sees('To          Tomas Weil <tomas@delmar.example>')
     await screen.answers('What now?', 'later')
     expect(await screen.ends()).toBe(0)
     expect(run('2027-03-03T09:00', 'show', 'delmar')).toContain('tomas@delmar.example')
+  })
+
+  it.each(['done', 'q'])('is left for later with "%s", after what the answers mean', async (word) => {
+    const screen = at('2027-03-03T08:20', 'letter acme thank-you')
+    await screen.answers('What now?', '?')
+    await screen.sees('The first answers hand the letter over')
+    await screen.sees('"another version" drafts it anew; "later"')
+    await screen.sees('>')
+    screen.types(`${word}\r`)
+    await screen.sees('Nothing is recorded as sent')
+    expect(await screen.ends()).toBe(0)
+    expect(run('2027-03-03T09:00', 'history', 'acme')).not.toContain('thank-you')
   })
 
   it('left with Ctrl-C is recorded nowhere', async () => {

@@ -84,6 +84,22 @@ describe('a conversation on a terminal', () => {
     expect(await screen.ends()).toBe(0)
   })
 
+  it('a question of a few answers takes other words for yes, and says at "?" what can be answered', async () => {
+    const screen = at('log Acme')
+    await screen.answers('Which role?', '')
+    await screen.answers('When was it', '')
+    await screen.answers('Where do they sit?', '')
+    await screen.answers('Who did you meet?', '')
+    await screen.answers('What kind of meeting?', '')
+    await screen.answers('Seven questions', '?')
+    await screen.sees('The answers: "yes", which Enter takes; "tonight"; "no"')
+    await screen.sees('>')
+    screen.types('sure\r')
+    await screen.sees('1 of 7')
+    screen.types(ctrlC)
+    expect(await screen.ends()).toBe(130)
+  })
+
   it('call asks whether they were in touch, who answered, and what came of it', async () => {
     acme()
     run('sent', 'acme', 'thank-you', '--at', '2027-03-02T16:00')
@@ -163,14 +179,18 @@ describe('leaving', () => {
 
 describe('what a terminal can do to a question', () => {
   it.each([
-    ['between brackets', '\u001b[200~Acme Controls\r\nrm -rf /\r\nyes\r\n\u001b[201~\r'],
-    ['raw', 'Acme Controls\rrm -rf /\ryes\r'],
-  ])('of many lines pasted %s only the first answers, and nothing the next question', async (_how, keys) => {
+    [
+      'between brackets are joined',
+      '\u001b[200~\r\nAcme Controls\r\nof Gary  \nIndiana\r\n\u001b[201~\r',
+      '= new, as acme-controls-of-gary',
+    ],
+    ['raw give the first', 'Acme Controls\rrm -rf /\ryes\r', '= new, as acme-controls\r\n'],
+  ])('many lines pasted %s, and nothing answers the next question', async (_how, keys, understood) => {
     const screen = at('log')
     await screen.sees('Which company?')
     await screen.sees('>')
     screen.types(keys)
-    await screen.sees('= new, as acme-controls')
+    await screen.sees(understood)
     await screen.sees('Which role?')
     await screen.sees('>')
     screen.types(ctrlC)

@@ -11,10 +11,13 @@ export interface Reading<T> {
   readonly read: (text: string) => Understood<T>
 }
 
+/** What is asked after an answer that could not be read. */
+export const again = { ask: 'Once more, or Enter to skip.' } as const
+
 /** Asks until the answer can be read, and shows what was made of it; null when it was skipped, which with an `offer` it cannot be. */
 export async function askAgain<T>(ask: Ask, question: Reading<T>): Promise<T | null> {
   const { read, mend, ...words } = question
-  for (let text = await ask.line(words); text !== ''; text = await ask.line({ ask: 'Once more, or Enter to skip.' })) {
+  for (let text = await ask.line(words); text !== ''; text = await ask.line(again)) {
     try {
       const { value, lines } = read(text)
       ask.understood(lines)

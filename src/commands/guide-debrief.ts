@@ -100,7 +100,7 @@ async function askPromise({ world, about, count }: Place): ReturnType<Question['
 }
 
 function promiseWords(day: string): string {
-  return `${day}; nothing is due before it`
+  return `${day}; no chasing before it`
 }
 
 function noDay({ clock }: World, { outlook }: OpportunityRow): string {
@@ -117,7 +117,8 @@ async function askPay({ world, count }: Place): ReturnType<Question['ask']> {
 
 async function askReach({ world, about, count }: Place): ReturnType<Question['ask']> {
   const read = (text: string): ReturnType<typeof readReach> => readReach(text, about.outlook.lead !== null)
-  const mend = 'A number, "mail only", "by phone", "through the recruiter" or "no calls"; and who answers, as in "Lou answers".'
+  const mend =
+    'A number, "mail only", "by phone", "mail or phone", "through the recruiter" or "no calls"; and who answers, as in "Lou answers".'
   return (await askAgain(world.ask, { ask: `${count}How do they like to be reached? A number, "mail only", "no calls"`, mend, read })) ?? {}
 }
 

@@ -2,7 +2,6 @@ import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
 import { askAgain } from './ask-again.js'
 import type { Understood } from './moments.js'
-import { numberWord } from './number-word.js'
 
 type Landing = ReturnType<Needs<'catalog'>['catalog']['landings']>[number]
 
@@ -43,22 +42,46 @@ async function askCodes(world: Needs<'ask'>, list: Shown): Promise<readonly stri
 }
 
 function readCodes(text: string, { shown, all }: Shown): Understood<readonly string[]> {
-  const words = /^[\d\s,;&+]+$|^\d.*\band\b/.test(text) ? (text.match(/\d+/g) ?? []) : text.split(/\s*[,;]\s*/)
-  const codes = [...new Set(words.filter((word) => word !== '').map((word) => codeOf(word, { shown, all })))]
+  const numbers = /^[\d\s,;&+]+$|^\d.*\band\b/.test(text) ? (text.match(/\d+/g) ?? []) : null
+  const words = (numbers ?? text.split(/\s*[,;]\s*/)).filter((word) => word !== '')
+  const plain = words.map((word) => codeOf(word, { shown, all }))
+  const unread = plain.indexOf(undefined)
+  const within = unread < 0 ? [] : codesWithin(text, all)
+  if (unread >= 0 && within.length === 0) throw noneOfThese(words[unread] ?? text, shown.length)
+  const codes = [...new Set(within.length > 0 ? within : plain.filter((code) => code !== undefined))]
   if (codes.length > 2)
     throw new Problem('usage', 'Two are the most a letter and a call can carry.', { hint: 'Take the likeliest one or two.' })
   return { value: codes, lines: codes.filter((code) => code !== others).map((code) => landingWords(code, all)) }
 }
 
-function codeOf(word: string, { shown, all }: Shown): string {
+function codeOf(word: string, { shown, all }: Shown): string | undefined {
   const numbered = /^\d+$/.test(word) ? shown[Number(word) - 1] : undefined
   if (numbered !== undefined) return numbered
   const wanted = word.toLowerCase()
   const fitting = all.filter(({ code, label }) => code.startsWith(wanted) || label.toLowerCase().startsWith(wanted))
   const found = all.find(({ code }) => code === wanted) ?? (fitting.length === 1 ? fitting[0] : undefined)
   if (found) return found.code
-  if ('something else'.startsWith(wanted) && shown.includes(others)) return others
-  throw new Problem('usage', `"${word.slice(0, 40)}" is none of these.`, { hint: `Take a number from 1 to ${numberWord(shown.length)}.` })
+  return 'something else'.startsWith(wanted) && shown.includes(others) ? others : undefined
+}
+
+/** The landings that a sentence names in their own words, but for those it says were not so: 'I oversold myself, I am worried'. */
+function codesWithin(text: string, all: readonly Landing[]): readonly string[] {
+  const said = ` ${wordsOf(text)} `.replace(/ (?:not|never|\w+n't)(?: [\w']+){0,4}/g, '')
+  const names = ({ code, label, doubt }: Landing): boolean =>
+    [label.replace(/^I /, ''), ...(doubt === null ? [] : [code])].some((name) => said.includes(` ${wordsOf(name)} `))
+  return all.filter(names).map((one) => one.code)
+}
+
+function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[^\p{L}\p{N}']+/gu, ' ')
+    .trim()
+}
+
+function noneOfThese(word: string, most: number): Problem {
+  return new Problem('usage', `"${word.slice(0, 40)}" is none of these.`, { hint: `Take a number from 1 to ${String(most)}.` })
 }
 
 function landingWords(code: string, all: readonly Landing[]): string {

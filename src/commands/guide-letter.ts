@@ -1,6 +1,6 @@
 import { isProblem } from '../problem.js'
 import type { World } from '../world.js'
-import { askYes } from './ask-again.js'
+import { again } from './ask-again.js'
 import type { Guide } from './guide.js'
 import { draftOf } from './letter-draft.js'
 import { editedBy } from './letter.js'
@@ -66,16 +66,14 @@ async function askHook({ ask }: World, args: LetterArgs, { missing, to, kept }: 
 /** A letter goes nowhere without an address; it is asked once, and kept with the person. */
 async function askAddress(world: World, { to, letter }: LetterResult): Promise<void> {
   if (to.name === null || to.email !== null || letter === 'after-voicemail') return
-  for (;;) {
-    const email = await world.ask.line({ ask: `${to.name}'s mail address?`, hint: 'Kept with them. Enter: not known.' })
-    if (email === '') return
+  const first = { ask: `${to.name}'s mail address?`, hint: 'Kept with them. Enter: not known.' }
+  for (let email = await world.ask.line(first); email !== ''; email = await world.ask.line(again)) {
     try {
       await world.talk.run('contact', { action: 'edit', person: to.name, email })
       return
     } catch (error) {
       if (!isProblem(error) || error.kind === 'interrupted') throw error
       world.ask.note([error.message, error.hint].filter((part) => part !== null).join(' '))
-      if (!(await askYes(world.ask, 'Another try?'))) return
     }
   }
 }

@@ -21,10 +21,11 @@ export async function talkLetter(world: World, args: LetterArgs, first: LetterRe
   for (;;) {
     const ways = await waysFor(world, result)
     const canSend = result.to.email !== null && (await world.mailOut()).route !== null
-    const answer = await ask.choice<string>({ ask: 'What now?', choices: choicesOf(ways, { canSend, act: args.within === true }) })
+    const act = args.within === true
+    const answer = await ask.choice<string>({ ask: 'What now?', choices: choicesOf(ways, { canSend, act }), help: helpOn(act) })
     if (answer === 'later') return left(world, result, args)
     if (answer === 'why') await world.talk.run('why', { opp: result.handle })
-    else if (answer === 'help') ask.note(help)
+    else if (answer === 'help') ask.note(helpOn(true))
     else if (answer === 'not-this-one')
       return { instead: { verb: 'snooze', args: { opp: result.handle, day: await askUntilWhen(world) } }, about }
     else if (answer === 'done') return { instead: bySelf(result), about }
@@ -45,8 +46,10 @@ export async function talkLetter(world: World, args: LetterArgs, first: LetterRe
   }
 }
 
-const help =
-  'The first answers hand the letter over; you send it, and are asked whether you did. "edit" opens it in your editor; "another version" drafts it anew; "done" records that it is out; "not this one" puts it off; "later" records nothing. The first letters of an answer will do. Ctrl-C leaves, and what is recorded stays.'
+function helpOn(act: boolean): string {
+  const more = act ? '"done" records that it is out; "not this one" puts it off; ' : ''
+  return `The first answers hand the letter over; you send it, and are asked whether you did. "edit" opens it in your editor; "another version" drafts it anew; ${more}"later" records nothing. The first letters of an answer will do. Ctrl-C leaves, and what is recorded stays.`
+}
 
 function left({ ask }: World, { handle, letter }: LetterResult, { within }: LetterArgs): null {
   if (!within) ask.note(`Nothing is recorded as sent; "followup letter ${handle} ${letter}" shows it again.`)
@@ -75,10 +78,16 @@ function choicesOf(
     ...{ edit: 'edit', another: 'another version' },
     ...(act ? { done: 'done', later: 'later', 'not-this-one': 'not this one', why: 'why', help: 'help' } : { later: 'later', why: 'why' }),
   }
-  const all = [...ways.filter((one) => !act || one.value !== 'eml'), ...Object.entries(rest).map(([value, words]) => ({ value, words }))]
+  const all = [
+    ...ways.filter((one) => !act || one.value !== 'eml'),
+    ...Object.entries(rest).map(([value, words]) => (value === 'later' && !act ? { value, words, also: leaving } : { value, words })),
+  ]
   const [first = { value: 'later', words: 'later' }, ...more] = all
   return [first, ...more]
 }
+
+/** Where "later" ends the conversation. */
+const leaving = ['done', 'quit', 'q', 'exit']
 
 /** What an editor or a clipboard cannot do is said, and the question comes again. */
 async function attempt<T>({ ask }: World, work: () => Promise<T>): Promise<T | null> {

@@ -37,16 +37,27 @@ export function readReach(text: string, hasLead: boolean): Understood<Record<str
 const NUMBER = /\+?\(?\d[\d ().\-/]{4,}\d(?: ?(?:x|ext\.?) ?\d{1,6})?/i
 const ANSWERS = /(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?) (?:answers|picks up|may answer|takes the calls)/u
 
+const MAIL = String.raw`e?-?mails?\b`
+const PHONE = String.raw`(?:phone|telephone|mobile|cell|call|ring)`
+const NOT = String.raw`\b(?:no|not|never|don't|rather not)\b`
+const PREFERRED = String.raw`(?:rather than|instead of|over|not)\b`
+
+/** The first that fits; what one way is put before comes ahead of both being named. */
 const wishes: readonly (readonly [RegExp, Reach])[] = [
-  [/\b(?:no|not|never|don't|rather not)\b.{0,12}\b(?:call|phone|ring)/i, 'no-calls'],
+  [new RegExp(String.raw`${NOT}(?: by)? ${MAIL}(?! (?:or|nor|and)\b).*\b${PHONE}`, 'i'), 'phone'],
+  [new RegExp(String.raw`${NOT}.{0,12}\b${PHONE}`, 'i'), 'no-calls'],
   [/\b(?:recruiter|agency)\b/i, 'recruiter'],
-  [/\be?-?mail\b/i, 'email'],
-  [/\b(?:phone|call|ring)\b/i, 'phone'],
+  [new RegExp(String.raw`\bonly (?:by )?${MAIL}|\b${MAIL} (?:only|${PREFERRED})|\bprefers? ${MAIL} to\b`, 'i'), 'email'],
+  [new RegExp(String.raw`\bonly (?:by )?${PHONE}|\b${PHONE}\w* (?:only|${PREFERRED})|\bprefers? ${PHONE}\w* to\b`, 'i'), 'phone'],
+  [new RegExp(String.raw`\b${MAIL}.*\b${PHONE}|\b${PHONE}.*\b${MAIL}`, 'i'), 'either'],
+  [new RegExp(String.raw`\b${MAIL}`, 'i'), 'email'],
+  [new RegExp(String.raw`\b${PHONE}`, 'i'), 'phone'],
 ]
 
 const reachWords: Readonly<Record<Reach, string>> = {
   email: 'mail rather than calls',
   phone: 'by phone',
+  either: 'by mail or by phone, as you like',
   recruiter: 'through the recruiter',
   'no-calls': 'no calls; letters only, and few of them',
 }

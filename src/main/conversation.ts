@@ -6,6 +6,7 @@ import type { Paint, Screen } from '../views/screen.js'
 import { wideRuler } from '../views/wide.js'
 import { understoodLines } from '../views/written.js'
 import type { Ask, Choice } from '../world.js'
+import { answersInWords, asksForHelp, chosen } from './chosen.js'
 
 /** What a conversation is held with; `columns` may change while it lasts. */
 export interface Means {
@@ -30,13 +31,14 @@ export function conversation(means: Means): Ask {
       if (question.hint !== undefined) put(paragraph(question.hint, screen()).map(means.paint.quiet))
       return (await read()) || (question.offer ?? '')
     },
-    choice: async ({ ask: words, choices }) => {
+    choice: async ({ ask: words, choices, help }) => {
       put(choiceLines(words, { choices, means }))
       for (;;) {
         const answer = await read()
-        const found = answer === '' ? choices[0] : chosen(answer, choices)
+        const found = answer === '' ? choices[0] : chosen(asksForHelp(answer) ? 'help' : answer, choices)
         if (found) return found.value
-        put(paragraph(`That is none of the answers: ${choices.map((one) => one.words).join(', ')}.`, screen()))
+        const none = `That is none of the answers: ${choices.map((one) => one.words).join(', ')}.`
+        put(paragraph(asksForHelp(answer) ? (help ?? answersInWords(choices)) : none, screen()))
       }
     },
     say: means.write,
@@ -93,12 +95,4 @@ function numberedLines(row: { readonly words: string; readonly aside: string }, 
     return beside([start, { at: at + 3, columns: 37, text: row.words }, { at: at + 41, columns: width - at - 41, ...aside }], screen)
   const below = row.aside === '' ? [] : beside([{ at: 3, columns: width - 3, ...aside }], screen)
   return [...beside([start, { at: 3, columns: width - 3, text: row.words }], screen), ...below]
-}
-
-/** The answer that was typed: its words or value in full, else the only one that begins so. */
-function chosen<T extends string>(typed: string, choices: readonly Choice<T>[]): Choice<T> | undefined {
-  const wanted = typed.toLowerCase().replace(/[.\s]+$/, '')
-  const named = choices.find((one) => one.words.toLowerCase() === wanted || one.value === wanted)
-  const begun = choices.filter((one) => one.words.toLowerCase().startsWith(wanted) || one.value.startsWith(wanted))
-  return named ?? (begun.length === 1 ? begun[0] : undefined)
 }

@@ -33,7 +33,7 @@ export const wants = ['yes', 'unsure', 'no'] as const
 export type Want = (typeof wants)[number]
 
 /** How they like to be reached (`--reach`, debrief question 7). */
-export const reaches = ['email', 'phone', 'recruiter', 'no-calls'] as const
+export const reaches = ['email', 'phone', 'either', 'recruiter', 'no-calls'] as const
 export type Reach = (typeof reaches)[number]
 
 /** How an interview was held (`log --by`). */

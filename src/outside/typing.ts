@@ -2,7 +2,7 @@
 
 /** What a person types, chunk by chunk, as a line editor may see it. */
 export interface Typing {
-  /** The chunk without what must not answer or be echoed: invisible and control letters, and of a paste all but its first line. */
+  /** The chunk without what must not answer or be echoed: invisible and control letters; the lines of a paste are joined by blanks. */
   readonly take: (chunk: string) => string
   /** A new question is open. */
   readonly open: () => void
@@ -12,12 +12,12 @@ export interface Typing {
 const quiet = 50
 
 /**
- * Reads the bytes of a terminal. A paste between brackets gives its first line, without the Enter; one without brackets is known by what follows
- * an Enter in the same chunk, and ends when it has been quiet for a while. `now` is in milliseconds.
+ * Reads the bytes of a terminal. A paste between brackets gives its lines joined by blanks, without an Enter; one without brackets is known by what
+ * follows an Enter in the same chunk, gives its first line, and ends when it has been quiet for a while. `now` is in milliseconds.
  */
 export function newTyping(now: () => number): Typing {
   let held = ''
-  let bracket: 'none' | 'first' | 'rest' = 'none'
+  let pasted: JoinedLines | null = null
   let flood: number | null = null
   const take = (chunk: string): string => {
     if (flood !== null && now() - flood < quiet) {
@@ -29,14 +29,9 @@ export function newTyping(now: () => number): Typing {
     held = unfinished.exec(text)?.[0] ?? ''
     let out = ''
     for (const part of text.slice(0, text.length - held.length).split(brackets)) {
-      if (part === pasteStart) bracket = 'first'
-      else if (part === pasteEnd) bracket = 'none'
-      else if (bracket === 'none') out += part
-      else if (bracket === 'first') {
-        const [line = '', ...more] = part.replace(/^[\r\n]+/, '').split(/[\r\n]/)
-        out += line.replace(/[\u0000-\u001f]+/g, ' ')
-        if (more.length > 0) bracket = 'rest'
-      }
+      if (part === pasteStart) pasted = joinedLines()
+      else if (part === pasteEnd) pasted = null
+      else out += pasted ? pasted(part) : part
     }
     const [, first, more] = /^([^\r\n]*(?:\r\n?|\n))([^]*)$/.exec(out) ?? []
     if (first === undefined || more === undefined || more === '') return clean(out)
@@ -49,6 +44,26 @@ export function newTyping(now: () => number): Typing {
     open: () => {
       if (flood !== null) flood = now()
     },
+  }
+}
+
+/** The next part of a paste as one line, wherever the parts are cut: an Enter between two words is a blank, one around them nothing. */
+type JoinedLines = (part: string) => string
+
+function joinedLines(): JoinedLines {
+  let begun = false
+  let isGap = false
+  return (part) => {
+    let line = ''
+    for (const letter of part) {
+      if (letter < ' ') isGap = begun
+      else if (!isGap || letter !== ' ') {
+        line += isGap ? ` ${letter}` : letter
+        begun = true
+        isGap = false
+      }
+    }
+    return line
   }
 }
 

@@ -116,13 +116,31 @@ describe('debrief', () => {
       ['7 of 7', 'unsure'],
     )
     expect(heard).toContain('"everything" is none of these.')
-    expect(heard).toContain('= Fri 12 Mar; nothing is due before it')
+    expect(heard).toContain('= Fri 12 Mar; no chasing before it')
     expect(await dataOf('debriefed')).toMatchObject({
       landings: ['oversold', expect.any(String)],
       pay: 'no',
       reach: 'no-calls',
       want: 'unsure',
     })
+  })
+  it.each<readonly [answer: string, landings: readonly string[]]>([
+    ['I oversold myself, I am worried', ['oversold']],
+    ['oversold, I fear', ['oversold']],
+    ['I think I rambled, and there was no rapport', ['rambled', 'no-rapport']],
+    ['I guess I talked myself up a bit', ['oversold']],
+    ['honestly, it went well', ['well']],
+  ])('finds the doubt in a sentence: %s', async (answer, landings) => {
+    await acme()
+    const skipped: readonly Answer[] = ['1', '2', '3', '4'].map((count) => [`${count} of 7`, ''])
+    await talk('debrief acme', ...skipped, ['One number', answer], ['6 of 7', ''], ['7 of 7', ''])
+    expect(await dataOf('debriefed')).toMatchObject({ landings })
+  })
+  it.each(["I don't think it went well", 'it was not the notice period', 'worried'])('finds none in: %s', async (answer) => {
+    await acme()
+    const skipped: readonly Answer[] = ['1', '2', '3', '4'].map((count) => [`${count} of 7`, ''])
+    const { heard } = await talk('debrief acme', ...skipped, ['One number', answer], ['Once more', ''], ['6 of 7', ''], ['7 of 7', ''])
+    expect(heard).toContain(`"${answer}" is none of these. Take a number from 1 to 8.`)
   })
   it('keeps what was said when it is left half way', async () => {
     await acme()
