@@ -397,7 +397,7 @@ describe('any text', () => {
   })
 
   it('of great length is dealt with at once', () => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     for (const part of ['a ', '1', ' ', 'a week or ', '12 ', 'by the end of ', '9:', '-']) {
       const text = part.repeat(20_000)
       problemOf(() => readDay(text, { today, calendar: us, toward: 'future' }))
@@ -407,7 +407,7 @@ describe('any text', () => {
         // refused is well
       }
     }
-    expect(performance.now() - started).toBeLessThan(1500)
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(1500)
   })
 
   it('that we print as a day reads back as that day', () => {
