@@ -6,7 +6,7 @@ export const wordsPage: readonly (Entry | string)[] = [
   ['opportunity', 'one role at one employer; "acme" is enough to name acme-controls'],
   ['silent', 'nobody has answered and their time is up; a date, not a verdict'],
   ['their move', 'they have the ball; nothing from you is due'],
-  ['promise', 'a day they named; nothing is due before it and a little grace'],
+  ['promise', 'a day they named; no chasing before it and a little grace'],
   ['the note', 'the letter after the silence: short and plain, no begging; --kind love-letter'],
   ['message', 'a letter, a voicemail with its mail, or word left with someone'],
   ['call', 'a try at the phone; only a message left counts as a message'],
