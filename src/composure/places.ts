@@ -3,16 +3,22 @@ import type { Span } from './split.js'
 
 type Place = Pick<Finding, 'line' | 'column' | 'length' | 'text'>
 
-/** Turns stretches of a text into lines, columns and lengths in code points, counted from 1; the lines are found once. */
+/** Turns stretches of a text into lines, columns and lengths in code points, counted from 1; the lines are found once, when first asked for. */
 export function placeFinder(text: string): (span: Span | null) => Place {
-  const lineStarts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1)
+  let known: readonly number[] | null = null
   return (span) => {
     if (!span) return { line: null, column: null, length: null, text: null }
+    const lineStarts = (known ??= startsOfLines(text))
     const line = lineAt(lineStarts, span.start)
     const words = text.slice(span.start, span.end)
     return { line: line + 1, column: count(text.slice(lineStarts[line], span.start)) + 1, length: count(words), text: words }
   }
+}
+
+function startsOfLines(text: string): readonly number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
 }
 
 function lineAt(starts: readonly number[], offset: number): number {
