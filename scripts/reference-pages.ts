@@ -33,7 +33,7 @@ function settingsPage(): string {
 }
 
 function commandsPage(): string {
-  const verbs = program.filter((verb) => !verb.hidden)
+  const verbs = program().filter((verb) => !verb.hidden)
   const sections = groups.flatMap((group) => [
     `## ${group}`,
     '',

@@ -92,7 +92,7 @@ function problemOf(fault: Fault, verb: Verb): Problem {
 function unknownVerb(word: string, rest: readonly string[]): Problem {
   const near = closest(
     word,
-    program.filter((verb) => !verb.hidden).map((verb) => verb.name),
+    program().filter((verb) => !verb.hidden).map((verb) => verb.name),
   )
   const hint = near === null ? '"followup help" shows them all.' : `Did you mean: ${['followup', near, ...rest.map(quoted)].join(' ')}`
   return new Problem('usage', `There is no verb "${word}".`, { hint, code: 'unknown-verb' })

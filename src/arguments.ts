@@ -67,8 +67,8 @@ export function findVerb(argv: readonly string[]): FoundVerb | null {
 /** The reading of a line, or null when `faultOf` finds a fault in it. */
 export function readingOf(found: FoundVerb, verb: Verb, line: Line): Reading | null {
   const read = globalsOf(line)
-  const help = verbNamed('help')
-  if (read.help && help) return { verb: help, args: found.typed ? { topic: verb.name } : {}, globals: read }
+  const help = read.help ? verbNamed('help') : null
+  if (help) return { verb: help, args: found.typed ? { topic: verb.name } : {}, globals: read }
   if (read.version) return { verb, args: {}, globals: read }
   return faultOf(verb, line) ? null : { verb, args: argsOf(verb, line), globals: read }
 }

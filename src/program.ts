@@ -15,7 +15,7 @@ const helpVerb: Verb = {
   writes: 'never',
   load: async () => {
     const { help } = await import('./commands/help.js')
-    return pair(help({ groups, globals, verbs: program }), (await import('./views/help.js')).helpView)
+    return pair(help({ groups, globals, verbs: program() }), (await import('./views/help.js')).helpView)
   },
 }
 
@@ -36,14 +36,23 @@ const completeVerb: Verb = {
   mends: true,
   load: async () => {
     const { complete } = await import('./commands/complete.js')
-    return pair(complete({ verbs: program, globals }), (await import('./views/complete.js')).completeView)
+    return pair(complete({ verbs: program(), globals }), (await import('./views/complete.js')).completeView)
   },
 }
 
+// Each table is made when a verb is looked for in it: the verbs of every morning stand in the first, and do not wait for the others.
+const tables = [lookingVerbs, recordingVerbs, pausingVerbs, keepingVerbs, () => [helpVerb, completeVerb]]
+
 /** The table of contents: every verb, its words and flags; a verb's code is loaded when it runs. */
-export const program: readonly Verb[] = [...lookingVerbs, ...recordingVerbs, ...pausingVerbs, ...keepingVerbs, helpVerb, completeVerb]
+export function program(): readonly Verb[] {
+  return tables.flatMap((verbs) => verbs())
+}
 
 /** The verb of this name, or null. */
 export function verbNamed(name: string): Verb | null {
-  return program.find((verb) => verb.name === name) ?? null
+  for (const verbs of tables) {
+    const found = verbs().find((verb) => verb.name === name)
+    if (found) return found
+  }
+  return null
 }

@@ -131,7 +131,7 @@ describe('the pages made from the tables', () => {
 
 describe('the table of verbs', () => {
   it('has an example for each verb that parses', () => {
-    for (const verb of program) {
+    for (const verb of program()) {
       const reading = readArguments(shellWords(verb.example).slice(1))
       expect([verb.name, reading?.verb.name]).toEqual([verb.name, verb.name])
     }

@@ -58,7 +58,7 @@ function linesOf(verb: Verb): fc.Arbitrary<readonly string[]> {
 describe('the two readers of command lines', () => {
   it('agree on every line that the fast one reads', () => {
     let read = 0
-    const lines = fc.constantFrom(...program).chain(linesOf)
+    const lines = fc.constantFrom(...program()).chain(linesOf)
     fc.assert(
       fc.property(lines, (argv) => {
         const fast = understood(readArguments, argv)
@@ -73,7 +73,7 @@ describe('the two readers of command lines', () => {
 
   it('agree on every line that is refused: the careful one has a sentence and a hint for it', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...program).chain(linesOf), (argv) => {
+      fc.property(fc.constantFrom(...program()).chain(linesOf), (argv) => {
         try {
           readCarefully(argv)
         } catch (error) {
@@ -131,7 +131,7 @@ describe('the two readers of command lines', () => {
 })
 
 describe('the table of verbs', () => {
-  it.each(program.map((verb) => [verb.name, verb] as const))(
+  it.each(program().map((verb) => [verb.name, verb] as const))(
     '%s: its examples can be typed, and its words have no surprises',
     (_name, verb) => {
       for (const example of [verb.example, ...(verb.more ?? [])])
@@ -146,16 +146,16 @@ describe('the table of verbs', () => {
   )
 
   it('has no verb twice', () => {
-    expect(new Set(program.map((verb) => verb.name)).size).toBe(program.length)
+    expect(new Set(program().map((verb) => verb.name)).size).toBe(program().length)
   })
 
-  it.each(program.map((verb) => [verb.name, verb] as const))('%s: its code is there', async (_name, verb) => {
+  it.each(program().map((verb) => [verb.name, verb] as const))('%s: its code is there', async (_name, verb) => {
     const { run, view } = await verb.load()
     expect([typeof run, typeof view]).toEqual(['function', 'function'])
   })
 
   it('gives every recording verb --at and --note', () => {
-    const lacking = program.filter(
+    const lacking = program().filter(
       (verb) => verb.writes === 'always' && !['at', 'note'].every((name) => verb.flags.some((flag) => flag.name === name)),
     )
     expect(lacking.map((verb) => verb.name)).toEqual([])

@@ -45,7 +45,7 @@ export async function due(world: World, args: DueArgs): Promise<DueLists | DuePa
   const from = lookout(world, args.on)
   const horizon = args.days === undefined ? null : addDays(from.asOf, daysOf(args.days))
   const complete = args.json === true || args.all === true
-  const rows = args.count ? 0 : horizon === null ? limits.rows : limits.exact
+  const rows = args.count ? 0 : horizon === null ? limits.later : limits.exact
   const found = gather(world, from, complete ? null : rows)
   if (args.count) return found.counts.due
   const inTime = horizon === null ? found : { ...found, upcoming: found.upcoming.filter((one) => one.on <= horizon) }
@@ -54,10 +54,10 @@ export async function due(world: World, args: DueArgs): Promise<DueLists | DuePa
 }
 
 /**
- * Rows of a list that a screen shows, calendar days that it looks ahead, due rows that are judged first, up to how many due rows all are judged so
- * that their count is exact, and where counts stop.
+ * Rows that a screen shows of what is due, and of what is later, which is half the news; calendar days that it looks ahead; due rows that are judged
+ * first, up to how many due rows all are judged so that their count is exact, and where counts stop.
  */
-const limits = { rows: 20, ahead: 14, judged: 21, exact: 40, counted: 1000 } as const
+const limits = { rows: 20, later: 10, ahead: 14, judged: 21, exact: 40, counted: 1000 } as const
 
 /** An opportunity in its list; what is shown of it is worked out only when it is. */
 interface Filed {
@@ -162,9 +162,10 @@ async function screenful(
   { args, view, all }: { readonly args: DueArgs; readonly view: View; readonly all: readonly Filed[] },
 ): Promise<DuePage> {
   const rows = args.all ? Infinity : limits.rows
+  const later = args.all ? Infinity : args.days === undefined ? limits.later : limits.rows
   const horizon = args.all || args.days !== undefined ? '9999' : addDays(view.from.asOf, limits.ahead)
   const near = found.upcoming.filter((one) => one.on <= horizon)
-  const shown = { ...found, due: found.due.slice(0, rows), upcoming: near.slice(0, rows), waiting: found.waiting.slice(0, rows) }
+  const shown = { ...found, due: found.due.slice(0, rows), upcoming: near.slice(0, later), waiting: found.waiting.slice(0, later) }
   const quiet = found.counts.due === 0 && !args.all && args.days === undefined
   return {
     ...listsOf(shown, args, view),

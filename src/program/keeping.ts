@@ -5,7 +5,7 @@ import type { Verb } from './table.js'
 import { pair } from './table.js'
 
 /** People, playbooks, and the file itself. */
-export const keepingVerbs: readonly Verb[] = [
+export const keepingVerbs = (): readonly Verb[] => [
   {
     name: 'contact',
     group: 'Keeping house',

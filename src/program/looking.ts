@@ -5,7 +5,7 @@ import type { Verb } from './table.js'
 import { pair, talking, whichOne } from './table.js'
 
 /** What changes nothing. */
-export const lookingVerbs: readonly Verb[] = [
+export const lookingVerbs = (): readonly Verb[] => [
   {
     name: 'due',
     group: 'Every day',

@@ -4,7 +4,7 @@ import type { Verb } from './table.js'
 import { lacks, pair, whichOne } from './table.js'
 
 /** Waiting, resting, ending, and taking it back. */
-export const pausingVerbs: readonly Verb[] = [
+export const pausingVerbs = (): readonly Verb[] => [
   {
     name: 'snooze',
     group: 'Pausing and ending',

@@ -5,7 +5,7 @@ import type { Verb } from './table.js'
 import { lacks, lacksAll, pair, talking, whichOne } from './table.js'
 
 /** What happened: interviews, letters, calls, answers, offers. */
-export const recordingVerbs: readonly Verb[] = [
+export const recordingVerbs = (): readonly Verb[] => [
   {
     name: 'log',
     group: 'After an interview',

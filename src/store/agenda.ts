@@ -1,6 +1,6 @@
 import type { AgendaAnswer, AgendaItem, AgendaQuery, AgendaRow } from '../model/store.js'
 import type { Connection } from './connect.js'
-import { opportunityColumns, rowOf, type StoredOpportunity } from './rows.js'
+import { listedColumns, rowOf, type ListedOpportunity } from './rows.js'
 import { forever, listShelves, ranks, restShelf } from './shelves.js'
 
 /** The agenda at one local time per zone; work grows with the rows asked for, not with the store. */
@@ -78,7 +78,7 @@ function compare(a: string, b: string): number {
 }
 
 function itemsOf(connection: Connection, entries: readonly Listed[]): readonly AgendaItem[] {
-  const stored = connection.all<StoredOpportunity>(BY_SEQ, JSON.stringify(entries.map((entry) => entry.opportunity)))
+  const stored = connection.all<ListedOpportunity>(BY_SEQ, JSON.stringify(entries.map((entry) => entry.opportunity)))
   const rows = new Map(stored.map((row) => [row.seq, row]))
   return entries.map(({ opportunity, list, rank }) => {
     const row = rows.get(opportunity)
@@ -114,7 +114,7 @@ const TOTALS = `WITH ${CLOCK} SELECT
   (SELECT count(*) FROM (${silent(`until_at = '${forever}'`)} UNION ALL ${silent(`until_at > now AND until_at <> '${forever}'`)} LIMIT ?)) AS silent,
   (SELECT count(*) FROM (SELECT 1 FROM opportunity WHERE closed = 0 LIMIT ?)) AS open`
 
-const BY_SEQ = `SELECT ${opportunityColumns} FROM opportunity o WHERE o.seq IN (SELECT value FROM json_each(?))`
+const BY_SEQ = `SELECT ${listedColumns} FROM opportunity o WHERE o.seq IN (SELECT value FROM json_each(?))`
 
 // Hops from one zone to the next in the index instead of reading it all.
 const ZONES = `WITH RECURSIVE hop (zone) AS (

@@ -25,8 +25,14 @@ export interface StoredOpportunity {
 export const opportunityColumns =
   'o.seq, o.id, o.handle, o.given, o.company, o.company_folded, o.role, o.closed, o.tags, o.priority, o.opened, o.people, o.outlook, o.agenda'
 
+/** What a list shows of it: all but what finding it and writing it need. */
+export type ListedOpportunity = Omit<StoredOpportunity, 'given' | 'company_folded' | 'agenda'>
+
+/** Its columns, a fifth fewer to fetch. */
+export const listedColumns = 'o.seq, o.id, o.handle, o.company, o.role, o.closed, o.tags, o.priority, o.opened, o.people, o.outlook'
+
 /** The row as the port hands it out. Throws SyntaxError when its texts are damaged. */
-export function rowOf(stored: StoredOpportunity): OpportunityRow {
+export function rowOf(stored: ListedOpportunity): OpportunityRow {
   return {
     id: stored.id as OpportunityId,
     handle: stored.handle,

@@ -121,7 +121,7 @@ Next        followup do
     await expect(due(tuesday, args)).rejects.toMatchObject({ kind: 'usage' })
   })
 
-  it('shows twenty rows a group and says how many more; JSON has them all', async () => {
+  it('shows twenty rows of what is due and says how many more; JSON has them all', async () => {
     const crowd = openStage()
     const world = await crowd.at('2027-03-09T08:31')
     for (let index = 0; index < 23; index++) interviewed(tell(world, { company: `Firm ${letters(index)}`, person: 'A B' }), '2027-03-02')
@@ -130,6 +130,20 @@ Next        followup do
     expect(dueView(page, screen)).toContain('  and 3 more: followup due --all\n')
     expect(((await due(world, { json: true })) as DueLists).due).toHaveLength(23)
     expect(((await due(world, { all: true })) as DuePage).due).toHaveLength(23)
+    crowd.remove()
+  })
+
+  it('shows ten rows of what is later, and twenty of the days asked for', async () => {
+    const crowd = openStage()
+    const world = await crowd.at('2027-03-09T08:31')
+    for (let index = 0; index < 23; index++) booked(tell(world, { company: `Firm ${letters(index)}`, person: 'A B' }), '2027-03-11')
+    const rows = async (args: DueArgs) => {
+      const { upcoming, more } = (await due(world, args)) as DuePage
+      return [upcoming.length, more.upcoming]
+    }
+    expect(await rows({})).toEqual([10, 13])
+    expect(await rows({ days: '30' })).toEqual([20, 3])
+    expect(await rows({ all: true })).toEqual([23, 0])
     crowd.remove()
   })
 
@@ -344,6 +358,10 @@ function sketchFive(world: World): void {
 
 function interviewed(told: Told, at: string): void {
   told.add('interviewed', at, { stage: 'manager', contacts: [told.contact], booked: false })
+}
+
+function booked(told: Told, at: string): void {
+  told.add('interviewed', at, { stage: 'manager', contacts: [told.contact], booked: true })
 }
 
 function handles(lists: DueLists): readonly (readonly string[])[] {
