@@ -3,9 +3,9 @@ import { lookingVerbs } from './program/looking.js'
 import { pausingVerbs } from './program/pausing.js'
 import { recordingVerbs } from './program/recording.js'
 import { globals, groups, pair } from './program/table.js'
-import type { Verb } from './program/table.js'
+import type { Verb, Verbs } from './program/table.js'
 
-const helpVerb: Verb = {
+const helpVerb = (): Verb => ({
   name: 'help',
   group: 'Keeping house',
   summary: 'this page, or one verb',
@@ -17,9 +17,9 @@ const helpVerb: Verb = {
     const { help } = await import('./commands/help.js')
     return pair(help({ groups, globals, verbs: program() }), (await import('./views/help.js')).helpView)
   },
-}
+})
 
-const completeVerb: Verb = {
+const completeVerb = (): Verb => ({
   name: '__complete',
   group: 'Keeping house',
   summary: 'what may stand where the cursor is',
@@ -38,21 +38,23 @@ const completeVerb: Verb = {
     const { complete } = await import('./commands/complete.js')
     return pair(complete({ verbs: program(), globals }), (await import('./views/complete.js')).completeView)
   },
-}
+})
 
-// Each table is made when a verb is looked for in it: the verbs of every morning stand in the first, and do not wait for the others.
-const tables = [lookingVerbs, recordingVerbs, pausingVerbs, keepingVerbs, () => [helpVerb, completeVerb]]
+const verbs: Verbs = {
+  ...lookingVerbs,
+  ...recordingVerbs,
+  ...pausingVerbs,
+  ...keepingVerbs,
+  help: helpVerb,
+  __complete: completeVerb,
+}
 
 /** The table of contents: every verb, its words and flags; a verb's code is loaded when it runs. */
 export function program(): readonly Verb[] {
-  return tables.flatMap((verbs) => verbs())
+  return Object.values(verbs).map((verb) => verb())
 }
 
 /** The verb of this name, or null. */
 export function verbNamed(name: string): Verb | null {
-  for (const verbs of tables) {
-    const found = verbs().find((verb) => verb.name === name)
-    if (found) return found
-  }
-  return null
+  return Object.hasOwn(verbs, name) ? (verbs[name]?.() ?? null) : null
 }

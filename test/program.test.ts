@@ -4,7 +4,7 @@ import { readCarefully } from '../src/arguments-careful.js'
 import { readArguments } from '../src/arguments.js'
 import type { Reading } from '../src/arguments.js'
 import { isProblem } from '../src/problem.js'
-import { program } from '../src/program.js'
+import { program, verbNamed } from '../src/program.js'
 import { globals, groups } from '../src/program/table.js'
 import type { Flag, Verb } from '../src/program/table.js'
 import { shellWords } from './support/transcript.js'
@@ -145,8 +145,9 @@ describe('the table of verbs', () => {
     },
   )
 
-  it('has no verb twice', () => {
-    expect(new Set(program().map((verb) => verb.name)).size).toBe(program().length)
+  it('finds each verb by its name, and nothing else', () => {
+    for (const { name } of program()) expect(verbNamed(name)?.name).toBe(name)
+    expect([verbNamed('nothing'), verbNamed('toString')]).toEqual([null, null])
   })
 
   it.each(program().map((verb) => [verb.name, verb] as const))('%s: its code is there', async (_name, verb) => {

@@ -30,6 +30,16 @@ export const debrief: readonly Flag[] = [
   promise,
 ]
 
+/** The job, and how you came to it. */
+export const job: readonly Flag[] = [
+  { name: 'salary', value: 'TEXT', help: 'the pay that was named, kept out of every letter' },
+  { name: 'location', value: 'TEXT', help: 'where the job is' },
+  { name: 'source', value: 'TEXT', help: 'where you found it' },
+  { name: 'via', value: 'TEXT', help: 'who brought you in' },
+  { name: 'priority', value: 'N', choices: ['1', '2', '3', '4', '5'], help: 'how much it matters, 1 first' },
+  { name: 'tag', value: 'WORD', repeat: true, help: 'a word to find it by' },
+]
+
 /** A person's own data. */
 export const person: readonly Flag[] = [
   { name: 'title', value: 'TEXT', help: 'their title' },

@@ -1,12 +1,12 @@
 import { person } from './flags.js'
 import { stages } from '../model/opportunity.js'
 import { ringers } from '../model/schedule.js'
-import type { Verb } from './table.js'
+import type { Verbs } from './table.js'
 import { pair } from './table.js'
 
 /** People, playbooks, and the file itself. */
-export const keepingVerbs = (): readonly Verb[] => [
-  {
+export const keepingVerbs: Verbs = {
+  contact: () => ({
     name: 'contact',
     group: 'Keeping house',
     summary: 'people: list, add, edit',
@@ -30,8 +30,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     ],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/contact.js')).contact, (await import('../views/contact.js')).contactView),
-  },
-  {
+  }),
+  playbook: () => ({
     name: 'playbook',
     group: 'Keeping house',
     summary: 'the order of steps: list, show, check, use',
@@ -46,8 +46,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     writes: 'sometimes',
     load: async () => pair((await import('../commands/playbook.js')).playbook, (await import('../views/playbook.js')).playbookView),
     exit: (result: { readonly faults?: readonly string[] }) => (result.faults && result.faults.length > 0 ? 1 : 0),
-  },
-  {
+  }),
+  import: () => ({
     name: 'import',
     group: 'Keeping house',
     summary: 'an invite, or mails: one, an mbox, a Maildir',
@@ -65,8 +65,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     load: async () => pair((await import('../commands/import.js')).importFile, (await import('../views/import.js')).importView),
     exit: (result: { readonly events?: readonly unknown[]; readonly invites?: readonly unknown[]; readonly looked?: number }) =>
       (result.looked ?? (result.events ?? result.invites ?? []).length) === 0 ? 1 : 0,
-  },
-  {
+  }),
+  calendar: () => ({
     name: 'calendar',
     group: 'Keeping house',
     summary: 'what is due, for the calendar of your phone',
@@ -90,8 +90,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     ],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/calendar.js')).calendar, (await import('../views/calendar.js')).calendarView),
-  },
-  {
+  }),
+  sync: () => ({
     name: 'sync',
     group: 'Keeping house',
     summary: 'did they answer, and your calendar on a server',
@@ -112,8 +112,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     ],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/sync.js')).sync, (await import('../views/sync.js')).syncView),
-  },
-  {
+  }),
+  remind: () => ({
     name: 'remind',
     group: 'Keeping house',
     summary: 'what is due, once a day, for cron and notices',
@@ -128,8 +128,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     ],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/remind.js')).remind, (await import('../views/remind.js')).remindView),
-  },
-  {
+  }),
+  schedule: () => ({
     name: 'schedule',
     group: 'Keeping house',
     summary: 'the daily reminder: install, status, remove, print',
@@ -148,8 +148,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     ],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/schedule.js')).schedule, (await import('../views/schedule.js')).scheduleView),
-  },
-  {
+  }),
+  undo: () => ({
     name: 'undo',
     group: 'Keeping house',
     summary: 'take the last record back',
@@ -158,8 +158,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     flags: [{ name: 'list', help: 'what could be taken back' }],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/undo.js')).undo, (await import('../views/undo.js')).undoView),
-  },
-  {
+  }),
+  backup: () => ({
     name: 'backup',
     group: 'Keeping house',
     summary: 'a copy of the store now',
@@ -171,8 +171,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     ],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/backup.js')).backup, (await import('../views/backup.js')).backupView),
-  },
-  {
+  }),
+  restore: () => ({
     name: 'restore',
     group: 'Keeping house',
     summary: 'put a copy back',
@@ -181,8 +181,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     flags: [],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/restore.js')).restore, (await import('../views/restore.js')).restoreView),
-  },
-  {
+  }),
+  forget: () => ({
     name: 'forget',
     group: 'Keeping house',
     summary: 'remove an opportunity or a person for good',
@@ -194,8 +194,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     flags: [{ name: 'backups', help: 'remove the copies that hold it too, and make a new one' }],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/forget.js')).forget, (await import('../views/forget.js')).forgetView),
-  },
-  {
+  }),
+  config: () => ({
     name: 'config',
     group: 'Keeping house',
     summary: 'your settings: list, get, set, unset, path, edit',
@@ -215,8 +215,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     mends: true,
     load: async () => pair((await import('../commands/config.js')).config, (await import('../views/config.js')).configView),
     exit: (result: { readonly ok?: boolean }) => (result.ok === false ? 6 : 0),
-  },
-  {
+  }),
+  doctor: () => ({
     name: 'doctor',
     group: 'Keeping house',
     summary: 'is everything in order',
@@ -227,8 +227,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     mends: true,
     load: async () => pair((await import('../commands/doctor.js')).doctor, (await import('../views/doctor.js')).doctorView),
     exit: (result: { readonly ok?: boolean }) => (result.ok === false ? 1 : 0),
-  },
-  {
+  }),
+  completion: () => ({
     name: 'completion',
     group: 'Keeping house',
     summary: 'the Tab key for bash, zsh or fish',
@@ -239,8 +239,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     writes: 'never',
     mends: true,
     load: async () => pair((await import('../commands/completion.js')).completion, (await import('../views/completion.js')).completionView),
-  },
-  {
+  }),
+  demo: () => ({
     name: 'demo',
     group: 'Keeping house',
     summary: 'one story, from interview to offer',
@@ -249,8 +249,8 @@ export const keepingVerbs = (): readonly Verb[] => [
     flags: [],
     writes: 'never',
     load: async () => pair((await import('../commands/demo.js')).demo, (await import('../views/demo.js')).demoView),
-  },
-  {
+  }),
+  start: () => ({
     name: 'start',
     group: 'Keeping house',
     summary: 'the story the first time, then today',
@@ -260,5 +260,5 @@ export const keepingVerbs = (): readonly Verb[] => [
     flags: [],
     writes: 'never',
     load: async () => pair((await import('../commands/start.js')).start, (await import('../views/start.js')).startView),
-  },
-]
+  }),
+}

@@ -1,12 +1,12 @@
 import { letterKinds } from '../model/act.js'
 import { states } from '../model/standing.js'
 import { on, opportunity } from './flags.js'
-import type { Verb } from './table.js'
+import type { Verbs } from './table.js'
 import { pair, talking, whichOne } from './table.js'
 
 /** What changes nothing. */
-export const lookingVerbs = (): readonly Verb[] => [
-  {
+export const lookingVerbs: Verbs = {
+  due: () => ({
     name: 'due',
     group: 'Every day',
     summary: 'whose move it is today',
@@ -26,8 +26,8 @@ export const lookingVerbs = (): readonly Verb[] => [
       const count = typeof result === 'number' ? result : (result.due?.length ?? 0)
       return args['exitCode'] && count > 0 ? 10 : 0
     },
-  },
-  {
+  }),
+  do: () => ({
     name: 'do',
     group: 'Every day',
     summary: 'the acts of today, one by one',
@@ -40,8 +40,8 @@ export const lookingVerbs = (): readonly Verb[] => [
       const { doPage: page, doView: view } = await import('../views/do.js')
       return talking((await import('../commands/do.js')).doDue, { view, page })
     },
-  },
-  {
+  }),
+  check: () => ({
     name: 'check',
     group: 'Reaching out',
     summary: 'is this text calm enough to send',
@@ -61,8 +61,8 @@ export const lookingVerbs = (): readonly Verb[] => [
     writes: 'never',
     load: async () => pair((await import('../commands/check.js')).check, (await import('../views/check.js')).checkView),
     exit: (result: { readonly verdict: string }) => (result.verdict === 'send' ? 0 : 1),
-  },
-  {
+  }),
+  why: () => ({
     name: 'why',
     group: 'Understanding',
     summary: 'the rule and the arithmetic',
@@ -72,8 +72,8 @@ export const lookingVerbs = (): readonly Verb[] => [
     writes: 'never',
     load: async () => pair((await import('../commands/why.js')).why, (await import('../views/why.js')).whyView),
     guide: whichOne,
-  },
-  {
+  }),
+  plan: () => ({
     name: 'plan',
     group: 'Understanding',
     summary: 'every touch to come',
@@ -83,8 +83,8 @@ export const lookingVerbs = (): readonly Verb[] => [
     writes: 'never',
     load: async () => pair((await import('../commands/plan.js')).plan, (await import('../views/plan.js')).planView),
     guide: whichOne,
-  },
-  {
+  }),
+  list: () => ({
     name: 'list',
     group: 'Understanding',
     summary: 'all of them, a line each',
@@ -100,8 +100,8 @@ export const lookingVerbs = (): readonly Verb[] => [
     ],
     writes: 'never',
     load: async () => pair((await import('../commands/list.js')).list, (await import('../views/list.js')).listView),
-  },
-  {
+  }),
+  show: () => ({
     name: 'show',
     group: 'Understanding',
     summary: 'one page about one opportunity',
@@ -111,8 +111,8 @@ export const lookingVerbs = (): readonly Verb[] => [
     writes: 'never',
     load: async () => pair((await import('../commands/show.js')).show, (await import('../views/show.js')).showView),
     guide: whichOne,
-  },
-  {
+  }),
+  search: () => ({
     name: 'search',
     group: 'Understanding',
     summary: 'names, roles, notes and hooks',
@@ -121,8 +121,8 @@ export const lookingVerbs = (): readonly Verb[] => [
     flags: [],
     writes: 'never',
     load: async () => pair((await import('../commands/search.js')).search, (await import('../views/search.js')).searchView),
-  },
-  {
+  }),
+  history: () => ({
     name: 'history',
     group: 'Understanding',
     summary: 'what was recorded, in order',
@@ -131,5 +131,5 @@ export const lookingVerbs = (): readonly Verb[] => [
     flags: [],
     writes: 'never',
     load: async () => pair((await import('../commands/history.js')).history, (await import('../views/history.js')).historyView),
-  },
-]
+  }),
+}

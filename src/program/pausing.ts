@@ -1,11 +1,11 @@
 import { endings } from '../model/opportunity.js'
 import { opportunity, reason, recording } from './flags.js'
-import type { Verb } from './table.js'
+import type { Verbs } from './table.js'
 import { lacks, pair, whichOne } from './table.js'
 
 /** Waiting, resting, ending, and taking it back. */
-export const pausingVerbs = (): readonly Verb[] => [
-  {
+export const pausingVerbs: Verbs = {
+  snooze: () => ({
     name: 'snooze',
     group: 'Pausing and ending',
     summary: 'you wait',
@@ -21,8 +21,8 @@ export const pausingVerbs = (): readonly Verb[] => [
       when: (args) => lacks('day')(args) || (!args['all'] && lacks('opp')(args)),
       load: async () => (await import('../commands/guide-days.js')).snoozeGuide,
     },
-  },
-  {
+  }),
+  hold: () => ({
     name: 'hold',
     group: 'Pausing and ending',
     summary: 'that person is away',
@@ -32,8 +32,8 @@ export const pausingVerbs = (): readonly Verb[] => [
     writes: 'always',
     load: async () => pair((await import('../commands/hold.js')).hold, (await import('../views/written.js')).writtenView),
     guide: { when: lacks('contact', 'until'), load: async () => (await import('../commands/guide-days.js')).holdGuide },
-  },
-  {
+  }),
+  retire: () => ({
     name: 'retire',
     group: 'Pausing and ending',
     summary: 'stop chasing, keep it open',
@@ -43,8 +43,8 @@ export const pausingVerbs = (): readonly Verb[] => [
     writes: 'always',
     load: async () => pair((await import('../commands/retire.js')).retire, (await import('../views/written.js')).writtenView),
     guide: whichOne,
-  },
-  {
+  }),
+  resume: () => ({
     name: 'resume',
     group: 'Pausing and ending',
     summary: 'start again',
@@ -54,8 +54,8 @@ export const pausingVerbs = (): readonly Verb[] => [
     writes: 'always',
     load: async () => pair((await import('../commands/resume.js')).resume, (await import('../views/written.js')).writtenView),
     guide: whichOne,
-  },
-  {
+  }),
+  close: () => ({
     name: 'close',
     group: 'Pausing and ending',
     summary: 'it ended',
@@ -65,8 +65,8 @@ export const pausingVerbs = (): readonly Verb[] => [
     writes: 'always',
     load: async () => pair((await import('../commands/close.js')).close, (await import('../views/written.js')).writtenView),
     guide: { when: lacks('opp', 'as'), load: async () => (await import('../commands/guide-close.js')).closeGuide },
-  },
-  {
+  }),
+  reopen: () => ({
     name: 'reopen',
     group: 'Pausing and ending',
     summary: 'it had not ended',
@@ -76,8 +76,8 @@ export const pausingVerbs = (): readonly Verb[] => [
     writes: 'always',
     load: async () => pair((await import('../commands/reopen.js')).reopen, (await import('../views/written.js')).writtenView),
     guide: whichOne,
-  },
-  {
+  }),
+  stop: () => ({
     name: 'stop',
     group: 'Pausing and ending',
     summary: 'never call or write them',
@@ -92,5 +92,5 @@ export const pausingVerbs = (): readonly Verb[] => [
     ],
     writes: 'always',
     load: async () => pair((await import('../commands/stop.js')).stop, (await import('../views/written.js')).writtenView),
-  },
-]
+  }),
+}

@@ -1,12 +1,12 @@
 import { heardKinds, letterChannels, letterKinds, outcomes } from '../model/act.js'
 import { meetingForms, stages } from '../model/opportunity.js'
-import { anyway, debrief, nothingHeard, opportunity, person, promise, recording } from './flags.js'
-import type { Verb } from './table.js'
+import { anyway, debrief, job, nothingHeard, opportunity, person, promise, recording } from './flags.js'
+import type { Verbs } from './table.js'
 import { lacks, lacksAll, pair, talking, whichOne } from './table.js'
 
 /** What happened: interviews, letters, calls, answers, offers. */
-export const recordingVerbs = (): readonly Verb[] => [
-  {
+export const recordingVerbs: Verbs = {
+  log: () => ({
     name: 'log',
     group: 'After an interview',
     summary: 'an interview, over or booked',
@@ -31,12 +31,7 @@ export const recordingVerbs = (): readonly Verb[] => [
       ...person,
       { name: 'country', value: 'CODE', help: 'whose holidays count: an ISO code, or none' },
       ...debrief,
-      { name: 'salary', value: 'TEXT', help: 'the pay that was named, kept out of every letter' },
-      { name: 'location', value: 'TEXT', help: 'where the job is' },
-      { name: 'source', value: 'TEXT', help: 'where you found it' },
-      { name: 'via', value: 'TEXT', help: 'who brought you in' },
-      { name: 'priority', value: 'N', choices: ['1', '2', '3', '4', '5'], help: 'how much it matters, 1 first' },
-      { name: 'tag', value: 'WORD', repeat: true, help: 'a word to find it by' },
+      ...job,
       { name: 'playbook', value: 'NAME', names: ['playbook'], help: 'the playbook to follow' },
       { name: 'confidential', help: 'their search is confidential' },
       { name: 'new', help: 'a second opportunity at a company you know' },
@@ -50,8 +45,8 @@ export const recordingVerbs = (): readonly Verb[] => [
       when: (args) => !args['reschedule'] && !args['cancel'] && lacksAll('company', 'at', 'with')(args),
       load: async () => (await import('../commands/guide-log.js')).logGuide,
     },
-  },
-  {
+  }),
+  debrief: () => ({
     name: 'debrief',
     group: 'After an interview',
     summary: 'the look back, now or later',
@@ -65,8 +60,8 @@ export const recordingVerbs = (): readonly Verb[] => [
       when: lacksAll('opp', 'landing', 'hook', 'cares', 'want', 'pay', 'reach', 'assistant', 'phone', 'promise', 'note'),
       load: async () => (await import('../commands/guide-debrief.js')).debriefGuide,
     },
-  },
-  {
+  }),
+  letter: () => ({
     name: 'letter',
     group: 'Reaching out',
     summary: 'draft it, check it, hand it over',
@@ -98,8 +93,8 @@ export const recordingVerbs = (): readonly Verb[] => [
       when: (args) => !['out', 'copy', 'mailto', 'eml', 'drafts', 'yes'].some((way) => args[way] !== undefined),
       load: async () => (await import('../commands/guide-letter.js')).letterGuide,
     },
-  },
-  {
+  }),
+  sent: () => ({
     name: 'sent',
     group: 'Reaching out',
     summary: 'you wrote to them',
@@ -123,8 +118,8 @@ export const recordingVerbs = (): readonly Verb[] => [
         lacks('opp', 'kind')(args) || (args['yes'] === undefined && (args['kind'] === 'accept' || args['kind'] === 'decline')),
       load: async () => (await import('../commands/guide-sent.js')).sentGuide,
     },
-  },
-  {
+  }),
+  call: () => ({
     name: 'call',
     group: 'Reaching out',
     summary: 'the card, then what came of it',
@@ -153,8 +148,8 @@ export const recordingVerbs = (): readonly Verb[] => [
         args['opp'] === undefined || (args['outcome'] === undefined && args['card'] === undefined && args['scripts'] === undefined),
       load: async () => (await import('../commands/guide-call.js')).callGuide,
     },
-  },
-  {
+  }),
+  heard: () => ({
     name: 'heard',
     group: 'Something came in',
     summary: 'a reply, a machine, a no',
@@ -187,8 +182,8 @@ export const recordingVerbs = (): readonly Verb[] => [
       when: (args) => args['eml'] === undefined && lacksAll('opp', 'kind', 'promise')(args),
       load: async () => (await import('../commands/guide-heard.js')).heardGuide,
     },
-  },
-  {
+  }),
+  promise: () => ({
     name: 'promise',
     group: 'Something came in',
     summary: 'they named a day',
@@ -198,8 +193,8 @@ export const recordingVerbs = (): readonly Verb[] => [
     writes: 'always',
     load: async () => pair((await import('../commands/promise.js')).promise, (await import('../views/written.js')).writtenView),
     guide: { when: lacks('opp', 'day'), load: async () => (await import('../commands/guide-days.js')).promiseGuide },
-  },
-  {
+  }),
+  offer: () => ({
     name: 'offer',
     group: 'Something came in',
     summary: 'terms and the day they need you',
@@ -233,8 +228,8 @@ export const recordingVerbs = (): readonly Verb[] => [
       when: (args) => args['opp'] !== 'compare' && asksTerms(args),
       load: async () => (await import('../commands/guide-offer.js')).offerGuide,
     },
-  },
-  {
+  }),
+  negotiate: () => ({
     name: 'negotiate',
     group: 'Something came in',
     summary: 'the order of moves, the words',
@@ -256,8 +251,8 @@ export const recordingVerbs = (): readonly Verb[] => [
     writes: 'sometimes',
     load: async () => pair((await import('../commands/negotiate.js')).negotiate, (await import('../views/negotiate.js')).negotiateView),
     guide: whichOne,
-  },
-]
+  }),
+}
 
 /** An offer of which nothing was said yet. */
 const asksTerms = lacksAll(

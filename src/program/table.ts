@@ -79,6 +79,9 @@ export interface Verb {
   readonly exit?: (result: never, args: Args) => number
 }
 
+/** Verbs by their names, each made when it is asked for: who runs one does not wait for the rest. */
+export type Verbs = Readonly<Record<string, () => Verb>>
+
 /** A command and the view of its result. */
 export function pair<A, R>(run: (world: World, args: A) => Promise<R>, view: (result: R, screen: Screen) => string): Loaded {
   return { run, view }
