@@ -5,6 +5,7 @@ import type { Day } from '../model/day.js'
 import type { Contact, PhoneKind } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
 import { phaseAt } from '../rules/assess.js'
+import { offerIn } from '../rules/offers.js'
 import { dialsOf } from '../rules/pursuit.js'
 import type { Needs } from '../world.js'
 import { comingHours, fairNow } from './call-hours.js'
@@ -68,6 +69,8 @@ export interface CallCard {
   /** A message may be left on a machine this time. */
   readonly voicemail: boolean
   readonly cares: readonly string[]
+  /** What is still to be asked about an offer. */
+  readonly open: readonly string[]
   readonly hook: string | null
   /** One sentence that mends, and where there is none what to do instead. */
   readonly repair: string | null
@@ -182,7 +185,7 @@ function hoursPart(world: CallCardWorld, { row, file, at }: Calling, asked: Seen
 
 type SpokenPart = Pick<
   CallCard,
-  'person' | 'cares' | 'hook' | 'repair' | 'advice' | 'question' | 'leaveOut' | 'confidential' | 'scripts' | 'hints'
+  'person' | 'cares' | 'open' | 'hook' | 'repair' | 'advice' | 'question' | 'leaveOut' | 'confidential' | 'scripts' | 'hints'
 >
 
 async function spokenPart(world: CallCardWorld, calling: Calling, me: Me): Promise<SpokenPart> {
@@ -203,6 +206,7 @@ async function spokenPart(world: CallCardWorld, calling: Calling, me: Me): Promi
   return {
     person: person && calleeOf(person, theirs),
     cares: rememberedIn(file.facts).cares.slice(0, 2),
+    open: offerIn(file.facts)?.questions ?? [],
     hook: spokenHook(speaking),
     repair: said('repair'),
     advice: said('repair') === null ? advice : null,

@@ -32,6 +32,7 @@ export function speakingFacts(
 ): Speaking {
   const { row, file, person, at } = calling
   const { facts } = file
+  const offer = offerIn(facts)
   const calendar = world.catalog.calendar(row.outlook.country)
   const today = at.slice(0, 10) as Day
   const soonDay = actDay(addBusinessDays(today, 1, calendar), calendar)
@@ -46,7 +47,8 @@ export function speakingFacts(
     company: row.company,
     confidential: file.opportunity.confidential,
     recruiter: arranging.has(person?.role ?? ''),
-    offered: offerIn(facts) !== null,
+    offered: offer !== null,
+    written: offer?.written === true,
     want: looks.findLast((one) => one.want !== undefined)?.want ?? 'yes',
     met: metOn(calling, today),
     hooks: rememberedIn(facts).free,

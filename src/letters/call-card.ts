@@ -18,6 +18,8 @@ export interface Speaking {
   readonly recruiter: boolean
   /** An offer is on record: what is left to say is thanks, and what to have in writing. */
   readonly offered: boolean
+  /** It is on paper already. */
+  readonly written: boolean
   readonly want: 'yes' | 'unsure' | 'no'
   /** When we met: 'on 2 March'. */
   readonly met: string | null
@@ -122,6 +124,8 @@ function sentence(one: Sentence, slots: Slots, facts: Speaking): string | null {
 
 const holds: Readonly<Record<Condition, (facts: Speaking) => boolean>> = {
   recruiter: ({ recruiter }) => recruiter,
+  written: ({ written }) => written,
+  unwritten: ({ written }) => !written,
   unsure: ({ want }) => want !== 'yes',
   sure: () => true,
 }

@@ -7,6 +7,7 @@ import type { MailServer } from '../model/mail.js'
 import type { Settings } from '../model/settings.js'
 import { isOnThisMachine, requireClosed } from '../outside/mail-way.js'
 import { mailSecret } from '../outside/secrets.js'
+import { requireNoOtherMail } from '../outside/text-file.js'
 import type { Login } from '../outside/smtp.js'
 import { Problem } from '../problem.js'
 import type { MailOut } from '../world.js'
@@ -32,7 +33,10 @@ export function mailOutPort({ settings, newId, clock }: Machine, { env }: Pick<S
       return { from, to, messageId, bytes: await written(letter, { messageId, draft: false }) }
     },
     file: (letter) => written(letter, { messageId: idFrom(newId(), address), draft: true }),
-    save: (path, bytes) => saveFile(resolve(path), bytes),
+    save: (path, bytes) => {
+      requireNoOtherMail(resolve(path))
+      saveFile(resolve(path), bytes)
+    },
     open: async (letter) => (await import('../outside/mail-program.js')).openMailto(requireShort(letter), settings['mail-program'], env),
     keep: async (letter) => {
       const draft = await written(letter, { messageId: idFrom(newId(), address), draft: true })

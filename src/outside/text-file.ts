@@ -16,11 +16,7 @@ export function readTextFile(path: string): string {
 
 /** Writes a text into a new file that only this person can read. Throws Problem('failed') where it cannot be written, or where another text is. */
 export function writeTextFile(path: string, text: string): void {
-  if (holdsOther(path, text))
-    throw new Problem('failed', `${path} is there already, and holds something else.`, {
-      hint: 'It was not touched; name another file, or move it away.',
-      code: 'file-exists',
-    })
+  if (holdsOther(path, text)) throw holdsSomethingElse(path)
   try {
     writeFileSync(path, text, { mode: 0o600 })
   } catch (error) {
@@ -30,6 +26,20 @@ export function writeTextFile(path: string, text: string): void {
       cause: error,
     })
   }
+}
+
+/** Throws Problem('failed') where a file is that is not a draft of ours: their answer, saved, is not written over. */
+export function requireNoOtherMail(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isFile() !== true) return
+  if (found.size > MOST_BYTES || !/^X-Unsent: 1\r?$/im.test(readFileSync(path, 'latin1'))) throw holdsSomethingElse(path)
+}
+
+function holdsSomethingElse(path: string): Problem {
+  return new Problem('failed', `${path} is there already, and holds something else.`, {
+    hint: 'It was not touched; name another file, or move it away.',
+    code: 'file-exists',
+  })
 }
 
 function holdsOther(path: string, text: string): boolean {

@@ -184,7 +184,7 @@ const beneath: ReadonlySet<string> = new Set(['ask'])
 
 /** What to keep in mind. */
 function mind(card: CallCard, screen: Screen): readonly Block[] {
-  const { cares, leaveOut, confidential, tried, normal, hook, hints } = card
+  const { cares, open, leaveOut, confidential, tried, normal, hook, hints } = card
   const held = `${leaveOut.join(', ')}${confidential ? '; the role, to anyone but them' : ''}`
   const optional = (label: string, text: string, rank: number): Block => ({
     name: label,
@@ -192,6 +192,7 @@ function mind(card: CallCard, screen: Screen): readonly Block[] {
     lines: text === '' ? [] : fact(label, text, screen),
   })
   return [
+    optional('Ask', open.join('; '), 1),
     optional('They want', cares.join('; '), 3),
     optional('Hook', card.scripts.some((one) => one.turn === 'why') ? '' : (hook ?? ''), 6),
     optional('Leave out', held, 4),

@@ -23,6 +23,7 @@ const full: Speaking = {
   confidential: false,
   recruiter: false,
   offered: false,
+  written: false,
   want: 'yes',
   met: 'on 2 March',
   hooks: ['training shift leads'],

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { writeTextFile } from '../../src/outside/text-file.js'
+import { requireNoOtherMail, writeTextFile } from '../../src/outside/text-file.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'followup-text-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -21,5 +21,14 @@ describe('a letter written into a file', () => {
     writeFileSync(path, 'my own words')
     expect(() => writeTextFile(path, 'a new draft')).toThrow('is there already, and holds something else.')
     expect(readFileSync(path, 'utf8')).toBe('my own words')
+  })
+
+  it('writes a mail over a draft of a mail, and over no other', () => {
+    const [draft, reply] = [join(folder, 'draft.eml'), join(folder, 'reply.eml')]
+    writeFileSync(draft, 'From: me\r\nX-Unsent: 1\r\n\r\nDear Zoë,')
+    writeFileSync(reply, 'From: them\r\n\r\nDear Robin,')
+    expect(() => requireNoOtherMail(draft)).not.toThrow()
+    expect(() => requireNoOtherMail(join(folder, 'new.eml'))).not.toThrow()
+    expect(() => requireNoOtherMail(reply)).toThrow('is there already, and holds something else.')
   })
 })
