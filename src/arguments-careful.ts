@@ -92,7 +92,9 @@ function problemOf(fault: Fault, verb: Verb): Problem {
 function unknownVerb(word: string, rest: readonly string[]): Problem {
   const near = closest(
     word,
-    program().filter((verb) => !verb.hidden).map((verb) => verb.name),
+    program()
+      .filter((verb) => !verb.hidden)
+      .map((verb) => verb.name),
   )
   const hint = near === null ? '"followup help" shows them all.' : `Did you mean: ${['followup', near, ...rest.map(quoted)].join(' ')}`
   return new Problem('usage', `There is no verb "${word}".`, { hint, code: 'unknown-verb' })
@@ -117,9 +119,18 @@ function unknownChoice(
 ): Problem {
   const { text, verb } = at
   const near = closest(text, of.choices ?? [])
-  const hint = near === null ? choicesOf(of.choices ?? [], verb) : `Did you mean: ${of.value === undefined ? near : `--${of.name} ${near}`}`
+  const hint =
+    near === null
+      ? (saidInWords(text, verb) ?? choicesOf(of.choices ?? [], verb))
+      : `Did you mean: ${of.value === undefined ? near : `--${of.name} ${near}`}`
   const says = of.value === undefined ? `There is no ${of.name} "${text}".` : `--${of.name} cannot be "${text}".`
   return new Problem('usage', says, { hint, code: 'unknown-value' })
+}
+
+/** What they wrote is not read by `heard`, but by the person who says what it was. */
+function saidInWords(text: string, verb: Verb): string | null {
+  if (verb.name !== 'heard' || !text.includes(' ')) return null
+  return 'Did they name a day: followup promise OPP DAY. Do they ask you to wait: followup heard OPP holding. "followup help heard" lists the other kinds.'
 }
 
 const fewChoices = 9

@@ -26,7 +26,7 @@ export interface ForgetResult extends Forgotten {
 export async function forget({ store, ask }: Needs<'store' | 'ask'>, { who, backups, yes }: ForgetArgs): Promise<ForgetResult> {
   const found = meant(store, who)
   const all = backups === true
-  if (!yes) await confirm(ask, needsYes(found, all), found.typed)
+  if (!yes) await confirm(ask, needsYes(found, all), { ...found, all })
   return { kind: found.target.kind, name: found.name, people: found.people, ...store.forget(found.target, { backups: all }) }
 }
 
@@ -81,9 +81,14 @@ function both(who: string, rows: readonly OpportunityRow[]): Problem {
 }
 
 /** Only the name itself, typed once more, is a yes. */
-async function confirm(ask: Needs<'ask'>['ask'], asked: Problem, typed: string): Promise<void> {
+async function confirm(
+  ask: Needs<'ask'>['ask'],
+  asked: Problem,
+  { typed, all }: { readonly typed: string; readonly all: boolean },
+): Promise<void> {
   if (!ask.able) throw asked
-  ask.note(`${asked.message} No undo brings it back.`)
+  const copies = all ? 'The backups go too.' : 'Backups keep it until newer ones come; with --backups they go at once.'
+  ask.note(`${asked.message} No undo brings it back. ${copies}`)
   const said = await ask.line({ ask: `To remove it, type ${typed}; Enter keeps it.` })
   if (said !== typed) throw new Problem('failed', 'Nothing was removed.', { hint: 'What is on record stays as it was.', code: 'kept' })
 }
@@ -91,7 +96,7 @@ async function confirm(ask: Needs<'ask'>['ask'], asked: Problem, typed: string):
 function needsYes({ name, typed, people }: Found, backups: boolean): Problem {
   const also = people.length === 0 ? '' : `, with ${people.join(', ')}, who ${people.length === 1 ? 'is' : 'are'} in nothing else`
   return new Problem('usage', `This removes ${name} for good${also}.`, {
-    hint: `No undo brings it back; to go on: followup forget ${typed}${backups ? ' --backups' : ''} --yes`,
+    hint: `No undo brings it back; to go on: followup forget ${typed}${backups ? ' --backups' : ''} --yes${backups ? '' : ' (with --backups the copies go too)'}`,
     code: 'needs-yes',
   })
 }

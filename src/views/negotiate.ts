@@ -2,8 +2,9 @@ import type { NegotiateResult } from '../commands/negotiate.js'
 import { amount } from '../model/amount.js'
 import { shortDay } from './day-words.js'
 import { offerWords } from './fact-words.js'
-import { fact, sentences, title } from './grids.js'
+import { capital, fact, sentences, title } from './grids.js'
 import { beside, columnsOf, page } from './layout.js'
+import { counted } from './phrases.js'
 import { said } from './said.js'
 import type { Screen } from './screen.js'
 import { writtenView } from './written.js'
@@ -53,7 +54,8 @@ function movesInBrief(result: NegotiateResult, screen: Screen): readonly string[
 function moveLines({ moves, preparation }: NegotiateResult, screen: Screen, all = true): readonly string[] {
   const now = moves.findIndex((one) => one.on === null)
   const { figures = [], reasons = [], wishes = [] } = preparation
-  const count = `${String(figures.length)} figures, ${String(reasons.length)} reasons, ${String(wishes.length)} wishes`
+  const wished = wishes.length === 1 ? '1 wish' : `${String(wishes.length)} wishes`
+  const count = [counted(figures.length, 'figure'), counted(reasons.length, 'reason'), wished].join(', ')
   return moves.flatMap(({ words, on }, index) => {
     if (on !== null && !all) return []
     const mark = on !== null ? 'done' : index === now ? 'now' : ''
@@ -83,7 +85,7 @@ function sayWords({ preparation, words }: NegotiateResult): string {
   return [
     words.open,
     figures.length > 0 ? `${words.figures} ${figures.join(', ')}.` : '',
-    ...reasons.slice(0, 1).map((one) => (/[.!?]$/.test(one) ? one : `${one}.`)),
+    ...reasons.slice(0, 1).map((one) => capital(/[.!?]$/.test(one) ? one : `${one}.`)),
     ask === undefined ? words.look : `${words.ask} ${ask}?`,
     ...wishes.slice(0, 2).map((one) => `And ${one}.`),
   ]
