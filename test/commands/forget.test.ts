@@ -146,7 +146,7 @@ describe('forget', () => {
     expect(await session.run(['forget', 'zanz'])).toEqual({
       code: 2,
       out: '',
-      err: 'This removes Zanzibar Controls, Zookeeper for good, with Lou Vermicelli, who is in nothing else.\nNo undo brings it back; to go on: followup forget zanzibar-controls --yes\n',
+      err: 'This removes Zanzibar Controls, Zookeeper for good, with Lou Vermicelli, who is in nothing else.\nNo undo brings it back; to go on: followup forget zanzibar-controls --yes (with --backups the copies go too)\n',
     })
     expect(await session.run(['forget', 'tomas', '--backups'])).toMatchObject({
       code: 2,
@@ -169,7 +169,7 @@ describe('forget', () => {
     await twoWithDana()
     const { out, code } = await session.run(['forget', 'zanz'])
     expect(person.heard[0]).toBe(
-      'This removes Zanzibar Controls, Zookeeper for good, with Lou Vermicelli, who is in nothing else. No undo brings it back.',
+      'This removes Zanzibar Controls, Zookeeper for good, with Lou Vermicelli, who is in nothing else. No undo brings it back. Backups keep it until newer ones come; with --backups they go at once.',
     )
     expect(code).toBe(removed === null ? 1 : 0)
     if (removed === null) expect(traces(ofZanzibar)).toEqual(ofZanzibar)
