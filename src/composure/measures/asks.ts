@@ -51,14 +51,25 @@ function segmentsOf({
   readonly marks: Sentence['marks']
   readonly from: number
 }): readonly Token[] {
+  const said = tokens.map((token) => token.form)
   const cuts = new Set(marks.filter(({ mark }) => /^[,;:–—]$/.test(mark)).map(({ before }) => before - from))
   const firsts: Token[] = []
   for (const [at, token] of tokens.entries()) {
     if (at === 0) firsts.push(token)
+    else if (token.form === 'and' && comesTo(said.slice(Math.max(0, at - 3), at), said[at + 1])) continue
     else if (cuts.has(at) && token.form !== 'and' && token.form !== 'or') addFirst(firsts, token, tokens[at + 1])
     else if (token.form === 'and' && tokens[at + 1]) addFirst(firsts, tokens[at + 1], tokens[at + 2])
   }
-  return firsts
+  // "When you next hire, may I come?" asks once.
+  return firsts.length > 1 && /^(?:when|if|once|as|since|after|before|while|now|should)$/.test(said[0] ?? '') ? firsts.slice(1) : firsts
+}
+
+/** "Come in and talk" is one thing to ask for. */
+function comesTo(before: readonly string[], next: string | undefined): boolean {
+  return (
+    before.some((form) => /^(?:come|drop|stop|call|pop|visit|meet|sit)$/.test(form)) &&
+    /^(?:talk|speak|see|show|meet|look|have|say|hear|watch)$/.test(next ?? '')
+  )
 }
 
 function addFirst(firsts: Token[], token: Token | undefined, next: Token | undefined): void {

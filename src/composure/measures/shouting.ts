@@ -24,9 +24,9 @@ function beside(words: readonly Token[], { tokens }: Letter): boolean {
   })
 }
 
-// Four letters and more, with a vowel as words have; codes hold digits.
-function isLoud({ raw }: Token): boolean {
-  return /^\p{Lu}{4,}(?:['’](?:S|T|RE|VE|LL|M|D))?$/u.test(raw)
+// Four letters and more; codes hold digits. What is quoted was somebody else's.
+function isLoud({ raw, quoted }: Token): boolean {
+  return !quoted && /^\p{Lu}{4,}(?:['’](?:S|T|RE|VE|LL|M|D))?$/u.test(raw)
 }
 
 // What is a word in anybody's mouth, not a certificate or a society.
