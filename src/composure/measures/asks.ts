@@ -21,7 +21,7 @@ function hitOf({ tokens }: Sentence, first: Token, next: Token | undefined): Hit
 }
 
 const requests =
-  /\b(?:please|kindly|do) (?:also |just |kindly )?(?:send|share|tell|let|give|forward|confirm|provide|include|call|ring|explain|pass|put|introduce|show|reply|return|say|name|bring|arrange|copy|point|clarify|advise|update|keep|look|ask|write|add|sign|book|check)\b|\b(?:could|can|would|will|might) you (?:please |also |kindly |perhaps |possibly )?(?!be\b)\w+|\b(?:may|might|could|can) i (?:also |please |perhaps )?(?:have|ask|get|see|visit|meet|borrow|know|trouble|bring|come|call|ring|speak|talk|sit)\b|\blet me (?:know|have|hear)\b|\b(?:tell|send|give|show|forward|introduce) me\b|\bi (?:would|should) (?:also |dearly |very much )?(?:like|love|be (?:very )?(?:glad|grateful|happy)|appreciate)(?: (?:to (?:know|hear|get|receive)|it if|if|of|for))|\bi (?:also )?(?:want|need|wish) to know\b|\bi (?:am )?(?:also )?wonder(?:ing|ed)? (?:if|whether|who|what|when|how)\b|\bit would (?:also )?(?:be|help) .{0,30}(?:to (?:hear|know|have|see|learn|get)|if you)/
+  /\b(?:please|kindly|do) (?:also |just |kindly )?(?:send|share|tell|let|give|forward|confirm|provide|include|call|ring|explain|pass|put|introduce|show|reply|return|say|name|bring|arrange|copy|point|clarify|advise|update|keep|look|ask|write|add|sign|book|check)\b|\b(?:could|can|would|will|might) you (?:please |also |kindly |perhaps |possibly )?(?!be\b)\w+|\b(?:may|might|could|can) i (?:also |please |perhaps )?(?:have|ask|get|see|visit|meet|borrow|know|trouble|bring|come|call|ring|speak|talk|sit)\b|\blet me (?:know|have|hear)\b|(?:^|\b(?:and|or|then|just|also|but|so) )(?:tell|send|give|show|forward|introduce) me\b|\bi (?:would|should) (?:also |dearly |very much )?(?:like|love|be (?:very )?(?:glad|grateful|happy)|appreciate)(?: (?:to (?:know|hear|get|receive)|it if|if|of|for))|\bi (?:also )?(?:want|need|wish) to know\b|\bi (?:am )?(?:also )?wonder(?:ing|ed)? (?:if|whether|who|what|when|how)\b|\bit would (?:also )?(?:be|help) .{0,30}(?:to (?:hear|know|have|see|learn|get)|if you)/
 const opens =
   /^(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|will|would|can|could|may|might|should|shall|am|whether|if|the|a|an|my|your|some|any|their|his|her|its|all|two|three|please|also|to|let|send|share|tell|give|proof|proofread|lend|ask|call|phone|ring|forward|introduce|sign|show|explain|confirm|provide|check|review|read|put|pass|arrange|copy|help|look|write|email|mail|meet|recommend|feedback|directions|details|information|parking|dates|names|copies|contact|advice|book|answer|keep|find|connect|point|return|extend|schedule|organise|organize|set|bring|get|make|remind|update|invite|recommend|vouch|speak|talk|spare|name|describe|list|state|advise|clarify|waive|hold|reserve|(?:send|putt|tell|giv|lend|introduc|show|lett|shar|call|forward|arrang|ask|explain|confirm)ing)$/
 
@@ -30,9 +30,15 @@ function asksOf({ tokens, ends, marks }: Sentence): readonly Token[] {
   const text = tokens.map((token) => token.form).join(' ')
   const asks = requests.exec(text)
   if (ends !== '?' && !asks) return []
-  if (isRhetorical(text)) return []
+  if (isRhetorical(text) || (ends === '?' && tokens.at(-1)?.quoted)) return []
   const from = ends === '?' || !asks ? 0 : text.slice(0, asks.index).split(' ').length - 1
-  return [...segmentsOf({ tokens: tokens.slice(from), marks, from })]
+  const firsts = segmentsOf({ tokens: tokens.slice(from), marks, from })
+  return ends === '?' && firsts.length > 1 && isLead(firsts[0]?.form ?? '') ? firsts.slice(1) : firsts
+}
+
+/** "When you next hire, may I come?" and "I'd love the job; may I come?" ask once. */
+function isLead(form: string): boolean {
+  return !opens.test(form) || /^(?:when|if|should)$/.test(form)
 }
 
 function isRhetorical(text: string): boolean {
@@ -60,8 +66,7 @@ function segmentsOf({
     else if (cuts.has(at) && token.form !== 'and' && token.form !== 'or') addFirst(firsts, token, tokens[at + 1])
     else if (token.form === 'and' && tokens[at + 1]) addFirst(firsts, tokens[at + 1], tokens[at + 2])
   }
-  // "When you next hire, may I come?" asks once.
-  return firsts.length > 1 && /^(?:when|if|once|as|since|after|before|while|now|should)$/.test(said[0] ?? '') ? firsts.slice(1) : firsts
+  return firsts
 }
 
 /** "Come in and talk" is one thing to ask for. */
@@ -73,6 +78,12 @@ function comesTo(before: readonly string[], next: string | undefined): boolean {
 }
 
 function addFirst(firsts: Token[], token: Token | undefined, next: Token | undefined): void {
-  if (!token || !opens.test(token.form) || (token.form === 'if' && /^(?:so|not|yes|possible|you|it|that|i)$/.test(next?.form ?? ''))) return
+  if (
+    !token ||
+    !opens.test(token.form) ||
+    (token.form === 'some' && next?.form === 'time') ||
+    (token.form === 'if' && /^(?:so|not|yes|possible|you|it|that|i)$/.test(next?.form ?? ''))
+  )
+    return
   firsts.push(token)
 }

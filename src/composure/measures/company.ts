@@ -14,14 +14,29 @@ export function companyHits(letter: Letter): readonly Hit[] {
   const names = namesIn(letter.tokens)
   return names
     .map((name) => (slipIn(name, own) ? name.filter((token) => !own.includes(bare(token.form))) : name))
-    .filter((name) => !name.some((token) => own.includes(bare(token.form)) || spared.has(bare(token.form))) && !isShort(name, own))
+    .filter(
+      (name) => (!isTheirs(name, own) || isOther(name, own)) && !name.some(({ form }) => spared.has(bare(form))) && !isShort(name, own),
+    )
     .filter(([first]) => !title.test(first?.form ?? ''))
-    .filter((name) => isNearly(name, own) || (isHost(name, letter) && !(says && name.length === 1 && !isAsked(name, letter))))
+    .filter(
+      (name) =>
+        (isNearly(name, own) && !isOther(name, own)) || (isHost(name, letter) && !(says && name.length === 1 && !isAsked(name, letter))),
+    )
     .slice(0, 3)
     .map((name) => {
       const span = { start: name[0]?.start ?? 0, end: name.at(-1)?.end ?? 0 }
       return { points: 10, span, sentence: -2 - span.start, family: 'company', instead: `The company on file is ${company}.` }
     })
+}
+
+function isTheirs(name: readonly Token[], own: readonly string[]): boolean {
+  return name.some(({ form }) => own.includes(bare(form)))
+}
+
+/** "Westgate Advisory" for Northgate Advisory: as many words, and the one that tells houses apart is another. */
+function isOther(name: readonly Token[], own: readonly string[]): boolean {
+  const said = name.map(({ form }) => bare(form))
+  return said.length === own.length && said.length > 1 && !own.includes(said[0] ?? '') && said.slice(1).every((form) => own.includes(form))
 }
 
 const legal =
@@ -87,6 +102,7 @@ function isNearly(name: readonly Token[], own: readonly string[]): boolean {
       own.some(
         (form) =>
           form.length >= 4 &&
+          said !== `${form}s` &&
           // A short word with another beginning is another word: Inês is no Wines.
           (said.length > 5 || form[0] === said[0]) &&
           !common.test(form) &&
