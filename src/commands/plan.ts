@@ -1,5 +1,5 @@
 import type { Calendar } from '../model/calendar.js'
-import type { Day } from '../model/day.js'
+import type { Day, LocalTime } from '../model/day.js'
 import type { Contact } from '../model/opportunity.js'
 import type { Hours } from '../model/playbook.js'
 import type { Act, ActContact } from '../model/standing.js'
@@ -10,8 +10,8 @@ import type { PlannedTouch } from '../rules/plan.js'
 import { instantOf } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
-import { calendarOf, hoursHere, lookout } from './seen.js'
-import type { MyHours } from './seen.js'
+import { calendarOf, hoursFor, hoursHere, lookout } from './seen.js'
+import type { DayHours, MyHours } from './seen.js'
 import { groundOf } from './ground.js'
 import { caseOf, leftOf } from './why.js'
 
@@ -30,7 +30,8 @@ export interface PlanTouch {
   readonly of: number
   readonly voicemail: boolean
   readonly contact: ActContact | null
-  readonly window: (Hours & { readonly zone: string; readonly here: MyHours | null }) | null
+  /** Its hours; those of the next day, where today's are over. */
+  readonly window: (Hours & { readonly on: Day; readonly zone: string; readonly here: MyHours | null }) | null
   readonly from: string | null
   readonly plus: number | null
 }
@@ -59,6 +60,8 @@ export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
   const playbook = world.catalog.playbook(row.outlook.playbook)
   const left = leftOf(row, playbook)
   const mine = world.clock.zone
+  const calendar = calendarOf(row, world)
+  const viewOf = ({ day }: PlannedTouch) => ({ at: day > asOf ? (`${day}T00:00` as LocalTime) : at, calendar })
   const touches = planOf(caseOf(world.store, row.id), groundOf(world), at)
   return {
     handle: row.handle,
@@ -69,9 +72,9 @@ export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
     ahead: zone === mine ? 0 : instantOf(asOf, '12:00', zone).offset - instantOf(asOf, '12:00', mine).offset,
     silentSince: row.outlook.phases.findLast((phase) => phase.from <= at)?.silentSince ?? null,
     touches: touches.map((touch, index) => ({
-      ...told(touch, { contacts: row.contacts, zones: { theirs: zone, mine } }),
+      ...told(touch, { contacts: row.contacts, zones: { theirs: zone, mine }, hours: hoursFor(touch.act, viewOf(touch), { world, zone }) }),
       attempt: attemptOf(touches, index, row),
-      ...countedFrom(touches, index, { calendar: calendarOf(row, world), attempt: attemptOf(touches, index - 1, row) }),
+      ...countedFrom(touches, index, { calendar, attempt: attemptOf(touches, index - 1, row) }),
     })),
     most: { messages: left.messages.of, calls: left.calls.of, voicemails: left.voicemails.of },
   }
@@ -80,6 +83,7 @@ export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
 interface Telling {
   readonly contacts: readonly Contact[]
   readonly zones: { readonly theirs: string; readonly mine: string }
+  readonly hours: DayHours | null
 }
 
 /** Without a number a call cannot be made yet, but it is planned: the n-th call. */
@@ -110,8 +114,8 @@ function nameOf({ act }: PlannedTouch, attempt: number): string {
   return act.step === 'love-letter' ? 'note' : act.step === 'value-add' ? 'useful lines' : act.step
 }
 
-function told({ day, act }: PlannedTouch, { contacts, zones }: Telling): Omit<PlanTouch, 'from' | 'plus'> {
-  const { step, channel, at, attempt, of, voicemail, window } = act
+function told({ day, act }: PlannedTouch, { contacts, zones, hours }: Telling): Omit<PlanTouch, 'from' | 'plus'> {
+  const { step, channel, at, attempt, of, voicemail } = act
   const person = contacts.find((one) => one.id === act.contact)
   return {
     on: day,
@@ -122,6 +126,6 @@ function told({ day, act }: PlannedTouch, { contacts, zones }: Telling): Omit<Pl
     of,
     voicemail,
     contact: person ? { name: person.name, role: person.role, email: person.email, phone: person.phone } : null,
-    window: window && { ...window, zone: zones.theirs, here: hoursHere(window, day, zones) },
+    window: hours && { ...hours, zone: zones.theirs, here: hoursHere(hours, hours.on, zones) },
   }
 }

@@ -30,7 +30,7 @@ export interface Seen extends Standing {
 }
 
 /** Hours of one of the contact's days, on their clock. */
-type DayHours = Hours & { readonly on: Day }
+export type DayHours = Hours & { readonly on: Day }
 
 /** From when one looks: `asOf` is my day, `in` the clock of any zone. */
 export interface Lookout {
@@ -79,8 +79,12 @@ export function hoursHere(hours: Hours, on: Day, zones: { readonly theirs: strin
   return from && to ? { on: from.on, from: from.time, to: to.time } : null
 }
 
-/** The hours to act in; those of a call within the hours in which I can telephone, where both sides have any in common. */
-function hoursFor(act: Act, view: Viewpoint, { world, zone }: { readonly world: LookingWorld; readonly zone: string }): DayHours | null {
+/** The hours to act in from a moment on; those of a call within the hours in which I can telephone, where both sides have any in common. */
+export function hoursFor(
+  act: Act,
+  view: Viewpoint,
+  { world, zone }: { readonly world: LookingWorld; readonly zone: string },
+): DayHours | null {
   const hours = hoursToAct(act, view)
   const own = world.settings['my-hours']
   if (!hours || own === null || act.step !== 'call' || act.at !== null) return hours

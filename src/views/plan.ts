@@ -1,4 +1,5 @@
 import type { PlanResult, PlanTouch } from '../commands/plan.js'
+import type { Day } from '../model/day.js'
 import { columnDay, fullDay, hoursText } from './day-words.js'
 import { capital, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
@@ -11,7 +12,7 @@ export function planView(result: PlanResult, screen: Screen): string {
   if (touches.length === 0) return page([...title(handle, 'nothing is planned', screen)])
   const rows = touches.flatMap((touch, index) => touchLines({ touch, index, result }, screen))
   return page([
-    ...title(`${handle}, if nothing is heard`, `from ${fullDay(touches[0]?.on ?? result.asOf)}`, screen),
+    ...title(`${handle}, if nothing is heard`, `from ${fullDay(touches[0] ? dayOf(touches[0]) : result.asOf)}`, screen),
     '',
     ...rows,
     '',
@@ -28,7 +29,7 @@ interface Place {
 
 function touchLines({ touch, index, result }: Place, screen: Screen): readonly string[] {
   const hours = touch.window ? hoursText(touch.window.here ?? touch.window) : ''
-  const day = columnDay(touch.window?.here?.on ?? touch.on, result.asOf)
+  const day = columnDay(dayOf(touch), result.asOf)
   const act = touchWords(touch, result)
   const reason = reasonWords(touch, index, result)
   if (screen.plain) return [sentences([day.replace('  ', ' '), capital(act), hours, capital(reason)])]
@@ -39,6 +40,11 @@ function touchLines({ touch, index, result }: Place, screen: Screen): readonly s
   const cells = [{ at: 2, columns: 15, text: day }, clock]
   if (total >= 76) return beside([...cells, { at: 29, columns: 29, text: act }, { at: 59, columns: total - 59, text: reason }], screen)
   return [...beside([...cells, { at: 29, columns: total - 29, text: act }], screen), ...whole(29, reason)]
+}
+
+/** My day of it: the next one where today's hours are over. */
+function dayOf({ window, on }: PlanTouch): Day {
+  return window?.here?.on ?? window?.on ?? on
 }
 
 /** The one who is chased goes without a name; only a thank-you has several readers. */
