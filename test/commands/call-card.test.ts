@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { CallCard } from '../../src/commands/call-card.js'
+import type { PlanResult } from '../../src/commands/plan.js'
 import { startSession } from '../support/session.js'
 import type { Session } from '../support/session.js'
 
@@ -127,6 +128,10 @@ describe('the call card as data', () => {
     await run('config', 'set', 'my-hours', '11:30-14:00')
     const { hours } = await card('2027-03-16T09:12')
     expect(hours[0]).toMatchObject({ on: '2027-03-16', from: '10:30', to: '11:00', here: { from: '11:30', to: '12:00' } })
+    const { touches } = JSON.parse(await run('plan', 'acme', '--json')) as PlanResult
+    const calls = touches.flatMap(({ step, window }) => (step === 'call' ? (window?.here ?? []) : []))
+    expect(calls.length).toBeGreaterThan(2)
+    for (const { from, to } of calls) expect([from >= '11:30', to <= '14:00']).toEqual([true, true])
   })
 
   it.each([

@@ -69,7 +69,11 @@ describe('what may stand where the cursor is', () => {
   })
 
   it('begins with the verbs that the help lists', async () => {
-    expect(await offered([''])).toEqual(program().filter((verb) => !verb.hidden).map((verb) => verb.name))
+    expect(await offered([''])).toEqual(
+      program()
+        .filter((verb) => !verb.hidden)
+        .map((verb) => verb.name),
+    )
   })
 
   it('looks into the store that the line names, and makes none', async () => {
