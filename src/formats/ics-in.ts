@@ -188,6 +188,6 @@ function parsed(line: string | undefined): { readonly parameters: Readonly<Recor
 
 // Control characters would reach terminals.
 function clean(text: string): string {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- they are what goes
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
 }

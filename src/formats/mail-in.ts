@@ -118,6 +118,6 @@ function contentOf(content: string | ArrayBuffer | Uint8Array): string {
 
 // Control characters of a head would reach terminals and further heads.
 function clean(text: string): string {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- they are what goes
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
 }

@@ -108,7 +108,7 @@ export function page(lines: readonly string[]): string {
 
 // Printable ASCII, Latin, Greek and Cyrillic: one column each; without the soft hyphen and combining marks.
 const narrow = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f]*$/
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- paint is an escape sequence
 const narrowLines = /^[\n\u001b\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f]*$/
 
 // Hebrew to Arabic extensions, presentation forms, and the right-to-left planes.
