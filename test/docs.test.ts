@@ -6,6 +6,7 @@ import { referencePages } from '../scripts/reference-pages.js'
 import { program } from '../src/program.js'
 import { putCrontab, putProgram } from './support/machine.js'
 import { startSession } from './support/session.js'
+import type { Session } from './support/session.js'
 import { startMailHost } from './support/smtp.js'
 import { linesOf, shellWords } from './support/transcript.js'
 
@@ -33,13 +34,18 @@ async function played(text: string): Promise<string> {
       if (variable) session.set({ [variable[1] ?? '']: variable[2] })
       if (line.startsWith('```')) isConsole = line === '```console'
       if (isConsole && line.startsWith('$ followup'))
-        lines.push(line, ...linesOf(await session.run(shellWords(line.slice('$ followup'.length)))))
+        lines.push(line, ...linesOf(await session.run(wordsOf(line.slice('$ followup'.length), session))))
       else if (!isConsole || line.startsWith('```')) lines.push(line)
     }
     return lines.join('\n')
   } finally {
     session.remove()
   }
+}
+
+/** The words of a line as a shell would pass them on, whose home is the session's folder. */
+function wordsOf(line: string, { folder }: Session): readonly string[] {
+  return shellWords(line).map((word) => word.replace(/^~(?=\/)/, folder))
 }
 
 /** The command lines in running text and tables: `followup …` in back quotes. */
@@ -72,7 +78,7 @@ describe.each(pages)('%s', (page) => {
         putProgram(session.folder, 'notify-send', 'exit 0')
         session.at('2027-03-02T15:00', 'UTC')
         await session.run(['log', 'Acme Controls', '--with', 'Dana Reyes <dana@acme.example>', '--at', 'yesterday'])
-        const { code, err } = await session.run(shellWords(line.slice('followup'.length)))
+        const { code, err } = await session.run(wordsOf(line.slice('followup'.length), session))
         expect([line, code, code === 0 ? '' : err]).toEqual([line, line.includes('--exit-code') ? 10 : 0, ''])
       } finally {
         session.remove()
@@ -94,7 +100,7 @@ describe.each(pages)('%s', (page) => {
             FOLLOWUP_IMAP_PORT: '1',
           })
           for (const line of block) {
-            const { code, out, err } = await session.run(shellWords(line.slice('followup'.length)))
+            const { code, out, err } = await session.run(wordsOf(line.slice('followup'.length), session))
             // The servers that the pages name are not here; what is said of that is for the real ones to test.
             const isThere = !/^followup (?:sync|config mail test)/.test(line)
             expect([line, code, code === 0 ? '' : out + err]).toEqual([line, isThere ? 0 : 6, isThere ? '' : expect.any(String)])

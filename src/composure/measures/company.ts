@@ -14,23 +14,16 @@ export function companyHits(letter: Letter): readonly Hit[] {
   const names = namesIn(letter.tokens)
   return names
     .map((name) => (slipIn(name, own) ? name.filter((token) => !own.includes(bare(token.form))) : name))
-    .filter(
-      (name) => (!isTheirs(name, own) || isOther(name, own)) && !name.some(({ form }) => spared.has(bare(form))) && !isShort(name, own),
-    )
-    .filter(([first]) => !title.test(first?.form ?? ''))
-    .filter(
-      (name) =>
-        (isNearly(name, own) && !isOther(name, own)) || (isHost(name, letter) && !(says && name.length === 1 && !isAsked(name, letter))),
-    )
+    .filter((name) => !name.some(({ form }) => spared.has(bare(form))) && !isShort(name, own) && !title.test(name[0]?.form ?? ''))
+    .filter((name) => {
+      if (name.some(({ form }) => own.includes(bare(form)))) return isOther(name, own) && isHost(name, letter)
+      return isNearly(name, own) || (isHost(name, letter) && !(says && name.length === 1 && !isAsked(name, letter)))
+    })
     .slice(0, 3)
     .map((name) => {
       const span = { start: name[0]?.start ?? 0, end: name.at(-1)?.end ?? 0 }
       return { points: 10, span, sentence: -2 - span.start, family: 'company', instead: `The company on file is ${company}.` }
     })
-}
-
-function isTheirs(name: readonly Token[], own: readonly string[]): boolean {
-  return name.some(({ form }) => own.includes(bare(form)))
 }
 
 /** "Westgate Advisory" for Northgate Advisory: as many words, and the one that tells houses apart is another. */
