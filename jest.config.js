@@ -16,6 +16,8 @@ export default {
       },
     ],
   },
+  // Jest leaves one processor free by itself, which on two of them is half.
+  maxWorkers: '100%',
   restoreMocks: true,
   collectCoverageFrom: ['src/**/*.ts'],
   coverageProvider: 'v8',
