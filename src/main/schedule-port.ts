@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { saveFile } from '../config/save.js'
+import { settingNames, variableOf } from '../config/table.js'
 import { blockIn, withBlock, withoutBlock } from '../formats/crontab.js'
 import { launchdLabel, launchdPlist } from '../formats/launchd.js'
 import { readStamp } from '../formats/schedule-stamp.js'
@@ -131,13 +132,13 @@ function stableNode(env: Surroundings['env']): string {
   return linked !== null && realpathSync(linked) === realpathSync(process.execPath) ? linked : process.execPath
 }
 
-// What was said in the shell holds for reminders too, but for what the command line says, and for a clock that stands still.
+// The settings said in the shell hold for reminders too; a password stays out of every file.
 function carriedOver(env: Surroundings['env']): Readonly<Record<string, string>> {
-  const left = new Set(['FOLLOWUP_NOW', 'FOLLOWUP_DB', 'FOLLOWUP_DEBUG'])
-  const carried = Object.entries(env).filter(
-    ([name]) => (name.startsWith('FOLLOWUP_') && !left.has(name)) || name === 'XDG_CONFIG_HOME' || name === 'TZ',
-  )
+  const carried = ['FOLLOWUP_CONFIG', 'XDG_CONFIG_HOME', 'TZ', ...settingNames.map(variableOf)]
   return Object.fromEntries(
-    carried.flatMap(([name, value]) => (value ? [[name, name === 'FOLLOWUP_CONFIG' ? resolve(value) : value]] : [])),
+    carried.flatMap((name) => {
+      const value = env[name]
+      return value ? [[name, name === 'FOLLOWUP_CONFIG' ? resolve(value) : value]] : []
+    }),
   )
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { openSync, closeSync, writeSync } from 'node:fs'
 import { Problem } from '../problem.js'
-import { findProgram } from './programs.js'
+import { environmentForOthers, findProgram } from './programs.js'
 import type { Env } from './programs.js'
 
 /** Puts a text on the clipboard: of Wayland, X, macOS, Windows, tmux, or by OSC 52 of the terminal itself, which works over ssh. Throws Problem('outside'). */
@@ -34,7 +34,7 @@ const ways: readonly Way[] = [
 function ranWell([name, words]: Way, text: string, env: Env): boolean {
   const input = name === 'clip.exe' ? Buffer.from(`\ufeff${text}`, 'utf16le') : text
   const { status } = spawnSync(findProgram(name, env) ?? name, [...words], {
-    env: { ...env },
+    env: environmentForOthers(env),
     input,
     stdio: ['pipe', 'ignore', 'ignore'],
     timeout: 5000,

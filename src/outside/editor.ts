@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { Problem } from '../problem.js'
+import { environmentForOthers } from './programs.js'
 
 /** The person's editor as words of a command line, never given to a shell: $VISUAL, else $EDITOR, else vi. */
 export function editorWords(env: Readonly<Record<string, string | undefined>>): readonly [string, ...string[]] {
@@ -10,7 +11,7 @@ export function editorWords(env: Readonly<Record<string, string | undefined>>): 
 /** Opens a file in the person's editor and waits until it is left. Throws Problem('outside') when it cannot be started or says that it failed. */
 export function editFile(path: string, env: Readonly<Record<string, string | undefined>>): void {
   const [program, ...words] = editorWords(env)
-  const { error, status, signal } = spawnSync(program, [...words, path], { stdio: 'inherit', env: { ...env } })
+  const { error, status, signal } = spawnSync(program, [...words, path], { stdio: 'inherit', env: environmentForOthers(env) })
   if (error)
     throw new Problem('outside', `The editor "${program}" cannot be started.`, {
       hint: 'Name another one in VISUAL or EDITOR.',

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { platform } from 'node:os'
 import { Problem } from '../problem.js'
-import { findProgram } from './programs.js'
+import { environmentForOthers, findProgram } from './programs.js'
 import type { Env } from './programs.js'
 
 /** How long a program may take to say that it cannot. */
@@ -12,7 +12,7 @@ export async function openMailto(address: string, program: string | null, env: E
   const [name, words] = opener(program)
   const path = findProgram(name, env)
   if (path === null) throw nobody(program === null ? 'There is no mail program here.' : `There is no program ${program}.`)
-  const opened = spawn(path, [...words, address], { env: { ...env }, detached: true, stdio: 'ignore' })
+  const opened = spawn(path, [...words, address], { env: environmentForOthers(env), detached: true, stdio: 'ignore' })
   const status = await new Promise<number | null>((resolve) => {
     const timer = setTimeout(() => resolve(null), momentMs)
     const ended = (code: number | null): void => {

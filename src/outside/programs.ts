@@ -5,6 +5,13 @@ import { delimiter, join } from 'node:path'
 /** The environment another program is given. */
 export type Env = Readonly<Record<string, string | undefined>>
 
+/** The environment as other programs get it: the passwords in it are this program's alone. */
+export function environmentForOthers(env: Env): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !secretVariables.has(name)))
+}
+
+const secretVariables: ReadonlySet<string> = new Set(['FOLLOWUP_MAIL_PASSWORD', 'FOLLOWUP_MAIL_TOKEN', 'FOLLOWUP_CALDAV_PASSWORD'])
+
 /** What another program said when it ended; `status` is null when a signal or the time limit ended it. */
 export interface Ended {
   readonly status: number | null
@@ -31,7 +38,7 @@ export function findProgram(name: string, env: Env): string | null {
 export function runProgram(name: string, words: readonly string[], { env, input, timeoutMs = 10_000 }: Running): Ended | null {
   const program = findProgram(name, env)
   if (program === null) return null
-  const given = { ...env, PATH: env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin' }
+  const given = { ...environmentForOthers(env), PATH: env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin' }
   const ended = spawnSync(program, [...words], { env: given, input: input ?? '', timeout: timeoutMs, encoding: 'utf8' })
   return { status: ended.status, out: ended.stdout ?? '', err: ended.stderr ?? '' }
 }

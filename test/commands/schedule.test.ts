@@ -46,6 +46,19 @@ describe('schedule by cron', () => {
     expect(readFileSync(table(), 'utf8')).toBe(own)
   })
 
+  it('carries the settings of the shell along, and never a password', async () => {
+    session.set({
+      FOLLOWUP_MAIL_PASSWORD: 'hunter2',
+      FOLLOWUP_CALDAV_PASSWORD: 'hunter3',
+      FOLLOWUP_MAIL_TOKEN: 'hunter4',
+      FOLLOWUP_CALLS: 'never',
+    })
+    await session.run(['schedule', 'install'])
+    const text = readFileSync(table(), 'utf8')
+    expect(text).toContain('FOLLOWUP_CALLS=never')
+    expect(text).not.toMatch(/hunter|PASSWORD|TOKEN/)
+  })
+
   it('leaves no crontab where there was none', async () => {
     await session.run(['schedule', 'install'])
     await session.run(['schedule', 'remove'])
@@ -127,6 +140,10 @@ describe('hooks', () => {
     expect(told('on-silent')).toMatchObject([{ handle: 'acme' }])
     await session.run(['heard', 'acme', 'courtesy'])
     expect(told('on-heard')).toMatchObject({ handle: 'acme', fact: { kind: 'heard' }, standing: { state: 'waiting' } })
+    session.set({ FOLLOWUP_MAIL_PASSWORD: 'hunter2' })
+    hook('on-heard', `echo "-$FOLLOWUP_MAIL_PASSWORD-" > "${join(session.folder, 'saw')}"`)
+    await session.run(['heard', 'acme', 'courtesy'])
+    expect(readFileSync(join(session.folder, 'saw'), 'utf8')).toBe('--\n')
     hook('on-heard', 'exit 4')
     const { code, out } = await session.run(['heard', 'acme', 'courtesy'])
     expect(code).toBe(0)
