@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { saveFile } from '../config/save.js'
+import { requireClosedAddress } from '../outside/closed-way.js'
 import { runProgram } from '../outside/programs.js'
+import { requireNoOtherCalendar } from '../outside/text-file.js'
 import { folderShelf } from '../outside/vdir.js'
 import { Problem } from '../problem.js'
 import type { Calendars } from '../world.js'
@@ -10,7 +12,10 @@ import type { Surroundings } from './surroundings.js'
 /** Calendars in files, folders, and on the person's server. */
 export function calendarsPort({ settings }: Pick<Machine, 'settings'>, env: Surroundings['env']): Calendars {
   return {
-    save: (path, text) => saveFile(resolve(path), text),
+    save: (path, text) => {
+      requireNoOtherCalendar(resolve(path))
+      saveFile(resolve(path), text)
+    },
     folder: (path) => folderShelf(resolve(path)),
     server: async () => {
       const url = settings['caldav-url']
@@ -19,6 +24,7 @@ export function calendarsPort({ settings }: Pick<Machine, 'settings'>, env: Surr
           hint: 'followup config set caldav-url https://server/you/calendar/',
           code: 'caldav-url',
         })
+      requireClosedAddress(url, 'caldav-url')
       const password = passwordOf(settings['caldav-password-command'], env)
       return (await import('../outside/caldav.js')).serverShelf({ url, user: settings['caldav-user'] ?? '', password })
     },

@@ -53,10 +53,20 @@ function politeFetch(home: URL): typeof fetch {
       throw trouble('does not accept the name and password', 'Check caldav-user and what caldav-password-command prints.')
     if (answer.status >= 500)
       throw trouble(`has trouble of its own (${String(answer.status)})`, 'Nothing of yours is lost; try again later.')
-    if (Number(answer.headers.get('content-length') ?? '0') > mostBytes)
-      throw trouble('sends more than any calendar holds', 'Check caldav-url.')
-    return answer
+    return new Response(answer.body?.pipeThrough(bounded(mostBytes)) ?? null, answer)
   }
+}
+
+/** Passes on as many bytes, and fails at the next one. */
+function bounded(most: number): TransformStream<Uint8Array, Uint8Array> {
+  let left = most
+  return new TransformStream({
+    transform: (chunk, controller) => {
+      left -= chunk.length
+      if (left < 0) controller.error(trouble('sends more than any calendar holds', 'Check caldav-url.'))
+      else controller.enqueue(chunk)
+    },
+  })
 }
 
 function said(place: string | null): string {

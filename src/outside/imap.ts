@@ -1,7 +1,7 @@
 import { ImapFlow } from 'imapflow'
 import type { MailServer } from '../model/mail.js'
 import { imapTrouble } from './imap-trouble.js'
-import { isOnThisMachine, requireClosed } from './mail-way.js'
+import { isOnThisMachine, requireClosed } from './closed-way.js'
 import type { Secret } from './secrets.js'
 
 /** A mailbox on an IMAP server (RFC 9051), and what opens it. */

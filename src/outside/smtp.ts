@@ -3,7 +3,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import XOAuth2 from 'nodemailer/lib/xoauth2'
 import type { MailServer } from '../model/mail.js'
 import { Problem } from '../problem.js'
-import { isOnThisMachine } from './mail-way.js'
+import { isOnThisMachine } from './closed-way.js'
 import type { Secret } from './secrets.js'
 
 /** A mail as it goes over the wire, and between which two addresses. */

@@ -1,5 +1,6 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { Problem } from '../problem.js'
+import { readBytesOf } from './bytes-file.js'
 
 const MOST_BYTES = 1024 * 1024
 
@@ -30,9 +31,18 @@ export function writeTextFile(path: string, text: string): void {
 
 /** Throws Problem('failed') where a file is that is not a draft of ours: their answer, saved, is not written over. */
 export function requireNoOtherMail(path: string): void {
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (found?.isFile() !== true) return
-  if (found.size > MOST_BYTES || !/^X-Unsent: 1\r?$/im.test(readFileSync(path, 'latin1'))) throw holdsSomethingElse(path)
+  requireOurs(path, /^X-Unsent: 1\r?$/im)
+}
+
+/** Throws Problem('failed') where a file is that is no calendar of ours. */
+export function requireNoOtherCalendar(path: string): void {
+  requireOurs(path, /^PRODID:-\/\/followup\/\//m)
+}
+
+// Its mark stands at the head.
+function requireOurs(path: string, mark: RegExp): void {
+  if (!existsSync(path)) return
+  if (!mark.test(Buffer.from(readBytesOf(path, 64 * 1024)).toString('latin1'))) throw holdsSomethingElse(path)
 }
 
 function holdsSomethingElse(path: string): Problem {

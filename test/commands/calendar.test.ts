@@ -162,6 +162,20 @@ describe('a folder of entries', () => {
   })
 })
 
+describe('a calendar over a file', () => {
+  it('takes the place of an older calendar of ours, and of nothing else', async () => {
+    const [thesis, own] = [join(session.folder, 'thesis.txt'), join(session.folder, 'own.ics')]
+    writeFileSync(thesis, 'ten years of work')
+    const refused = await session.run(['calendar', '--ics', thesis])
+    expect([refused.code, readFileSync(thesis, 'utf8')]).toEqual([1, 'ten years of work'])
+    expect(refused.err).toContain('is there already, and holds something else.')
+    await session.run(['calendar', '--ics', own])
+    await session.run(['snooze', 'acme', '2027-03-10'])
+    expect((await session.run(['calendar', '--ics', own])).code).toBe(0)
+    expect(readFileSync(own, 'utf8')).toBe(await printed())
+  })
+})
+
 describe('a calendar server', () => {
   it('is asked for in words where none is set', async () => {
     const { code, err } = await session.run(['sync', '--calendar'])
@@ -195,6 +209,35 @@ describe('a calendar server', () => {
     server.close()
     expect([ended.code, asked.includes('PUT')]).toEqual([code, true])
     expect((ended.out + ended.err).replace(/\s+/g, ' ')).toMatch(says)
+  })
+
+  it('gets no password over a way that is open', async () => {
+    session.set({ FOLLOWUP_CALDAV_URL: 'http://calendar.example/me/', FOLLOWUP_CALDAV_USER: 'me', FOLLOWUP_CALDAV_PASSWORD: 'secret' })
+    const { code, err } = await session.run(['sync', '--calendar'])
+    expect(code).toBe(2)
+    expect(err).toContain('The way to calendar.example would be open to anyone on it.')
+    expect(err).toContain('followup config set caldav-url https://calendar.example/me/')
+  })
+
+  it('that never stops talking is not listened to without end', async () => {
+    const piece = Buffer.alloc(1_000_000, ' ')
+    const server = createServer((request, answer) => {
+      request.resume()
+      answer.writeHead(207, { 'content-type': 'application/xml' })
+      const more = (): void => void answer.write(piece, () => setImmediate(more))
+      more()
+    })
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    const { port } = server.address() as AddressInfo
+    session.set({
+      FOLLOWUP_CALDAV_URL: `http://127.0.0.1:${String(port)}/me/`,
+      FOLLOWUP_CALDAV_USER: 'me',
+      FOLLOWUP_CALDAV_PASSWORD: 'secret',
+    })
+    const { code, err } = await session.run(['sync', '--calendar'])
+    server.closeAllConnections()
+    server.close()
+    expect([code, err.split('\n')[0]]).toEqual([6, 'The calendar server sends more than any calendar holds.'])
   })
 
   it('that is not there is said, with exit code 6', async () => {
