@@ -23,7 +23,9 @@ export async function run(argv: readonly string[], here: Surroundings): Promise<
     if (reading.verb.name === 'help') return say(await helpText(reading, here), here)
     return await (await import('./main/perform.js')).perform(reading, here, run)
   } catch (error) {
-    return (await import('./main/tell.js')).tell(error, { here, json: argv.includes('--json') })
+    const end = argv.indexOf('--')
+    const options = end < 0 ? argv : argv.slice(0, end)
+    return (await import('./main/tell.js')).tell(error, { here, json: options.includes('--json') })
   }
 }
 

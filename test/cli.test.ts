@@ -37,6 +37,18 @@ describe('the answer', () => {
     expect((await session.run(['show', 'acme', '--quiet'])).out).not.toBe('')
   })
 
+  it('told by a template of the person keeps the colours of the template, and shows none that somebody stored', async () => {
+    await session.run(['log', 'Evil\u001b[31m Co\u001b]0;pwned\u0007', '--at', '2027-03-01'])
+    const template = '\u001b[1m{% for one in due %}{{ one.company }}|{{ one.next.attempt }}{% endfor %}\u001b[0m'
+    const { out } = await session.run(['due', '--format', template])
+    expect(out).toBe('\u001b[1mEvil Co|1\u001b[0m\n')
+  })
+
+  it('to a mistake is JSON only when --json is an option', async () => {
+    expect((await session.run(['show', 'nobody', '--json'])).err).toMatch(/^\{"error":/)
+    expect((await session.run(['show', '--', 'nobody', '--json'])).err).not.toMatch(/^\{/)
+  })
+
   it('never fills more than 80 columns, and fits into 40', async () => {
     await session.run(logAcme)
     for (const [columns, most] of [
@@ -272,6 +284,8 @@ describe('the executable', () => {
   it('reads a note from a pipe, and prints all of a long answer into one', () => {
     const note = 'a long story. '.repeat(20_000)
     expect(start([...logAcme, '--note', '-'], { input: note })).toMatchObject({ status: 0, stderr: '' })
+    const input = 'a word after another '.repeat(300_000)
+    expect(start(['check', '-'], { input }).stderr).toContain('The text on standard input is over 4 MB.')
     const { stdout } = start(['history', 'acme', '--json'])
     expect(stdout.length).toBeGreaterThan(note.length)
     expect(() => void JSON.parse(stdout)).not.toThrow()

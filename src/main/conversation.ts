@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.js'
 import type { ReadLine } from '../outside/prompts.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from '../views/layout.js'
-import { safe } from '../views/safe.js'
+import { safe } from '../model/safe.js'
 import type { Paint, Screen } from '../views/screen.js'
 import { wideRuler } from '../views/wide.js'
 import { understoodLines } from '../views/written.js'

@@ -5,7 +5,7 @@ import { fact, sentences } from './grids.js'
 import { beside, columnsOf, isNarrow, page, widthOf } from './layout.js'
 import type { Cell } from './layout.js'
 import { actPhrase, cityOf, whenWords, whereNumbersAre } from './phrases.js'
-import { safe } from './safe.js'
+import { safe } from '../model/safe.js'
 import { said } from './said.js'
 import type { Screen } from './screen.js'
 

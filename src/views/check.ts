@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.js'
 import { capital, fact, title } from './grids.js'
 import { beside, columnsOf, page, widthOf } from './layout.js'
 import { numberWords } from './phrases.js'
-import { safe } from './safe.js'
+import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 
 /** Whether the letter can go, and what to look at first: the words in their line, why, and what to write instead. */

@@ -2,7 +2,7 @@ import type { ConfigResult, SettingChange } from '../commands/config.js'
 import { findingLines } from './doctor.js'
 import { capital, fact } from './grids.js'
 import { page, paragraph } from './layout.js'
-import { safe } from './safe.js'
+import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 
 /** The settings with their origins; one value alone; a change; or where things lie. */

@@ -1,6 +1,6 @@
 import { beside, columnsOf, isNarrow, paragraph, widthOf } from './layout.js'
 import type { Cell } from './layout.js'
-import { safe } from './safe.js'
+import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 
 /** A fact: the label at column 0 (a long one on the line above), the value at 12, a second fact at 49 or, where there is no room, below the value. */

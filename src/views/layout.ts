@@ -1,4 +1,4 @@
-import { safe } from './safe.js'
+import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 
 /** Whether lines, painted or not, hold letters that only a Ruler can measure: anything but Latin, Greek and Cyrillic, one code point a letter. */

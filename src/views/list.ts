@@ -4,7 +4,7 @@ import { nearDay, shortDay } from './day-words.js'
 import { capital, row, sentences } from './grids.js'
 import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from './layout.js'
 import { actPhrase, comingWords, rowPhrase, sinceWords } from './phrases.js'
-import { safe } from './safe.js'
+import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 import { stateWords } from '../model/vocabulary.js'
 

@@ -3,7 +3,7 @@ import type { LetterKind } from '../model/act.js'
 import { hoursText } from './day-words.js'
 import { capital, fact, row, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
-import { safe } from './safe.js'
+import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 import { writtenView } from './written.js'
 

@@ -1,6 +1,6 @@
 import { fact } from './grids.js'
 import { beside, columnsOf, fitted, isNarrow, padded, widthOf } from './layout.js'
-import { safe } from './safe.js'
+import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 
 /** Words for someone else behind a bar, the label before them; `then`, what to do next, stands behind them where there is room, else below. */
