@@ -14,7 +14,7 @@ import type { Surroundings } from './surroundings.js'
 /** Mail in files, on standard input, and in the person's mailbox. */
 export async function mailInPort(machine: Pick<Machine, 'settings'>, here: Surroundings): Promise<MailIn> {
   const rules = await loadReplies(join(import.meta.dirname, '..', '..', 'data'))
-  const input = async (): Promise<Uint8Array> => here.readBytes?.() ?? Buffer.from(await here.readInput())
+  const input = async (): Promise<Uint8Array> => here.readBytes?.(mailBounds.bytes) ?? Buffer.from(await here.readInput())
   return {
     rules,
     read: (path) =>

@@ -131,7 +131,7 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
     writeText: async (path, text) => (await import('../outside/text-file.js')).writeTextFile(path, text),
     readText: async (path) => (await import('../outside/text-file.js')).readTextFile(path),
     readBytes: async (path, most) =>
-      path === '-' ? await inputOf(here) : (await import('../outside/bytes-file.js')).readBytesOf(path, most),
+      path === '-' ? await inputOf(here, most) : (await import('../outside/bytes-file.js')).readBytesOf(path, most),
     get store() {
       return store.port()
     },
@@ -144,8 +144,8 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
   return world
 }
 
-async function inputOf({ readBytes, readInput }: Surroundings): Promise<Uint8Array> {
-  return readBytes?.() ?? Buffer.from(await readInput())
+async function inputOf({ readBytes, readInput }: Surroundings, most: number): Promise<Uint8Array> {
+  return readBytes?.(most) ?? Buffer.from(await readInput())
 }
 
 /** Shows a page between two questions, where the questions are. */

@@ -25,8 +25,8 @@ export interface Surroundings {
   readonly rows?: () => number | null
   /** All of standard input as text; throws Problem('usage') on a terminal. */
   readonly readInput: () => Promise<string>
-  /** The same as bytes; without it the text's. */
-  readonly readBytes?: () => Uint8Array
+  /** The same as bytes, one more than `most` at most; without it the text's. */
+  readonly readBytes?: (most: number) => Uint8Array
   /** Eight random bytes. */
   readonly entropy: () => Uint8Array
   readonly write: (stream: 'out' | 'err', text: string) => void
@@ -59,7 +59,7 @@ export function realSurroundings(): Surroundings {
     columns: () => (isTerminal(1) ? (process.stdout.columns ?? null) : null),
     rows: () => (isTerminal(1) ? process.stdout.rows || null : null),
     readInput: () => Promise.resolve(readAllInput(isTerminal(0))),
-    readBytes: () => readAllBytes(isTerminal(0)),
+    readBytes: (most) => readAllBytes(isTerminal(0), most),
     entropy: () => randomBytes(8),
     write: (stream, text) => writeAll(stream === 'out' ? 1 : 2, text),
     person: { here: () => isTerminal(0) && isTerminal(2), talk: async (look) => (await import('./desk.js')).deskConversation(look) },

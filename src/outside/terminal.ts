@@ -1,5 +1,5 @@
 import { readSync, writeSync } from 'node:fs'
-import { isProblem, Problem } from '../problem.js'
+import { Problem } from '../problem.js'
 
 /** Writes all of the text to a file descriptor, waiting where a pipe is full; a reader that went away is no failure. */
 export function writeAll(descriptor: number, text: string): void {
@@ -16,12 +16,17 @@ export function writeAll(descriptor: number, text: string): void {
   }
 }
 
-/** All of standard input as text. Throws Problem('usage') when it is a terminal, Problem('failed') when it is not UTF-8. */
+// More than any letter; a pipe that never ends is left.
+const mostText = 4 * 1024 * 1024
+
+/** All of standard input as text. Throws Problem('usage') when it is a terminal, Problem('failed') when it is over 4 MB or not UTF-8. */
 export function readAllInput(isTerminal: boolean): string {
+  const bytes = readAllBytes(isTerminal, mostText)
+  if (bytes.length > mostText)
+    throw new Problem('failed', 'The text on standard input is over 4 MB.', { hint: 'Give the letter or the note alone.', code: 'size' })
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readAllBytes(isTerminal))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
-    if (isProblem(error)) throw error
     throw new Problem('failed', 'The text on standard input is not UTF-8.', {
       hint: 'Convert it first, for example with iconv.',
       code: 'encoding',
@@ -30,19 +35,23 @@ export function readAllInput(isTerminal: boolean): string {
   }
 }
 
-/** All of standard input as it comes. Throws Problem('usage') when it is a terminal. */
-export function readAllBytes(isTerminal: boolean): Buffer {
+/** Standard input as it comes, one byte more than `most` at most. Throws Problem('usage') when it is a terminal. */
+export function readAllBytes(isTerminal: boolean, most = Infinity): Buffer {
   if (isTerminal)
     throw new Problem('usage', 'There is no text on standard input.', {
       hint: 'Pipe it in: echo "a note" | followup ... --note -',
       code: 'no-input',
     })
   const chunks: Buffer[] = []
-  for (let chunk = readChunk(); chunk === null || chunk.length > 0; chunk = readChunk()) {
+  let length = 0
+  while (length <= most) {
+    const chunk = readChunk()
+    if (chunk?.length === 0) break
     if (chunk === null) rest()
     else chunks.push(chunk)
+    length += chunk?.length ?? 0
   }
-  return Buffer.concat(chunks)
+  return Buffer.concat(chunks).subarray(0, most + 1)
 }
 
 // Null: nothing there yet.
