@@ -17,7 +17,6 @@ type Name =
   | 'mail-token-command'
   | 'mail-folders'
   | 'drafts-folder'
-  | 'sent-folder'
   | 'keep-bodies'
 
 /** The settings of the mailbox, which may also stand in a section [mail], there without a leading "mail-". */
@@ -85,8 +84,13 @@ export const mailRows: { readonly [K in Name]: SettingRow<K> } = {
     help: 'the folders in which answers may lie',
     read: (text) => (folders(text).length > 0 ? folders(text).join(', ') : undefined),
   },
-  'drafts-folder': folderRow('drafts-folder', 'the folder for drafts; without it the one the server names'),
-  'sent-folder': folderRow('sent-folder', 'the folder for what you sent; without it the one the server names'),
+  'drafts-folder': {
+    name: 'drafts-folder',
+    default: null,
+    takes: 'the name of a folder',
+    help: 'the folder for drafts; without it the one the server names',
+    read: (text) => (isPlain(text, 200) ? text : undefined),
+  },
   'keep-bodies': {
     name: 'keep-bodies',
     default: 'false',
@@ -95,16 +99,6 @@ export const mailRows: { readonly [K in Name]: SettingRow<K> } = {
     help: 'true: what a mail says is kept with it, not one sentence alone',
     read: (text) => (text === 'true' || text === 'false' ? text : undefined),
   },
-}
-
-function folderRow<K extends 'drafts-folder' | 'sent-folder'>(name: K, help: string): SettingRow<K> {
-  return {
-    name,
-    default: null,
-    takes: 'the name of a folder',
-    help,
-    read: (text) => (isPlain(text, 200) ? text : undefined),
-  }
 }
 
 function hostRow<K extends 'imap-host' | 'smtp-host'>(name: K, help: string): SettingRow<K> {

@@ -101,7 +101,7 @@ export const settingsTable: { readonly [K in keyof Settings]: SettingRow<K> } = 
     default: 'daily',
     takes: 'daily or off',
     choices: ['daily', 'off'],
-    help: 'a copy of the store before the first record of a day',
+    help: 'a copy of the store with the first record of a day',
     read: (text) => (text === 'daily' || text === 'off' ? text : undefined),
   },
   playbook: {

@@ -49,7 +49,6 @@ export interface Settings {
   readonly 'mail-folders': string
   /** Null = the folder that the server names for it. */
   readonly 'drafts-folder': string | null
-  readonly 'sent-folder': string | null
   /** Whether what a mail says is kept beyond one sentence. */
   readonly 'keep-bodies': 'true' | 'false'
 }

@@ -125,7 +125,6 @@ describe('config', () => {
       ['mail-token-command', null, 'default'],
       ['mail-folders', 'INBOX', 'default'],
       ['drafts-folder', null, 'default'],
-      ['sent-folder', null, 'default'],
       ['keep-bodies', 'false', 'default'],
     ])
     expect(settings.map((one) => one.name)).toEqual(Object.keys(settingsTable))
