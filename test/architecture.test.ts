@@ -37,7 +37,7 @@ const rights: Readonly<Record<string, Rights>> = {
   model: {},
   problem: {},
   world: { types: ['model'] },
-  rules: { own: ['model', 'problem'], packages: /^(date-fns|@date-fns\/tz)\/\w+$/ },
+  rules: { own: ['model', 'problem'], packages: /^@date-fns\/tz\/tzOffset$/ },
   letters: { own: ['model', 'problem'], packages: /^(?!chalk)/ },
   composure: { own: ['model', 'problem'], packages: /^(?!chalk)/ },
   replies: { own: ['model', 'problem', 'rules', 'composure'] },
@@ -53,6 +53,9 @@ const rights: Readonly<Record<string, Rights>> = {
 }
 // Help is the table of contents, told: the one command that reads it.
 const exceptions: Readonly<Record<string, readonly string[]>> = { 'src/commands/help.ts': ['program'] }
+// Decision 0009.
+const zoneOffsets = '@date-fns/tz/tzOffset'
+const zoneFiles: ReadonlySet<string> = new Set(['src/rules/zones.ts', 'src/outside/zone-offset.ts'])
 const clocks = ['new Date()', 'Date()', 'Date.now', 'performance.now', 'process.hrtime']
 const randomness = ['Math.random', 'crypto.randomUUID', 'randomUUID', 'crypto.getRandomValues']
 
@@ -94,12 +97,9 @@ function marked(shape: Shape, marks: readonly string[]): string[] {
 /** Every check by its name: what is wrong with a file, a sentence each. */
 const checks: Readonly<Record<string, (shape: Shape) => readonly string[]>> = {
   'imports only what its folder may': forbiddenImports,
-  'date-fns only by function, only in rules/days, rules/zones and its quick twin': ({ path, imports }) =>
+  'of date-fns only the offsets of zones': ({ path, imports }) =>
     imports
-      .filter(
-        ({ from }) =>
-          from === 'date-fns' || (/^@?date-fns\//.test(from ?? '') && !/^src\/(rules\/(days|zones)|outside\/zone-offset)\.ts$/.test(path)),
-      )
+      .filter(({ from }) => /^@?date-fns(\/|$)/.test(from ?? '') && !(from === zoneOffsets && zoneFiles.has(path)))
       .map(({ from }) => `${path} imports ${String(from)}`),
   'no default exports and no enums': (shape) => marked(shape, ['default export', 'enum']),
   'no class but Problem': ({ path, marks }) =>
@@ -155,16 +155,8 @@ const bad: readonly (readonly [check: string, path: string, text: string])[] = [
   ['imports only what its folder may', 'src/main.ts', "import { x } from '../test/support/x.js'"],
   ['imports only what its folder may', 'src/extras/a.ts', ''],
   ['imports only what its folder may', 'src/store/a.ts', "import { clock } from '../clock.js'"],
-  [
-    'date-fns only by function, only in rules/days, rules/zones and its quick twin',
-    'src/rules/days.ts',
-    "import { addDays } from 'date-fns'",
-  ],
-  [
-    'date-fns only by function, only in rules/days, rules/zones and its quick twin',
-    'src/rules/plan.ts',
-    "import { addDays } from 'date-fns/addDays'",
-  ],
+  ['of date-fns only the offsets of zones', 'src/rules/zones.ts', "import { addDays } from 'date-fns'"],
+  ['of date-fns only the offsets of zones', 'src/rules/plan.ts', "import { tzOffset } from '@date-fns/tz/tzOffset'"],
   ['no default exports and no enums', 'src/model/a.ts', 'export default 1'],
   ['no default exports and no enums', 'src/model/a.ts', 'export default function f() {}'],
   ['no default exports and no enums', 'src/model/a.ts', 'const a = 1\nexport { a as default }'],
@@ -193,11 +185,7 @@ const good: readonly (readonly [check: string, path: string, text: string])[] = 
   ['imports only what its folder may', 'src/commands/a.ts', "import { type Needs } from '../world.js'"],
   ['imports only what its folder may', 'src/program/a.ts', "const load = () => import('../commands/due.js')"],
   ['imports only what its folder may', 'src/main.ts', "import { openDatabase } from './store/driver.js'"],
-  [
-    'date-fns only by function, only in rules/days, rules/zones and its quick twin',
-    'src/rules/days.ts',
-    "import { addDays } from 'date-fns/addDays'",
-  ],
+  ['of date-fns only the offsets of zones', 'src/rules/zones.ts', "import { tzOffset } from '@date-fns/tz/tzOffset'"],
   ['no default exports and no enums', 'src/model/a.ts', 'switch (a) { default: b() }'],
   ['no class but Problem', 'src/problem.ts', 'export class Problem extends Error {}'],
   ['no file over 300 lines', 'src/model/a.ts', 'const a = 1\n'.repeat(300)],
