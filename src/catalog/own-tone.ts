@@ -57,6 +57,7 @@ const FAMILY = v.strictObject({
   points: POINTS,
   phrases: PHRASES,
   unless: v.optional(PHRASES),
+  mended: v.optional(PHRASES),
   gates: v.optional(v.array(v.picklist(['negation', 'subject']))),
   where: v.optional(v.picklist(['subject', 'letter'])),
   only: v.optional(KINDS),
@@ -78,6 +79,7 @@ const RULE = v.strictObject({
   spares: v.optional(KINDS),
   beforeOffer: v.optional(v.boolean()),
   requires: v.optional(PHRASES),
+  acquits: v.optional(v.array(PHRASES)),
   enough: v.optional(v.strictObject({ only: KINDS, phrases: PHRASES })),
   measures: v.optional(
     v.array(
@@ -135,7 +137,7 @@ function faultOf(issue: v.BaseIssue<unknown>): string {
 
 // A bracket that is not closed, the likeliest slip of the pen; the rest is said where a phrase is used.
 function phraseFault({ families = [], requires = [] }: v.InferOutput<typeof RULE>): string | null {
-  const phrases = [...requires, ...families.flatMap((family) => [...family.phrases, ...(family.unless ?? [])])]
+  const phrases = [...requires, ...families.flatMap((family) => [...family.phrases, ...(family.unless ?? []), ...(family.mended ?? [])])]
   const open = phrases.find((phrase) => phrase.split('(').length !== phrase.split(')').length)
   return open === undefined ? null : `a bracket is not closed in "${open.slice(0, 60)}".`
 }

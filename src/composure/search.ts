@@ -46,11 +46,13 @@ export function familyHits(family: ToneFamily, letter: Letter, words: ToneWords)
   const { only, spares } = family
   const { kind } = letter.about
   if ((only && !(kind && only.includes(kind))) || (kind && spares?.includes(kind))) return []
-  const { phrases, unless } = phrasesOf(family, words)
+  const { phrases, unless, mended } = phrasesOf(family, words)
   const found = occurrences(phrases, letter).filter((one) => passes(one, family, letter))
   if (found.length === 0) return []
-  const excused = new Set(occurrences(unless, letter).map(({ first }) => letter.tokens[first]?.sentence))
-  const kept = found.filter(({ first }) => !excused.has(letter.tokens[first]?.sentence))
+  const sentenceOf = ({ first }: Found): number => letter.tokens[first]?.sentence ?? -1
+  const excused = new Set(occurrences(unless, letter).map(sentenceOf))
+  for (const one of occurrences(mended, letter)) excused.add(sentenceOf(one)).add(sentenceOf(one) - 1)
+  const kept = found.filter((one) => !excused.has(sentenceOf(one)))
   return apart(kept).map((one) => hitOf(one, family, letter))
 }
 
@@ -77,6 +79,7 @@ function apart(found: readonly Found[]): readonly Found[] {
 interface Phrases {
   readonly phrases: readonly Phrase[]
   readonly unless: readonly Phrase[]
+  readonly mended: readonly Phrase[]
 }
 const read = new WeakMap<ToneFamily, Phrases>()
 const lists = new WeakMap<readonly string[], readonly Phrase[]>()
@@ -85,7 +88,8 @@ const lists = new WeakMap<readonly string[], readonly Phrase[]>()
 function phrasesOf(family: ToneFamily, words: ToneWords): Phrases {
   const known = read.get(family)
   if (known) return known
-  const fresh = { phrases: readPhrases(family.phrases, words), unless: readPhrases(family.unless ?? [], words) }
+  const { phrases, unless = [], mended = [] } = family
+  const fresh = { phrases: readPhrases(phrases, words), unless: readPhrases(unless, words), mended: readPhrases(mended, words) }
   read.set(family, fresh)
   return fresh
 }

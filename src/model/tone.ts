@@ -22,6 +22,8 @@ export interface ToneFamily {
   readonly phrases: readonly string[]
   /** A hit does not count in a sentence that has one of these. */
   readonly unless?: readonly string[] | undefined
+  /** Nor where one of these stands in its sentence or the next: what was said is put right at once. */
+  readonly mended?: readonly string[] | undefined
   readonly gates?: readonly Gate[] | undefined
   /** Only in the subject, or only below it; else everywhere. */
   readonly where?: 'subject' | 'letter' | undefined
