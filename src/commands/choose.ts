@@ -24,7 +24,7 @@ export function chooseOpportunity(store: Pick<Store, 'match'>, reference: string
   return chosen
 }
 
-/** The one of an opportunity's people a reference means: a mail address, a name, else the start of one of its words. Throws Problem('reference'). */
+/** The one of an opportunity's people a reference means: an id, a mail address, a name, else the start of one of its words. Throws Problem('reference'). */
 export function chooseContact(
   { contacts: people, company, handle }: Pick<OpportunityRow, 'contacts' | 'company' | 'handle'>,
   reference: string,
@@ -32,6 +32,7 @@ export function chooseContact(
   const wanted = foldName(/<([^<>]+)>/.exec(reference)?.[1] ?? reference)
   const name = (one: Contact): string => foldName(one.name)
   const tiers: readonly ((one: Contact) => boolean)[] = [
+    (one) => one.id === wanted,
     (one) => one.email?.toLowerCase() === wanted,
     (one) => name(one) === wanted,
     (one) => ` ${name(one)}`.includes(` ${wanted}`),

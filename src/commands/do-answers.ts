@@ -61,8 +61,7 @@ const recorders: Readonly<Partial<Record<Answer, (scene: Settling) => Promise<vo
 
 /** The letter's own conversation: drafted, checked, handed over, and on record once it is out. */
 export async function writeLetter({ card, world }: Settling): Promise<void> {
-  const to = card.person?.email ?? card.person?.name
-  const whom = to === undefined ? {} : { to }
+  const whom = card.person ? { to: card.person.id } : {}
   await world.talk.run('letter', { opp: card.handle, kind: letterOf(card), ...whom, nothingHeard: true, within: true })
 }
 

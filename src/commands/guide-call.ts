@@ -50,7 +50,7 @@ function mailToo({ store }: World, { opp, result }: { readonly opp: string; read
   const person = row?.contacts.find((one) => one.id === call?.data.contact)
   return {
     verb: 'letter',
-    args: { opp, kind: 'after-voicemail', nothingHeard: true, ...(person ? { to: person.email ?? person.name } : {}) },
+    args: { opp, kind: 'after-voicemail', nothingHeard: true, ...(person ? { to: person.id } : {}) },
   }
 }
 

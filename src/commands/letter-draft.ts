@@ -49,7 +49,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   return {
     handle: row.handle,
     letter: kind,
-    to: { name: reader?.name ?? null, email: reader?.email ?? null },
+    to: { id: reader?.id ?? null, name: reader?.name ?? null, email: reader?.email ?? null },
     ...draft,
     subject,
     inReplyTo: thread.references.at(-1) ?? null,
