@@ -86,8 +86,7 @@ async function confirmed(scene: Settling): Promise<void> {
 
 async function numberFound({ world, card }: Settling): Promise<void> {
   const found = await askNumber(world, card.person?.name ?? card.row.company)
-  const person = card.person?.email ?? card.person?.name
-  if (found && person !== undefined) await world.talk.run('contact', { action: 'edit', person, ...found })
+  if (found && card.person) await world.talk.run('contact', { action: 'edit', person: card.person.id, ...found })
 }
 
 async function contactFound({ world, card }: Settling): Promise<void> {

@@ -199,7 +199,7 @@ export interface Store {
     text: string,
     limit: number,
   ): readonly { readonly row: OpportunityRow; readonly kind: FactKind | 'name'; readonly excerpt: string }[]
-  /** People, by name; `matching` is a folded part of a name or an exact mail address. */
+  /** People, by name; `matching` is a folded part of a name, an exact mail address, or an id. */
   contacts(matching?: string): readonly { readonly contact: Contact; readonly opportunities: readonly string[] }[]
   contactsByEmail(email: string): Contact | null
   /** Commands that wrote facts, newest first. */

@@ -310,6 +310,51 @@ describe('the other verbs', () => {
   })
 })
 
+describe('somebody with a namesake elsewhere', () => {
+  it.each([
+    [
+      'letter gamma thank-you --nothing-heard',
+      [
+        ['What did you talk about?', 'the press'],
+        ["Sam Poe's mail address?", 'sam@gamma.example'],
+        ['What now?', 'later'],
+      ],
+      { email: 'sam@gamma.example' },
+    ],
+    [
+      'call gamma --nothing-heard',
+      [
+        ['Who answered?', 'I have the number'],
+        ['The number of Sam Poe?', '312 555 0142'],
+        ['What number is it?', 'no idea'],
+        ['Who answered?', ''],
+      ],
+      { phone: '312 555 0142' },
+    ],
+  ] as const)('%s: what is asked about somebody is kept with them, and not with a namesake elsewhere', async (line, script, kept) => {
+    for (const company of ['Gamma', 'Delta']) await session.run(['log', company, '--with', 'Sam Poe', '--at', '2027-03-01T15:00'])
+    for (const company of ['gamma', 'delta']) await session.run(['sent', company, 'thank-you', '--at', '2027-03-02T09:00'])
+    for (const company of ['gamma', 'delta']) await session.run(['sent', company, 'love-letter', '--at', '2027-03-02T10:00'])
+    if (line.startsWith('call')) session.at('2027-03-16T09:00', 'America/New_York')
+    const met = (await facts()).find((fact) => fact.kind === 'met')
+    await talk(line, ...script)
+    expect(await dataOf('met')).toEqual({ contact: met?.data['contact'], ...kept })
+  })
+
+  it('is told apart where the answer to a question is one of two', async () => {
+    await session.run(['log', 'Twin', '--with', 'Alex Kim <a1@twin.example>', '--with', 'Alex Kim <a2@twin.example>', '--at', '2027-03-01'])
+    await talk(
+      'heard twin',
+      ['What came?', ''],
+      ['What do they say?', 'a friendly word'],
+      ['From whom?', 'Alex Kim (a2@twin.example)'],
+      ['Did they name a day?', ''],
+    )
+    const second = (await facts()).find((fact) => fact.data['email'] === 'a2@twin.example')
+    expect(await dataOf('heard')).toMatchObject({ contact: second?.data['contact'] })
+  })
+})
+
 describe('call', () => {
   beforeEach(async () => {
     await acme()
