@@ -12,7 +12,7 @@ export function forgetView(result: ForgetResult, screen: Screen): string {
     ...lines('Forgotten', name),
     ...(people.length > 0 ? lines('With it', `${people.join(', ')}: in nothing else`) : []),
     ...lines('Removed', `${counted(removed, 'fact')}, and what was kept ready of them for look-ups`),
-    ...(kind === 'contact' ? lines('', 'A note that only says a first name is as it was: followup search shows them.') : []),
+    ...(kind === 'contact' ? lines('', 'A note that only says one of their names is as it was: followup search shows them.') : []),
     ...(packed
       ? []
       : lines('', 'What was removed is overwritten; the file keeps its size, for want of room or because another followup reads it.')),

@@ -122,6 +122,21 @@ describe('forget a person', () => {
     expect((await session.run(['doctor', '--json'])).out).not.toMatch(/differs|not what was recorded/)
     expect(await type('list')).toContain('delmar')
   })
+
+  it('leaves the words of a note that are no name', async () => {
+    const note = 'They will decide in May; Will seems keen, will call'
+    await type(`log "May Corp" --with Will --phone "+1 312 555 0142" --at "mon 1 mar" --note "${note}"`)
+    await type('log "May Corp" --with Peer --contact-role peer --assistant Will --at "tue 2 mar" --note "Will, +1 312 555 0142"')
+    await type('contact add "Ann Other" --for may --contact-role peer')
+    const out = await type('forget Will --yes')
+    expect(out).toContain('A note that only says one of their names is as it was')
+    await type('forget Peer --yes')
+    const { facts } = JSON.parse(await type('history may --json')) as { facts: { kind: string; data: Record<string, unknown> }[] }
+    const all = (key: string): readonly unknown[] => facts.flatMap(({ data }) => data[key] ?? [])
+    expect(all('text')).toEqual([note, 'Will, someone'])
+    expect(all('assistant')).toEqual(['someone'])
+    expect(all('role')).toEqual(['peer'])
+  })
 })
 
 describe('forget', () => {
