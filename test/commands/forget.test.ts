@@ -191,6 +191,30 @@ describe('forget', () => {
     else expect(out).toContain(removed)
   })
 
+  it.each([
+    ['Ann Other', 0],
+    ["'Ann Other'", 0],
+    ['"Ann Other"', 0],
+    ['Ann', 1],
+  ])('at a terminal a name of several words is typed as it is read: %j', async (typed, code) => {
+    const person = answering([['To remove it, type Ann Other; Enter keeps it.', typed]])
+    session.remove()
+    session = startSession({ person: { here: () => true, talk: () => Promise.resolve(person.ask) } })
+    session.at('2027-03-09T10:00', 'America/New_York')
+    await twoWithDana()
+    await type('contact add "Ann Other" --for delmar')
+    expect(await session.run(['forget', 'ann'])).toMatchObject({ code })
+  })
+
+  it('says which of two namesakes it is about, and how that one is named on a command line', async () => {
+    await type('log Gamma --with "Sam Poe" --at "mon 1 mar"')
+    await type('log Delta --with "Sam Poe" --at "mon 1 mar"')
+    const { err } = await session.run(['forget', 'Sam Poe (gamma)'])
+    expect(err).toContain("followup forget 'Sam Poe (gamma)' --yes")
+    await type("forget 'Sam Poe (gamma)' --yes")
+    expect(await type('contact list')).toMatch(/^ *Sam Poe .* delta$/m)
+  })
+
   const wrong: readonly (readonly [string, string])[] = [
     ['forget nothing --yes', 'No opportunity matches "nothing".'],
     ['forget d --yes', '"d" fits an opportunity and a person.'],
