@@ -104,12 +104,13 @@ export interface Finding {
 export type ForgetTarget =
   { readonly kind: 'opportunity'; readonly id: OpportunityId } | { readonly kind: 'contact'; readonly id: ContactId }
 
-/** What `forget` did; `backups` are the copies that still hold it. */
+/** What `forget` did; `backups` are the copies that still hold it, `backupsUnread` those that may: they cannot be read. */
 export interface Forgotten {
   readonly removed: number
   /** Facts that stayed, without what they said of it. */
   readonly rewritten: number
   readonly backups: number
+  readonly backupsUnread: number
   readonly backupsRemoved: number
   readonly folder: string
   /** False when the disk had no room to write the file anew; what was removed is overwritten all the same. */

@@ -21,9 +21,12 @@ export function forgetView(result: ForgetResult, screen: Screen): string {
   ])
 }
 
-function backups({ backups: left, backupsRemoved, folder }: ForgetResult): string {
+function backups({ backups: held, backupsUnread: unread, backupsRemoved, folder }: ForgetResult): string {
   if (backupsRemoved > 0) return `${counted(backupsRemoved, 'backup')} removed, and a new one made`
-  if (left === 0) return 'none beside the store; copies you made elsewhere keep it'
-  const kept = left === 1 ? '1 backup still holds it' : `${String(left)} backups still hold it`
+  if (held + unread === 0) return 'none beside the store holds it; copies you made elsewhere may'
+  const kept = [
+    ...(held > 0 ? [`${counted(held, 'backup')} still ${held === 1 ? 'holds' : 'hold'} it`] : []),
+    ...(unread > 0 ? [`${counted(unread, 'backup')} cannot be read and may hold it`] : []),
+  ].join(', ')
   return `${kept}; they go as newer ones come, but the newest of each month stays. "followup forget" with --backups removes them at once (they are in ${folder})`
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answering } from '../support/answers.js'
 import { startSession } from '../support/session.js'
@@ -153,6 +153,19 @@ describe('forget', () => {
     expect(await type('forget zanzibar --backups --yes')).toContain('2 backups removed, and a new one made')
     expect(traces(['tomas', ...ofZanzibar])).toEqual([])
     expect(copies()).toEqual(['20270309T150500000Z-asked.db'])
+  })
+
+  it('counts the backups that hold it, and says so of one that cannot be read', async () => {
+    await type('log Delmar --with "Tomas Weil" --at "mon 1 mar"')
+    await type('backup')
+    session.at('2027-03-09T11:00', 'America/New_York')
+    await type('log Zanzibar --with "Lou Vermicelli" --at "mon 1 mar" --note "Lou Vermicelli and Tomas Weil"')
+    expect(await type('forget "Lou Vermicelli" --yes')).toContain('none beside the store holds it')
+    expect(await type('forget "Tomas Weil" --yes')).toContain('1 backup still holds it; they go')
+    await type('backup')
+    writeFileSync(join(`${store()}.backups`, copies()[0] ?? ''), 'not a store')
+    const told = await type('forget delmar --yes')
+    expect(told.replaceAll(/\s+/g, ' ')).toContain('1 backup still holds it, 1 backup cannot be read and may hold it; they go')
   })
 
   it('asks for a yes, and says what would go', async () => {
