@@ -339,6 +339,21 @@ describe('pausing', () => {
     expect((await done('stop', 'Acme Controls')).standing?.next).toBeNull()
     expect((await done('stop', 'Acme Controls', '--lift')).standing?.next).not.toBeNull()
   })
+
+  it('lifts what is on the stop list and nothing else, in whichever order it came there', async () => {
+    await acme()
+    await done('log', 'Delmar', '--with', 'Dana Reyes <dana@acme.example>')
+    const lift = (...more: string[]): Promise<Answer> => done('stop', 'dana', '--lift', ...more)
+    expect(await refused('stop', 'dana', '--lift')).toEqual([1, expect.stringContaining('Nothing to Dana Reyes is on the stop list.')])
+    await done('stop', 'dana', '--calls')
+    const letters = expect.stringContaining('Letters to Dana Reyes are not on the stop list.')
+    expect(await refused('stop', 'dana', '--lift', '--letters')).toEqual([1, letters])
+    await done('stop', 'dana', '--letters')
+    expect((await lift('--letters')).recorded).toBe('letters to Dana Reyes are fine again')
+    expect(await refused('stop', 'dana', '--lift', '--letters')).toEqual([1, letters])
+    expect((await lift()).recorded).toBe('calls to Dana Reyes are fine again')
+    expect((await refused('stop', 'dana', '--lift'))[0]).toBe(1)
+  })
 })
 
 describe('offer', () => {
