@@ -64,6 +64,18 @@ describe('log', () => {
     expect(heard).toContain('Tonight, then: followup debrief acme')
     expect(out).toContain('Recorded    interview at Acme, Mon 1 Mar 10:00')
   })
+  it('says whose an address is that was given with another name', async () => {
+    await acme()
+    const { heard } = await talk(
+      'log Beta --role Director',
+      ['When was it', 'yesterday 10:00'],
+      ['Where do they sit?', ''],
+      ['Who did you meet?', 'John Smith dana@acme.example'],
+      ['What kind of meeting?', ''],
+      ['Seven questions', 'tonight'],
+    )
+    expect(heard).toContain('= dana@acme.example is Dana Reyes\n= Dana Reyes is the one you write to')
+  })
   it('asks which of two days a weekday means, and books what is to come without offering a look back', async () => {
     const { out } = await talk(
       'log Acme',

@@ -373,6 +373,18 @@ describe('offer', () => {
 })
 
 describe('contact', () => {
+  it('says whose an address is that was given with another name', async () => {
+    await acme()
+    const john = 'John Smith <dana@acme.example>'
+    expect((await done('log', 'Beta', '--with', john, '--at', 'yesterday')).understood).toContain('dana@acme.example is Dana Reyes')
+    expect((await done('log', 'Gamma', '--with', 'DANA  Reyes <dana@acme.example>', '--at', 'yesterday')).understood.join()).not.toContain(
+      'Dana',
+    )
+    await done('log', 'Tern', '--with', 'Lou Ortiz', '--at', 'yesterday')
+    expect((await done('contact', 'add', john, '--for', 'tern')).understood).toEqual(['dana@acme.example is Dana Reyes'])
+    expect(await text('contact')).not.toContain('John')
+  })
+
   it('adds, changes and lists people', async () => {
     await acme()
     const added = await done('contact', 'add', 'Lou Ortiz <lou@acme.example>', '--for', 'acme', '--contact-role', 'assistant')
