@@ -2,7 +2,7 @@ import { dialable } from '../formats/phone.js'
 import { spokenHook, spokenWords } from '../letters/call-card.js'
 import type { Spoken } from '../letters/call-card.js'
 import type { Day } from '../model/day.js'
-import type { Contact, PhoneKind } from '../model/opportunity.js'
+import type { Contact, ContactId, PhoneKind } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
 import { phaseAt } from '../rules/assess.js'
 import { offerIn } from '../rules/offers.js'
@@ -28,6 +28,7 @@ export type CallCardWorld = Needs<'clock' | 'catalog' | 'settings' | 'store' | '
 
 /** Whom one calls. */
 export interface Callee {
+  readonly id: ContactId
   readonly name: string
   /** How the name is said. */
   readonly say: string | null
@@ -218,8 +219,9 @@ async function spokenPart(world: CallCardWorld, calling: Calling, me: Me): Promi
   }
 }
 
-function calleeOf({ name, say, title, role, phone, phoneKind, assistant }: Contact, theirs: ReturnType<typeof dialable>): Callee {
+function calleeOf({ id, name, say, title, role, phone, phoneKind, assistant }: Contact, theirs: ReturnType<typeof dialable>): Callee {
   return {
+    id,
     name,
     say,
     title,

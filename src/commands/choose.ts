@@ -24,20 +24,13 @@ export function chooseOpportunity(store: Pick<Store, 'match'>, reference: string
   return chosen
 }
 
-/** The one of an opportunity's people a reference means: a mail address, a name, else the start of one of its words. Throws Problem('reference'). */
+/** The one of an opportunity's people a reference means: an id, a mail address, a name, else the start of one of its words. Throws Problem('reference'). */
 export function chooseContact(
   { contacts: people, company, handle }: Pick<OpportunityRow, 'contacts' | 'company' | 'handle'>,
   reference: string,
 ): Contact {
-  const wanted = foldName(/<([^<>]+)>/.exec(reference)?.[1] ?? reference)
-  const name = (one: Contact): string => foldName(one.name)
-  const tiers: readonly ((one: Contact) => boolean)[] = [
-    (one) => one.email?.toLowerCase() === wanted,
-    (one) => name(one) === wanted,
-    (one) => ` ${name(one)}`.includes(` ${wanted}`),
-  ]
-  const found = wanted === '' ? [] : (tiers.map((fits) => people.filter(fits)).find((some) => some.length > 0) ?? [])
-  if (found[0] && found.length === 1) return found[0]
+  const found = peopleCalled({ contacts: () => people.map((contact) => ({ contact, opportunities: [handle] })) }, reference)
+  if (found[0] && found.length === 1) return found[0].contact
   if (found.length > 1) throw severalPeople(reference, found)
   const known = people.map((one) => one.name).slice(0, MOST_NAMED)
   throw new Problem('reference', `Nobody at ${company} is called "${shown(reference)}".`, {
@@ -52,30 +45,40 @@ export interface KnownPerson {
   readonly opportunities: readonly string[]
 }
 
-/** The one person a name, the start of one, or a mail address means, wherever they work. Throws Problem('reference'). */
+/** The one person a name, the start of one, a mail address or an id means, wherever they work. Throws Problem('reference'). */
 export function choosePerson(store: Pick<Store, 'contacts'>, reference: string): KnownPerson {
   const found = peopleCalled(store, reference)
   if (found[0] && found.length === 1) return found[0]
-  if (found.length > 1)
-    throw severalPeople(
-      reference,
-      found.map((one) => one.contact),
-    )
+  if (found.length > 1) throw severalPeople(reference, found)
   throw new Problem('reference', `Nobody on record is called "${shown(reference)}".`, {
     hint: '"followup contact list" shows everyone.',
     code: 'unknown-person',
   })
 }
 
-/** Everyone a reference may mean; those it names in full, when there are any. */
+/** Everyone a reference may mean; those it names in full, when there are any. What stands in brackets after a name says which one: an address, a handle, an id. */
 export function peopleCalled(store: Pick<Store, 'contacts'>, reference: string): readonly KnownPerson[] {
+  const found = peopleFitting(store, reference)
+  if (found.length > 0) return found
+  const [, name = '', which = ''] = /^([^<>()]*)[<(]([^<>()]+)[>)]$/.exec(reference.trim()) ?? []
+  return peopleFitting(store, which.includes('@') ? which : name).filter((one) => marks(one).includes(foldName(which)))
+}
+
+/** What tells someone from their namesakes. */
+function marks({ contact, opportunities }: KnownPerson): readonly string[] {
+  return [contact.id, contact.email?.toLowerCase() ?? '', ...opportunities]
+}
+
+function peopleFitting(store: Pick<Store, 'contacts'>, reference: string): readonly KnownPerson[] {
   const wanted = foldName(reference)
   if (wanted === '') return []
-  const all = store
-    .contacts(reference)
-    .filter(({ contact }) => contact.email?.toLowerCase() === wanted || ` ${foldName(contact.name)}`.includes(` ${wanted}`))
-  const exact = all.filter(({ contact }) => contact.email?.toLowerCase() === wanted || foldName(contact.name) === wanted)
+  const all = store.contacts(reference).filter((one) => names(one, wanted) || ` ${foldName(one.contact.name)}`.includes(` ${wanted}`))
+  const exact = all.filter((one) => names(one, wanted))
   return exact.length > 0 ? exact : all
+}
+
+function names({ contact }: KnownPerson, wanted: string): boolean {
+  return contact.id === wanted || contact.email?.toLowerCase() === wanted || foldName(contact.name) === wanted
 }
 
 /** The problem of several candidates, each named so that it can be typed. */
@@ -110,11 +113,20 @@ function isClosed(row: OpportunityRow): Problem {
   return new Problem('refused', `${row.company} is closed.`, { hint: `If it is not over: followup reopen ${row.handle}`, code: 'closed' })
 }
 
-function severalPeople(reference: string, people: readonly Contact[]): Problem {
+function severalPeople(reference: string, people: readonly KnownPerson[]): Problem {
   return new Problem('reference', `"${shown(reference)}" fits ${numberWord(people.length)} people.`, {
-    hint: `Name one: ${listed(people.map((one) => (one.email === null ? one.name : `${one.name} (${one.email})`)))}.`,
+    hint: `Name one: ${listed(people.map((one) => nameAmong(one, people)))}.`,
     code: 'ambiguous',
   })
+}
+
+/** How one of several people is called so that it can be typed: with the address, else for a namesake with an opportunity only they are in, else with the id. */
+export function nameAmong({ contact, opportunities }: KnownPerson, people: readonly KnownPerson[]): string {
+  if (contact.email !== null) return `${contact.name} (${contact.email})`
+  const others = people.filter((one) => one.contact.id !== contact.id && foldName(one.contact.name) === foldName(contact.name))
+  if (others.length === 0) return contact.name
+  const own = opportunities.find((handle) => others.every((one) => !one.opportunities.includes(handle)))
+  return `${contact.name} (${own ?? contact.id})`
 }
 
 const MOST_NAMED = 6

@@ -6,7 +6,7 @@ import { chooseOpportunity, choosePerson } from './choose.js'
 import type { KnownPerson } from './choose.js'
 import { given } from './given.js'
 import { onlyOpportunity } from './hold.js'
-import { introduce, personSaid, readPerson } from './people.js'
+import { addressLines, introduce, personSaid, readPerson } from './people.js'
 import type { PersonArgs } from './people.js'
 import { record } from './record.js'
 import type { Noted } from './record.js'
@@ -73,6 +73,7 @@ function add(world: LogWorld, args: ContactArgs): Noted {
   const circle = { here: row.contacts, company: world.store.atCompany(row.company).flatMap((one) => one.contacts) }
   const person = { ...named, email: args.email === undefined ? named.email : address(args.email) }
   const { id, name, met } = introduce(world, person, { circle, said: personSaid(args) })
+  const known = addressLines(world, [person])
   const more = given({ assistant: args.assistant, say: args.say, lead: args.lead })
   if (!met && Object.keys(more).length === 0)
     throw new Problem('failed', `${name} is known at ${row.company} already.`, {
@@ -81,7 +82,7 @@ function add(world: LogWorld, args: ContactArgs): Noted {
   const draft: FactDraft = { opportunity: row.id, at: world.clock.moment, kind: 'met', data: { contact: id, ...met, ...more } }
   return record(world, [draft], {
     about: row.id,
-    say: () => ({ recorded: `${name}, at ${row.company}`, understood: named.decides ? [`${name} decides`] : [] }),
+    say: () => ({ recorded: `${name}, at ${row.company}`, understood: [...known, ...(named.decides ? [`${name} decides`] : [])] }),
   })
 }
 

@@ -61,8 +61,7 @@ const recorders: Readonly<Partial<Record<Answer, (scene: Settling) => Promise<vo
 
 /** The letter's own conversation: drafted, checked, handed over, and on record once it is out. */
 export async function writeLetter({ card, world }: Settling): Promise<void> {
-  const to = card.person?.email ?? card.person?.name
-  const whom = to === undefined ? {} : { to }
+  const whom = card.person ? { to: card.person.id } : {}
   await world.talk.run('letter', { opp: card.handle, kind: letterOf(card), ...whom, nothingHeard: true, within: true })
 }
 
@@ -87,8 +86,7 @@ async function confirmed(scene: Settling): Promise<void> {
 
 async function numberFound({ world, card }: Settling): Promise<void> {
   const found = await askNumber(world, card.person?.name ?? card.row.company)
-  const person = card.person?.email ?? card.person?.name
-  if (found && person !== undefined) await world.talk.run('contact', { action: 'edit', person, ...found })
+  if (found && card.person) await world.talk.run('contact', { action: 'edit', person: card.person.id, ...found })
 }
 
 async function contactFound({ world, card }: Settling): Promise<void> {

@@ -1,5 +1,6 @@
 import { heardKinds } from '../model/act.js'
 import type { FactOf } from '../model/fact.js'
+import type { Contact } from '../model/opportunity.js'
 import { unconfirmedIn } from '../rules/unconfirmed.js'
 import type { Card } from './do-card.js'
 import type { Came } from './do-act.js'
@@ -29,7 +30,7 @@ export async function askUnconfirmed(world: DoWorld, card: Card): Promise<Came> 
 /** False for later. */
 async function askOne(world: DoWorld, card: Card, open: FactOf<'arrived'>): Promise<boolean> {
   const { from, sentence, kind } = open.data
-  world.ask.note(`A mail from ${nameOf(card, open) ?? from ?? 'somebody'}, ${dayWords(open.at.day, world.clock.today)}.`)
+  world.ask.note(`A mail from ${writerOf(card, open)?.name ?? from ?? 'somebody'}, ${dayWords(open.at.day, world.clock.today)}.`)
   if (sentence !== null) world.ask.note(`"${sentence}"`)
   const answer = await world.ask.choice({
     ask: `Is this ${readingWords(kind)}, about ${card.row.company}?`,
@@ -45,8 +46,8 @@ async function askOne(world: DoWorld, card: Card, open: FactOf<'arrived'>): Prom
   return answer !== 'later'
 }
 
-function nameOf({ row }: Card, { data }: FactOf<'arrived'>): string | undefined {
-  return row.contacts.find(({ id }) => id === data.contact)?.name
+function writerOf({ row }: Card, { data }: FactOf<'arrived'>): Contact | undefined {
+  return row.contacts.find(({ id }) => id === data.contact)
 }
 
 interface Telling {
@@ -57,12 +58,12 @@ interface Telling {
 
 async function tellingOf(world: DoWorld, { card, open, isOther }: Telling): Promise<Record<string, string | true>> {
   const { kind, automated, messageId, sentence, until, promise } = open.data
-  const from = nameOf(card, open)
+  const from = writerOf(card, open)
   const common = {
     opp: card.handle,
     at: open.at.day,
     messageId,
-    ...(from === undefined ? {} : { from }),
+    ...(from ? { from: from.id } : {}),
     ...(sentence === null ? {} : { note: sentence }),
   }
   if (isOther || !heardKinds.includes(kind)) return common

@@ -27,7 +27,7 @@ export async function askUnsettled(world: DoWorld, { handle, row, person }: Card
     ],
   })
   if (answer === 'later') return 'later'
-  if (answer === 'yes') await world.talk.run('sent', { opp: handle, kind: letter, ...(person ? { to: person.name } : {}), yes: true })
+  if (answer === 'yes') await world.talk.run('sent', { opp: handle, kind: letter, ...(person ? { to: person.id } : {}), yes: true })
   else await world.talk.run('undo', { id: open.command })
   return 'done'
 }

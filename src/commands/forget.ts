@@ -2,7 +2,7 @@ import type { ForgetTarget, Forgotten, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
 import type { Needs } from '../world.js'
-import { chooseOpportunity, choosePerson, peopleCalled, severalFit } from './choose.js'
+import { chooseOpportunity, choosePerson, nameAmong, peopleCalled, severalFit } from './choose.js'
 
 export interface ForgetArgs {
   /** An opportunity or a person. */
@@ -33,7 +33,7 @@ export async function forget({ store, ask }: Needs<'store' | 'ask'>, { who, back
 interface Found {
   readonly target: ForgetTarget
   readonly name: string
-  /** How it is called on a command line. */
+  /** How it is called, so that nothing else is meant. */
   readonly typed: string
   readonly people: readonly string[]
 }
@@ -45,8 +45,9 @@ function meant(store: Store, who: string): Found {
   const rows = opportunitiesCalled(store, who)
   if (rows.length > 0 && people.length > 0) throw both(who, rows)
   if (people.length > 0) {
-    const { contact } = choosePerson(store, who)
-    return { target: { kind: 'contact', id: contact.id }, name: contact.name, typed: quoted(contact.email ?? contact.name), people: [] }
+    const person = choosePerson(store, who)
+    const { id, name, email } = person.contact
+    return { target: { kind: 'contact', id }, name, typed: email ?? nameAmong(person, peopleCalled(store, name)), people: [] }
   }
   if (rows.length > 1) throw severalFit(who, rows)
   const row = rows[0] ?? chooseOpportunity(store, who)
@@ -80,7 +81,7 @@ function both(who: string, rows: readonly OpportunityRow[]): Problem {
   })
 }
 
-/** Only the name itself, typed once more, is a yes. */
+/** Only the name itself, typed once more, in quotes or without, is a yes. */
 async function confirm(
   ask: Needs<'ask'>['ask'],
   asked: Problem,
@@ -90,13 +91,14 @@ async function confirm(
   const copies = all ? 'The backups go too.' : 'Backups keep it until newer ones come; with --backups they go at once.'
   ask.note(`${asked.message} No undo brings it back. ${copies}`)
   const said = await ask.line({ ask: `To remove it, type ${typed}; Enter keeps it.` })
-  if (said !== typed) throw new Problem('failed', 'Nothing was removed.', { hint: 'What is on record stays as it was.', code: 'kept' })
+  if (![typed, quoted(typed), `"${typed}"`].includes(said))
+    throw new Problem('failed', 'Nothing was removed.', { hint: 'What is on record stays as it was.', code: 'kept' })
 }
 
 function needsYes({ name, typed, people }: Found, backups: boolean): Problem {
   const also = people.length === 0 ? '' : `, with ${people.join(', ')}, who ${people.length === 1 ? 'is' : 'are'} in nothing else`
   return new Problem('usage', `This removes ${name} for good${also}.`, {
-    hint: `No undo brings it back; to go on: followup forget ${typed}${backups ? ' --backups' : ''} --yes${backups ? '' : ' (with --backups the copies go too)'}`,
+    hint: `No undo brings it back; to go on: followup forget ${quoted(typed)}${backups ? ' --backups' : ''} --yes${backups ? '' : ' (with --backups the copies go too)'}`,
     code: 'needs-yes',
   })
 }

@@ -6,7 +6,7 @@ import { askYes, choicesOf } from './ask-again.js'
 import { askNamedDay, askTimeAhead } from './ask-days.js'
 import { askNumber } from './ask-number.js'
 import { callCard } from './call-card.js'
-import type { CallCard, CallCardArgs } from './call-card.js'
+import type { CallCard, CallCardArgs, Callee } from './call-card.js'
 import type { CallPage } from './call.js'
 import type { Answers, Guide, Line } from './guide.js'
 import { word } from './guide.js'
@@ -50,7 +50,7 @@ function mailToo({ store }: World, { opp, result }: { readonly opp: string; read
   const person = row?.contacts.find((one) => one.id === call?.data.contact)
   return {
     verb: 'letter',
-    args: { opp, kind: 'after-voicemail', nothingHeard: true, ...(person ? { to: person.email ?? person.name } : {}) },
+    args: { opp, kind: 'after-voicemail', nothingHeard: true, ...(person ? { to: person.id } : {}) },
   }
 }
 
@@ -82,7 +82,7 @@ async function askAnswerer(
     const who = await world.ask.choice({ ask: 'Who answered?', choices: answerers(card) })
     if (who !== 'words' && who !== 'number') return { card, about, who }
     if (who === 'words') await show(world, { page: 'words', card, turn: turn++ })
-    else if (card.person && (await numberFound(world, card.person.name))) {
+    else if (card.person && (await numberFound(world, card.person))) {
       card = await callCard(world, begun.whom)
       about = world.store.row(about.id) ?? about
       await show(world, { page: 'card', card })
@@ -106,9 +106,9 @@ function answerers({ person, unasked }: CallCard): ReturnType<typeof choicesOf<A
   } as Record<Answerer | 'words' | 'number', string>)
 }
 
-async function numberFound(world: World, name: string): Promise<boolean> {
+async function numberFound(world: World, { id, name }: Callee): Promise<boolean> {
   const found = await askNumber(world, name)
-  if (found) await world.talk.run('contact', { action: 'edit', person: name, ...found })
+  if (found) await world.talk.run('contact', { action: 'edit', person: id, ...found })
   return found !== null
 }
 

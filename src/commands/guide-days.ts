@@ -58,7 +58,7 @@ function askPerson({ ask, store }: World): Promise<string> {
     needed: 'A name, or Ctrl-C to leave.',
     read: (text) => {
       const { contact } = choosePerson(store, text)
-      return { value: contact.email ?? contact.name, lines: contact.name === text ? [] : [contact.name] }
+      return { value: contact.id, lines: contact.name === text ? [] : [contact.name] }
     },
   })
 }

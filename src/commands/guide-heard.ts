@@ -3,6 +3,7 @@ import type { OpportunityRow } from '../model/store.js'
 import type { Ask, Choice } from '../world.js'
 import { askYes, choicesOf } from './ask-again.js'
 import { askNamedDay, askTheirDay } from './ask-days.js'
+import { nameAmong } from './choose.js'
 import type { Answers, Guide } from './guide.js'
 import { word } from './guide.js'
 import { whichOpportunity } from './which-one.js'
@@ -91,10 +92,13 @@ async function askKind(ask: Ask, told: Record<string, string | readonly string[]
 
 async function askFrom(ask: Ask, { contacts, outlook }: OpportunityRow): Promise<Answers> {
   const sorted = [...contacts].sort((a, b) => Number(b.id === outlook.lead) - Number(a.id === outlook.lead))
-  const [first, ...more] = sorted.map((one): Choice<string> => ({ value: one.name, words: one.name }))
+  const [first, ...more] = sorted.map((one): Choice<string> => {
+    const namesakes = sorted.filter(({ name }) => name === one.name).map((contact) => ({ contact, opportunities: [] }))
+    return { value: one.id, words: namesakes.length > 1 ? nameAmong({ contact: one, opportunities: [] }, namesakes) : one.name }
+  })
   if (!first || more.length === 0) return {}
-  const name = await ask.choice({ ask: 'From whom?', choices: [first, ...more] })
-  return name === first.value ? {} : { from: name }
+  const id = await ask.choice({ ask: 'From whom?', choices: [first, ...more] })
+  return id === first.value ? {} : { from: id }
 }
 
 async function askWhat(ask: Ask): Promise<Answers> {

@@ -65,11 +65,11 @@ async function askHook({ ask }: World, args: LetterArgs, { missing, to, kept }: 
 
 /** A letter goes nowhere without an address; it is asked once, and kept with the person. */
 async function askAddress(world: World, { to, letter }: LetterResult): Promise<void> {
-  if (to.name === null || to.email !== null || letter === 'after-voicemail') return
-  const first = { ask: `${to.name}'s mail address?`, hint: 'Kept with them. Enter: not known.' }
+  if (to.id === null || to.email !== null || letter === 'after-voicemail') return
+  const first = { ask: `${to.name ?? 'Their'}'s mail address?`, hint: 'Kept with them. Enter: not known.' }
   for (let email = await world.ask.line(first); email !== ''; email = await world.ask.line(again)) {
     try {
-      await world.talk.run('contact', { action: 'edit', person: to.name, email })
+      await world.talk.run('contact', { action: 'edit', person: to.id, email })
       return
     } catch (error) {
       if (!isProblem(error) || error.kind === 'interrupted') throw error

@@ -3,21 +3,21 @@ import type { World } from '../world.js'
 import { askAgain } from './ask-again.js'
 import type { Place } from './log-place.js'
 import type { Understood } from './moments.js'
-import { readPerson } from './people.js'
+import { addressLines, calledOtherwise, readPerson } from './people.js'
 import type { PersonNamed } from './people.js'
 import { nameIn } from './sentences.js'
 
 /** Who was met or will be, as values of `--with`; empty when that was skipped. */
 export async function askMet(
-  { ask }: World,
+  world: World,
   { place, ahead }: { readonly place: Place; readonly ahead: boolean },
 ): Promise<readonly string[]> {
   const known = place.kind === 'round' ? knownIn(place.row) : null
-  const people = await askAgain(ask, {
+  const people = await askAgain(world.ask, {
     ask: ahead ? 'Who will you meet? A star after the one who decides.' : 'Who did you meet? A star after the one who decides.',
     ...(known === null ? {} : { offer: known }),
     mend: 'Names with commas between them, each with a mail address if you have it: Dana Reyes* dana@acme.example, Priya Nair',
-    read: readPeople,
+    read: (text) => readPeople(world, text),
   })
   return people ?? []
 }
@@ -26,12 +26,13 @@ function knownIn(row: OpportunityRow): string | null {
   return row.outlook.lead === null ? null : nameIn(row, row.outlook.lead)
 }
 
-function readPeople(text: string): Understood<readonly string[]> {
-  const people = text
+function readPeople(world: World, text: string): Understood<readonly string[]> {
+  const said = text
     .split(/\s*[,;]\s*|\s+and\s+/)
     .filter((part) => part !== '')
     .map(readPerson)
-  return { value: people.map(written), lines: peopleWords(people) }
+  const people = said.map((one) => ({ ...one, name: calledOtherwise(world, one)?.name ?? one.name }))
+  return { value: people.map(written), lines: [...addressLines(world, said), ...peopleWords(people)] }
 }
 
 /** A person as `--with` takes them. */

@@ -82,6 +82,7 @@ export async function bookInvite(
     ...(invite.repeats ? ['it repeats; only the first time is booked'] : []),
     ...description.lines,
     ...people,
+    ...met.lines,
   ]
   const written: Noted = record(world, [...description.drafts, ...met.drafts, interview], {
     about: id,

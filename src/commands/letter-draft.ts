@@ -34,7 +34,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const facts = gathered(world, writing, chosen)
   const book = await world.letters()
   const { draftLetter, missingSlots } = await import('../letters/draft.js')
-  const version = Math.max(0, Math.trunc(Number(args.another ?? 0)) || 0)
+  const version = versionOf(args.another)
   const own = version === 0 && !args.say && !args.hook ? keptOf(file.facts, { kind, to: reader?.id ?? null }) : null
   const before = templatesSent(file.facts, reader?.id ?? null)
   // Those named before this reader get theirs first.
@@ -49,7 +49,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   return {
     handle: row.handle,
     letter: kind,
-    to: { name: reader?.name ?? null, email: reader?.email ?? null },
+    to: { id: reader?.id ?? null, name: reader?.name ?? null, email: reader?.email ?? null },
     ...draft,
     subject,
     inReplyTo: thread.references.at(-1) ?? null,
@@ -69,6 +69,14 @@ function chosenIn(world: LetterWorld, { hook, say, day, me }: LetterArgs, facts:
     day: day === undefined ? null : dayRead(world, day),
     me: me ?? meIn(world.settings),
   }
+}
+
+function versionOf(text = '0'): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text)
+  throw new Problem('usage', `"${text}" is not the number of a version.`, {
+    hint: 'Write a whole number, as in --another 1.',
+    code: 'bad-number',
+  })
 }
 
 function kindOf({ clock }: Needs<'clock'>, row: OpportunityRow, named: string | undefined): LetterKind {

@@ -1,5 +1,5 @@
 import type { Moment } from '../model/day.js'
-import type { FactDraft, FactOf } from '../model/fact.js'
+import type { FactDraft } from '../model/fact.js'
 import type { FactId } from '../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../model/store.js'
 import { letterWords } from '../model/vocabulary.js'
@@ -84,14 +84,14 @@ function keepText(world: Sender, { letter, row, file }: Ready, at: Moment): Fact
   )
   if (letter.kept) return last
   const { letter: kind, subject, text } = letter
-  const data = { letter: kind, contact: contactOf(letter, row), subject, text, ...usedBy(letter) }
+  const data = { letter: kind, contact: letter.to.id, subject, text, ...usedBy(letter) }
   const { facts } = world.store.record([{ opportunity: row.id, at, kind: 'drafted', data }], { opportunity: row.id, last })
   return facts[0]?.id ?? last
 }
 
 function handOver({ letter, mailing, row, anyway }: Ready, at: Moment): FactDraft {
   const { letter: kind, subject } = letter
-  const told = { letter: kind, channel: 'email', contact: contactOf(letter, row), messageId: mailing.messageId, subject } as const
+  const told = { letter: kind, channel: 'email', contact: letter.to.id, messageId: mailing.messageId, subject } as const
   return { opportunity: row.id, at, kind: 'sending', data: { ...told, ...usedBy(letter), ...given({ anyway: anyway ?? undefined }) } }
 }
 
@@ -101,10 +101,6 @@ function usedBy({ hook, repair, template }: LetterResult): {
   readonly template?: string
 } {
   return given({ hook: hook ?? undefined, repair: repair ?? undefined, template: template ?? undefined })
-}
-
-function contactOf({ to }: LetterResult, row: OpportunityRow): FactOf<'sending'>['data']['contact'] {
-  return row.contacts.find((one) => one.name === to.name)?.id ?? null
 }
 
 function refuseUnsettled(row: OpportunityRow, file: CaseFile): void {

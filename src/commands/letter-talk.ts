@@ -14,7 +14,7 @@ import { handIn, readyToSend } from './letter-send.js'
 export async function talkLetter(world: World, args: LetterArgs, first: LetterResult): Promise<Asked> {
   const { ask } = world
   const about = chooseOpportunity(world.store, first.handle)
-  let version = Number(args.another ?? 0) || 0
+  let version = Number(args.another ?? 0)
   let result = first
   await show(world, result, args)
   if (args.send && (await attempt(world, () => sendNow(world, result, args.anyway)))) return isOut(result)

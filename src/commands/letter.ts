@@ -2,6 +2,7 @@ import type { LetterKind } from '../model/act.js'
 import type { FactDraft, FactOf } from '../model/fact.js'
 import type { Checkup } from '../model/finding.js'
 import type { Outgoing, SlotName } from '../model/letter.js'
+import type { ContactId } from '../model/opportunity.js'
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
@@ -45,6 +46,7 @@ export type LetterWorld = Needs<
 
 /** A letter as it would leave now, and what the composure check says of it. */
 export interface LetterResult extends Outgoing {
+  readonly to: Outgoing['to'] & { readonly id: ContactId | null }
   readonly handle: string
   readonly letter: LetterKind
   /** It is the person's own wording, written earlier and not sent. */
@@ -84,7 +86,7 @@ export async function letter(world: LetterWorld, args: LetterArgs): Promise<Lett
 
 /** What `sent` is told of a letter that left from here. */
 export function sentArgs({ handle, letter, to, subject, hook, repair, template }: LetterResult): SentArgs {
-  const known = { to: to.name, subject, hook, repair, template }
+  const known = { to: to.id, subject, hook, repair, template }
   return {
     opp: handle,
     kind: letter,
@@ -107,10 +109,10 @@ export async function editedBy(world: LetterWorld, before: LetterResult): Promis
     })
   if (text === before.text && subject === before.subject) return before
   const row = chooseOpportunity(world.store, before.handle)
-  const reader = row.contacts.find((one) => one.name === before.to.name) ?? null
+  const reader = row.contacts.find((one) => one.id === before.to.id) ?? null
   const { letter: kind, hook, repair, template } = before
   const data: FactOf<'drafted'>['data'] = {
-    ...{ letter: kind, contact: reader?.id ?? null, subject, text },
+    ...{ letter: kind, contact: before.to.id, subject, text },
     ...{ ...(hook === null ? {} : { hook }), ...(repair === null ? {} : { repair }), ...(template === null ? {} : { template }) },
   }
   const draft: FactDraft = { opportunity: row.id, at: world.clock.moment, kind: 'drafted', data }

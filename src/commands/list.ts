@@ -138,16 +138,12 @@ function keyed(rows: readonly Listed[], by: (one: Listed) => string): readonly L
 }
 
 function columnsOf(text: string): readonly ListColumn[] {
-  return text
-    .split(/[\s,]+/)
-    .filter((word) => word !== '')
-    .map((word) => {
-      const column = listColumns.find((one) => one === word)
-      if (!column)
-        throw new Problem('usage', `There is no column "${word}".`, {
-          hint: `There are: ${listColumns.join(', ')}.`,
-          code: 'unknown-column',
-        })
-      return column
-    })
+  const words = text.split(/[\s,]+/).filter((word) => word !== '')
+  const hint = `There are: ${listColumns.join(', ')}.`
+  if (words.length === 0) throw new Problem('usage', '--columns names no column.', { hint, code: 'unknown-column' })
+  return words.map((word) => {
+    const column = listColumns.find((one) => one === word)
+    if (!column) throw new Problem('usage', `There is no column "${word}".`, { hint, code: 'unknown-column' })
+    return column
+  })
 }

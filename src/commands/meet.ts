@@ -4,7 +4,7 @@ import type { Contact, ContactId, OpportunityId } from '../model/opportunity.js'
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
 import type { Place } from './log-place.js'
-import { introduce, personSaid, readPerson } from './people.js'
+import { addressLines, introduce, personSaid, readPerson } from './people.js'
 import type { Introduced, PersonArgs, PersonNamed } from './people.js'
 
 /** The flags of `log` about people. */
@@ -37,7 +37,11 @@ export function meet(
     draft(person === chief && args.assistant !== undefined ? { contact: person.id, ...person.met, assistant: args.assistant } : person.met),
   )
   const stars = people.filter((_, index) => named[index]?.decides)
-  return { contacts: people.map((person) => person.id), drafts, lines: stars.map((person) => `${person.name} decides`) }
+  return {
+    contacts: people.map((person) => person.id),
+    drafts,
+    lines: [...addressLines(world, named), ...stars.map((person) => `${person.name} decides`)],
+  }
 }
 
 function introduceAll(

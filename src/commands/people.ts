@@ -86,6 +86,20 @@ export function introduce(
   return { id, name, met: news ? { contact: id, ...news } : null }
 }
 
+/** The one on record whose address was given with another name; null for everyone else. */
+export function calledOtherwise({ store }: Needs<'store'>, { name, email }: PersonNamed): Contact | null {
+  const known = name === '' || email === null ? null : store.contactsByEmail(email)
+  return known && foldName(known.name) !== foldName(name) ? known : null
+}
+
+/** Whose addresses were given with another name, a line each. */
+export function addressLines(world: Needs<'store'>, people: readonly PersonNamed[]): readonly string[] {
+  return people.flatMap((one) => {
+    const known = calledOtherwise(world, one)
+    return known ? [`${one.email ?? ''} is ${known.name}`] : []
+  })
+}
+
 /** Flags about a person, checked. */
 export type PersonSaid = Pick<Introduction, 'phone' | 'phoneKind' | 'title' | 'zone'> & { readonly role?: ContactRole }
 

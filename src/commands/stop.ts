@@ -2,9 +2,8 @@ import type { FactOf } from '../model/fact.js'
 import type { OpportunityId } from '../model/opportunity.js'
 import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
-import { choosePerson, peopleCalled } from './choose.js'
+import { chooseOpportunity, choosePerson, peopleCalled } from './choose.js'
 import { given } from './given.js'
-import { onlyOpportunity } from './hold.js'
 import { pastMoment } from './moments.js'
 import { noteDrafts, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
@@ -22,12 +21,11 @@ export interface StopArgs extends RecordArgs {
 /** Puts a person or a company on the stop list, or takes them off it; neither flag means both. Throws Problem('reference') when nobody or several fit, Problem('failed') when what is lifted was not stopped. */
 export async function stop(world: Scribe, args: StopArgs): Promise<Noted> {
   const target = targetOf(world, args.who)
-  if (args.lift) refuseIdleLift(world, target)
   const both = !args.calls && !args.letters
+  const asked = { calls: both || args.calls === true, letters: both || args.letters === true }
   const data: FactOf<'stopped'>['data'] = {
     ...target.scope,
-    calls: both || args.calls === true,
-    letters: both || args.letters === true,
+    ...(args.lift ? stoppedAmong(world, target, asked) : asked),
     ...given({ reason: args.reason }),
   }
   const when = pastMoment(world, args.at)
@@ -47,21 +45,34 @@ export async function stop(world: Scribe, args: StopArgs): Promise<Noted> {
 interface Target {
   readonly scope: Pick<FactOf<'stopped'>['data'], 'contact' | 'company'>
   readonly words: string
+  /** One of their opportunities: each sees every stop and lift of theirs. */
+  readonly seenIn: OpportunityId
+  /** The only one of their opportunities; null where there are several. */
   readonly about: OpportunityId | null
 }
 
-/** Nobody is taken off a list they are not on; where several opportunities are concerned it is recorded all the same. */
-function refuseIdleLift(world: Scribe, { scope, words, about }: Target): void {
-  if (about === null) return
-  const facts = world.store.caseFile(about)?.facts ?? []
-  const last = facts.findLast(
-    (fact): fact is FactOf<'stopped'> | FactOf<'lifted'> =>
-      (fact.kind === 'stopped' || fact.kind === 'lifted') && fact.data.contact === scope.contact && fact.data.company === scope.company,
+type Channels = Pick<FactOf<'stopped'>['data'], 'calls' | 'letters'>
+
+/** Those of the channels that are on the stop list. Throws Problem('failed') where none is: nobody is taken off a list they are not on. */
+function stoppedAmong(world: Scribe, { scope, words, seenIn }: Target, asked: Channels): Channels {
+  let on: Channels = { calls: false, letters: false }
+  for (const fact of world.store.caseFile(seenIn)?.facts ?? []) {
+    if (fact.kind !== 'stopped' && fact.kind !== 'lifted') continue
+    const { contact, company, calls, letters } = fact.data
+    if (contact !== scope.contact || company !== scope.company) continue
+    on =
+      fact.kind === 'stopped'
+        ? { calls: on.calls || calls, letters: on.letters || letters }
+        : { calls: on.calls && !calls, letters: on.letters && !letters }
+  }
+  const found = { calls: on.calls && asked.calls, letters: on.letters && asked.letters }
+  if (found.calls || found.letters) return found
+  const both = asked.calls && asked.letters
+  throw new Problem(
+    'failed',
+    both ? `Nothing to ${words} is on the stop list.` : `${asked.calls ? 'Calls' : 'Letters'} to ${words} are not on the stop list.`,
+    { hint: '"followup show NAME" lists what was recorded.' },
   )
-  if (last?.kind === 'stopped' || (last?.kind === 'lifted' && !(last.data.calls && last.data.letters))) return
-  throw new Problem('failed', `Nothing to ${words} is on the stop list.`, {
-    hint: '"followup show NAME" lists what was recorded.',
-  })
 }
 
 /** A mail address is a person, a full name of a company the company; else the person so called. */
@@ -72,6 +83,7 @@ function targetOf(world: Scribe, who: string): Target {
     return {
       scope: { company: foldName(company[0].company) },
       words: `anyone at ${company[0].company}`,
+      seenIn: company[0].id,
       about: company.length === 1 ? company[0].id : null,
     }
   }
@@ -87,8 +99,9 @@ function targetOf(world: Scribe, who: string): Target {
       code: 'not-found',
     })
   }
-  const person = choosePerson(world.store, who)
-  return { scope: { contact: person.contact.id }, words: person.contact.name, about: onlyOpportunity(world.store, person) }
+  const { contact, opportunities } = choosePerson(world.store, who)
+  const seenIn = chooseOpportunity(world.store, opportunities[0] ?? '').id
+  return { scope: { contact: contact.id }, words: contact.name, seenIn, about: opportunities.length === 1 ? seenIn : null }
 }
 
 function effects(data: FactOf<'stopped'>['data'], target: Target, { touched }: After): readonly string[] {

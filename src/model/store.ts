@@ -104,12 +104,13 @@ export interface Finding {
 export type ForgetTarget =
   { readonly kind: 'opportunity'; readonly id: OpportunityId } | { readonly kind: 'contact'; readonly id: ContactId }
 
-/** What `forget` did; `backups` are the copies that still hold it. */
+/** What `forget` did; `backups` are the copies that still hold it, `backupsUnread` those that may: they cannot be read. */
 export interface Forgotten {
   readonly removed: number
   /** Facts that stayed, without what they said of it. */
   readonly rewritten: number
   readonly backups: number
+  readonly backupsUnread: number
   readonly backupsRemoved: number
   readonly folder: string
   /** False when the disk had no room to write the file anew; what was removed is overwritten all the same. */
@@ -199,7 +200,7 @@ export interface Store {
     text: string,
     limit: number,
   ): readonly { readonly row: OpportunityRow; readonly kind: FactKind | 'name'; readonly excerpt: string }[]
-  /** People, by name; `matching` is a folded part of a name or an exact mail address. */
+  /** People, by name; `matching` is a folded part of a name, an exact mail address, or an id. */
   contacts(matching?: string): readonly { readonly contact: Contact; readonly opportunities: readonly string[] }[]
   contactsByEmail(email: string): Contact | null
   /** Commands that wrote facts, newest first. */

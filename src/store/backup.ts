@@ -57,19 +57,41 @@ export function takeBackup(
   }
 }
 
-/** Removes every copy of a store but the one just made, what restores replaced too; without that one it only counts them. */
-export function dropBackups(
-  path: string,
-  fresh: { readonly path: string } | null,
-): { readonly backups: number; readonly backupsRemoved: number } {
+/** Removes every copy of a store but the one just made, what restores replaced too; returns how many there were. */
+export function dropBackups(path: string, fresh: { readonly path: string }): number {
+  const others = copiesOf(path).filter((one) => one !== fresh.path)
+  for (const one of others) rmSync(one, { force: true })
+  syncPath(backupFolder(path))
+  return others.filter((one) => one.endsWith('.db')).length
+}
+
+/** How many copies of a store hold any of these facts, what restores replaced among them, and how many cannot be read. */
+export function backupsHolding(path: string, ids: readonly string[]): { readonly backups: number; readonly backupsUnread: number } {
+  const held = copiesOf(path)
+    .filter((one) => one.endsWith('.db'))
+    .map((one) => holds(one, ids))
+  return { backups: held.filter((one) => one === true).length, backupsUnread: held.filter((one) => one === null).length }
+}
+
+/** Null when nobody can tell. */
+function holds(copy: string, ids: readonly string[]): boolean | null {
+  try {
+    const connection = connect(copy, { patience: 0, readonly: true })
+    try {
+      connection.db.exec(`${WARY} PRAGMA query_only = ON`)
+      return connection.get('SELECT 1 FROM fact WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids)) !== undefined
+    } finally {
+      connection.db.close()
+    }
+  } catch {
+    return null
+  }
+}
+
+function copiesOf(path: string): readonly string[] {
   const folder = backupFolder(path)
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => COPY.test(name)) : []
-  const others = names.map((name) => join(folder, name)).filter((one) => one !== fresh?.path)
-  const copies = others.filter((one) => one.endsWith('.db')).length
-  if (fresh === null) return { backups: copies, backupsRemoved: 0 }
-  for (const one of others) rmSync(one, { force: true })
-  syncPath(folder)
-  return { backups: 0, backupsRemoved: copies }
+  return names.map((name) => join(folder, name))
 }
 
 /** Whether the first write of this day asks for a backup: one a day, from 64 MB one a week. */

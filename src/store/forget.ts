@@ -9,10 +9,11 @@ import { codeOf } from './place.js'
 import { retractions } from './retractions.js'
 import { withoutPerson } from './without-person.js'
 
-/** How many facts were removed, and how many stayed without what they said of it. */
+/** How many facts were removed, how many stayed without what they said of it, and the ids of all that had said something of it. */
 export interface Removal {
   readonly removed: number
   readonly rewritten: number
+  readonly ids: readonly string[]
 }
 
 /**
@@ -25,6 +26,7 @@ export function forgetFacts(tools: Tools, target: ForgetTarget): Removal {
   const changed = new Map<number, string>()
   const doomed = target.kind === 'opportunity' ? aboutOpportunity(tools, target.id) : aboutPerson(connection, target.id)
   if (target.kind === 'contact') for (const [seq, data] of withoutPerson(connection, target.id, doomed)) changed.set(seq, data)
+  const told = idsOf(connection, [...doomed, ...changed.keys()])
   for (const [seq, data] of retractionsWithout(connection, doomed)) changed.set(seq, data)
   const moved = commandsWithout(connection, doomed)
   const touched = new Set([...changed.keys(), ...moved.keys()])
@@ -35,7 +37,7 @@ export function forgetFacts(tools: Tools, target: ForgetTarget): Removal {
   rebuildCaches(tools)
   // The index keeps the words of removed rows in its older parts until they are merged.
   connection.db.exec("INSERT INTO search (search) VALUES ('optimize')")
-  return { removed: doomed.size, rewritten: touched.size }
+  return { removed: doomed.size, rewritten: touched.size, ids: told }
 }
 
 /** Writes the file anew, without free pages; false when there is no room for that, or somebody reads. */
@@ -77,9 +79,13 @@ function seqsOf(connection: Connection, sql: string, ...values: readonly string[
   return new Set(connection.all<{ seq: number }>(sql, ...values).map((row) => row.seq))
 }
 
+function idsOf(connection: Connection, seqs: readonly number[]): readonly string[] {
+  return seqs.flatMap((seq) => connection.get<{ id: string }>('SELECT id FROM fact WHERE seq = ?', seq)?.id ?? [])
+}
+
 // A retraction of nothing goes too, and then those that took it back; `doomed` grows by them.
 function retractionsWithout(connection: Connection, doomed: Set<number>): ReadonlyMap<number, string> {
-  const gone = new Set([...doomed].flatMap((seq) => connection.get<{ id: string }>('SELECT id FROM fact WHERE seq = ?', seq)?.id ?? []))
+  const gone = new Set(idsOf(connection, [...doomed]))
   const changed = new Map<number, string>()
   for (const { seq, fact } of retractions(connection)) {
     const left: FactOf<'retracted'>['data'] = { facts: fact.data.facts.filter((id) => !gone.has(id)) }

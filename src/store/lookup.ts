@@ -67,7 +67,7 @@ export function searchText(
   return rows.map((row) => ({ row: rowOf(row), kind: row.kind, excerpt: row.excerpt }))
 }
 
-/** People by name; `matching` is a folded part of the name or a whole mail address. */
+/** People by name; `matching` is a folded part of the name, a whole mail address, or an id. */
 export function listContacts(
   { connection, rules }: Tools,
   matching?: string,
@@ -75,7 +75,7 @@ export function listContacts(
   const rows =
     matching === undefined
       ? connection.all<StoredContact>('SELECT id, data FROM contact ORDER BY folded, id')
-      : connection.all<StoredContact>(CONTACTS, rules.fold(matching), matching.trim().toLowerCase())
+      : connection.all<StoredContact>(CONTACTS, rules.fold(matching), matching.trim().toLowerCase(), matching)
   return rows.map((row) => ({
     contact: JSON.parse(row.data) as Contact,
     opportunities: connection.all<{ handle: string }>(HANDLES, row.id).map((one) => one.handle),
@@ -100,7 +100,7 @@ const MATCH = `${ROWS} WHERE o.seq IN (SELECT seq FROM opportunity WHERE handle 
     UNION SELECT opportunity FROM word WHERE word >= ? AND word < ?) ${ORDER} LIMIT 500`
 const SEARCH = `SELECT ${opportunityColumns}, s.kind, snippet(search, 0, '', '', '…', 12) AS excerpt
   FROM search s JOIN opportunity o ON o.seq = s.opportunity WHERE search MATCH ? ORDER BY rank, s.rowid LIMIT ?`
-const CONTACTS = 'SELECT id, data FROM contact WHERE instr(folded, ?) > 0 OR email = ? ORDER BY folded, id'
+const CONTACTS = 'SELECT id, data FROM contact WHERE instr(folded, ?) > 0 OR email = ? OR id = ? ORDER BY folded, id'
 const HANDLES =
   'SELECT o.handle FROM contact_opportunity c JOIN opportunity o ON o.seq = c.opportunity WHERE c.contact = ? ORDER BY o.closed, o.handle'
 

@@ -166,12 +166,17 @@ function recordIn(
 
 function forgetIn({ session, scene, options }: Desk, target: ForgetTarget, { backups }: { readonly backups: boolean }): Forgotten {
   const { rules, writing, now } = options
-  const { forgetFacts, packFile, takeBackup, backupFolder, dropBackups } = writing()
+  const { forgetFacts, packFile, takeBackup, backupFolder, dropBackups, backupsHolding } = writing()
   const { path } = scene
-  const removal = session.write((connection) => forgetFacts({ connection, rules }, target))
+  const { ids, ...removal } = session.write((connection) => forgetFacts({ connection, rules }, target))
   const packed = session.bare(packFile) ?? false
   const fresh = backups ? session.bare((connection) => takeBackup(connection, { path, at: now(), occasion: 'asked' })) : null
-  return { ...removal, packed, folder: backupFolder(path), ...dropBackups(path, fresh) }
+  return {
+    ...{ ...removal, packed, folder: backupFolder(path) },
+    ...(fresh
+      ? { backups: 0, backupsUnread: 0, backupsRemoved: dropBackups(path, fresh) }
+      : { ...backupsHolding(path, ids), backupsRemoved: 0 }),
+  }
 }
 
 function remindersOf({ session, scene, access, options }: Desk): Store['reminders'] {

@@ -1,4 +1,4 @@
-import { backupFolder, dropBackups, isBackupDue, listBackups, takeBackup } from './backup.js'
+import { backupFolder, backupsHolding, dropBackups, isBackupDue, listBackups, takeBackup } from './backup.js'
 import { checkStore, failure } from './check.js'
 import { forgetFacts, packFile } from './forget.js'
 import { judgeAll, rebuildCaches } from './judging.js'
@@ -23,6 +23,7 @@ export const writing = {
   takeBackup,
   listBackups,
   dropBackups,
+  backupsHolding,
   isBackupDue,
   backupFolder,
   claimReminders,

@@ -12,7 +12,7 @@ export function forgetView(result: ForgetResult, screen: Screen): string {
     ...lines('Forgotten', name),
     ...(people.length > 0 ? lines('With it', `${people.join(', ')}: in nothing else`) : []),
     ...lines('Removed', `${counted(removed, 'fact')}, and what was kept ready of them for look-ups`),
-    ...(kind === 'contact' ? lines('', 'A note that only says a first name is as it was: followup search shows them.') : []),
+    ...(kind === 'contact' ? lines('', 'A note that only says one of their names is as it was: followup search shows them.') : []),
     ...(packed
       ? []
       : lines('', 'What was removed is overwritten; the file keeps its size, for want of room or because another followup reads it.')),
@@ -21,9 +21,12 @@ export function forgetView(result: ForgetResult, screen: Screen): string {
   ])
 }
 
-function backups({ backups: left, backupsRemoved, folder }: ForgetResult): string {
+function backups({ backups: held, backupsUnread: unread, backupsRemoved, folder }: ForgetResult): string {
   if (backupsRemoved > 0) return `${counted(backupsRemoved, 'backup')} removed, and a new one made`
-  if (left === 0) return 'none beside the store; copies you made elsewhere keep it'
-  const kept = left === 1 ? '1 backup still holds it' : `${String(left)} backups still hold it`
+  if (held + unread === 0) return 'none beside the store holds it; copies you made elsewhere may'
+  const kept = [
+    ...(held > 0 ? [`${counted(held, 'backup')} still ${held === 1 ? 'holds' : 'hold'} it`] : []),
+    ...(unread > 0 ? [`${counted(unread, 'backup')} cannot be read and may hold it`] : []),
+  ].join(', ')
   return `${kept}; they go as newer ones come, but the newest of each month stays. "followup forget" with --backups removes them at once (they are in ${folder})`
 }

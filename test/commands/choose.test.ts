@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { chooseContact, chooseOpportunity } from '../../src/commands/choose.js'
+import { chooseContact, chooseOpportunity, choosePerson } from '../../src/commands/choose.js'
 import { slugOf } from '../../src/commands/log-place.js'
 import { phoneNumber, readPerson } from '../../src/commands/people.js'
 import type { Contact } from '../../src/model/opportunity.js'
@@ -104,6 +104,38 @@ describe('a person of an opportunity', () => {
     ['', 'Nobody at Acme is called "".'],
   ])('%j is a problem', (reference, says) => {
     expect(problemOf(() => chooseContact(acme, reference)).slice(0, 2)).toEqual(['reference', says])
+  })
+})
+
+describe('people of one name', () => {
+  const known = (id: string, name: string, ...opportunities: readonly string[]) => ({
+    contact: { ...person(name), id } as Contact,
+    opportunities,
+  })
+  const people = [known('id-1', 'Sam Poe', 'gamma'), known('id-2', 'Sam Poe', 'delta', 'gamma'), known('id-3', 'Sam Poets (HR)', 'tern')]
+  const all = { contacts: () => people }
+
+  it('are told apart so that each can be named', () => {
+    expect(problemOf(() => choosePerson(all, 'sam poe'))).toEqual([
+      'reference',
+      '"sam poe" fits two people.',
+      'Name one: Sam Poe (id-1), Sam Poe (delta).',
+    ])
+  })
+  it.each([
+    ['Sam Poe (id-1)', 'id-1'],
+    ['sam poe (DELTA)', 'id-2'],
+    ['id-2', 'id-2'],
+    ['Sam Poets (HR)', 'id-3'],
+    ['sam poets', 'id-3'],
+  ])('%s means one of them', (reference, id) => {
+    expect(choosePerson(all, reference).contact.id).toBe(id)
+  })
+  it('within one opportunity go by address, else by id', () => {
+    const twin = row('twin', 'Twin', { contacts: [person('Alex Kim', 'a@twin.example'), { ...person('Alex Kim'), id: 'id-4' as never }] })
+    expect(problemOf(() => chooseContact(twin, 'alex'))[2]).toBe('Name one: Alex Kim (a@twin.example), Alex Kim (id-4).')
+    expect(chooseContact(twin, 'Alex Kim (a@twin.example)').email).toBe('a@twin.example')
+    expect(chooseContact(twin, 'Alex Kim (id-4)').email).toBeNull()
   })
 })
 

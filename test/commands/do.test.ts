@@ -402,6 +402,13 @@ describe('a letter that may have left', () => {
     expect(facts[0]?.data).toMatchObject({ messageId: '<one@example.org>', hook: 'restarting the line by hand' })
   })
 
+  it('is recorded to the one it was for, where another has the same name', async () => {
+    const told = await handedOver()
+    told.add('met', '2027-03-02', { contact: (await stage.at('2027-03-02T17:00')).newId() as never, name: 'Dana Reyes', role: 'peer' })
+    const { facts } = await hold('2027-03-09T08:31', {}, [['Did it leave', 'yes']])
+    expect(facts).toMatchObject([{ kind: 'sent', data: { contact: told.contact, messageId: '<one@example.org>' } }])
+  })
+
   it('is taken back with a no, and then offered again', async () => {
     await handedOver()
     const { text, facts } = await hold('2027-03-09T08:31', {}, [

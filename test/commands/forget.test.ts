@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answering } from '../support/answers.js'
 import { startSession } from '../support/session.js'
@@ -122,6 +122,21 @@ describe('forget a person', () => {
     expect((await session.run(['doctor', '--json'])).out).not.toMatch(/differs|not what was recorded/)
     expect(await type('list')).toContain('delmar')
   })
+
+  it('leaves the words of a note that are no name', async () => {
+    const note = 'They will decide in May; Will seems keen, will call'
+    await type(`log "May Corp" --with Will --phone "+1 312 555 0142" --at "mon 1 mar" --note "${note}"`)
+    await type('log "May Corp" --with Peer --contact-role peer --assistant Will --at "tue 2 mar" --note "Will, +1 312 555 0142"')
+    await type('contact add "Ann Other" --for may --contact-role peer')
+    const out = await type('forget Will --yes')
+    expect(out).toContain('A note that only says one of their names is as it was')
+    await type('forget Peer --yes')
+    const { facts } = JSON.parse(await type('history may --json')) as { facts: { kind: string; data: Record<string, unknown> }[] }
+    const all = (key: string): readonly unknown[] => facts.flatMap(({ data }) => data[key] ?? [])
+    expect(all('text')).toEqual([note, 'Will, someone'])
+    expect(all('assistant')).toEqual(['someone'])
+    expect(all('role')).toEqual(['peer'])
+  })
 })
 
 describe('forget', () => {
@@ -138,6 +153,19 @@ describe('forget', () => {
     expect(await type('forget zanzibar --backups --yes')).toContain('2 backups removed, and a new one made')
     expect(traces(['tomas', ...ofZanzibar])).toEqual([])
     expect(copies()).toEqual(['20270309T150500000Z-asked.db'])
+  })
+
+  it('counts the backups that hold it, and says so of one that cannot be read', async () => {
+    await type('log Delmar --with "Tomas Weil" --at "mon 1 mar"')
+    await type('backup')
+    session.at('2027-03-09T11:00', 'America/New_York')
+    await type('log Zanzibar --with "Lou Vermicelli" --at "mon 1 mar" --note "Lou Vermicelli and Tomas Weil"')
+    expect(await type('forget "Lou Vermicelli" --yes')).toContain('none beside the store holds it')
+    expect(await type('forget "Tomas Weil" --yes')).toContain('1 backup still holds it; they go')
+    await type('backup')
+    writeFileSync(join(`${store()}.backups`, copies()[0] ?? ''), 'not a store')
+    const told = await type('forget delmar --yes')
+    expect(told.replaceAll(/\s+/g, ' ')).toContain('1 backup still holds it, 1 backup cannot be read and may hold it; they go')
   })
 
   it('asks for a yes, and says what would go', async () => {
@@ -174,6 +202,30 @@ describe('forget', () => {
     expect(code).toBe(removed === null ? 1 : 0)
     if (removed === null) expect(traces(ofZanzibar)).toEqual(ofZanzibar)
     else expect(out).toContain(removed)
+  })
+
+  it.each([
+    ['Ann Other', 0],
+    ["'Ann Other'", 0],
+    ['"Ann Other"', 0],
+    ['Ann', 1],
+  ])('at a terminal a name of several words is typed as it is read: %j', async (typed, code) => {
+    const person = answering([['To remove it, type Ann Other; Enter keeps it.', typed]])
+    session.remove()
+    session = startSession({ person: { here: () => true, talk: () => Promise.resolve(person.ask) } })
+    session.at('2027-03-09T10:00', 'America/New_York')
+    await twoWithDana()
+    await type('contact add "Ann Other" --for delmar')
+    expect(await session.run(['forget', 'ann'])).toMatchObject({ code })
+  })
+
+  it('says which of two namesakes it is about, and how that one is named on a command line', async () => {
+    await type('log Gamma --with "Sam Poe" --at "mon 1 mar"')
+    await type('log Delta --with "Sam Poe" --at "mon 1 mar"')
+    const { err } = await session.run(['forget', 'Sam Poe (gamma)'])
+    expect(err).toContain("followup forget 'Sam Poe (gamma)' --yes")
+    await type("forget 'Sam Poe (gamma)' --yes")
+    expect(await type('contact list')).toMatch(/^ *Sam Poe .* delta$/m)
   })
 
   const wrong: readonly (readonly [string, string])[] = [

@@ -64,6 +64,18 @@ describe('log', () => {
     expect(heard).toContain('Tonight, then: followup debrief acme')
     expect(out).toContain('Recorded    interview at Acme, Mon 1 Mar 10:00')
   })
+  it('says whose an address is that was given with another name', async () => {
+    await acme()
+    const { heard } = await talk(
+      'log Beta --role Director',
+      ['When was it', 'yesterday 10:00'],
+      ['Where do they sit?', ''],
+      ['Who did you meet?', 'John Smith dana@acme.example'],
+      ['What kind of meeting?', ''],
+      ['Seven questions', 'tonight'],
+    )
+    expect(heard).toContain('= dana@acme.example is Dana Reyes\n= Dana Reyes is the one you write to')
+  })
   it('asks which of two days a weekday means, and books what is to come without offering a look back', async () => {
     const { out } = await talk(
       'log Acme',
@@ -307,6 +319,51 @@ describe('the other verbs', () => {
   it('leaves a line that says everything alone', async () => {
     for (const line of ['call acme no-answer', 'heard acme holding', 'show acme', 'sent acme thank-you'])
       expect((await talk(line)).code).toBe(0)
+  })
+})
+
+describe('somebody with a namesake elsewhere', () => {
+  it.each([
+    [
+      'letter gamma thank-you --nothing-heard',
+      [
+        ['What did you talk about?', 'the press'],
+        ["Sam Poe's mail address?", 'sam@gamma.example'],
+        ['What now?', 'later'],
+      ],
+      { email: 'sam@gamma.example' },
+    ],
+    [
+      'call gamma --nothing-heard',
+      [
+        ['Who answered?', 'I have the number'],
+        ['The number of Sam Poe?', '312 555 0142'],
+        ['What number is it?', 'no idea'],
+        ['Who answered?', ''],
+      ],
+      { phone: '312 555 0142' },
+    ],
+  ] as const)('%s: what is asked about somebody is kept with them, and not with a namesake elsewhere', async (line, script, kept) => {
+    for (const company of ['Gamma', 'Delta']) await session.run(['log', company, '--with', 'Sam Poe', '--at', '2027-03-01T15:00'])
+    for (const company of ['gamma', 'delta']) await session.run(['sent', company, 'thank-you', '--at', '2027-03-02T09:00'])
+    for (const company of ['gamma', 'delta']) await session.run(['sent', company, 'love-letter', '--at', '2027-03-02T10:00'])
+    if (line.startsWith('call')) session.at('2027-03-16T09:00', 'America/New_York')
+    const met = (await facts()).find((fact) => fact.kind === 'met')
+    await talk(line, ...script)
+    expect(await dataOf('met')).toEqual({ contact: met?.data['contact'], ...kept })
+  })
+
+  it('is told apart where the answer to a question is one of two', async () => {
+    await session.run(['log', 'Twin', '--with', 'Alex Kim <a1@twin.example>', '--with', 'Alex Kim <a2@twin.example>', '--at', '2027-03-01'])
+    await talk(
+      'heard twin',
+      ['What came?', ''],
+      ['What do they say?', 'a friendly word'],
+      ['From whom?', 'Alex Kim (a2@twin.example)'],
+      ['Did they name a day?', ''],
+    )
+    const second = (await facts()).find((fact) => fact.data['email'] === 'a2@twin.example')
+    expect(await dataOf('heard')).toMatchObject({ contact: second?.data['contact'] })
   })
 })
 

@@ -71,6 +71,21 @@ describe('a letter that is sent', () => {
     expect(await unsettled()).toBe(false)
   })
 
+  it('is on record as sent to its own reader, where another has the same name', async () => {
+    await ok(['log', 'Twin', '--with', 'Alex Kim <a1@twin.example>', '--with', 'Alex Kim <a2@twin.example>', '--at', 'now'])
+    const said = await session.run(['letter', 'twin', 'thank-you', '--to', 'a2@twin.example', '--hook', 'the press', '--send', '--yes'])
+    expect(said).toMatchObject({ code: 0, err: '' })
+    expect(host.readers).toEqual(['a2@twin.example'])
+    const { out } = await ok(['history', 'twin', '--json'])
+    const facts = (JSON.parse(out) as { facts: { kind: string; data: { email?: string; contact?: string } }[] }).facts
+    const reader = facts.find((one) => one.data.email === 'a2@twin.example')?.data.contact
+    expect(facts.slice(-3).map((one) => [one.kind, one.data.contact])).toEqual([
+      ['drafted', reader],
+      ['sending', reader],
+      ['sent', reader],
+    ])
+  })
+
   it('waits for a yes: without one nothing is sent and nothing recorded', async () => {
     const before = await kinds()
     const said = await session.run(['letter', 'acme', 'thank-you', '--send'])

@@ -339,6 +339,21 @@ describe('pausing', () => {
     expect((await done('stop', 'Acme Controls')).standing?.next).toBeNull()
     expect((await done('stop', 'Acme Controls', '--lift')).standing?.next).not.toBeNull()
   })
+
+  it('lifts what is on the stop list and nothing else, in whichever order it came there', async () => {
+    await acme()
+    await done('log', 'Delmar', '--with', 'Dana Reyes <dana@acme.example>')
+    const lift = (...more: string[]): Promise<Answer> => done('stop', 'dana', '--lift', ...more)
+    expect(await refused('stop', 'dana', '--lift')).toEqual([1, expect.stringContaining('Nothing to Dana Reyes is on the stop list.')])
+    await done('stop', 'dana', '--calls')
+    const letters = expect.stringContaining('Letters to Dana Reyes are not on the stop list.')
+    expect(await refused('stop', 'dana', '--lift', '--letters')).toEqual([1, letters])
+    await done('stop', 'dana', '--letters')
+    expect((await lift('--letters')).recorded).toBe('letters to Dana Reyes are fine again')
+    expect(await refused('stop', 'dana', '--lift', '--letters')).toEqual([1, letters])
+    expect((await lift()).recorded).toBe('calls to Dana Reyes are fine again')
+    expect((await refused('stop', 'dana', '--lift'))[0]).toBe(1)
+  })
 })
 
 describe('offer', () => {
@@ -358,6 +373,18 @@ describe('offer', () => {
 })
 
 describe('contact', () => {
+  it('says whose an address is that was given with another name', async () => {
+    await acme()
+    const john = 'John Smith <dana@acme.example>'
+    expect((await done('log', 'Beta', '--with', john, '--at', 'yesterday')).understood).toContain('dana@acme.example is Dana Reyes')
+    expect((await done('log', 'Gamma', '--with', 'DANA  Reyes <dana@acme.example>', '--at', 'yesterday')).understood.join()).not.toContain(
+      'Dana',
+    )
+    await done('log', 'Tern', '--with', 'Lou Ortiz', '--at', 'yesterday')
+    expect((await done('contact', 'add', john, '--for', 'tern')).understood).toEqual(['dana@acme.example is Dana Reyes'])
+    expect(await text('contact')).not.toContain('John')
+  })
+
   it('adds, changes and lists people', async () => {
     await acme()
     const added = await done('contact', 'add', 'Lou Ortiz <lou@acme.example>', '--for', 'acme', '--contact-role', 'assistant')
