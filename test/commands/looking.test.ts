@@ -235,6 +235,8 @@ describe('list, search and history', () => {
   it('list sorts, filters, and as JSON is a list of standings', async () => {
     const rows = (await list(tuesday, { json: true, sort: 'handle', state: ['silent'] })) as readonly Listed[]
     expect(rows.map((one) => one.handle)).toEqual(['acme-controls', 'delmar', 'harrow-lane'])
+    const bySilence = (await list(tuesday, { json: true, sort: 'silent', state: ['silent'] })) as readonly Listed[]
+    expect(bySilence.map((one) => one.handle)).toEqual(['harrow-lane', 'acme-controls', 'delmar'])
     await expect(list(tuesday, { sort: 'luck' })).rejects.toMatchObject({ kind: 'usage' })
     await expect(list(tuesday, { columns: 'handle,luck' })).rejects.toMatchObject({ kind: 'usage' })
   })
