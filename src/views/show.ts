@@ -3,7 +3,7 @@ import type { ToldFact } from '../model/result.js'
 import type { Contact } from '../model/opportunity.js'
 import { columnDay, nearDay } from './day-words.js'
 import { dayOfFact, factWords, givesWay, offerWords } from './fact-words.js'
-import { capital, fact, row, sentences, title } from './grids.js'
+import { capital, fact, rows, sentences, title } from './grids.js'
 import { page } from './layout.js'
 import { leftWords } from './left.js'
 import { counted, moveWords, nextWords, yoursFrom } from './phrases.js'
@@ -47,7 +47,10 @@ function section(name: string, lines: readonly Line[], screen: Screen): readonly
   return [
     '',
     screen.paint.strong(name),
-    ...lines.flatMap(([label, act, reason]) => row({ name: label, act, reason, plainName: true }, screen)),
+    ...rows(
+      lines.map(([label, act, reason]) => ({ name: label, act, reason, plainName: true })),
+      screen,
+    ),
   ]
 }
 
