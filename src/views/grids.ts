@@ -28,6 +28,12 @@ export function fact(label: string, value: string | readonly [value: string, sec
   return hasThird(screen) ? lines : [...lines, ...beside([{ at: 12, columns: total - 12, text: second }], screen)]
 }
 
+/** A line to copy, after its label; a long one has lines to itself and is never wrapped, for a terminal does that, and copies it whole. */
+export function command(label: string, line: string, screen: Screen): readonly string[] {
+  if (screen.plain || 12 + widthOf(safe(line), screen) <= columnsOf(screen)) return fact(label, line, screen)
+  return [...paragraph(label, screen), safe(line)]
+}
+
 /** The first line of a page: what it is about, and at 49 (below it where there is no room) how it stands. */
 export function title(text: string, second: string, screen: Screen): readonly string[] {
   const total = columnsOf(screen)

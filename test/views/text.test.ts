@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { day } from '../../src/model/day.js'
 import { columnDay, longDay, nearDay, shortDay, withDays } from '../../src/views/day-words.js'
-import { fact, row, rows, sentences, title } from '../../src/views/grids.js'
-import { beside, fitted, needsRuler, padded, widthOf, wrap } from '../../src/views/layout.js'
+import { command, fact, row, rows, sentences, title } from '../../src/views/grids.js'
+import { beside, fitted, needsRuler, padded, paragraph, widthOf, wrap } from '../../src/views/layout.js'
 import { safe } from '../../src/model/safe.js'
 import { noPaint } from '../../src/views/screen.js'
 import type { Screen } from '../../src/views/screen.js'
@@ -148,6 +148,15 @@ describe('the two grids', () => {
       '  acme            the note to Bartholomew Finch  silent since today',
       '  halvorsen-group-plc  the note                  silent since today',
     ])
+  })
+
+  it('break no command and no path that is copied, for a terminal wraps by itself', () => {
+    const path = `/home/robin/${'a-long-folder/'.repeat(5)}20270322T145000000Z-asked.db`
+    const line = `followup restore ${path} --yes`
+    expect(command('Undo', 'followup undo', screen)).toEqual(['Undo        followup undo'])
+    expect(command('Put back', line, screen)).toEqual(['Put back', line])
+    expect(fact('To', path, screen)).toEqual([`To          ${path}`])
+    expect(paragraph(`It is kept; to go on: ${line}`, screen)).toEqual(['It is kept; to go on:', line])
   })
 
   it('paint what would be typed strong, and labels as the rest', () => {
