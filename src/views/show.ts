@@ -2,7 +2,7 @@ import type { ShowResult } from '../commands/show.js'
 import type { ToldFact } from '../model/result.js'
 import type { Contact } from '../model/opportunity.js'
 import { columnDay, nearDay } from './day-words.js'
-import { dayOfFact, factWords, givesWay, offerWords } from './fact-words.js'
+import { dayOfFact, factWords, givesWay, isSent, offerWords } from './fact-words.js'
 import { capital, fact, rows, sentences, title } from './grids.js'
 import { page } from './layout.js'
 import { leftWords } from './left.js'
@@ -120,6 +120,6 @@ function labelled(label: string, lines: readonly (readonly [string, string])[]):
 }
 
 function historyLine(one: ToldFact, { asOf, history }: ShowResult): readonly Line[] {
-  if (one.kind === 'opened' || one.kind === 'described' || one.kind === 'met' || givesWay(one, history)) return []
+  if (one.kind === 'opened' || one.kind === 'described' || one.kind === 'met' || givesWay(one, history) || isSent(one, history)) return []
   return [[columnDay(dayOfFact(one), asOf), factWords(one, asOf), one.people.join(', ')]]
 }
