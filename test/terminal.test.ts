@@ -70,6 +70,29 @@ describe('a conversation on a terminal', () => {
     expect(recorded()).toEqual(['opened', 'met', 'met', 'interviewed', 'debriefed', 'met'])
   })
 
+  it('demo waits for a key between its acts, and q stops it', async () => {
+    const screen = at('demo')
+    await screen.sees('Enter goes on, q stops')
+    expect(screen.text()).not.toContain('$ followup due')
+    screen.types('\r')
+    await screen.sees('$ followup due')
+    await screen.sees('Enter goes on, q stops')
+    screen.types(' ')
+    await screen.sees('$ followup sent acme')
+    await screen.sees('Enter goes on, q stops')
+    screen.types('q')
+    expect(await screen.ends()).toBe(0)
+    const left = at('demo')
+    await left.sees('Enter goes on, q stops')
+    left.types('\u0003')
+    expect(await left.ends()).toBe(130)
+    for (const line of ['demo --plain', 'demo --no-input']) {
+      const whole = at(line)
+      expect(await whole.ends()).toBe(0)
+      expect(whole.text()).not.toContain('q stops')
+    }
+  })
+
   it('heard asks what came, from whom, and the day', async () => {
     acme()
     const screen = at('heard acme')

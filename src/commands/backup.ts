@@ -1,5 +1,8 @@
+import { shellLine } from '../formats/shell-words.js'
 import type { Instant } from '../model/day.js'
+import { localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
+import { momentWords } from './moments.js'
 
 export interface BackupArgs {
   readonly to?: string
@@ -10,13 +13,26 @@ export interface BackupArgs {
 export interface BackupMade {
   readonly path: string
   readonly facts: number
+  /** The line that puts it in the place of the store. */
+  readonly putBack: string
 }
-/** The backups there are, newest first. */
+/** The backups there are, newest first; `when` is the day and time on my clock, in words. */
 export interface BackupList {
-  readonly backups: readonly { readonly path: string; readonly bytes: number; readonly at: Instant }[]
+  readonly backups: readonly { readonly path: string; readonly bytes: number; readonly at: Instant; readonly when: string }[]
 }
 
 /** Copies the store, or lists the copies; throws Problem('store') when the copy is not whole or its name is taken. */
-export async function backup({ store }: Needs<'store'>, { to, list }: BackupArgs): Promise<BackupMade | BackupList> {
-  return list ? { backups: store.backups() } : store.backup(to)
+export async function backup({ store, clock }: Needs<'store' | 'clock'>, { to, list }: BackupArgs): Promise<BackupMade | BackupList> {
+  if (!list) {
+    const made = store.backup(to)
+    return { ...made, putBack: restoreLine(made.path) }
+  }
+  const { zone, today } = clock
+  const whenOf = (at: Instant): string => momentWords({ ...localIn(zone, Date.parse(at)), zone }, today)
+  return { backups: store.backups().map((one) => ({ ...one, when: whenOf(one.at) })) }
+}
+
+/** The line that puts a copy in the place of the store, to be typed as it stands. */
+export function restoreLine(path: string): string {
+  return shellLine(['followup', 'restore', path, '--yes'])
 }

@@ -25,7 +25,7 @@ export interface CheckResult extends Checkup {
   readonly shown: Shown
 }
 
-/** The letter's lines, its kind's good length, the rules' names, and how many findings to show. */
+/** The letter's lines, its kind's good length, the rules' names, and how many rules to show, and findings of each. */
 export interface Shown {
   readonly lines: readonly string[]
   readonly good: readonly [number, number] | null

@@ -19,7 +19,7 @@ export interface DoArgs {
 
 /** A page of the conversation. */
 export type DoPage =
-  | { readonly page: 'opening'; readonly asOf: Day; readonly time: string; readonly acts: number }
+  | { readonly page: 'opening'; readonly asOf: Day; readonly time: string; readonly due: number; readonly acts: number }
   | { readonly page: 'act'; readonly card: Card; readonly place: Place | null }
   | { readonly page: 'facts'; readonly card: Card }
   | { readonly page: 'kept'; readonly card: Card }
@@ -85,7 +85,7 @@ async function wholeDay(world: DoWorld, nothingHeard: boolean): Promise<DoResult
   )
   if (first.due.length === 0) return { ...nothing, asOf, quiet: (await due(world, {})) as DuePage, tomorrow }
   const tally = { done: 0, of: first.due.reduce((sum, one) => sum + actsOf(world, one), 0) }
-  await world.talk.show({ page: 'opening', asOf, time: world.clock.moment.time ?? '', acts: tally.of })
+  await world.talk.show({ page: 'opening', asOf, time: world.clock.moment.time ?? '', due: first.due.length, acts: tally.of })
   const offered = new Set<string>()
   for (let one = nextOf(first, offered); one; one = nextOf(await dueNow(world), offered)) {
     const { handle } = one

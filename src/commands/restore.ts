@@ -1,5 +1,6 @@
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
+import { restoreLine } from './backup.js'
 
 export interface RestoreArgs {
   /** A path, or the name of a backup as "followup backup --list" shows it; absent = the newest. */
@@ -12,6 +13,8 @@ export interface RestoreResult {
   readonly from: string
   readonly facts: number
   readonly kept: string | null
+  /** The line that brings that one back. */
+  readonly undo: string | null
 }
 
 /** Puts a backup in the place of the store once the person has said yes. Throws Problem('store') for what is no backup, Problem('usage') without the yes. */
@@ -23,9 +26,10 @@ export async function restore({ store }: Needs<'store'>, { file, yes }: RestoreA
   if (!yes) {
     store.requireBackup(from)
     throw new Problem('usage', `This puts ${from} in the place of your store.`, {
-      hint: `The store as it is now is kept beside it; to go on: followup restore ${from} --yes`,
+      hint: `The store as it is now is kept beside it; to go on: ${restoreLine(from)}`,
       code: 'needs-yes',
     })
   }
-  return { from, ...store.restore(from) }
+  const done = store.restore(from)
+  return { from, ...done, undo: done.kept === null ? null : restoreLine(done.kept) }
 }

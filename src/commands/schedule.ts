@@ -5,6 +5,7 @@ import type { Day } from '../model/day.js'
 import { ringers } from '../model/schedule.js'
 import type { Rhythm, Ringer, Schedule } from '../model/schedule.js'
 import type { ReminderRun } from '../model/store.js'
+import { readTimeOfDay } from '../model/time-of-day.js'
 import { readWeekdays } from '../model/weekdays.js'
 import { Problem } from '../problem.js'
 import { localIn } from '../rules/zones.js'
@@ -111,8 +112,8 @@ function wordsOf({ notify, command, mail }: ScheduleArgs, ringer: Ringer): reado
 }
 
 function timeOf(text: string): string {
-  const found = /^(\d{1,2})[:.](\d\d)$/.exec(text.trim())
-  if (found && Number(found[1]) < 24 && Number(found[2]) < 60) return `${(found[1] ?? '').padStart(2, '0')}:${found[2] ?? ''}`
+  const time = readTimeOfDay(text)
+  if (time !== null) return time
   throw new Problem('usage', `"${text}" is no time of day.`, { hint: 'Write it as in --at 8:30.', code: 'bad-time' })
 }
 

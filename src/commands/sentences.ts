@@ -29,10 +29,15 @@ export function nameIn({ contacts, company }: Pick<OpportunityRow, 'company' | '
 
 /** What one command put on record, without a full stop: the fact that matters most of it ('call to Dana Reyes, no answer, Fri 12 Mar 9:41'). */
 export function sentenceOf(facts: readonly Fact[], telling: Telling): string {
-  const main = [...facts].sort((a, b) => weight.indexOf(a.kind) - weight.indexOf(b.kind))[0]
+  const main = mainOf(facts)
   if (!main) return 'nothing'
   const say = words[main.kind] as (fact: Fact, telling: Telling) => string
   return say(main, telling)
+}
+
+/** The fact of a command that matters most; undefined of none. */
+export function mainOf(facts: readonly Fact[]): Fact | undefined {
+  return [...facts].sort((a, b) => weight.indexOf(a.kind) - weight.indexOf(b.kind))[0]
 }
 
 /** 'calls and letters', 'calls' or 'letters'. */
@@ -68,8 +73,8 @@ const words: { readonly [K in FactKind]: (fact: FactOf<K>, telling: Telling) => 
   held: ({ data }, { name, today }) => `${name(data.contact)} is away, back ${dayWords(data.until, today)}`,
   stopped: ({ data }, telling) => `no ${stopped(data).replace(' and ', ' and no ')} to ${whom(data, telling)}`,
   lifted: ({ data }, telling) => `${stopped(data)} to ${whom(data, telling)} are fine again`,
-  promised: ({ data }, { company, today }) => `the day ${company} named, ${dayWords(data.day, today)}`,
   debriefed: (_, { handle }) => `the look back on ${handle}`,
+  promised: ({ data }, { company, today }) => `the day ${company} named, ${dayWords(data.day, today)}`,
   opened: (_, { company, handle }) => `${company}, as ${handle}`,
   met: ({ data }, { name }) => `what is known of ${name(data.contact)}`,
   described: (_, { handle }) => `what is known of ${handle}`,

@@ -111,7 +111,7 @@ function draftsOf(moves: readonly Move[], at: Moment, reason: string | undefined
 const MOST_NAMED = 8
 
 function movedWords(moves: readonly Move[], today: Day): readonly string[] {
-  const moved = moves.filter((move) => move.from !== null)
+  const moved = moves.filter(({ from, until }) => from !== null && from !== until)
   const lines = moved
     .slice(0, MOST_NAMED)
     .map(({ row, from, until }) => `${row.handle} moves from ${dayWords(from ?? until, today)} to ${dayWords(until, today)}.`)

@@ -1,16 +1,15 @@
-import type { Day } from '../model/day.js'
 import type { Fact } from '../model/fact.js'
-import type { FactId, OpportunityId } from '../model/opportunity.js'
-import type { CommandRow, OpportunityRow } from '../model/store.js'
+import type { FactId } from '../model/opportunity.js'
+import type { CommandRow } from '../model/store.js'
 import { Problem } from '../problem.js'
-import { foldName } from '../rules/names.js'
 import { localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { momentWords } from './moments.js'
 import { record } from './record.js'
 import type { Noted } from './record.js'
-import { sentenceOf, tellingOf } from './sentences.js'
+import { recordWords } from './record-words.js'
 import type { Telling } from './sentences.js'
+import { aboutOf, isUndo, taken, tellingFor } from './taken.js'
 import { letterWords } from '../model/vocabulary.js'
 
 export interface UndoArgs {
@@ -48,10 +47,10 @@ export async function undo(world: World, args: UndoArgs): Promise<UndoList | Und
   const command = args.id === undefined ? lastLive(world) : named(world, args.id)
   const redo = isUndo(command)
   if (!redo) refuseUnderfoot(world, command)
-  const target = redo ? taken(world, command) : command
-  const telling = tellingFor(world, target)
+  const target = redo ? taken(world.store, command) : command
+  const telling = tellingFor(world, target.facts)
   const mine = target.facts.some((fact) => fact.kind === 'sent') ? 'the record of your ' : ''
-  const says = `${redo ? '' : mine}${sentenceOf(target.facts, telling)}`
+  const says = `${redo ? '' : mine}${recordWords(target.facts, telling)}`
   const draft = {
     opportunity: null,
     at: world.clock.moment,
@@ -73,13 +72,13 @@ function listed(world: World): UndoList {
 function stepOf(world: World, command: CommandRow): UndoStep {
   const { zone, today } = world.clock
   const undo = isUndo(command)
-  const target = undo ? taken(world, command) : command
+  const target = undo ? taken(world.store, command) : command
   const when = momentWords({ ...localIn(zone, Date.parse(command.recorded)), zone }, today)
   return {
     id: shortId(command.command),
     recorded: command.recorded,
     when,
-    says: sentenceOf(target.facts, tellingFor(world, target)),
+    says: recordWords(target.facts, tellingFor(world, target.facts)),
     undone: command.retracted,
     undo,
   }
@@ -119,20 +118,6 @@ function named(world: World, id: string): CommandRow {
   })
 }
 
-function isUndo(command: CommandRow): boolean {
-  return command.facts.every((fact) => fact.kind === 'retracted')
-}
-
-/** What an undo took back; of an undo of an undo, what it put back. */
-function taken(world: World, command: CommandRow): CommandRow {
-  const all = new Map(world.store.history({ retracted: true }).map(({ fact }) => [fact.id, fact]))
-  let facts: readonly Fact[] = command.facts
-  for (let depth = 0; depth < 50 && facts.every((fact) => fact.kind === 'retracted') && facts.length > 0; depth += 1) {
-    facts = facts.flatMap((fact) => (fact.kind === 'retracted' ? fact.data.facts : [])).flatMap((id) => all.get(id) ?? [])
-  }
-  return { ...command, facts }
-}
-
 /** The record that opened an opportunity stays while others stand on it. */
 function refuseUnderfoot(world: World, command: CommandRow): void {
   for (const opened of command.facts.filter((fact) => fact.kind === 'opened')) {
@@ -144,33 +129,6 @@ function refuseUnderfoot(world: World, command: CommandRow): void {
       code: 'underfoot',
     })
   }
-}
-
-function aboutOf(facts: readonly Fact[]): OpportunityId | null {
-  const ids = new Set(facts.flatMap((fact) => fact.opportunity ?? []))
-  return ids.size === 1 ? ([...ids][0] ?? null) : null
-}
-
-function tellingFor(world: World, { facts }: CommandRow): Telling {
-  const { today } = world.clock
-  const about = aboutOf(facts)
-  const row: Pick<OpportunityRow, 'handle' | 'company' | 'contacts'> | null = about && world.store.row(about)
-  return row ? tellingOf(row, today) : tellingAlone(world, facts, today)
-}
-
-/** Where no opportunity is there to ask: the facts themselves, and everyone on record. */
-function tellingAlone(world: World, facts: readonly Fact[], today: Day): Telling {
-  const opened = facts.find((fact) => fact.kind === 'opened')
-  const met = facts.flatMap((fact) => (fact.kind === 'met' ? fact.data : []))
-  const folded = facts.flatMap((fact) => (fact.kind === 'stopped' || fact.kind === 'lifted' ? (fact.data.company ?? []) : []))[0]
-  const company =
-    opened?.data.company ??
-    (folded === undefined ? 'everyone' : (world.store.atCompany(folded).find((row) => foldName(row.company) === folded)?.company ?? folded))
-  const name = (id: string | null): string =>
-    met.find((one) => one.contact === id)?.name ??
-    world.store.contacts().find(({ contact }) => contact.id === id)?.contact.name ??
-    'someone'
-  return { today, handle: opened?.data.handle ?? company, company, name }
 }
 
 /** What happened in the world stays: a letter that left, a call that was made. */

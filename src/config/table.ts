@@ -1,4 +1,5 @@
 import type { Settings } from '../model/settings.js'
+import { readTimeOfDay } from '../model/time-of-day.js'
 import { readWeekdays } from '../model/weekdays.js'
 import { mailRows } from './mail-rows.js'
 
@@ -49,14 +50,14 @@ export const settingsTable: { readonly [K in keyof Settings]: SettingRow<K> } = 
   'my-hours': {
     name: 'my-hours',
     default: null,
-    takes: 'hours of the day, such as 9:00-17:30',
+    takes: 'hours of the day, such as 9:00-17:30 or 9am-5pm',
     help: 'when you can telephone, on your clock; calls are proposed in hours that suit both sides',
     read: (text) => readHours(text, 'of one day'),
   },
   'quiet-hours': {
     name: 'quiet-hours',
     default: null,
-    takes: 'hours of the day, such as 21:00-7:30',
+    takes: 'hours of the day, such as 21:00-7:30 or 9pm-7:30am',
     help: 'when reminders say nothing, on your clock; what they would have said comes with the next one',
     read: (text) => readHours(text, 'over midnight too'),
   },
@@ -128,13 +129,10 @@ function readCountry(text: string): string | undefined {
 }
 
 function readHours(text: string, span: 'of one day' | 'over midnight too'): string | undefined {
-  const found = /^(\d{1,2})(?:[:.](\d\d))? ?- ?(\d{1,2})(?:[:.](\d\d))?$/.exec(text.trim())
-  if (!found) return undefined
-  const [from, to] = [timeOf(found[1], found[2]), timeOf(found[3], found[4])]
+  const [first = '', second = '', ...more] = text.split(/-|–| to /i)
+  // '1-5pm' may be 1:00 or 13:00.
+  if (more.length > 0 || (/m\.?$/i.test(second.trim()) && /^\s*(?:\d|1[0-2])(?:[:.]\d\d)?\s*$/.test(first))) return undefined
+  const [from, to] = [readTimeOfDay(first), readTimeOfDay(second)]
   const isSpan = span === 'of one day' ? from !== null && to !== null && from < to : from !== to
   return from !== null && to !== null && isSpan ? `${from}-${to}` : undefined
-}
-
-function timeOf(hours: string | undefined, minutes = '00'): string | null {
-  return Number(hours) < 24 && Number(minutes) < 60 ? `${(hours ?? '').padStart(2, '0')}:${minutes}` : null
 }

@@ -23,7 +23,7 @@ export function salutation(reader: string | null): string | null {
   const name = (reader ?? '').split(',').reverse().join(' ').trim()
   const words = name.split(/\s+/).filter((word) => word !== '')
   const [first, ...rest] = words
-  if (first === undefined || !/^[\p{L}\p{M}.'’ -]+$/u.test(name)) return null
+  if (first === undefined || !/^\p{L}[\p{L}\p{M}\p{N}.'’ -]*$/u.test(name)) return null
   const title = /^(?:dr|mr|ms|mrs|mx|prof|professor|sir|dame)\.?$/i.test(first)
   return title ? (rest.length > 0 ? `${first.replace('.', '')} ${rest.at(-1) ?? ''}` : null) : first
 }

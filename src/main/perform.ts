@@ -182,5 +182,14 @@ async function print(result: unknown, { reading, loaded, machine, here }: Job, w
   if (globals.json) return here.write('out', `${JSON.stringify(result, null, 2)}\n`)
   if (globals.quiet && wrote) return
   const screen = await screenOf(globals, machine.clock.today, here)
+  const { pages } = loaded
+  const key = here.person?.key
+  if (pages && key && mayAsk(globals, here) && here.isTerminal.output() && !globals.plain) {
+    const all = await drawn((on) => pages(result as never, on).join(pageBreak), screen)
+    return (await import('./leaf.js')).leaf(all.split(pageBreak), here, key)
+  }
   here.write('out', await drawn((on) => loaded.view(result as never, on), screen))
 }
+
+// Nothing that is shown holds one.
+const pageBreak = '\f'

@@ -42,6 +42,8 @@ export interface Surroundings {
 export interface Person {
   readonly here: () => boolean
   readonly talk: (look: Look) => Promise<Ask>
+  /** The next key they press. */
+  readonly key?: () => Promise<string>
 }
 
 /** Runs one command line in surroundings; resolves to its exit code. */
@@ -62,7 +64,11 @@ export function realSurroundings(): Surroundings {
     readBytes: (most) => readAllBytes(isTerminal(0), most),
     entropy: () => randomBytes(8),
     write: (stream, text) => writeAll(stream === 'out' ? 1 : 2, text),
-    person: { here: () => isTerminal(0) && isTerminal(2), talk: async (look) => (await import('./desk.js')).deskConversation(look) },
+    person: {
+      here: () => isTerminal(0) && isTerminal(2),
+      talk: async (look) => (await import('./desk.js')).deskConversation(look),
+      key: async () => (await import('../outside/one-key.js')).oneKey(process.stdin),
+    },
   }
 }
 

@@ -1,7 +1,10 @@
 import { readSync, writeSync } from 'node:fs'
 import { Problem } from '../problem.js'
 
-/** Writes all of the text to a file descriptor, waiting where a pipe is full; a reader that went away is no failure. */
+/**
+ * Writes all of the text to a file descriptor, waiting where a pipe is full; a reader that went away is no failure.
+ * Throws Problem('failed') where the disk behind standard output takes no more; behind standard error there is nobody left to tell.
+ */
 export function writeAll(descriptor: number, text: string): void {
   let left = Buffer.from(text)
   while (left.length > 0) {
@@ -10,10 +13,28 @@ export function writeAll(descriptor: number, text: string): void {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EPIPE') return
+      const trouble = diskTroubles.get(code ?? '')
+      if (trouble !== undefined && descriptor === 2) return
+      if (trouble !== undefined) throw unwritten(trouble, error)
       if (code !== 'EAGAIN') throw error
       rest()
     }
   }
+}
+
+const diskTroubles: ReadonlyMap<string, string> = new Map([
+  ['ENOSPC', 'the disk it goes to is full'],
+  ['EDQUOT', 'your share of the disk it goes to is used up'],
+  ['EFBIG', 'the file it goes to may grow no further'],
+  ['EIO', 'the disk it goes to reports an error'],
+])
+
+function unwritten(trouble: string, cause: unknown): Problem {
+  return new Problem('failed', `The answer cannot be written: ${trouble}.`, {
+    hint: 'What is on record is kept, and what was recorded just now too; send the answer elsewhere.',
+    code: 'output',
+    cause,
+  })
 }
 
 // More than any letter; a pipe that never ends is left.

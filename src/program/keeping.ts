@@ -2,7 +2,7 @@ import { person } from './flags.js'
 import { stages } from '../model/opportunity.js'
 import { ringers } from '../model/schedule.js'
 import type { Verbs } from './table.js'
-import { pair } from './table.js'
+import { leafed, pair } from './table.js'
 
 /** People, playbooks, and the file itself. */
 export const keepingVerbs: Verbs = {
@@ -248,7 +248,7 @@ export const keepingVerbs: Verbs = {
     positionals: [],
     flags: [],
     writes: 'never',
-    load: async () => pair((await import('../commands/demo.js')).demo, (await import('../views/demo.js')).demoView),
+    load: async () => leafed((await import('../commands/demo.js')).demo, (await import('../views/demo.js')).demoPages),
   }),
   start: () => ({
     name: 'start',
@@ -259,6 +259,6 @@ export const keepingVerbs: Verbs = {
     positionals: [],
     flags: [],
     writes: 'never',
-    load: async () => pair((await import('../commands/start.js')).start, (await import('../views/start.js')).startView),
+    load: async () => leafed((await import('../commands/start.js')).start, (await import('../views/start.js')).startPages),
   }),
 }

@@ -93,7 +93,12 @@ export const lookingVerbs: Verbs = {
     flags: [
       { name: 'state', value: 'STATE', repeat: true, choices: states, help: 'only those in this state' },
       { name: 'tag', value: 'WORD', help: 'only those with this tag' },
-      { name: 'sort', value: 'BY', choices: ['next', 'handle', 'company', 'priority', 'opened'], help: 'the order (default: next)' },
+      {
+        name: 'sort',
+        value: 'BY',
+        choices: ['next', 'handle', 'company', 'silent', 'priority', 'opened'],
+        help: 'the order (default: next)',
+      },
       { name: 'columns', value: 'NAMES', help: 'which columns, with commas between' },
       { name: 'closed', help: 'only those that ended' },
       { name: 'all', help: 'every row, and those that ended too' },

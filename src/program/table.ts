@@ -50,6 +50,8 @@ export type Args = Readonly<Record<string, string | readonly string[] | true>>
 export interface Loaded {
   readonly run: (world: World, args: never) => Promise<unknown>
   readonly view: (result: never, screen: Screen) => string
+  /** The view in pages that a person at a terminal leafs through; together they are the view. */
+  readonly pages?: (result: never, screen: Screen) => readonly string[]
   /** How the pages of its conversation are drawn. */
   readonly page?: (page: never, screen: Screen) => string
 }
@@ -85,6 +87,11 @@ export type Verbs = Readonly<Record<string, () => Verb>>
 /** A command and the view of its result. */
 export function pair<A, R>(run: (world: World, args: A) => Promise<R>, view: (result: R, screen: Screen) => string): Loaded {
   return { run, view }
+}
+
+/** A command whose result is told in pages. */
+export function leafed<A, R>(run: (world: World, args: A) => Promise<R>, pages: (result: R, screen: Screen) => readonly string[]): Loaded {
+  return { run, pages, view: (result: R, screen: Screen) => pages(result, screen).join('') }
 }
 
 /** A command that talks, the view of its result and of the pages in between. */

@@ -27,7 +27,7 @@ export function trace(file: CaseFile, ground: Ground, asOf: Day): readonly Trace
     const { clock } = before
     if (clock && event.day >= clock.due && clock.due !== after.clock?.due)
       lines.push(silenceLine(clock, { ...counting, word: before.lastInbound }))
-    const what = words(event.fact)
+    const what = event.fact.kind === 'offered' && before.offer ? 'the offer changed' : words(event.fact)
     if (what && !givesWay(event.fact, file.facts)) lines.push({ day: event.day, what, effect: effectOf(event, before, after), counted: [] })
     before = after
     last = event.day
@@ -90,11 +90,15 @@ function effectOf({ fact, day }: { readonly fact: Fact; readonly day: Day }, bef
   const asked = now.obligations.find((one) => one.fact === fact.id)
   if (asked) return `yours, from ${asked.on}`
   const isSilent = now.clock !== null && now.clock === before.clock && now.clock.due <= day
-  if (now.units > before.units) return `message ${now.units} of ${budget.units}${isSilent ? '; still silent' : ''}`
+  if (now.units > before.units) return `${messageWords(now.units)}${isSilent ? '; still silent' : ''}`
   if (now.clock && now.clock !== before.clock) return clockEffect(now.clock, before.clock)
   if (fact.kind === 'heard' && fact.data.kind === 'on-hold') return 'at rest from here'
   if (fact.kind === 'called') return 'a try; costs no message'
   return ownEffects[fact.kind] ?? 'moves nothing'
+}
+
+function messageWords(units: number): string {
+  return units > budget.units ? `${units - budget.units} more than the ${budget.units} messages` : `message ${units} of ${budget.units}`
 }
 
 function clockEffect(clock: Clock, before: Clock | null): string {

@@ -1,7 +1,5 @@
 import type { BackupList, BackupMade } from '../commands/backup.js'
-import type { Day } from '../model/day.js'
-import { shortDay } from './day-words.js'
-import { fact, row, sentences } from './grids.js'
+import { command, fact, rows, sentences } from './grids.js'
 import { page, paragraph } from './layout.js'
 import { counted } from './phrases.js'
 import type { Screen } from './screen.js'
@@ -12,16 +10,17 @@ export function backupView(result: BackupMade | BackupList, screen: Screen): str
   return page([
     ...fact('Copied', `${counted(result.facts, 'fact')}, opened and checked`, screen),
     ...fact('To', result.path, screen),
-    ...fact('Put back', `followup restore ${result.path} --yes`, screen),
+    ...command('Put back', result.putBack, screen),
   ])
 }
 
 function listLines({ backups }: BackupList, screen: Screen): readonly string[] {
   if (backups.length === 0) return paragraph('There are no backups yet; "followup backup" makes one.', screen)
-  return backups.flatMap(({ path, bytes, at }) => {
-    const when = `${shortDay(at.slice(0, 10) as Day, screen.today)} ${at.slice(11, 16)} UTC`
-    const size = `${Math.ceil(bytes / 1024)} KB`
-    const name = path.slice(path.search(/[^/\\]*$/))
-    return screen.plain ? [sentences([when, size, name])] : row({ name: when, act: name, reason: size, plainName: true }, screen)
-  })
+  const parts = backups.map(({ path, bytes, when }) => ({
+    name: when,
+    act: path.slice(path.search(/[^/\\]*$/)),
+    reason: `${Math.ceil(bytes / 1024)} KB`,
+    plainName: true as const,
+  }))
+  return screen.plain ? parts.map(({ name, act, reason }) => sentences([name, reason, act])) : rows(parts, screen)
 }

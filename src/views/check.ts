@@ -6,33 +6,53 @@ import { numberWords } from './phrases.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 
-/** Whether the letter can go, and what to look at first: the words in their line, why, and what to write instead. */
+/** Whether the letter can go, and what to look at first: of each rule the words in their line, why, and what to write instead; then its other places. */
 export function checkView(result: CheckResult, screen: Screen): string {
-  const { findings, shown } = result
-  const first = findings.slice(0, shown.most)
-  const more = findings.length - first.length
+  const { shown } = result
+  const groups = groupsOf(result.findings, shown)
+  const more = result.findings.length - groups.flat().length
   return page([
     ...headOf(result, screen),
-    ...first.flatMap((finding) => ['', ...findingLines(finding, shown, screen)]),
+    ...groups.flatMap((group) => ['', ...groupLines(group, shown, screen)]),
     ...(more > 0 ? ['', ...fact(`${more} more`, 'add --all', screen)] : []),
   ])
+}
+
+/** As many rules as are shown, the worst first, each with as many of its findings. */
+function groupsOf(findings: readonly Finding[], { most }: Shown): readonly (readonly Finding[])[] {
+  const rules = [...new Set(findings.map((one) => one.rule))].slice(0, most)
+  return rules.map((rule) => findings.filter((one) => one.rule === rule).slice(0, most))
 }
 
 function headOf({ findings, words, verdict, shown }: CheckResult, screen: Screen): readonly string[] {
   const count = `${words} ${words === 1 ? 'word' : 'words'}`
   if (findings.length === 0) return title(`Ready to send: ${count}, nothing found.`, '', screen)
+  const rules = new Set(findings.map((one) => one.rule)).size
   const length = shown.good === null ? count : `${count}; ${shown.good[0]} to ${shown.good[1]} reads best`
-  if (verdict === 'send') return title(`Ready to send, with ${few(findings.length)} to weigh`, length, screen)
-  return title(`Not yet: ${few(Math.min(findings.length, 3))} first`, length, screen)
+  if (verdict === 'send') return title(`Ready to send, with ${few(rules)} to weigh`, length, screen)
+  return title(`Not yet: ${few(Math.min(rules, 3))} first`, length, screen)
 }
 
 function few(count: number): string {
   return `${numberWords(count)} ${count === 1 ? 'thing' : 'things'}`
 }
 
+function groupLines(group: readonly Finding[], shown: Shown, screen: Screen): readonly string[] {
+  return group.flatMap((one, index) => {
+    const told = group.slice(0, index).some(({ instead }) => instead === one.instead)
+    return index === 0 ? findingLines(one, shown, screen) : alsoLines(one, told ? null : one.instead, screen)
+  })
+}
+
 function findingLines(finding: Finding, { lines, names }: Shown, screen: Screen): readonly string[] {
   const name = capital(names.get(finding.rule) ?? finding.rule)
   return [...placeLines(finding, lines, screen), ...labelled(name, finding.why, screen), ...labelled('Instead', finding.instead, screen)]
+}
+
+/** A further place of a rule that is explained above it, with what to write instead where that is another. */
+function alsoLines({ line, text }: Finding, instead: string | null, screen: Screen): readonly string[] {
+  const place = line === null || text === null ? [] : [`line ${line}, "${text}"`]
+  return fact('Also', [...place, ...(instead === null ? [] : [instead])].join(': '), screen)
 }
 
 // A label longer than its column stands on a line of its own.

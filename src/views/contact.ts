@@ -1,6 +1,7 @@
 import type { ContactResult, PeopleList } from '../commands/contact.js'
 import type { Contact } from '../model/opportunity.js'
-import { capital, row, sentences } from './grids.js'
+import { capital, rows, sentences } from './grids.js'
+import type { Row } from './grids.js'
 import { page, paragraph } from './layout.js'
 import type { Screen } from './screen.js'
 import { writtenView } from './written.js'
@@ -13,14 +14,15 @@ export function contactView(result: ContactResult, screen: Screen): string {
 function listText({ people }: PeopleList, screen: Screen): string {
   if (people.length === 0)
     return page(paragraph('Nobody is on record yet. "followup log" names whom you meet; so does "followup contact add".', screen))
-  return page(people.flatMap(({ contact, opportunities }) => lines(contact, opportunities.join(', '), screen)))
+  const parts = people.map(({ contact, opportunities }) => rowOf(contact, opportunities.join(', ')))
+  const plain = (): readonly string[] => parts.map(({ name, act, reason, below = '' }) => sentences([name, capital(act), below, reason]))
+  return page(screen.plain ? plain() : rows(parts, screen))
 }
 
-function lines(contact: Contact, where: string, screen: Screen): readonly string[] {
+function rowOf(contact: Contact, where: string): Row {
   const [first = 'no address on record', ...rest] = [contact.email, contact.phone, contact.title].filter((part) => part !== null)
   const said = contact.say === null ? [] : [`said ${contact.say}`]
   const answers = contact.assistant === null ? [] : [`${contact.assistant} answers the phone`]
   const below = [...rest, ...said, ...answers].join(', ')
-  if (screen.plain) return [sentences([contact.name, capital(first), below, where])]
-  return row({ name: contact.name, act: first, reason: where, below }, screen)
+  return { name: contact.name, act: first, reason: where, below }
 }

@@ -3,17 +3,17 @@ import { title } from './grids.js'
 import { columnsOf, page, paragraph } from './layout.js'
 import type { Screen } from './screen.js'
 
-/** The story as a terminal session with a narrator: the hour, what happens, the command, what it printed. */
-export function demoView(result: DemoResult, screen: Screen): string {
-  const acts = result.acts.flatMap((act) => actLines(act, screen))
-  return page([
-    ...title(result.title, '', screen),
-    '',
-    ...paragraph(result.opening, screen),
-    ...acts,
-    '',
-    ...paragraph(result.closing, screen),
-  ])
+/** The story as a terminal session with a narrator, an act a page: the hour, what happens, the command, what it printed. */
+export function demoPages(result: DemoResult, screen: Screen): readonly string[] {
+  const opening = [...title(result.title, '', screen), '', ...paragraph(result.opening, screen)]
+  const last = result.acts.length - 1
+  return result.acts.map((act, index) =>
+    page([
+      ...(index === 0 ? opening : []),
+      ...actLines(act, screen),
+      ...(index === last ? ['', ...paragraph(result.closing, screen)] : []),
+    ]),
+  )
 }
 
 function actLines(act: DemoAct, screen: Screen): readonly string[] {

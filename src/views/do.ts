@@ -48,8 +48,10 @@ export function doView(result: DoResult, screen: Screen): string {
   return tally ? page(['', ...fact('Done', doneWords(tally), screen), ...tomorrow]) : ''
 }
 
-function opening({ asOf, time, acts }: Extract<DoPage, { page: 'opening' }>, screen: Screen): readonly string[] {
-  const many = `${capital(numberWords(acts))} ${acts === 1 ? 'act' : 'acts'}.`
+/** Rows of `due` where each is one act, else how many acts they are: everyone of a panel is thanked. */
+function opening({ asOf, time, due, acts }: Extract<DoPage, { page: 'opening' }>, screen: Screen): readonly string[] {
+  const count = `${numberWords(acts)} ${acts === 1 ? 'act' : 'acts'}`
+  const many = due === acts ? `${capital(count)}.` : `${capital(numberWords(due))} to do, in ${count}.`
   return paragraph(`${shortDay(asOf, screen.today)}, ${clock(time)}. ${many} Ctrl-C leaves at any time; what is done stays done.`, screen)
 }
 

@@ -2,7 +2,8 @@ import type { DueFormatted } from '../commands/due-format.js'
 import type { DueLists, DuePage } from '../commands/due.js'
 import type { Seen, SeenAct } from '../commands/seen.js'
 import { fullDay, longDay, shortDay } from './day-words.js'
-import { capital, fact, row, sentences, title } from './grids.js'
+import { actColumn, capital, fact, row, sentences, title } from './grids.js'
+import type { Row } from './grids.js'
 import { isNarrow, page, paragraph } from './layout.js'
 import { comingWords, owedWords, restWords, rowPhrase, sinceWords, windowWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
@@ -29,51 +30,47 @@ function quietLine({ asOf, ahead, counts }: DuePage): string {
 function fullPage(result: DueLists, screen: Screen): string {
   const { asOf, counts } = result
   const more = 'more' in result ? (result as DuePage).more : { due: 0, upcoming: 0, waiting: 0 }
-  const section = (name: string, rows: readonly (readonly string[])[], hidden: number): readonly string[] =>
-    rows.length + hidden === 0 ? [] : ['', screen.paint.strong(name), ...rows.flat(), ...moreLine(hidden, rows.length === 0, screen)]
+  const groups: readonly Group[] = [
+    { name: 'Your move', rows: result.due.map((one) => dueRow(one, result, screen)), hidden: more.due },
+    { name: 'Coming up', rows: result.upcoming.map((one) => rowOf(one, act(one, asOf), comingWords(one, asOf))), hidden: more.upcoming },
+    { name: 'Their move', rows: result.waiting.map((one) => rowOf(one, owedWords(one, asOf), yoursFrom(one, asOf))), hidden: more.waiting },
+    { name: 'At rest', rows: (result.resting ?? []).map((one) => rowOf(one, restWords(one, asOf), comingWords(one, asOf))), hidden: 0 },
+  ]
+  const at = actColumn(
+    groups.flatMap((group) => group.rows),
+    screen,
+  )
   const next = result.due.length > 0 ? ['', ...fact('Next', 'followup do', screen)] : []
   return page([
     ...title(isNarrow(screen) ? fullDay(asOf) : longDay(asOf), `${counts.due} to do, ${counts.silent} silent, ${counts.open} open`, screen),
-    ...section(
-      'Your move',
-      result.due.map((one) => dueRow(one, result, screen)),
-      more.due,
-    ),
-    ...section(
-      'Coming up',
-      result.upcoming.map((one) => listed(one, act(one, asOf), { reason: comingWords(one, asOf), screen })),
-      more.upcoming,
-    ),
-    ...section(
-      'Their move',
-      result.waiting.map((one) => listed(one, owedWords(one, asOf), { reason: yoursFrom(one, asOf), screen })),
-      more.waiting,
-    ),
-    ...section(
-      'At rest',
-      (result.resting ?? []).map((one) => listed(one, restWords(one, asOf), { reason: comingWords(one, asOf), screen })),
-      0,
-    ),
+    ...groups.flatMap((group) => groupLines(group, at, screen)),
     ...next,
   ])
 }
 
-function dueRow(one: Seen, result: DueLists, screen: Screen): readonly string[] {
-  const { asOf } = result
-  const below = one.next && showsHours(one.next) ? windowWords(one.next, asOf) : ''
-  return row(
-    {
-      name: one.handle,
-      act: dueAct(one, result),
-      reason: sinceWords(one, asOf),
-      below: isNarrow(screen) ? (below.split(' on your clock')[0] ?? '') : below,
-    },
-    screen,
-  )
+/** Rows under a heading; `hidden` are not shown. */
+interface Group {
+  readonly name: string
+  readonly rows: readonly Row[]
+  readonly hidden: number
 }
 
-function listed(one: Seen, act: string, { reason, screen }: { readonly reason: string; readonly screen: Screen }): readonly string[] {
-  return row({ name: one.handle, act, reason }, screen)
+function groupLines({ name, rows, hidden }: Group, at: number, screen: Screen): readonly string[] {
+  if (rows.length + hidden === 0) return []
+  return ['', screen.paint.strong(name), ...rows.flatMap((one) => row(one, screen, at)), ...moreLine(hidden, rows.length === 0, screen)]
+}
+
+function dueRow(one: Seen, result: DueLists, screen: Screen): Row {
+  const { asOf } = result
+  const below = one.next && showsHours(one.next) ? windowWords(one.next, asOf) : ''
+  return {
+    ...rowOf(one, dueAct(one, result), sinceWords(one, asOf)),
+    below: isNarrow(screen) ? (below.split(' on your clock')[0] ?? '') : below,
+  }
+}
+
+function rowOf(one: Seen, act: string, reason: string): Row {
+  return { name: one.handle, act, reason }
 }
 
 /** Calls have their hour, and what crosses zones; for thanks and answers any hour of the day will do. */

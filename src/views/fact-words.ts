@@ -12,6 +12,14 @@ export function factWords(fact: ToldFact, today: Day): string {
   return say(fact, today)
 }
 
+/** A letter that was written and has left since: its leaving is told. */
+export function isSent(fact: ToldFact, facts: readonly ToldFact[]): boolean {
+  if (fact.kind !== 'drafted') return false
+  const { letter, contact } = fact.data
+  const after = facts.slice(facts.indexOf(fact) + 1)
+  return after.some((one) => one.kind === 'sent' && !one.retracted && one.data.letter === letter && one.data.contact === contact)
+}
+
 /** A booking that came to pass, and the taking off of it: what came of it is told in their place. */
 export function givesWay(fact: ToldFact, facts: readonly ToldFact[]): boolean {
   return facts.some(

@@ -3,7 +3,10 @@ import type { Cell } from './layout.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 
-/** A fact: the label at column 0 (a long one on the line above), the value at 12, a second fact at 49 or, where there is no room, below the value. */
+/**
+ * A fact: the label at column 0, the value at 12, a second fact at 49 or, where there is no room, below the value.
+ * After a long label the value follows where it fits, else it stands on the next line.
+ */
 export function fact(label: string, value: string | readonly [value: string, second: string], screen: Screen): readonly string[] {
   const [first, second] = typeof value === 'string' ? [value, ''] : value
   if (screen.plain)
@@ -14,15 +17,21 @@ export function fact(label: string, value: string | readonly [value: string, sec
         .join('; ')}`,
     ]
   const total = columnsOf(screen)
-  // A long label has a line of its own, above.
-  if (widthOf(safe(label), screen) > 11 && label !== '') return [...paragraph(label, screen), ...fact('', value, screen)]
-  const name: Cell = { at: 0, columns: 11, text: label }
-  if (second === '') return beside([name, { at: 12, columns: total - 12, text: first }], screen)
-  if (hasThird(screen)) return beside([name, { at: 12, columns: 36, text: first }, { at: 49, columns: total - 49, text: second }], screen)
-  return [
-    ...beside([name, { at: 12, columns: total - 12, text: first }], screen),
-    ...beside([{ at: 12, columns: total - 12, text: second }], screen),
-  ]
+  const long = widthOf(safe(label), screen)
+  const fits = long <= 11 || long + 2 + widthOf(safe(first), screen) <= edgeOf(second, screen)
+  if (!fits) return [...paragraph(label, screen), ...fact('', value, screen)]
+  const at = long <= 11 ? 12 : long + 2
+  const lines = beside(
+    [{ at: 0, columns: at - 1, text: label }, { at, columns: edgeOf(second, screen) - at, text: first }, ...third(second, screen)],
+    screen,
+  )
+  return hasThird(screen) ? lines : [...lines, ...beside([{ at: 12, columns: total - 12, text: second }], screen)]
+}
+
+/** A line to copy, after its label; a long one has lines to itself and is never wrapped, for a terminal does that, and copies it whole. */
+export function command(label: string, line: string, screen: Screen): readonly string[] {
+  if (screen.plain || 12 + widthOf(safe(line), screen) <= columnsOf(screen)) return fact(label, line, screen)
+  return [...paragraph(label, screen), safe(line)]
 }
 
 /** The first line of a page: what it is about, and at 49 (below it where there is no room) how it stands. */
@@ -55,28 +64,48 @@ export interface Row {
   readonly reason: string
   /** A further line below the act. */
   readonly below?: string
-  /** The name is a label, not what one would type: it is painted no stronger than the rest. */
+  /** The name is a label or a day, not what one would type: it is painted as the rest. */
   readonly plainName?: true
 }
 
-/** A row: the name at 2, the act at 18, the reason at 49; stacked on a narrow screen. Never cut, for what is printed can be typed back. */
-export function row({ name, act, reason, below = '', plainName }: Row, screen: Screen): readonly string[] {
-  const total = columnsOf(screen)
-  const { quiet } = screen.paint
-  const strong = plainName ? quiet : screen.paint.strong
-  const whole = (at: number, text: string, paint?: Cell['paint']) =>
-    beside([{ at, columns: total - at, text, ...(paint ? { paint } : {}) }], screen)
-  if (isNarrow(screen)) return [...whole(2, name, strong), ...whole(4, act), ...whole(4, reason), ...whole(4, below, quiet)]
-  const long = widthOf(safe(name), screen) > 15
-  const first: readonly Cell[] = long ? [] : [{ at: 2, columns: 15, text: name, paint: strong }]
-  const rest: readonly Cell[] = hasThird(screen)
-    ? [
-        { at: 18, columns: reason === '' ? total - 18 : 30, text: act },
-        { at: 49, columns: total - 49, text: reason },
-      ]
-    : [{ at: 18, columns: total - 18, text: act }]
-  const under = hasThird(screen) ? [] : whole(18, reason)
-  return [...(long ? whole(2, name, strong) : []), ...beside([...first, ...rest], screen), ...under, ...whole(18, below, quiet)]
+const usualAct = 18
+const usualName = 15
+const widestName = 24
+
+/** Rows of one list, their acts in one column. */
+export function rows(list: readonly Row[], screen: Screen): readonly string[] {
+  const at = actColumn(list, screen)
+  return list.flatMap((one) => row(one, screen, at))
+}
+
+/** The column at which the acts of a page begin: 18, or further right where a long name then leaves no line more. */
+export function actColumn(rows: readonly Row[], screen: Screen): number {
+  const long = rows.map(({ name }) => widthOf(safe(name), screen)).filter((width) => width > usualName && width <= widestName)
+  if (long.length === 0 || isNarrow(screen)) return usualAct
+  const wide = 2 + Math.max(...long) + 2
+  const lines = (at: number): number => rows.reduce((sum, one) => sum + row(one, screen, at).length, 0)
+  return lines(wide) <= lines(usualAct) ? wide : usualAct
+}
+
+/**
+ * A row: the name at 2, the act at `at`, the reason at 49; stacked on a narrow screen. Never cut, for what is printed can be typed back.
+ * After a longer name the act follows where it fits, else it stands on the next line.
+ */
+export function row({ name, act, reason, below = '', plainName }: Row, screen: Screen, at = usualAct): readonly string[] {
+  const { quiet, strong } = screen.paint
+  const paint = plainName ? {} : { paint: strong }
+  const whole = (from: number, text: string, more: Pick<Cell, 'paint'> = {}): readonly string[] =>
+    beside([{ at: from, columns: columnsOf(screen) - from, text, ...more }], screen)
+  if (isNarrow(screen)) return [...whole(2, name, paint), ...whole(4, act), ...whole(4, reason), ...whole(4, below, { paint: quiet })]
+  const under = [...(hasThird(screen) ? [] : whole(at, reason)), ...whole(at, below, { paint: quiet })]
+  const end = 2 + widthOf(safe(name), screen)
+  const edge = edgeOf(reason, screen)
+  if (end > edge) return [...whole(2, name, paint), ...row({ name: '', act, reason, below }, screen, at)]
+  const from = end < at ? at : end + 2
+  const named: Cell = { at: 2, columns: from - 3, text: name, ...paint }
+  if (end < at || from + widthOf(safe(act), screen) <= edge)
+    return [...beside([named, { at: from, columns: edge - from, text: act }, ...third(reason, screen)], screen), ...under]
+  return [...beside([named, ...third(reason, screen)], screen), ...whole(at, act), ...under]
 }
 
 /** The plain form of anything: each part a sentence, months in full. */
@@ -92,6 +121,16 @@ export function sentences(parts: readonly string[]): string {
 /** The text with its first letter as a capital. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** The cell at 49, where there is room for it and something to say. */
+function third(text: string, screen: Screen): readonly Cell[] {
+  return text === '' || !hasThird(screen) ? [] : [{ at: 49, columns: columnsOf(screen) - 49, text }]
+}
+
+/** Where the cell before it ends. */
+function edgeOf(text: string, screen: Screen): number {
+  return third(text, screen).length > 0 ? 48 : columnsOf(screen)
 }
 
 /** Where a third column at 49 leaves room for a day and a few words. */

@@ -73,7 +73,7 @@ function verbPage(verb: VerbHelp, globals: readonly OptionHelp[], screen: Screen
       : []),
     '',
     screen.paint.strong('For example'),
-    ...[verb.example, ...(verb.more ?? [])].flatMap((example) => wrap(example, screen.width - 2, screen).map((line) => `  ${line}`)),
+    ...[verb.example, ...(verb.more ?? [])].map((example) => `  ${example}`),
     '',
     ...hanging('Always', globals.map(syntaxOf).join(', '), screen),
   ]

@@ -27,10 +27,21 @@ export function fitted(text: string, columns: number, screen: Screen): string {
  * A day, a phone number, and a command that one would type stay on one line where they fit.
  */
 export function wrap(text: string, columns: number, screen: Screen): readonly string[] {
+  return broken(text, { columns, atEdge: false }, screen)
+}
+
+/** Where a text is broken: `atEdge`, where it runs to the edge of the screen, what one copies is whole even when it is longer: a terminal wraps by itself. */
+interface Room {
+  readonly columns: number
+  readonly atEdge: boolean
+}
+
+function broken(text: string, room: Room, screen: Screen): readonly string[] {
+  const { columns, atEdge } = room
   if (text !== '' && widthOf(text, screen) <= columns) return [text]
   const lines: string[] = []
   let line = ''
-  for (const word of pieces(text, columns, screen)) {
+  for (const word of pieces(text, room, screen)) {
     const longer = line === '' ? word : `${line} ${word}`
     if (widthOf(longer, screen) <= columns) {
       line = longer
@@ -38,6 +49,7 @@ export function wrap(text: string, columns: number, screen: Screen): readonly st
     }
     if (line !== '') lines.push(line)
     line = word
+    if (atEdge && isCopied.test(word)) continue
     while (widthOf(line, screen) > columns) {
       const start = split(line, columns, screen)[0] || (lettersOf(line, screen)[0] ?? line)
       lines.push(start)
@@ -48,12 +60,16 @@ export function wrap(text: string, columns: number, screen: Screen): readonly st
 }
 
 /** What a line is broken between: a command to type, a number ('+1 312 555 0142', '(312) 555-0142'), a day ('Wed 31 Mar'), else words. */
-function pieces(text: string, columns: number, screen: Screen): readonly string[] {
+function pieces(text: string, { columns, atEdge }: Room, screen: Screen): readonly string[] {
   if (!mayBeTogether.test(text)) return text.match(/\S+/g) ?? []
   return (text.match(together) ?? []).flatMap((piece) =>
-    widthOf(piece, screen) <= columns ? [piece.replace(/ {2,}/g, ' ')] : piece.split(' ').filter((one) => one !== ''),
+    widthOf(piece, screen) <= columns || (atEdge && isCopied.test(piece))
+      ? [piece.replace(/ {2,}/g, ' ')]
+      : piece.split(' ').filter((one) => one !== ''),
   )
 }
+// A command, and a path.
+const isCopied = /^"?followup |^~?\/[^/\s]+\//
 // What `together` may find has one of these; most texts have not, and it takes 0.7 ms at its first use.
 const mayBeTogether = /followup|[+(]\d|\d [A-Z][a-z][a-z]\b/
 const together =
@@ -69,7 +85,9 @@ export interface Cell {
 
 /** Cells side by side, in order of their columns, each wrapped in its own; no spaces at the ends of lines. */
 export function beside(cells: readonly Cell[], screen: Screen): readonly string[] {
-  const columns = cells.map((cell) => wrap(safe(cell.text).trimEnd(), cell.columns, screen))
+  const columns = cells.map((cell) =>
+    broken(safe(cell.text).trimEnd(), { columns: cell.columns, atEdge: cell.at + cell.columns >= columnsOf(screen) }, screen),
+  )
   const lines: string[] = []
   for (let row = 0; columns.some((one) => row < one.length); row += 1) {
     let line = ''

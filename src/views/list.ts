@@ -1,7 +1,8 @@
 import type { ListColumn, Listed, ListPage } from '../commands/list.js'
 import type { Day } from '../model/day.js'
 import { nearDay, shortDay } from './day-words.js'
-import { capital, row, sentences } from './grids.js'
+import { capital, rows as rowsOf, sentences } from './grids.js'
+import type { Row } from './grids.js'
 import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from './layout.js'
 import { actPhrase, comingWords, rowPhrase, sinceWords } from './phrases.js'
 import { safe } from '../model/safe.js'
@@ -13,19 +14,23 @@ export function listView(result: ListPage | readonly Listed[], screen: Screen): 
   if (!('rows' in result)) return ''
   const { rows, columns, more } = result
   if (rows.length === 0) return page(paragraph('Nothing to list.', screen))
-  const lines = columns ? table(result, columns, screen) : rows.flatMap((one) => usual(one, result.asOf, screen))
+  const lines = columns ? table(result, columns, screen) : usual(rows, result.asOf, screen)
   return page([
     ...lines,
     ...(more > 0 ? ['', ...paragraph(`And ${more} more; "followup list --all" shows every one, closed ones too.`, screen)] : []),
   ])
 }
 
-function usual(one: Listed, asOf: Day, screen: Screen): readonly string[] {
+function usual(rows: readonly Listed[], asOf: Day, screen: Screen): readonly string[] {
+  const parts = rows.map((one) => partsOf(one, asOf))
+  if (screen.plain) return parts.map(({ name, act, reason }) => sentences([name, capital(act), capital(reason)]))
+  return rowsOf(parts, screen)
+}
+
+function partsOf(one: Listed, asOf: Day): Row {
   const act = one.court === 'theirs' ? 'their move' : one.next ? rowPhrase(one.next, asOf) : stateWords[one.state]
   const due = one.next !== null && one.next.on <= asOf
-  const reason = one.court === 'theirs' || !due ? comingWords(one, asOf) : sinceWords(one, asOf)
-  if (screen.plain) return [sentences([one.handle, capital(act), capital(reason)])]
-  return row({ name: one.handle, act, reason }, screen)
+  return { name: one.handle, act, reason: one.court === 'theirs' || !due ? comingWords(one, asOf) : sinceWords(one, asOf) }
 }
 
 /** Columns as wide as their texts; when that is too much, the widest give way first. */

@@ -1,7 +1,8 @@
 import type { PlaybookCheck, PlaybookChoice, PlaybookHead, PlaybookList, PlaybookPage, PlaybookResult } from '../commands/playbook.js'
 import type { LetterKind } from '../model/act.js'
 import { hoursText } from './day-words.js'
-import { capital, fact, row, sentences, title } from './grids.js'
+import { actColumn, capital, fact, row, rows, sentences, title } from './grids.js'
+import type { Row } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
@@ -16,11 +17,9 @@ export function playbookView(result: PlaybookResult, screen: Screen): string {
 }
 
 function listLines({ playbooks }: PlaybookList, screen: Screen): readonly string[] {
-  const rows = playbooks.flatMap((entry) => {
-    const parts = { name: entry.name, act: entry.title, reason: marks(entry, entry.open) }
-    return screen.plain ? [sentences([parts.name, parts.act, capital(parts.reason)])] : row(parts, screen)
-  })
-  return [...title('Playbooks', '', screen), '', ...rows, '', ...fact('Next', 'followup playbook show NAME', screen)]
+  const parts = playbooks.map((entry) => ({ name: entry.name, act: entry.title, reason: marks(entry, entry.open) }))
+  const lines = screen.plain ? parts.map(({ name, act, reason }) => sentences([name, act, capital(reason)])) : rows(parts, screen)
+  return [...title('Playbooks', '', screen), '', ...lines, '', ...fact('Next', 'followup playbook show NAME', screen)]
 }
 
 function marks(entry: PlaybookHead, open: number): string {
@@ -33,7 +32,8 @@ const LIMITS =
 
 function pageLines(playbook: PlaybookPage, screen: Screen): readonly string[] {
   const last = playbook.steps.length
-  const steps = playbook.steps.flatMap((step, index) => stepLines(step, `Step ${index + 1} of ${last}`, screen))
+  const column = actColumn(playbook.steps.map(stepRow), screen)
+  const steps = playbook.steps.flatMap((step, index) => stepLines(step, { place: `Step ${index + 1} of ${last}`, column }, screen))
   return [
     ...title(playbook.name, marks(playbook, 0), screen),
     ...paragraph(playbook.title, screen),
@@ -50,15 +50,24 @@ function pageLines(playbook: PlaybookPage, screen: Screen): readonly string[] {
 
 type StepOnPage = PlaybookPage['steps'][number]
 
-/** A row, below it the hours and the goal, each on lines of its own. */
-function stepLines(step: StepOnPage, place: string, screen: Screen): readonly string[] {
+function stepRow(step: StepOnPage): Row {
   const wait = step.from === 'interview' && step.wait === 0 ? 'when silence begins' : `${FROM[step.from] ?? step.from} + ${step.wait}`
-  if (screen.plain) return [sentences([place, step.id, ...[actText(step), wait, hoursOf(step), step.goal].map(capital)])]
-  const at = isNarrow(screen) ? 4 : 18
+  return { name: step.id, act: actText(step), reason: wait }
+}
+
+/** A row, below it the hours and the goal, each on lines of its own. */
+function stepLines(
+  step: StepOnPage,
+  { place, column }: { readonly place: string; readonly column: number },
+  screen: Screen,
+): readonly string[] {
+  const parts = stepRow(step)
+  if (screen.plain) return [sentences([place, step.id, ...[parts.act, parts.reason, hoursOf(step), step.goal].map(capital)])]
+  const at = isNarrow(screen) ? 4 : column
   const below = [hoursOf(step), step.goal].flatMap((text) =>
     beside([{ at, columns: columnsOf(screen) - at, text, paint: screen.paint.quiet }], screen),
   )
-  return [...row({ name: step.id, act: actText(step), reason: wait }, screen), ...below]
+  return [...row(parts, screen, column), ...below]
 }
 
 const FROM: Readonly<Record<string, string>> = { promise: 'their day', no: 'the no' }

@@ -1,6 +1,6 @@
 import type { Digest } from '../commands/remind.js'
 import { clock, longDay, shortDay } from './day-words.js'
-import { capital, row, sentences } from './grids.js'
+import { capital, rows, sentences } from './grids.js'
 import { page, paragraph } from './layout.js'
 import { counted, rowPhrase, sinceWords } from './phrases.js'
 import type { Screen } from './screen.js'
@@ -28,7 +28,10 @@ function openly({ asOf, due }: Digest, screen: Screen): readonly string[] {
     ]
   return [
     head,
-    ...shown.flatMap((one) => row({ name: one.handle, act: act(one), reason: hoursOf(one) ?? sinceWords(one, asOf) }, screen)),
+    ...rows(
+      shown.map((one) => ({ name: one.handle, act: act(one), reason: hoursOf(one) ?? sinceWords(one, asOf) })),
+      screen,
+    ),
     ...(rest ? [`  ${rest}`] : []),
   ]
 }

@@ -1,19 +1,20 @@
 import type { SearchResult, SearchRow } from '../commands/search.js'
-import { row, sentences } from './grids.js'
+import { rows, sentences } from './grids.js'
+import type { Row } from './grids.js'
 import { page, paragraph } from './layout.js'
 import type { Screen } from './screen.js'
 
 /** Where the words were found, an opportunity a row. */
 export function searchView({ text, found }: SearchResult, screen: Screen): string {
   if (found.length === 0) return page(paragraph(`Nothing on record says "${text}".`, screen))
-  return page(found.flatMap((one) => rowOf(one, screen)))
+  const parts = found.map(rowOf)
+  return page(screen.plain ? parts.map(({ name, act, below = '' }) => sentences([name, act, below])) : rows(parts, screen))
 }
 
-function rowOf({ handle, role, kind, excerpt }: SearchRow, screen: Screen): readonly string[] {
+function rowOf({ handle, role, kind, excerpt }: SearchRow): Row {
   const where = places[kind] ?? 'the history'
   const words = excerpt.replaceAll(' \u00b7 ', ', ').replaceAll('\u2026', '...')
-  if (screen.plain) return [sentences([handle, where, words])]
-  return row({ name: handle, act: where, reason: role ?? '', below: words }, screen)
+  return { name: handle, act: where, reason: role ?? '', below: words }
 }
 
 const places: Readonly<Partial<Record<SearchRow['kind'], string>>> = {

@@ -2,8 +2,8 @@ import type { ShowResult } from '../commands/show.js'
 import type { ToldFact } from '../model/result.js'
 import type { Contact } from '../model/opportunity.js'
 import { columnDay, nearDay } from './day-words.js'
-import { dayOfFact, factWords, givesWay, offerWords } from './fact-words.js'
-import { capital, fact, row, sentences, title } from './grids.js'
+import { dayOfFact, factWords, givesWay, isSent, offerWords } from './fact-words.js'
+import { capital, fact, rows, sentences, title } from './grids.js'
 import { page } from './layout.js'
 import { leftWords } from './left.js'
 import { counted, moveWords, nextWords, yoursFrom } from './phrases.js'
@@ -47,7 +47,10 @@ function section(name: string, lines: readonly Line[], screen: Screen): readonly
   return [
     '',
     screen.paint.strong(name),
-    ...lines.flatMap(([label, act, reason]) => row({ name: label, act, reason, plainName: true }, screen)),
+    ...rows(
+      lines.map(([label, act, reason]) => ({ name: label, act, reason, plainName: true })),
+      screen,
+    ),
   ]
 }
 
@@ -117,6 +120,6 @@ function labelled(label: string, lines: readonly (readonly [string, string])[]):
 }
 
 function historyLine(one: ToldFact, { asOf, history }: ShowResult): readonly Line[] {
-  if (one.kind === 'opened' || one.kind === 'described' || one.kind === 'met' || givesWay(one, history)) return []
+  if (one.kind === 'opened' || one.kind === 'described' || one.kind === 'met' || givesWay(one, history) || isSent(one, history)) return []
   return [[columnDay(dayOfFact(one), asOf), factWords(one, asOf), one.people.join(', ')]]
 }

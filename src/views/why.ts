@@ -17,13 +17,26 @@ export function whyView(result: WhyResult, screen: Screen): string {
     ...fact('Next', nextWords(result.next, result.today, 'with their hours'), screen),
     '',
     ...paragraph(`Counted in business days of ${cityOf(result.zone)}, ${holidayWords(result.country)}`, screen),
-    ...result.trace.flatMap((line) => ledgerLine(line, result, screen)),
+    ...gathered(result.trace).flatMap((line) => ledgerLine(line, result, screen)),
     '',
     ...fact('Rule', ruleWords(result), screen),
     ...fact('Left', leftWords(result.left), screen),
     ...(isChase(result) ? fact('Ends when', 'they answer, they name a day, or you stop it', screen) : []),
     ...(calm === null ? [] : ['', ...paragraph(calm, screen)]),
   ])
+}
+
+/** The ledger with what happened several times in a row, and moved nothing, in one line on its first day. */
+function gathered(trace: WhyResult['trace']): WhyResult['trace'] {
+  const runs: WhyResult['trace'][number][][] = []
+  for (const line of trace) {
+    const last = runs.at(-1)
+    if (last?.[0]?.what === line.what && last[0].effect === line.effect && line.effect === 'moves nothing') last.push(line)
+    else runs.push([line])
+  }
+  return runs.flatMap(([first, ...more]) =>
+    first ? [more.length === 0 ? first : { ...first, what: `${first.what}, ${more.length + 1} times` }] : [],
+  )
 }
 
 function standingWords({ state, silentSince, asOf, court, next, promise }: WhyResult): string {

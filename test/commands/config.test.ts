@@ -156,6 +156,21 @@ describe('config', () => {
     expect([lstatSync(link).isSymbolicLink(), statSync(real).mode & 0o777]).toEqual([true, 0o600])
   })
 
+  it.each([
+    ['9pm-7:30am', '21:00-07:30'],
+    ['9 p.m. - 7.30 am', '21:00-07:30'],
+    ['21-7:30AM', '21:00-07:30'],
+    ['12am to 6am', '00:00-06:00'],
+    ['12pm–1pm', '12:00-13:00'],
+    ['9:00-17:30', '09:00-17:30'],
+    ['1-5pm', null],
+    ['13pm-3am', null],
+    ['0am-3am', null],
+    ['9pm', null],
+  ])('takes hours of the day by either clock: %s', (text, hours) => {
+    expect(settingsTable['quiet-hours'].read(text) ?? null).toBe(hours)
+  })
+
   it('is how a file that nobody can read is mended', async () => {
     put('calls = "nver"\n')
     expect(unwrapped(await session.run(['due']))).toEqual([2, `"calls" in ${file()} cannot be "nver". Did you mean: never `])

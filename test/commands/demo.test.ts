@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { demo } from '../../src/commands/demo.js'
 import type { Clock } from '../../src/world.js'
-import { demoView } from '../../src/views/demo.js'
+import { demoPages } from '../../src/views/demo.js'
 import { noPaint } from '../../src/views/screen.js'
 import type { Screen } from '../../src/views/screen.js'
 
@@ -77,7 +77,7 @@ describe('the story', () => {
 
 describe('the screen', () => {
   it.each([40, 80])('of %i columns holds narration and commands; a command can be typed as it stands', async (width) => {
-    const text = demoView(await told('UTC').result, screen(width))
+    const text = demoPages(await told('UTC').result, screen(width)).join('')
     expect(text.split('\n').filter((line) => line.length > width)).toEqual([])
     const typed = text.replaceAll(/ \\\n +/g, ' ')
     expect(typed).toContain(

@@ -227,7 +227,7 @@ describe('followup do', () => {
       ["Priya Nair's mail address?", ''],
       ['What now?', 'done'],
     ])
-    expect(text).toContain('Two acts.')
+    expect(text).toContain('One to do, in two acts.')
     expect(text).toContain('2 of 2      acme-controls: thank-you to Priya Nair')
     expect(facts.map((fact) => fact.kind === 'sent' && [fact.data.contact, fact.data.hook])).toEqual([
       [told.contact, 'restarting the line by hand'],

@@ -235,6 +235,8 @@ describe('list, search and history', () => {
   it('list sorts, filters, and as JSON is a list of standings', async () => {
     const rows = (await list(tuesday, { json: true, sort: 'handle', state: ['silent'] })) as readonly Listed[]
     expect(rows.map((one) => one.handle)).toEqual(['acme-controls', 'delmar', 'harrow-lane'])
+    const bySilence = (await list(tuesday, { json: true, sort: 'silent', state: ['silent'] })) as readonly Listed[]
+    expect(bySilence.map((one) => one.handle)).toEqual(['harrow-lane', 'acme-controls', 'delmar'])
     await expect(list(tuesday, { sort: 'luck' })).rejects.toMatchObject({ kind: 'usage' })
     await expect(list(tuesday, { columns: 'handle,luck' })).rejects.toMatchObject({ kind: 'usage' })
   })
@@ -271,6 +273,8 @@ describe('backup, restore and doctor', () => {
     interviewed(tell(world, { company: 'Orlo', person: 'Ada' }), '2027-03-02')
     const made = await backup(world, {})
     expect(backupView(made, screen)).toMatch(/^Copied {6}3 facts, opened and checked\n/)
+    // New York's clock, in whose zone the stage is.
+    expect(backupView(await backup(world, { list: true }), screen)).toMatch(/^ {2}Tue 9 Mar 8:31 +20270309T133100000Z-asked\.db/)
     tell(world, { company: 'Later', person: 'Bo' })
     await expect(restore(world, {})).rejects.toMatchObject({ kind: 'usage', code: 'needs-yes' })
     await expect(restore(world, { file: '/nope' })).rejects.toMatchObject({ kind: 'store', message: '/nope does not exist' })

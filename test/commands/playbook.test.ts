@@ -74,8 +74,8 @@ async function shown(args: PlaybookArgs, on = screen(80), rows: readonly Opportu
 describe('playbook list', () => {
   it('marks the default and those in use', async () => {
     const text = await shown({}, screen(80), [row('acme-controls', 'gentle'), row('delmar', 'gentle')])
-    expect(text).toContain('  connect-then-call\n                  Connect, then call             the default\n')
-    expect(text).toContain('  gentle          Gentle, letters only           in use, 2 open\n')
+    expect(text).toContain('  connect-then-call       Connect, then call     the default\n')
+    expect(text).toContain('  gentle                  Gentle, letters only   in use, 2 open\n')
   })
 
   it('takes the setting for the default', async () => {

@@ -30,7 +30,7 @@ describe('schedule by cron', () => {
     const installed = await session.run(['schedule', 'install'])
     expect(installed).toMatchObject({ code: 0, err: '' })
     expect(installed.out).toContain('8:30, mon-fri: printed, so cron mails it')
-    await session.run(['schedule', 'install', '--at', '7:05', '--days', 'daily', '--command', 'tee "50% off"'])
+    await session.run(['schedule', 'install', '--at', '7:05am', '--days', 'daily', '--command', 'tee "50% off"'])
     const text = readFileSync(table(), 'utf8')
     expect(text.startsWith(`${own}\n`)).toBe(true)
     expect(text.match(/^5 7 \* \* \* .* remind --command 'tee "50\\% off"'$/gm)).toHaveLength(1)

@@ -168,3 +168,12 @@ describe('words', () => {
     expect(wordsOf(text, 0).map((word) => word.form)).toEqual(forms)
   })
 })
+
+describe('capitals', () => {
+  it('are told apart from exclamation marks in what to write instead', () => {
+    const { findings } = check('Dear Dana,\n\nI NEED this and I WANT it!!!\n\nRobin', nothing, tone)
+    const instead = new Map(findings.filter((one) => one.rule === 'shouting').map((one) => [one.text, one.instead]))
+    expect(instead.get('NEED')).toMatch(/small letters/)
+    expect(instead.get('!!!')).toMatch(/exclamation mark/)
+  })
+})

@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { day } from '../../src/model/day.js'
 import { columnDay, longDay, nearDay, shortDay, withDays } from '../../src/views/day-words.js'
-import { fact, row, sentences, title } from '../../src/views/grids.js'
-import { beside, fitted, needsRuler, padded, widthOf, wrap } from '../../src/views/layout.js'
+import { command, fact, row, rows, sentences, title } from '../../src/views/grids.js'
+import { beside, fitted, needsRuler, padded, paragraph, widthOf, wrap } from '../../src/views/layout.js'
 import { safe } from '../../src/model/safe.js'
 import { noPaint } from '../../src/views/screen.js'
 import type { Screen } from '../../src/views/screen.js'
@@ -126,11 +126,44 @@ describe('the two grids', () => {
     const one = { name: 'acme-controls', act: 'the note', reason: 'silent since today' }
     expect(row(one, screen)).toEqual(['  acme-controls   the note                       silent since today'])
     expect(row({ ...one, name: 'a-very-long-handle-indeed' }, screen)).toEqual([
-      '  a-very-long-handle-indeed',
-      '                  the note                       silent since today',
+      '  a-very-long-handle-indeed  the note            silent since today',
+    ])
+    expect(row({ ...one, name: 'a-very-long-handle-indeed', act: 'the note to Bartholomew Finch' }, screen)).toEqual([
+      '  a-very-long-handle-indeed                      silent since today',
+      '                  the note to Bartholomew Finch',
     ])
     expect(row(one, { ...screen, width: 60 })).toEqual(['  acme-controls   the note', '                  silent since today'])
     expect(row(one, { ...screen, width: 40 })).toEqual(['  acme-controls', '    the note', '    silent since today'])
+  })
+
+  it('put the acts of a page further right where a long name then fits beside them', () => {
+    const acme = { name: 'acme', act: 'the note', reason: 'silent since today' }
+    const group = { ...acme, name: 'halvorsen-group-plc' }
+    expect(rows([acme, group], screen)).toEqual([
+      '  acme                 the note                  silent since today',
+      '  halvorsen-group-plc  the note                  silent since today',
+    ])
+    const crowded = { ...acme, act: 'the note to Bartholomew Finch' }
+    expect(rows([crowded, group], screen)).toEqual([
+      '  acme            the note to Bartholomew Finch  silent since today',
+      '  halvorsen-group-plc  the note                  silent since today',
+    ])
+  })
+
+  it('break no command and no path that is copied, for a terminal wraps by itself', () => {
+    const path = `/home/robin/${'a-long-folder/'.repeat(5)}20270322T145000000Z-asked.db`
+    const line = `followup restore ${path} --yes`
+    expect(command('Undo', 'followup undo', screen)).toEqual(['Undo        followup undo'])
+    expect(command('Put back', line, screen)).toEqual(['Put back', line])
+    expect(fact('To', path, screen)).toEqual([`To          ${path}`])
+    expect(paragraph(`It is kept; to go on: ${line}`, screen)).toEqual(['It is kept; to go on:', line])
+  })
+
+  it('paint what would be typed strong, and labels as the rest', () => {
+    const one = { name: 'acme', act: 'the note', reason: '' }
+    const painted: Screen = { ...screen, paint: { ...noPaint, strong: (text) => `<${text}>`, quiet: (text) => `(${text})` } }
+    expect(row(one, painted)).toEqual(['  <acme>            the note'])
+    expect(row({ ...one, plainName: true }, painted)).toEqual(['  acme            the note'])
   })
 
   it('give a title its second fact at 49', () => {

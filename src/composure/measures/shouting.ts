@@ -13,8 +13,16 @@ export function capitalHits(letter: Letter, { acronyms }: ToneWords): readonly H
   const run = loud.filter((token, index) => loud[index - 1]?.sentence === token.sentence || loud[index + 1]?.sentence === token.sentence)
   const words = new Set(plain.map(({ form }) => form))
   const counted = words.size >= 2 || beside(plain, letter) ? loud : run.length >= 4 ? run : plain.slice(0, 1)
-  return counted.map(({ start, end, sentence }) => ({ points: 2, span: { start, end }, sentence, family: 'capitals' }))
+  return counted.map(({ start, end, sentence }) => ({
+    points: 2,
+    span: { start, end },
+    sentence,
+    family: 'capitals',
+    instead: smallLetters,
+  }))
 }
+
+const smallLetters = 'Write it in small letters; the sentence is enough.'
 
 /** Whether one of the words stands right beside another in capitals. */
 function beside(words: readonly Token[], { tokens }: Letter): boolean {

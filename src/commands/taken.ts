@@ -1,0 +1,74 @@
+import type { Day } from '../model/day.js'
+import type { Fact, FactOf } from '../model/fact.js'
+import type { FactId, OpportunityId } from '../model/opportunity.js'
+import type { CommandRow, OpportunityRow } from '../model/store.js'
+import { foldName } from '../rules/names.js'
+import type { Needs } from '../world.js'
+import { recordWords } from './record-words.js'
+import { tellingOf } from './sentences.js'
+import type { Telling } from './sentences.js'
+
+type World = Needs<'clock' | 'store'>
+
+/** Whether a command took another back, or put one back. */
+export function isUndo(command: CommandRow): boolean {
+  return command.facts.every((fact) => fact.kind === 'retracted')
+}
+
+/** What an undo took back; of an undo of an undo, what it put back. */
+export function taken(store: World['store'], command: CommandRow): CommandRow {
+  const all = new Map(store.history({ retracted: true }).map(({ fact }) => [fact.id, fact]))
+  let facts: readonly Fact[] = command.facts
+  for (let depth = 0; depth < 50 && facts.every((fact) => fact.kind === 'retracted') && facts.length > 0; depth += 1) {
+    facts = facts.flatMap((fact) => (fact.kind === 'retracted' ? fact.data.facts : [])).flatMap((id) => all.get(id) ?? [])
+  }
+  return { ...command, facts }
+}
+
+/** What the retractions among these facts did, each by its id: 'took back the note to Dana Reyes, Tue 9 Mar 9:04'. */
+export function tookWords(world: World, facts: readonly Fact[]): Readonly<Record<FactId, string>> {
+  const undos = facts.filter((fact) => fact.kind === 'retracted')
+  if (undos.length === 0) return {}
+  const all = new Map(world.store.history({ retracted: true }).map(({ fact }) => [fact.id, fact]))
+  return Object.fromEntries(
+    undos.map((undo) => {
+      const found = taken(world.store, { command: undo.command, recorded: undo.recorded, facts: [undo], retracted: false }).facts
+      return [undo.id, `${isPutBack(undo, all) ? 'put back' : 'took back'} ${recordWords(found, tellingFor(world, found))}`]
+    }),
+  )
+}
+
+/** Whether a retraction, of retractions of retractions, brings something back. */
+function isPutBack(undo: FactOf<'retracted'>, all: ReadonlyMap<FactId, Fact>): boolean {
+  const target = undo.data.facts.map((id) => all.get(id)).find((fact) => fact?.kind === 'retracted')
+  return target?.kind === 'retracted' ? !isPutBack(target, all) : false
+}
+
+/** The opportunity that all of the facts are about; null of none or several. */
+export function aboutOf(facts: readonly Fact[]): OpportunityId | null {
+  const ids = new Set(facts.flatMap((fact) => fact.opportunity ?? []))
+  return ids.size === 1 ? ([...ids][0] ?? null) : null
+}
+
+/** What the facts of one command are told with, even where their opportunity is gone. */
+export function tellingFor(world: World, facts: readonly Fact[]): Telling {
+  const { today } = world.clock
+  const about = aboutOf(facts)
+  const row: Pick<OpportunityRow, 'handle' | 'company' | 'contacts'> | null = about && world.store.row(about)
+  return row ? tellingOf(row, today) : tellingAlone(world, facts, today)
+}
+
+/** Where no opportunity is there to ask: the facts themselves, and everyone on record. */
+function tellingAlone(world: World, facts: readonly Fact[], today: Day): Telling {
+  const opened = facts.find((fact) => fact.kind === 'opened')
+  const met = facts.flatMap((fact) => (fact.kind === 'met' ? fact.data : []))
+  const folded = facts.flatMap((fact) => (fact.kind === 'stopped' || fact.kind === 'lifted' ? (fact.data.company ?? []) : []))[0]
+  const company =
+    opened?.data.company ??
+    (folded === undefined ? 'everyone' : (world.store.atCompany(folded).find((row) => foldName(row.company) === folded)?.company ?? folded))
+  const name = (id: string | null): string =>
+    met.find((one) => one.contact === id)?.name ??
+    world.store.contacts().find(({ contact }) => contact.id === id)?.contact.name ??
+    'someone'
+  return { today, handle: opened?.data.handle ?? company, company, name }
+}
