@@ -1,6 +1,7 @@
 import type { Condition, PhoneWords, Script, Sentence, Turn } from '../model/phone.js'
 import { turns } from '../model/phone.js'
-import { job, salutation, slot } from './slots.js'
+import { salutation } from './names.js'
+import { job, slot } from './slots.js'
 
 /** What may be said on the phone: recorded facts only; what is null or does not fit leaves its words out. */
 export interface Speaking {

@@ -2,7 +2,8 @@ import type { LetterKind } from '../model/act.js'
 import type { Draft, LetterBook, LetterFacts, LetterTemplate, SlotName } from '../model/letter.js'
 import { fill, templateFault } from './fill.js'
 import type { Filled, SlotValues } from './fill.js'
-import { capital, greeting, job, salutation, slot } from './slots.js'
+import { greeting, salutation } from './names.js'
+import { capital, job, slot } from './slots.js'
 
 /** Which letter, and what was written before: `used` are the templates of letters to this reader, the others' come after them. */
 export interface Wanted {

@@ -12,22 +12,6 @@ export function slot(recorded: string, reader: string | null): string | null {
   return words.some((word) => own.includes(word.toLowerCase().replace(/(?:['’]s)?\W*$/, ''))) ? null : text
 }
 
-/** How a letter greets: 'Dear Dana,', 'Dear Dr Weil,', or 'Hello,' when nobody is named. */
-export function greeting(reader: string | null): string {
-  const name = salutation(reader)
-  return name === null ? 'Hello,' : `Dear ${name},`
-}
-
-/** The first name, or the title with the last one; null when no name is known. */
-export function salutation(reader: string | null): string | null {
-  const name = (reader ?? '').split(',').reverse().join(' ').trim()
-  const words = name.split(/\s+/).filter((word) => word !== '')
-  const [first, ...rest] = words
-  if (first === undefined || !/^[\p{L}\p{M}.'’ -]+$/u.test(name)) return null
-  const title = /^(?:dr|mr|ms|mrs|mx|prof|professor|sir|dame)\.?$/i.test(first)
-  return title ? (rest.length > 0 ? `${first.replace('.', '')} ${rest.at(-1) ?? ''}` : null) : first
-}
-
 /** The job as a noun: 'the Operations Director role', 'the role' when it has no name that fits. */
 export function job(role: string | null): string {
   const name = (role ?? '').replace(/\s*\([^()]*\)/g, '').trim()
