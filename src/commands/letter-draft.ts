@@ -10,7 +10,7 @@ import { readDay } from '../rules/read-day.js'
 import type { Needs } from '../world.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { oneOf } from './given.js'
-import { apart, keptOf, threadOf } from './letter-before.js'
+import { keptOf, threadOf } from './letter-before.js'
 import { checked } from './letter-check.js'
 import { rememberedIn } from './letter-facts.js'
 import { gathered, namedBefore, templatesSent } from './letter-gather.js'
@@ -44,8 +44,8 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   }, before.elsewhere)
   const draft = own ?? draftLetter(book, facts, { kind, used: before.used, elsewhere, version })
   if (!draft) throw lacking(row, kind, missingSlots(book, facts, kind))
-  const thread = threadOf(file.facts, reader)
-  const subject = own === null && thread.subject !== null && !apart.has(kind) ? `Re: ${thread.subject}` : draft.subject
+  const thread = threadOf(file.facts, kind, reader)
+  const subject = own === null && thread.subject !== null ? `Re: ${thread.subject}` : draft.subject
   return {
     handle: row.handle,
     letter: kind,

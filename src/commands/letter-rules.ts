@@ -79,7 +79,14 @@ function refuseUnoffered({ row, file, letter }: Intended): void {
   )
 }
 
-const ofOffers: ReadonlySet<LetterKind> = new Set<LetterKind>(['negotiation-opener', 'accept', 'decline', 'offer-thanks', 'extension'])
+/** Letters that answer an offer. */
+export const ofOffers: ReadonlySet<LetterKind> = new Set<LetterKind>([
+  'negotiation-opener',
+  'accept',
+  'decline',
+  'offer-thanks',
+  'extension',
+])
 
 function nameOf({ contacts, company }: OpportunityRow, to: ContactId | null): string {
   return contacts.find((one) => one.id === to)?.name ?? company
