@@ -24,3 +24,9 @@ const knightly = /^(?:sir|dame)$/i
 
 /** What may follow a name. */
 const after = /(?:,?\s+(?:ph\.?d|m\.?d|mba|jr|sr|ii|iii|iv|esq|cpa|rn|p\.?e)\.?)+$/i
+
+/** The words of a name that may stand for the person, without titles. */
+export function nameParts(reader: string | null): readonly string[] {
+  const words = (reader ?? '').replace(after, '').split(/[\s,]+/)
+  return words.filter((word) => /^\p{Lu}[\p{L}'’-]+$/u.test(word) && !title.test(word))
+}
