@@ -73,7 +73,7 @@ function yours(word: string, next: string | undefined): string {
   if (/^(?:theirs|hers)$/.test(core)) return `yours${end}`
   if (/^themselves$/.test(core)) return `yourselves${end}`
   if (/^(?:him|her|them)self$/.test(core)) return `yourself${end}`
-  return core === 'her' && next !== undefined && !small.test(bare(next)) ? `your${end}` : `you${end}`
+  return core === 'her' && next !== undefined && (noun.test(bare(next)) || !small.test(bare(next))) ? `your${end}` : `you${end}`
 }
 
 /** A verb of the third person as it goes with 'you'. */
@@ -122,6 +122,9 @@ const adverb = /^(?:still|never|always|also|even|only|just|really|once|often|som
 /** Words that name nobody and nothing. */
 const small =
   /^(?:|a|an|the|how|what|why|when|where|whether|that|which|if|and|or|but|of|in|on|at|to|for|with|by|from|about|into|after|before|like|as|it|this|these|those|much|many|well|hard|long|all|both|not|so|is|are|was|were|be|way|time|day)$/
+
+/** Small ones that are nouns all the same. */
+const noun = /^(?:way|time|day)$/
 
 /** Nouns of people, whom a 'he' or a 'they' behind them means. */
 const people =

@@ -74,7 +74,7 @@ function tidy(text: string): string {
 
 /** Whether it is a sentence in itself: 'we both worked at Ford', 'the plant is closing'. */
 function isClause(words: string): boolean {
-  return /^(?:we|you|they|he|she)(?:['’](?:re|ve|ll|d))? (?!and\b|or\b)/i.test(words) || thingIs.test(words)
+  return /^(?:you and I|(?:we|you|they|he|she)(?:['’](?:re|ve|ll|d))?) (?!(?:and|or|\p{L}+ing)\b)/iu.test(words) || thingIs.test(words)
 }
 
 const thingIs =
@@ -87,7 +87,7 @@ const mostWords = 14
 /** Words and the signs that belong inside a clause. */
 const clause = /^[\p{L}\p{N}#](?:[\p{L}\p{M}\p{N} '’"“”&/%+#,.()–-]|(?<=\d):(?=\d))*$/u
 
-const pay = /\b(?:salary|salaries|wages?|bonus(?:es)?|compensation|package|pay)\b|[$€£]/i
+const pay = /\b(?:salary|salaries|wages?|bonus(?:es)?|compensation|package|pay|money)\b|[$€£]/i
 
 /** The beginning of the sentence, where someone typed it too. */
 const wanting =
