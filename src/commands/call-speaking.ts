@@ -14,7 +14,7 @@ import { timeline } from '../rules/timeline.js'
 import { fairHoursOn } from '../rules/windows.js'
 import type { Needs } from '../world.js'
 import { groundOf } from './ground.js'
-import { rememberedIn } from './letter-facts.js'
+import { readingOf, rememberedIn } from './letter-facts.js'
 
 /** A call that is about to be made: to whom, at which moment of their clock. */
 export interface Calling {
@@ -42,6 +42,7 @@ export function speakingFacts(
     me: me.name,
     number: me.number && (me.number.calling === me.calling ? me.number.national : me.number.international),
     person: person?.name ?? null,
+    reading: readingOf(row, person),
     assistant: person?.assistant ?? null,
     role: row.role,
     company: row.company,

@@ -12,6 +12,7 @@ import { isAhead, namedDay, pastMoment } from './moments.js'
 import { phoneNumber } from './people.js'
 import { noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
+import { remembering } from './remembered-words.js'
 
 interface Args extends DebriefArgs, RecordArgs {
   readonly opp: string
@@ -35,7 +36,7 @@ export async function debrief(world: Scribe, args: Args): Promise<Noted> {
     about: row.id,
     say: () => ({
       recorded: `the look back on ${row.handle}`,
-      understood: [...when.lines, ...landingLines(world, data), ...(promised?.lines ?? [])],
+      understood: [...when.lines, ...landingLines(world, data), ...remembering(data, row), ...(promised?.lines ?? [])],
       notes: debriefNotes(data, row),
     }),
   })

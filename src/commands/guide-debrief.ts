@@ -9,6 +9,7 @@ import { dayWords, namedDay } from './moments.js'
 import type { Understood } from './moments.js'
 import { numberWord } from './number-word.js'
 import { readReach } from './read-reach.js'
+import { remembering } from './remembered-words.js'
 import { whichOpportunity } from './which-one.js'
 
 /** The look back: seven questions, each skippable; what was said when the person leaves is kept. */
@@ -65,20 +66,26 @@ const questions: readonly Question[] = [
   { names: ['want'], ask: askWant },
 ]
 
-async function askHooks({ world, count }: Place): ReturnType<Question['ask']> {
+async function askHooks({ world, about, count }: Place): ReturnType<Question['ask']> {
   const read = (text: string): Understood<readonly string[]> => {
     const value = parts(text)
     const first = ['thank-you', 'note', 'call'].slice(0, value.length).join(', ')
     return {
       value,
-      lines: [value.length === 1 ? `one hook, for the ${first}` : `${numberWord(value.length)} hooks, each used once: ${first}`],
+      lines: [
+        value.length === 1 ? `one hook, for the ${first}` : `${numberWord(value.length)} hooks, each used once: ${first}`,
+        ...remembering({ hooks: value }, about),
+      ],
     }
   }
   return named('hook', await askAgain(world.ask, { ask: `${count}When did it click? Finish the sentence: we talked about`, read }))
 }
 
-async function askCares({ world, count }: Place): ReturnType<Question['ask']> {
-  const read = (text: string): Understood<readonly string[]> => ({ value: parts(text), lines: [] })
+async function askCares({ world, about, count }: Place): ReturnType<Question['ask']> {
+  const read = (text: string): Understood<readonly string[]> => ({
+    value: parts(text),
+    lines: remembering({ cares: parts(text) }, about),
+  })
   return named('cares', await askAgain(world.ask, { ask: `${count}What would they love to have? Finish the sentence: they want`, read }))
 }
 

@@ -1,4 +1,4 @@
-import { isProblem } from '../problem.js'
+import { Problem, isProblem } from '../problem.js'
 import type { World } from '../world.js'
 import { again } from './ask-again.js'
 import type { Guide } from './guide.js'
@@ -17,13 +17,14 @@ export const letterGuide: Guide = {
     const about = await whichOpportunity(world, args)
     const told = { ...args, opp: about.handle } as unknown as LetterArgs
     const first = await drafted(world, told)
+    if (first === null) return null
     if (args['nothingHeard'] !== true && chasingLetters.has(first.result.letter) && !(await askNothingHeard(world, about)))
       return { instead: { verb: 'heard', args: { opp: about.handle } } }
     const me = await askMe(world)
     await askAddress(world, first.result)
-    const asked = await askHook(world, { ...first.args, me }, first.result)
-    const shown = await draftOf(world, asked)
-    return talkLetter(world, asked, args['edit'] === true ? await editedBy(world, shown) : shown)
+    const shown = await drafted(world, await askHook(world, { ...first.args, me }, first.result))
+    if (shown === null) return null
+    return talkLetter(world, shown.args, args['edit'] === true ? await editedBy(world, shown.result) : shown.result)
   },
 }
 
@@ -32,25 +33,35 @@ interface Drafted {
   readonly result: LetterResult
 }
 
-/** A draft; words or a day that only the person knows are asked for. */
-async function drafted(world: World, args: LetterArgs): Promise<Drafted> {
+/** A draft; words or a day that only the person knows are asked for until they can be used. Null where the person leaves it for later. */
+async function drafted(world: World, args: LetterArgs): Promise<Drafted | null> {
   try {
     return { args, result: await draftOf(world, args) }
   } catch (error) {
     if (!isProblem(error) || error.code !== 'missing') throw error
     const [flag] = /--(?:say|day|hook)\b/.exec(error.hint ?? '') ?? []
     const name = flag?.slice(2) as 'say' | 'day' | 'hook' | undefined
-    if (name === undefined || args[name] !== undefined) throw error
+    if (name === undefined || (name !== 'hook' && args[name] !== undefined)) throw error
+    if (name === 'hook') world.ask.note(`${error.message} ${(error.hint ?? '').replace(/ (?:Then|Add it): .*$|^Add it: .*$/, '')}`.trim())
     const said = await world.ask.line(questions[name])
-    if (said === '') throw error
-    return drafted(world, { ...args, [name]: said })
+    if (said !== '') return drafted(world, { ...args, [name]: said })
+    if (name !== 'hook') throw error
+    return unwritten(world, args)
   }
+}
+
+/** Without anything to name there is no letter yet; within the acts of a day one is asked what else is to become of it. */
+function unwritten({ ask }: World, { opp, kind, within }: LetterArgs): null {
+  const line = `"followup letter ${opp}${kind === undefined ? '' : ` ${kind}`}" asks again.`
+  if (within) throw new Problem('usage', 'Then it waits until something comes to your mind.', { hint: line, code: 'unwritten' })
+  ask.note(`Then it waits until something comes to your mind; ${line}`)
+  return null
 }
 
 const questions = {
   say: { ask: 'What would you like to say, in a sentence of your own?', hint: 'It is put into the letter as you write it.' },
   day: { ask: 'Which day do you ask for?', hint: 'It is put into the letter.' },
-  hook: { ask: 'What did you talk about? Finish the sentence: we talked about', hint: 'A noun or two will do. Enter: nothing to name.' },
+  hook: { ask: 'What did you talk about? Finish the sentence: we talked about', hint: 'A noun or two will do. Enter: later.' },
 } as const
 
 /** A thank-you without anything the two talked about says little, so that is asked. */

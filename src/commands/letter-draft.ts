@@ -2,6 +2,7 @@ import { letterKinds } from '../model/act.js'
 import type { LetterKind } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import type { Fact } from '../model/fact.js'
+import type { Draft, LetterFacts } from '../model/letter.js'
 import type { Contact } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
@@ -10,9 +11,10 @@ import { readDay } from '../rules/read-day.js'
 import type { Needs } from '../world.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { oneOf } from './given.js'
-import { apart, keptOf, threadOf } from './letter-before.js'
+import { keptOf, threadOf } from './letter-before.js'
 import { checked } from './letter-check.js'
 import { rememberedIn } from './letter-facts.js'
+import type { Writing } from './letter-facts.js'
 import { gathered, namedBefore, templatesSent } from './letter-gather.js'
 import type { Chosen } from './letter-gather.js'
 import { lacking, missingFrom } from './letter-missing.js'
@@ -32,20 +34,11 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const chosen = chosenIn(world, args, file.facts)
   const writing = { row, file, letter: kind, to: reader?.id ?? null, at }
   const facts = gathered(world, writing, chosen)
-  const book = await world.letters()
-  const { draftLetter, missingSlots } = await import('../letters/draft.js')
   const version = versionOf(args.another)
   const own = version === 0 && !args.say && !args.hook ? keptOf(file.facts, { kind, to: reader?.id ?? null }) : null
-  const before = templatesSent(file.facts, reader?.id ?? null)
-  // Those named before this reader get theirs first.
-  const elsewhere = namedBefore(world, writing, chosen.me).reduce<readonly string[]>((taken, theirs) => {
-    const template = draftLetter(book, theirs, { kind, used: [], elsewhere: taken, version: 0 })?.template ?? null
-    return template === null ? taken : [...taken, template]
-  }, before.elsewhere)
-  const draft = own ?? draftLetter(book, facts, { kind, used: before.used, elsewhere, version })
-  if (!draft) throw lacking(row, kind, missingSlots(book, facts, kind))
-  const thread = threadOf(file.facts, reader)
-  const subject = own === null && thread.subject !== null && !apart.has(kind) ? `Re: ${thread.subject}` : draft.subject
+  const draft = own ?? (await drawn(world, { writing, chosen, facts, version }))
+  const thread = threadOf(file.facts, kind, reader)
+  const subject = own === null && thread.subject !== null ? `Re: ${thread.subject}` : draft.subject
   return {
     handle: row.handle,
     letter: kind,
@@ -56,10 +49,35 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
     references: thread.references,
     kept: own !== null,
     checkup: await checked(world, { row, facts: file.facts, reader, kind, hook: draft.hook }, `Subject: ${subject}\n\n${draft.text}`),
-    missing: missingFrom(kind, facts.hooks.length),
+    missing: missingFrom(kind, facts),
     done: null,
     noted: null,
   }
+}
+
+interface Drawing {
+  readonly writing: Writing
+  readonly chosen: Chosen
+  readonly facts: LetterFacts
+  readonly version: number
+}
+
+/** A version of the letter from what is recorded. Throws Problem('usage') where something is lacking, or what was chosen has no place. */
+async function drawn(world: LetterWorld, { writing, chosen, facts, version }: Drawing): Promise<Draft> {
+  const { row, file, letter: kind, to } = writing
+  const book = await world.letters()
+  const { draftLetter, hasPlaceForTalk, missingSlots } = await import('../letters/draft.js')
+  const before = templatesSent(file.facts, to)
+  // Those named before this reader get theirs first.
+  const elsewhere = namedBefore(world, writing, chosen.me).reduce<readonly string[]>((taken, theirs) => {
+    const template = draftLetter(book, theirs, { kind, used: [], elsewhere: taken, version: 0 })?.template ?? null
+    return template === null ? taken : [...taken, template]
+  }, before.elsewhere)
+  const hooked = chosen.hook !== null
+  const draft = draftLetter(book, facts, { kind, used: before.used, elsewhere, version, hooked })
+  if (draft) return draft
+  const [hasPlace, missing] = [hasPlaceForTalk(book, kind), missingSlots(book, facts, kind)]
+  throw lacking({ handle: row.handle, kind, facts, hooked, hasPlace, missing })
 }
 
 function chosenIn(world: LetterWorld, { hook, say, day, me }: LetterArgs, facts: readonly Fact[]): Chosen {

@@ -1,12 +1,13 @@
 import type { LetterKind } from '../model/act.js'
 import type { Day, LocalTime } from '../model/day.js'
 import type { Fact, FactOf } from '../model/fact.js'
-import type { LetterFacts } from '../model/letter.js'
-import type { ContactId } from '../model/opportunity.js'
+import type { LetterFacts, Reading } from '../model/letter.js'
+import type { Contact, ContactId, ContactRole, Want } from '../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../model/store.js'
 import { daysBetween, longDay, monthName, weekdayName, weekdayOf } from '../rules/days.js'
 import { plan } from '../rules/plan.js'
 import { timeline } from '../rules/timeline.js'
+import type { Event } from '../rules/timeline.js'
 import type { Needs } from '../world.js'
 import { groundOf } from './ground.js'
 
@@ -25,6 +26,33 @@ export function rememberedIn(facts: readonly Fact[]): Remembered {
   return { hooks, free: hooks.filter((one) => !used.has(one)), cares: [...new Set(looks.flatMap((one) => one.cares ?? []))] }
 }
 
+/** Whether the person wants the job, as they last said; null when they never did. */
+export function wantIn(facts: readonly Fact[]): Want | null {
+  const last = facts.findLast((fact): fact is FactOf<'debriefed'> => fact.kind === 'debriefed' && fact.data.want !== undefined)
+  return last?.data.want ?? null
+}
+
+/** How someone reads what is on record of those one talked with: the one who is chased as themselves, who only mediates from outside. */
+export function readingOf({ outlook }: Pick<OpportunityRow, 'outlook'>, reader: Contact | null): Reading {
+  if (outsiders.has(reader?.role ?? '')) return 'outside'
+  return reader === null || reader.id === outlook.lead ? 'them' : 'house'
+}
+
+const outsiders: ReadonlySet<string> = new Set<ContactRole>(['agency', 'referrer', 'referee'])
+
+/** Where a machine's no stands that was neither asked about nor overtaken; -1 when there is none. */
+function openNo(events: readonly Event[]): number {
+  const at = events.findLastIndex(({ fact }) => fact.kind === 'heard' && fact.data.kind === 'rejection' && fact.data.automated === true)
+  return events.slice(at + 1).some(({ fact }) => settlesNo(fact)) ? -1 : at
+}
+
+function settlesNo(fact: Fact): boolean {
+  if (fact.kind === 'sent') return fact.data.letter === 'check-in'
+  if (fact.kind === 'called') return fact.data.outcome === 'spoke' || fact.data.outcome === 'booked'
+  if (fact.kind === 'heard') return fact.data.kind === 'invite' || fact.data.kind === 'offer'
+  return fact.kind === 'interviewed' || fact.kind === 'reopened'
+}
+
 /** A letter that is about to be written: to whom, at which moment of the contact's clock. */
 export interface Writing {
   readonly row: OpportunityRow
@@ -37,7 +65,20 @@ export interface Writing {
 /** The part of it that every letter begins with. */
 type Plain = Pick<
   LetterFacts,
-  'reader' | 'decides' | 'company' | 'role' | 'want' | 'met' | 'hooks' | 'cares' | 'promised' | 'callOn' | 'rang'
+  | 'reader'
+  | 'reading'
+  | 'decides'
+  | 'company'
+  | 'role'
+  | 'want'
+  | 'met'
+  | 'hooks'
+  | 'cares'
+  | 'promised'
+  | 'ahead'
+  | 'automaticNo'
+  | 'callOn'
+  | 'rang'
 >
 
 /**
@@ -50,19 +91,22 @@ export function letterFacts(world: Needs<'catalog' | 'settings'>, { row, file, l
   const events = timeline(file.facts, row.outlook.zone)
   const met = events.findLast(({ fact, day }) => fact.kind === 'interviewed' && day <= today && (to === null || withThem(fact, to)))
   const machine = events.findLast(({ fact }) => fact.kind === 'called' && fact.data.outcome === 'voicemail-left')
-  const want = file.facts.findLast((fact): fact is FactOf<'debriefed'> => fact.kind === 'debriefed' && fact.data.want !== undefined)
+  const no = events[openNo(events)]
   const { free, cares } = rememberedIn(file.facts)
   const { promise } = row.outlook
   return {
     reader: reader?.name ?? null,
+    reading: readingOf(row, reader),
     decides: reader?.role === 'boss',
     company: row.company,
     role: row.role,
-    want: want?.data.want ?? 'yes',
+    want: wantIn(file.facts),
     met: met ? adverb(met.day, today) : null,
     hooks: to === row.outlook.lead ? free : [],
     cares,
     promised: promise && longDay(promise).replace(sameYear(promise, today), ''),
+    ahead: promise !== null && promise >= today,
+    automaticNo: no === undefined || row.closed ? null : adverb(no.day, today),
     callOn: callsNext.has(letter) ? nextCall(world, { file, letter, at }) : null,
     rang: machine ? ranWhen(machine, today) : null,
   }

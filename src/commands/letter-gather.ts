@@ -1,4 +1,5 @@
 import { amount } from '../model/amount.js'
+import { salutation } from '../letters/names.js'
 import type { Day } from '../model/day.js'
 import type { Fact, FactOf } from '../model/fact.js'
 import type { LetterFacts } from '../model/letter.js'
@@ -64,12 +65,12 @@ function toMend(facts: readonly Fact[]): string | null {
   return mended || look?.kind !== 'debriefed' ? null : (look.data.landings?.[0] ?? null)
 }
 
-/** 'Priya' or 'Priya, Tom and Ana': those I met beside the reader. */
+/** 'Priya' or 'Priya, Dr. Chen and Ana': those I met beside the reader. */
 function othersMet({ row, to }: Writing, met: Fact | undefined): string | null {
   if (met?.kind !== 'interviewed') return null
   const names = met.data.contacts
     .filter((one) => one !== to)
-    .flatMap((one) => row.contacts.find((person) => person.id === one)?.name.split(/\s+/)[0] ?? [])
+    .flatMap((one) => salutation(row.contacts.find((person) => person.id === one)?.name ?? null) ?? [])
   const last = names.pop()
   return last === undefined ? null : names.length === 0 ? last : `${names.join(', ')} and ${last}`
 }

@@ -4,6 +4,7 @@ import type { CaseFile, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { budget } from '../rules/limits.js'
 import type { Needs } from '../world.js'
+import { wantIn } from './letter-facts.js'
 import { stopsFor } from './stops.js'
 
 /** Letters that ask something of someone who owes nothing: they count, and are asked about first. */
@@ -37,8 +38,31 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
       `${row.company} is closed, and this letter belongs to an open one.`,
       `If it is not over: followup reopen ${row.handle}`,
     )
+  refuseUnwanted(intended)
   refuseSpent(intended)
   refuseToldElsewhere(intended)
+}
+
+/** Letters that say, or let it be understood, that one wants the job. */
+export const wishingLetters: ReadonlySet<LetterKind> = new Set<LetterKind>([
+  'love-letter',
+  'value-add',
+  'check-in',
+  'close-the-loop',
+  'competing-offer',
+  'recruiter-status',
+  'negotiation-opener',
+])
+
+/** Who does not want the job says so kindly, and wishes for nothing. */
+function refuseUnwanted({ row, file, letter }: Intended): void {
+  if (!wishingLetters.has(letter) || wantIn(file.facts) !== 'no') return
+  const way = letter === 'negotiation-opener' ? 'decline' : 'withdraw'
+  throw refused(
+    'not-wanted',
+    `On record you do not want the job at ${row.company}, and this letter would have you asking for it.`,
+    `The kind way out: followup letter ${row.handle} ${way}. If you want it by now: followup debrief ${row.handle} --want yes`,
+  )
 }
 
 function refuseSpent({ row, letter, to }: Intended): void {
@@ -60,12 +84,11 @@ function refuseToldElsewhere({ row, file, letter, to }: Intended): void {
       `${nameOf(row, to)} knows of your other offer; told twice it would be pressure.`,
       `Wait for the answer, or ring: followup call ${row.handle} --card`,
     )
-  const want = file.facts.findLast((fact) => fact.kind === 'debriefed' && fact.data.want !== undefined)
-  if (want?.kind === 'debriefed' && want.data.want !== 'yes')
+  if (wantIn(file.facts) !== 'yes')
     throw refused(
       'not-wanted',
-      `That note says you would say yes to ${row.company}, and on record you are not sure that you would.`,
-      `If you are by now: followup debrief ${row.handle} --want yes`,
+      `That note says you would say yes to ${row.company}, and it is not on record that you would.`,
+      `If you would: followup debrief ${row.handle} --want yes`,
     )
 }
 
@@ -79,7 +102,14 @@ function refuseUnoffered({ row, file, letter }: Intended): void {
   )
 }
 
-const ofOffers: ReadonlySet<LetterKind> = new Set<LetterKind>(['negotiation-opener', 'accept', 'decline', 'offer-thanks', 'extension'])
+/** Letters that answer an offer. */
+export const ofOffers: ReadonlySet<LetterKind> = new Set<LetterKind>([
+  'negotiation-opener',
+  'accept',
+  'decline',
+  'offer-thanks',
+  'extension',
+])
 
 function nameOf({ contacts, company }: OpportunityRow, to: ContactId | null): string {
   return contacts.find((one) => one.id === to)?.name ?? company

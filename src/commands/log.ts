@@ -23,6 +23,7 @@ import type { Understood } from './moments.js'
 import type { PersonArgs } from './people.js'
 import { noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
+import { remembering } from './remembered-words.js'
 
 export interface LogArgs extends DebriefArgs, DescriptionArgs, PersonArgs, RecordArgs {
   readonly company: string
@@ -71,7 +72,11 @@ export async function log(world: LogWorld, args: LogArgs): Promise<Noted> {
     alike: alikeOf(world, place),
   }
   const notes = (row: OpportunityRow): readonly string[] => debriefNotes(look, row)
-  return record(world, drafts, { about: id, say: (after) => logged(what, { after, today: world.clock.today, understood, notes }) })
+  const all = (row: OpportunityRow | null): readonly string[] => [...understood, ...remembering(look, row)]
+  return record(world, drafts, {
+    about: id,
+    say: (after) => logged(what, { after, today: world.clock.today, understood: all(after.row), notes }),
+  })
 }
 
 function alikeOf(world: LogWorld, place: Place): readonly string[] {

@@ -1,6 +1,9 @@
 import type { Condition, PhoneWords, Script, Sentence, Turn } from '../model/phone.js'
 import { turns } from '../model/phone.js'
-import { job, salutation, slot } from './slots.js'
+import { salutation } from './names.js'
+import type { Reading } from '../model/letter.js'
+import { hookPhrase, isPhrase } from './phrase.js'
+import { job } from './slots.js'
 
 /** What may be said on the phone: recorded facts only; what is null or does not fit leaves its words out. */
 export interface Speaking {
@@ -9,6 +12,7 @@ export interface Speaking {
   readonly number: string | null
   /** The full name of the one I call, and of who answers for them. */
   readonly person: string | null
+  readonly reading: Reading
   readonly assistant: string | null
   readonly role: string | null
   readonly company: string | null
@@ -54,8 +58,14 @@ export function spokenWords(words: PhoneWords, facts: Speaking): readonly Spoken
 const ofAnOffer: ReadonlySet<Turn> = new Set<Turn>(['open', 'rushed', 'offer', 'assistant', 'message'])
 
 /** The hook that would be said, as recorded; null when none fits. */
-export function spokenHook({ hooks, person }: Pick<Speaking, 'hooks' | 'person'>): string | null {
-  return hooks.find((one) => slot(one, person) !== null) ?? null
+export function spokenHook(facts: Pick<Speaking, 'hooks' | 'person' | 'reading'>): string | null {
+  return facts.hooks.find((one) => saidOf(one, facts) !== null) ?? null
+}
+
+/** A thing that was talked about, as it is said to them. */
+function saidOf(hook: string, { person, reading }: Pick<Speaking, 'person' | 'reading'>): string | null {
+  const phrase = hookPhrase(hook, { reader: person, reading })
+  return isPhrase(phrase) && phrase.form === 'thing' ? phrase.words : null
 }
 
 /** How many words are said; the parts of a number count as one each. */
@@ -86,7 +96,7 @@ function slotsOf(turn: Turn, { repairs }: PhoneWords, facts: Speaking): Slots {
     greeting: facts.there < '12:00' ? 'Good morning' : 'Good afternoon',
     met: facts.met,
     job: facts.confidential && overheard.has(turn) ? null : jobAt(facts),
-    hook: hook === null ? null : slot(hook, facts.person),
+    hook: hook === null ? null : saidOf(hook, facts),
     soon: facts.soon,
     again: facts.again,
     later: facts.later,

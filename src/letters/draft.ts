@@ -2,7 +2,10 @@ import type { LetterKind } from '../model/act.js'
 import type { Draft, LetterBook, LetterFacts, LetterTemplate, SlotName } from '../model/letter.js'
 import { fill, templateFault } from './fill.js'
 import type { Filled, SlotValues } from './fill.js'
-import { capital, greeting, job, salutation, slot } from './slots.js'
+import { greeting, salutation } from './names.js'
+import { carePhrase, hookPhrase, isPhrase } from './phrase.js'
+import type { Phrase } from './phrase.js'
+import { capital, job } from './slots.js'
 
 /** Which letter, and what was written before: `used` are the templates of letters to this reader, the others' come after them. */
 export interface Wanted {
@@ -11,6 +14,8 @@ export interface Wanted {
   readonly elsewhere: readonly string[]
   /** 0 = the best version, 1 = the next, and round again. */
   readonly version: number
+  /** What was talked about was chosen for this letter, and has to stand in it. */
+  readonly hooked?: boolean
 }
 
 /**
@@ -19,14 +24,20 @@ export interface Wanted {
  */
 export function draftLetter({ templates, repairs }: LetterBook, facts: LetterFacts, wanted: Wanted): Draft | null {
   const values = valuesOf(facts, repairs)
-  const drafts = templates
-    .filter((one) => one.kind === wanted.kind && one.slots.every((name) => (values[name] ?? null) !== null))
+  const fillable = templates.filter((one) => one.kind === wanted.kind && one.slots.every((name) => (values[name] ?? null) !== null))
+  const drafts = aware(fillable, facts)
     .map((template) => ({ template, filled: fill(template, values) }))
     .filter(({ filled }) => filled.subject !== null && filled.paragraphs.length > 0)
-    .map((one) => ({ ...one, order: orderOf(one, wanted) }))
+    .map((one) => ({ order: orderOf(one, wanted), draft: letterOf(one, { facts, values }) }))
+    .filter(({ draft }) => !wanted.hooked || draft.hook !== null)
     .sort((a, b) => (a.order < b.order ? -1 : 1))
-  const chosen = drafts[wanted.version % Math.max(1, drafts.length)]
-  return chosen ? letterOf(chosen, { facts, values }) : null
+  return drafts[wanted.version % Math.max(1, drafts.length)]?.draft ?? null
+}
+
+/** After a machine's no only letters that speak of it will do, where a kind has such. */
+function aware(templates: readonly LetterTemplate[], { automaticNo }: LetterFacts): readonly LetterTemplate[] {
+  const some = automaticNo === null ? [] : templates.filter((one) => one.slots.includes('automaticNo'))
+  return some.length > 0 ? some : templates
 }
 
 /** The slots that would have to be known for any letter of this kind to be written; none when one can be. */
@@ -37,6 +48,11 @@ export function missingSlots({ templates, repairs }: LetterBook, facts: LetterFa
     .map((one) => one.slots.filter((name) => (values[name] ?? null) === null))
     .sort((a, b) => a.length - b.length)
   return missing[0] ?? []
+}
+
+/** Whether any letter of this kind says something of what was talked about. */
+export function hasPlaceForTalk({ templates }: LetterBook, kind: LetterKind): boolean {
+  return templates.some((one) => one.kind === kind && /\{\{-? *(?:hook|mine|memory|talk)\b/.test(one.body))
 }
 
 /** What is wrong with a template, in the engine's words; null when it can be filled with everything and with nothing. */
@@ -65,12 +81,13 @@ function orderOf({ template, filled }: Candidate, { used, elsewhere }: Wanted): 
 
 function letterOf({ template, filled }: Candidate, { facts, values }: { readonly facts: LetterFacts; readonly values: SlotValues }): Draft {
   const text = filled.paragraphs.join('\n')
-  const says = (name: SlotName): boolean => typeof values[name] === 'string' && text.includes(values[name])
+  const says = (name: SlotName): boolean => typeof values[name] === 'string' && text.toLowerCase().includes(values[name].toLowerCase())
+  const hook = fittingHook(facts)
   const signature = [facts.me, numbered.has(template.kind) && !says('number') ? facts.number : null].filter((one) => one !== null)
   return {
     subject: capital(filled.subject ?? ''),
     text: [greeting(facts.reader), ...filled.paragraphs, ...(signature.length > 0 ? [signature.join('\n')] : [])].join('\n\n'),
-    hook: says('hook') ? (fittingHook(facts) ?? null) : null,
+    hook: hook !== null && text.toLowerCase().includes(hook.words.toLowerCase()) ? hook.recorded : null,
     repair: says('repair') ? facts.landing : null,
     template: template.id,
   }
@@ -86,35 +103,49 @@ const numbered: ReadonlySet<LetterKind> = new Set<LetterKind>([
   'reconnect',
 ])
 
-function fittingHook({ hooks, reader }: LetterFacts): string | undefined {
-  return hooks.find((one) => slot(one, reader) !== null)
+/** The first of what was talked about that can stand in a letter to this reader. */
+function fittingHook(facts: LetterFacts): (Phrase & { readonly recorded: string }) | null {
+  for (const recorded of facts.hooks) {
+    const phrase = hookPhrase(recorded, facts)
+    if (isPhrase(phrase)) return { ...phrase, recorded }
+  }
+  return null
 }
 
 function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValues {
-  const { reader, role, met, promised, landing, written, decides } = facts
-  const hook = fittingHook(facts)
-  const { hooks: _, cares, reader: __, me: ___, landing: ____, ...rest } = facts
+  const { reader, role, met, landing } = facts
+  const { hooks: _, cares, reader: __, reading: ___, me: ____, landing: _____, ...rest } = facts
+  const care = cares.map((one) => carePhrase(one, facts)).find(isPhrase)
   return {
     ...rest,
+    ...hookValues(fittingHook(facts)),
     name: salutation(reader),
     role: job(role) === 'the role' ? null : job(role).replace(/^the | role$/g, ''),
     job: job(role),
-    decides,
-    written,
     metDay: met && capital(met.replace(/^on /, '')).replace(/^(Yesterday|Today)$/, (word) => word.toLowerCase()),
-    hook: hook === undefined ? null : slot(hook, reader),
-    care: cares.map((one) => slot(one, reader)).find((one) => one !== null) ?? null,
+    care: care?.words ?? null,
     repair: (landing && repairs[landing]) ?? null,
-    promised,
+  }
+}
+
+/** What was talked about: as a thing, as a thing of mine, as what one may remember of it, and in any of these forms. */
+function hookValues(hook: Phrase | null): SlotValues {
+  const { form = null, words = null } = hook ?? {}
+  return {
+    hook: form === 'thing' ? words : null,
+    mine: form === 'mine' ? words : null,
+    memory: words === null || form === 'mine' ? null : form === 'fact' ? `that ${words}` : `our talk about ${words}`,
+    talk: words,
   }
 }
 
 const nothing: LetterFacts = {
   reader: null,
+  reading: 'them',
   decides: false,
   company: 'Acme',
   role: null,
-  want: 'unsure',
+  want: null,
   met: null,
   metMonth: null,
   metWho: null,
@@ -123,6 +154,8 @@ const nothing: LetterFacts = {
   cares: [],
   landing: null,
   promised: null,
+  ahead: false,
+  automaticNo: null,
   callOn: null,
   rang: null,
   me: null,
@@ -153,6 +186,7 @@ const everything: LetterFacts = {
     cares: ['fewer surprises'],
     landing: 'well',
     promised: 'Friday',
+    automaticNo: 'on Friday',
     callOn: 'on Friday',
     rang: 'today',
     me: 'Robin',

@@ -1,4 +1,5 @@
 import type { LetterKind } from './act.js'
+import type { Want } from './opportunity.js'
 
 /** What a template may name; docs/letters.md says what each is. */
 export const slotNames = [
@@ -14,9 +15,14 @@ export const slotNames = [
   'metWho',
   'others',
   'hook',
+  'mine',
+  'memory',
+  'talk',
   'care',
   'repair',
   'promised',
+  'ahead',
+  'automaticNo',
   'callOn',
   'rang',
   'number',
@@ -54,15 +60,19 @@ export interface LetterBook {
   readonly notices: readonly string[]
 }
 
+/** Who reads what was recorded of them: they themselves, a colleague of theirs, or someone outside, to whom they are others. */
+export type Reading = 'them' | 'house' | 'outside'
+
 /** What a letter may say: recorded facts only; null is not known. All are the ends of sentences, as recorded or as days are said. */
 export interface LetterFacts {
   /** The reader's full name. */
   readonly reader: string | null
+  readonly reading: Reading
   /** The reader decides: the team is theirs. */
   readonly decides: boolean
   readonly company: string
   readonly role: string | null
-  readonly want: 'yes' | 'unsure' | 'no'
+  readonly want: Want | null
   /** 'yesterday', 'on Tuesday', 'on 2 March'; the name of its month. */
   readonly met: string | null
   readonly metMonth: string | null
@@ -74,8 +84,11 @@ export interface LetterFacts {
   readonly cares: readonly string[]
   /** The code of the landing to mend; null when nothing is to be mended, or was already. */
   readonly landing: string | null
-  /** The day they named: 'Friday 5 March'. */
+  /** The day they named: 'Friday 5 March'; whether it is still to come. */
   readonly promised: string | null
+  readonly ahead: boolean
+  /** When a machine said no that nobody confirmed: 'on Monday'. */
+  readonly automaticNo: string | null
   /** When I will try by phone: 'on Friday morning'; when I left a voicemail: 'this morning'. */
   readonly callOn: string | null
   readonly rang: string | null

@@ -107,16 +107,16 @@ describe('followup do', () => {
                   | Dear Dana,
                   |
                   | Thank you for making time for me yesterday. What I took home is
-                  | that you would like fewer surprises. That is the kind of work I
-                  | like best, and I would be glad to do it with you. I also enjoyed
-                  | hearing about restarting the line by hand.
+                  | that you would like fewer surprises. I would be glad to help
+                  | with that, and to work with you. I will also remember our talk
+                  | about restarting the line by hand.
                   |
                   | If there is something I can add, I will do it gladly; otherwise
                   | I look forward to what comes next.
                   |
                   | Robin Vale
 
-      Check       ready to send: 68 words, nothing found
+      Check       ready to send: 64 words, nothing found
 
 
       What now?  [copy], mail program, edit, another version, done, later, not this one, why, help

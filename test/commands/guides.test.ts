@@ -162,6 +162,27 @@ describe('debrief', () => {
   })
 })
 
+describe('letter', () => {
+  const toDana = 'letter acme thank-you'
+
+  it('asks what was talked about until it can stand in a letter', async () => {
+    await acme()
+    const { heard } = await talk(
+      toDana,
+      ['What did you talk about', 'I grew up nearby'],
+      ['What did you talk about', 'how they run the night dock'],
+      ['What now', 'later'],
+    )
+    expect(heard).toContain('"I grew up nearby" cannot stand in a letter. It is a sentence of your own. Put it as a thing')
+    expect(heard).toContain('how you run the night dock')
+  })
+  it('waits where nothing comes to mind, without a refusal', async () => {
+    await acme()
+    const { heard, code } = await talk(toDana, ['What did you talk about', ''])
+    expect([code, heard]).toEqual([0, expect.stringContaining('Then it waits until something comes to your mind')])
+  })
+})
+
 describe('the other verbs', () => {
   beforeEach(acme)
 

@@ -17,6 +17,7 @@ const full: Speaking = {
   me: 'Robin Vale',
   number: '(574) 555-0119',
   person: 'Dana Reyes',
+  reading: 'them',
   assistant: 'Lou',
   role: 'Operations Director',
   company: 'Acme Controls',
