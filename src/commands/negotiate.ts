@@ -5,8 +5,10 @@ import { Problem } from '../problem.js'
 import { addDays } from '../rules/days.js'
 import { offerIn, preparationIn, standpoint } from '../rules/offers.js'
 import type { Standpoint } from '../rules/offers.js'
+import { payOf, refuseEmpty } from './amounts.js'
 import { chooseOpportunity } from './choose.js'
 import { given } from './given.js'
+import { privateOf } from './offer-terms.js'
 import { record } from './record.js'
 import type { Noted, Scribe } from './record.js'
 import { caseOf } from './why.js'
@@ -49,8 +51,7 @@ export interface NegotiateResult {
 export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<NegotiateResult> {
   const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
   if (offerIn(caseOf(world.store, row.id).facts) === null) throw noOfferYet(row.company, row.handle)
-  const { figure, because, wish, ask, hoped, fine, floor } = args
-  const data = given({ figures: figure, reasons: because, wishes: wish, ask, hoped, fine, floor })
+  const data = preparedIn(args)
   const noted =
     Object.keys(data).length === 0
       ? null
@@ -76,6 +77,13 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
     words,
     noted,
   }
+}
+
+function preparedIn(args: NegotiateArgs): Preparation {
+  const { figure, because, wish, ask } = args
+  for (const [flag, texts] of Object.entries({ figure, because, wish })) for (const text of texts ?? []) refuseEmpty(text, flag)
+  const sum = ask === undefined ? undefined : payOf(ask, 'ask').value
+  return given({ figures: figure, reasons: because, wishes: wish, ask: sum, ...privateOf(args) })
 }
 
 function noOfferYet(company: string, handle: string): Problem {

@@ -1,14 +1,13 @@
 import type { FactOf, OfferTerms } from '../model/fact.js'
 import type { Day, Moment } from '../model/day.js'
 import type { OpportunityRow } from '../model/store.js'
-import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { changesIn, offerIn } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
-import { given } from './given.js'
 import { compareOffers } from './offer-compare.js'
 import type { Comparison } from './offer-compare.js'
-import { dayWords, momentWords, pastMoment, theirDay } from './moments.js'
+import { termsOf } from './offer-terms.js'
+import { dayWords, momentWords, pastMoment } from './moments.js'
 import { noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
 import { nameIn } from './sentences.js'
@@ -35,7 +34,7 @@ export interface OfferArgs extends RecordArgs {
   readonly showFloor?: true
 }
 
-/** Keeps an offer and its terms, or what is new about it; "compare" puts the open ones side by side. Throws Problem('usage') for a day before the offer. */
+/** Keeps an offer and its terms, or what is new about it; "compare" puts the open ones side by side. Throws Problem('usage') for terms that cannot be. */
 export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Comparison> {
   if (args.opp === 'compare' && world.store.atCompany('compare').length === 0) return compareOffers(world, args)
   const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
@@ -53,46 +52,6 @@ export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Com
       notes: [...changesIn(before ?? {}, read.terms).map((one) => `Changed: ${one}.`), ...notesOn(world, read.terms, { row, known })],
     }),
   })
-}
-
-function termsOf(
-  world: Scribe,
-  args: OfferArgs,
-  said: { readonly at: Moment; readonly row: OpportunityRow },
-): { readonly terms: OfferTerms; readonly lines: readonly string[] } {
-  if (args.written && args.byVoice)
-    throw new Problem('usage', '--written and --by-voice do not go together.', { hint: 'Paper counts: take --written.', code: 'flags' })
-  const start = args.start === undefined ? null : theirDay(world, args.start, said)
-  const respondBy = args.respondBy === undefined ? null : theirDay(world, args.respondBy, said)
-  if (respondBy && respondBy.value < said.at.day) {
-    throw new Problem('usage', `${dayWords(respondBy.value, world.clock.today)} lies before the offer.`, {
-      hint: 'Write the day by which they want your answer.',
-      code: 'bad-day',
-    })
-  }
-  const { base, bonus, equity, signOn, leave, hours, location, hoped, fine, floor, from, condition, question } = args
-  const written = args.written ? true : args.byVoice ? false : undefined
-  const terms = given({
-    ...{
-      base,
-      bonus,
-      equity,
-      signOn,
-      leave,
-      hours,
-      location,
-      hoped,
-      fine,
-      floor,
-      written,
-      madeBy: from,
-      conditions: condition,
-      questions: question,
-    },
-    start: start?.value,
-    respondBy: respondBy?.value,
-  })
-  return { terms, lines: [...(start?.lines ?? []), ...(respondBy?.lines ?? [])] }
 }
 
 interface Offering {

@@ -50,7 +50,7 @@ export interface Debrief {
   readonly assistant?: string
 }
 
-/** The terms of an offer; money as the person wrote it. `respondBy` is their day. */
+/** The terms of an offer; base, hopes and floor as `readAmount` keeps them, other money as the person wrote it. `respondBy` is their day. */
 export interface OfferTerms {
   readonly base?: string
   readonly bonus?: string
