@@ -1,6 +1,7 @@
 import type { FactOf, OfferTerms } from '../model/fact.js'
 import type { Day, Moment } from '../model/day.js'
 import type { OpportunityRow } from '../model/store.js'
+import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { changesIn, offerIn } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
@@ -41,6 +42,7 @@ export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Com
   const when = pastMoment(world, args.at)
   const at = when.value
   const read = termsOf(world, args, { at, row })
+  if (Object.keys(read.terms).length === 0 && args.note === undefined) throw nothingSaid(row.handle)
   const known = phaseAt(row.outlook, world.clock.in(row.outlook.zone)).state === 'offer'
   const before = offerIn(world.store.caseFile(row.id)?.facts ?? [])
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
@@ -51,6 +53,13 @@ export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Com
       understood: [...when.lines, ...read.lines],
       notes: [...changesIn(before ?? {}, read.terms).map((one) => `Changed: ${one}.`), ...notesOn(world, read.terms, { row, known })],
     }),
+  })
+}
+
+function nothingSaid(handle: string): Problem {
+  return new Problem('usage', 'Nothing was said of the offer.', {
+    hint: `What you know of it: followup offer ${handle} --base 82k --by-voice, or --written; nothing yet: followup heard ${handle} offer`,
+    code: 'missing',
   })
 }
 
