@@ -46,9 +46,15 @@ function after(as: Ending, handle: string): string {
     case 'withdrawn':
       return 'Chasing stops, nothing is deleted.'
     case 'rejected':
+      return kindReply(handle)
     case 'no-response':
       return doorOpen(handle)
   }
+}
+
+/** What a person's no asks for. */
+export function kindReply(handle: string): string {
+  return `That is a pity, and it may say little about you. Chasing stops here; a few lines of thanks, best tomorrow, leave a friend behind: followup letter ${handle} rejection-reply`
 }
 
 /** How to stay in touch after a no, if they wish to. */

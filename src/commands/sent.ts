@@ -133,6 +133,8 @@ function notesOn(
     notes.push('Four messages were unanswered, and a further one costs more than it could win. Nothing more until they answer.')
   }
   if (letter === 'close-the-loop' && row?.closed === false) notes.push('It stays open. In your own plans, count it as a no.')
+  if (letter === 'rejection-reply' && row?.outlook.phases.every((phase) => phase.next === null))
+    notes.push(`To stay in touch now and then: followup playbook use keep-the-door-open ${row.handle}`)
   if (letter === 'withdraw') notes.push(`To end it here too: followup close ${before.row.handle} --as withdrawn`)
   if (letter === 'decline') notes.push('Chasing stops, nothing is deleted. A kind no leaves a friend behind.')
   if (letter === 'accept') notes.push('Well done. That settles it. Tell the others you are talking to, and thank those who helped.')
