@@ -13,6 +13,7 @@ import { oneOf } from './given.js'
 import { apart, keptOf, threadOf } from './letter-before.js'
 import { checked } from './letter-check.js'
 import { rememberedIn } from './letter-facts.js'
+import { dueKind, noKind } from './letter-kinds.js'
 import { gathered, namedBefore, templatesSent } from './letter-gather.js'
 import type { Chosen } from './letter-gather.js'
 import { lacking, missingFrom } from './letter-missing.js'
@@ -71,15 +72,11 @@ function chosenIn(world: LetterWorld, { hook, say, day, me }: LetterArgs, facts:
   }
 }
 
-function kindOf({ clock }: Needs<'clock'>, row: OpportunityRow, named: string | undefined): LetterKind {
+function kindOf(world: Needs<'clock' | 'store'>, row: OpportunityRow, named: string | undefined): LetterKind {
   if (named !== undefined) return oneOf(named, letterKinds, 'the kind')
-  const step = phaseAt(row.outlook, clock.in(row.outlook.zone)).next?.step
-  const due = step === 'ask-in-writing' ? 'offer-thanks' : letterKinds.find((kind) => kind === step)
+  const due = dueKind(world, row)
   if (due) return due
-  throw new Problem('usage', `No letter to ${row.company} comes next.`, {
-    hint: `Name a kind, for example: followup letter ${row.handle} check-in. "followup plan ${row.handle}" shows what comes.`,
-    code: 'missing',
-  })
+  throw noKind(world, row)
 }
 
 /** Who reads letters of these kinds, where someone of that role is known. */

@@ -292,6 +292,13 @@ describe('the other verbs', () => {
     expect(await dataOf('offered')).toEqual({ base: '82000', written: false })
   })
 
+  it('asks which letter answers an offer', async () => {
+    await session.run(['offer', 'acme', '--base', '82k', '--written', '--respond-by', '2027-03-10'])
+    const { heard } = await talk('letter acme', ['Which letter?', 'no to the offer'], ['What now?', 'later'])
+    expect(heard).toContain('[yes to the offer], no to the offer, request for more time, opening of the negotiation')
+    expect(heard).toContain('acme-controls: no to the offer to Dana Reyes')
+  })
+
   it('asks before a chase whether they were in touch, and then records that instead', async () => {
     await session.run(['sent', 'acme', 'thank-you', '--at', '2027-03-02T16:30'])
     await talk(
