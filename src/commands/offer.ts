@@ -42,7 +42,7 @@ export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Com
   const when = pastMoment(world, args.at)
   const at = when.value
   const read = termsOf(world, args, { at, row })
-  if (Object.keys(read.terms).length === 0 && args.note === undefined) throw nothingSaid(row.handle)
+  if (Object.keys(read.terms).length === 0 && args.note === undefined && args.at === undefined) throw nothingSaid(row.handle)
   const known = phaseAt(row.outlook, world.clock.in(row.outlook.zone)).state === 'offer'
   const before = offerIn(world.store.caseFile(row.id)?.facts ?? [])
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
