@@ -1,14 +1,13 @@
 import words from '../../data/negotiation/words.json' with { type: 'json' }
+import { askWords } from '../letters/negotiation.js'
 import type { Day } from '../model/day.js'
 import type { Fact, FactOf, OfferTerms, Preparation } from '../model/fact.js'
 import { Problem } from '../problem.js'
 import { addDays } from '../rules/days.js'
 import { offerIn, preparationIn, standpoint } from '../rules/offers.js'
 import type { Standpoint } from '../rules/offers.js'
-import { payOf, refuseEmpty } from './amounts.js'
 import { chooseOpportunity } from './choose.js'
-import { given } from './given.js'
-import { privateOf } from './offer-terms.js'
+import { preparedIn, refuseLess } from './negotiate-prepared.js'
 import { record } from './record.js'
 import type { Noted, Scribe } from './record.js'
 import { caseOf } from './why.js'
@@ -23,6 +22,8 @@ export interface NegotiateArgs {
   readonly fine?: string
   readonly floor?: string
   readonly showFloor?: true
+  /** Why less is asked for than they offer. */
+  readonly anyway?: string
 }
 
 /** One move of the order; `on` is the day it was made, null while it is open. */
@@ -43,6 +44,8 @@ export interface NegotiateResult {
   readonly preparation: Preparation
   readonly private: { readonly hoped: string | null; readonly fine: string | null; readonly floor: string | null } | null
   readonly words: typeof words
+  /** What to say first, filled in. */
+  readonly say: string
   /** What was just put on record; null where nothing was. */
   readonly noted: Noted | null
 }
@@ -50,8 +53,10 @@ export interface NegotiateResult {
 /** Keeps what was made ready, and shows the order of moves. Throws Problem('refused') before there is an offer. */
 export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<NegotiateResult> {
   const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
-  if (offerIn(caseOf(world.store, row.id).facts) === null) throw noOfferYet(row.company, row.handle)
+  const known = offerIn(caseOf(world.store, row.id).facts)
+  if (known === null) throw noOfferYet(row.company, row.handle)
   const data = preparedIn(args)
+  if (args.anyway === undefined) refuseLess(row.handle, data.ask, known.base)
   const noted =
     Object.keys(data).length === 0
       ? null
@@ -75,15 +80,9 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
     preparation,
     private: args.showFloor ? { hoped: mine ?? h ?? null, fine: enough ?? f ?? null, floor: least ?? l ?? null } : null,
     words,
+    say: askWords(words, preparation),
     noted,
   }
-}
-
-function preparedIn(args: NegotiateArgs): Preparation {
-  const { figure, because, wish, ask } = args
-  for (const [flag, texts] of Object.entries({ figure, because, wish })) for (const text of texts ?? []) refuseEmpty(text, flag)
-  const sum = ask === undefined ? undefined : payOf(ask, 'ask').value
-  return given({ figures: figure, reasons: because, wishes: wish, ask: sum, ...privateOf(args) })
 }
 
 function noOfferYet(company: string, handle: string): Problem {

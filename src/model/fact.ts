@@ -83,6 +83,8 @@ export interface Preparation {
   readonly wishes?: readonly string[]
   /** The figure that will be said. */
   readonly ask?: string
+  /** Why that is less than they offer, in the person's own words. */
+  readonly anyway?: string
   /** Private, as in the terms. */
   readonly hoped?: string
   readonly fine?: string

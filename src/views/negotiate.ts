@@ -2,7 +2,7 @@ import type { NegotiateResult } from '../commands/negotiate.js'
 import { amount } from '../model/amount.js'
 import { shortDay } from './day-words.js'
 import { offerWords } from './fact-words.js'
-import { capital, fact, sentences, title } from './grids.js'
+import { fact, sentences, title } from './grids.js'
 import { beside, columnsOf, page } from './layout.js'
 import { counted } from './phrases.js'
 import { said } from './said.js'
@@ -11,15 +11,26 @@ import { writtenView } from './written.js'
 
 /** The talk about an offer on one screen of 80 by 24: where it stands, the order of moves, the words; below, what was just recorded. */
 export function negotiateView(result: NegotiateResult, screen: Screen): string {
-  const open = pageOf(result, moveLines(result, screen), screen)
-  const lines = open.length <= mostLines ? open : pageOf(result, movesInBrief(result, screen), screen)
+  const brief = movesInBrief(result, screen)
+  const pages = [
+    pageOf(result, moveLines(result, screen), { screen, odds: true }),
+    pageOf(result, brief, { screen, odds: true }),
+    pageOf(result, brief, { screen, odds: false }),
+  ]
+  const lines = pages.find((one) => one.length <= mostLines) ?? pages.at(-1) ?? []
   return page(lines) + (result.noted === null ? '' : `\n${writtenView(result.noted, screen)}`)
 }
 
 /** A line less than the screen has, for the prompt after it. */
 const mostLines = 23
 
-function pageOf(result: NegotiateResult, moves: readonly string[], screen: Screen): readonly string[] {
+interface Look {
+  readonly screen: Screen
+  /** The figures on how such talks end, and what to do at the end of one. */
+  readonly odds: boolean
+}
+
+function pageOf(result: NegotiateResult, moves: readonly string[], { screen, odds }: Look): readonly string[] {
   const { company, role, offer, pay, words, handle } = result
   const by = offer.respondBy ? `answer by ${shortDay(offer.respondBy, screen.today)}` : 'no day named'
   const { respondBy: _, ...terms } = offer
@@ -33,13 +44,13 @@ function pageOf(result: NegotiateResult, moves: readonly string[], screen: Scree
       ? fact('Yours alone', amount(`hoped ${own.hoped ?? '-'}, fine ${own.fine ?? '-'}, walk away ${own.floor ?? '-'}`), screen)
       : []),
     ...moves,
-    ...said('Say', { words: amount(sayWords(result)), then: 'now wait' }, screen),
+    ...said('Say', { words: result.say, then: 'now wait' }, screen),
     ...said('If yes', { words: words.yes, then: null }, screen),
     ...fact('If partly', words.partly, screen),
     ...said('If no', { words: words.no, then: null }, screen),
-    ...fact('If final', words.final, screen),
+    ...(odds ? fact('If final', words.final, screen) : []),
     ...fact('Leave out', words.leaveOut, screen),
-    ...fact('Odds', words.odds, screen),
+    ...(odds ? fact('Odds', words.odds, screen) : []),
     ...fact('Letter', `followup letter ${handle} negotiation-opener`, screen),
   ]
 }
@@ -78,17 +89,4 @@ function soWords({ where, base, from, to }: NonNullable<NegotiateResult['standpo
   return where === 'below'
     ? `${offered} is below what you said: ${low} is only your word kept`
     : `${offered} is above what you said: ask for something other than the base`
-}
-
-function sayWords({ preparation, words }: NegotiateResult): string {
-  const { figures = [], reasons = [], wishes = [], ask } = preparation
-  return [
-    words.open,
-    figures.length > 0 ? `${words.figures} ${figures.join(', ')}.` : '',
-    ...reasons.slice(0, 1).map((one) => capital(/[.!?]$/.test(one) ? one : `${one}.`)),
-    ask === undefined ? words.look : `${words.ask} ${ask}?`,
-    ...wishes.slice(0, 2).map((one) => `And ${one}.`),
-  ]
-    .filter((part) => part !== '')
-    .join(' ')
 }
