@@ -33,11 +33,12 @@ interface Look {
 function pageOf(result: NegotiateResult, moves: readonly string[], { screen, odds }: Look): readonly string[] {
   const { company, role, offer, pay, words, handle } = result
   const by = offer.respondBy ? `answer by ${shortDay(offer.respondBy, screen.today)}` : 'no day named'
-  const { respondBy: _, ...terms } = offer
+  const { respondBy: _, written: __, ...terms } = offer
   const own = result.private
+  const termWords = offerWords(terms, screen.today).replace(/^an offer(?:, )?/, '') || 'no terms on record yet'
   return [
     ...title([company, role].filter((part) => part !== null).join(', '), by, screen),
-    ...fact('On offer', offerWords(terms, screen.today).replace(/^an offer(?:, )?/, '') || 'no terms on record yet', screen),
+    ...fact('On offer', [termWords, paperWords[result.paper]].filter((part) => part !== '').join(', '), screen),
     ...(pay === null ? [] : fact('Said then', amount(pay), screen)),
     ...(result.standpoint ? fact('So', soWords(result.standpoint), screen) : []),
     ...(own
@@ -55,22 +56,25 @@ function pageOf(result: NegotiateResult, moves: readonly string[], { screen, odd
   ]
 }
 
+/** Of an offer that was on paper, a change may still have to follow. */
+const paperWords = { all: 'on paper', unchanged: 'the change not on paper yet', said: 'not on paper yet', unknown: '' } as const
+
 /** The moves that are made in one line, those to come a line each. */
 function movesInBrief(result: NegotiateResult, screen: Screen): readonly string[] {
-  const made = result.moves.filter((one) => one.on !== null)
+  const made = result.moves.filter((one) => one.state === 'done')
   const first = made.length === 0 ? [] : fact('  done', made.map(({ words }) => words).join('; '), screen)
   return [...first, ...moveLines(result, screen, false)]
 }
 
-function moveLines({ moves, preparation }: NegotiateResult, screen: Screen, all = true): readonly string[] {
-  const now = moves.findIndex((one) => one.on === null)
+function moveLines({ moves, preparation, changed }: NegotiateResult, screen: Screen, all = true): readonly string[] {
   const { figures = [], reasons = [], wishes = [] } = preparation
   const wished = wishes.length === 1 ? '1 wish' : `${String(wishes.length)} wishes`
   const count = [counted(figures.length, 'figure'), counted(reasons.length, 'reason'), wished].join(', ')
-  return moves.flatMap(({ words, on }, index) => {
-    if (on !== null && !all) return []
-    const mark = on !== null ? 'done' : index === now ? 'now' : ''
-    const aside = on !== null ? shortDay(on, screen.today) : index === 3 ? count : ''
+  const paper = changed?.paper ? `the paper came ${shortDay(changed.paper, screen.today)}` : ''
+  return moves.flatMap(({ words, on, state }, index) => {
+    if ((state === 'done' || state === 'passed') && !all) return []
+    const aside = on !== null ? shortDay(on, screen.today) : index === 3 ? count : index === 6 ? paper : ''
+    const mark = marks[state]
     if (screen.plain) return [sentences([`${String(index + 1)}`, words, mark, aside])]
     return beside(
       [
@@ -82,6 +86,8 @@ function moveLines({ moves, preparation }: NegotiateResult, screen: Screen, all 
     )
   })
 }
+
+const marks = { done: 'done', passed: 'past', now: 'now', open: '' } as const
 
 function soWords({ where, base, from, to }: NonNullable<NegotiateResult['standpoint']>): string {
   const [offered, low, high] = [base, from, to].map((one) => amount(String(one))) as [string, string, string]
