@@ -5,6 +5,7 @@ import type { FactOf } from '../model/fact.js'
 import type { Contact } from '../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../model/store.js'
 import { phaseAt } from '../rules/assess.js'
+import { paperOf } from '../rules/negotiation.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
 import { caseOf } from './why.js'
@@ -38,6 +39,8 @@ export interface Card {
   readonly remembered: Remembered
   /** What they asked for, in the words of the note that was kept with it. */
   readonly asked: string | null
+  /** It is about an offer that is not on paper as it stands. */
+  readonly unwritten: boolean
   /** The role is not named to anyone but them. */
   readonly confidential: boolean
   /** Nothing is due before its day. */
@@ -69,6 +72,7 @@ export function cardOf(world: CardWorld, handle: string): Card | null {
     call: act.step === 'call' ? callFacts(row.outlook.zone, at, standing.next) : null,
     remembered: rememberedIn(file.facts),
     asked: askedIn(file),
+    unwritten: standing.state === 'offer' && paperOf(file.facts) !== 'all',
     confidential: file.opportunity.confidential,
     early: standing.court === 'theirs' || standing.next.on > at.slice(0, 10),
     last: lastOf(file),

@@ -17,6 +17,7 @@ import { dueKind, noKind } from './letter-kinds.js'
 import { gathered, namedBefore, templatesSent } from './letter-gather.js'
 import type { Chosen } from './letter-gather.js'
 import { lacking, missingFrom } from './letter-missing.js'
+import { beforeYes } from './offer-paper.js'
 import { refuseLetter } from './letter-rules.js'
 import type { LetterArgs, LetterResult, LetterWorld } from './letter.js'
 import { meIn } from './me.js'
@@ -57,6 +58,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
     references: thread.references,
     kept: own !== null,
     checkup: await checked(world, { row, facts: file.facts, reader, kind, hook: draft.hook }, `Subject: ${subject}\n\n${draft.text}`),
+    first: beforeYes(world, row, kind),
     missing: missingFrom(kind, facts.hooks.length),
     done: null,
     noted: null,

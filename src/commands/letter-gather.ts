@@ -5,6 +5,7 @@ import type { LetterFacts } from '../model/letter.js'
 import type { ContactId, OpportunityId } from '../model/opportunity.js'
 import type { Store } from '../model/store.js'
 import { longDay, monthName } from '../rules/days.js'
+import { paperOf } from '../rules/negotiation.js'
 import { readAmount } from '../rules/read-amount.js'
 import { timeline } from '../rules/timeline.js'
 import type { Needs } from '../world.js'
@@ -90,7 +91,7 @@ function offerIn(facts: readonly Fact[], today: Day): Pick<LetterFacts, 'base' |
     base: amountOrNull(terms.base),
     start: terms.start ? dayOf(terms.start, today) : null,
     respondBy: terms.respondBy ? dayOf(terms.respondBy, today) : null,
-    written: terms.written === true,
+    written: paperOf(facts) === 'all',
   }
 }
 

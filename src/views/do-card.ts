@@ -108,15 +108,18 @@ function taskLines(card: Card, screen: Screen): readonly string[] {
   const about = tasks[next.step]
   return [
     ...optional('They said', asked, screen),
-    ...(about ? fact('About', about(person?.name ?? row.company), screen) : fact('About', actPhrase(next, card.asOf), screen)),
+    ...(about
+      ? fact('About', about(person?.name ?? row.company, card.unwritten), screen)
+      : fact('About', actPhrase(next, card.asOf), screen)),
   ]
 }
 
-const tasks: Readonly<Partial<Record<Card['next']['step'], (who: string) => string>>> = {
+const tasks: Readonly<Partial<Record<Card['next']['step'], (who: string, unwritten: boolean) => string>>> = {
   debrief: () => 'a few questions while it is fresh; the letters are made of the answers',
   'find-number': () => whereNumbersAre,
   'find-contact': () => 'the switchboard or human resources will say who has taken over',
-  'decide-offer': () => 'yes, no, or more time: each is one short letter',
+  'decide-offer': (_, unwritten) =>
+    unwritten ? 'not on paper yet: ask for that first; then yes, no, or more time' : 'yes, no, or more time: each is one short letter',
   'ask-in-writing': (who) => `thank ${who}, and ask for the terms and the day on paper; no yes yet, no number`,
 }
 

@@ -377,6 +377,37 @@ describe('followup do', () => {
     ])
   })
 
+  it('warns of a yes before the paper, and leaves it to the person', async () => {
+    const told = thanked(await acme())
+    told.add('offered', '2027-03-10', { written: false, respondBy: '2027-03-12' as never })
+    const asked = await hold('2027-03-11T09:00', {}, [
+      ['What now?', 'I said yes'],
+      ['Is the letter out?', ''],
+      ['What now?', 'later'],
+    ])
+    expect(asked.facts).toEqual([])
+    expect(asked.text).toContain('[later], ask for paper, I have it on paper, write my answer, I said yes')
+    expect(asked.text).toContain('not on paper yet, and a yes is safer once it is. Ask first: followup letter acme-controls offer-thanks')
+    const yes = await hold('2027-03-11T09:00', {}, [
+      ['What now?', 'I said yes'],
+      ['Is the letter out?', 'yes'],
+    ])
+    expect(yes.facts).toMatchObject([{ kind: 'sent' }, { kind: 'closed', data: { as: 'hired' } }])
+    expect(yes.text).toContain('give nothing up before it is there')
+  })
+
+  it('drafts the answer to an offer', async () => {
+    const told = thanked(await acme())
+    told.add('offered', '2027-03-10', { written: true, base: '82000', respondBy: '2027-03-12' as never })
+    const { text } = await hold('2027-03-11T09:00', {}, [
+      ['What now?', 'write my answer'],
+      ['Which letter?', 'no to the offer'],
+      ['What now?', 'later'],
+      ['What now?', 'later'],
+    ])
+    expect(text).toContain('After some days of thought my answer')
+  })
+
   it('says that an opportunity has nothing to do', async () => {
     const told = await acme()
     told.add('closed', '2027-03-03', { as: 'withdrawn' })
