@@ -1,5 +1,6 @@
 import type { Card } from '../commands/do-card.js'
 import { clock } from './day-words.js'
+import { offerWords } from './fact-words.js'
 import { fact, title } from './grids.js'
 import { beside, columnsOf, isNarrow } from './layout.js'
 import { actPhrase, cityOf, sinceWords, whenWords, whereNumbersAre, windowWords } from './phrases.js'
@@ -69,6 +70,7 @@ function callLines(card: Card, screen: Screen): readonly string[] {
   return [
     ...fact('Number', [`${person?.phone ?? 'none on record'}${kind}`, `try ${String(next.attempt)} of ${String(next.of)}`], screen),
     ...fact('When', hourWords(card), screen),
+    ...fact('Or letters', `followup playbook use gentle ${card.handle}; for all: followup config set calls never`, screen),
   ]
 }
 
@@ -108,10 +110,16 @@ function taskLines(card: Card, screen: Screen): readonly string[] {
   const about = tasks[next.step]
   return [
     ...optional('They said', asked, screen),
+    ...optional('On offer', offerOf(card), screen),
     ...(about
       ? fact('About', about(person?.name ?? row.company, card.unwritten), screen)
       : fact('About', actPhrase(next, card.asOf), screen)),
   ]
+}
+
+/** Their terms, where the act is about them. */
+function offerOf({ offer, asOf }: Card): string | null {
+  return offer === null ? null : offerWords(offer, asOf).replace(/^an offer(?:, )?/, '') || null
 }
 
 const tasks: Readonly<Partial<Record<Card['next']['step'], (who: string, unwritten: boolean) => string>>> = {

@@ -284,6 +284,8 @@ describe('followup do', () => {
       Why now     silent since 9 Mar; counted from your last call
       Number      +13125550142                         try 2 of 6
       When        today 16:00-17:30; it is 9:12 in New York now
+      Or letters  followup playbook use gentle acme-controls; for all:
+                  followup config set calls never
 
       What now?  [later], call now, not this one, why, help
       Kept        for today 16:00-17:30; "followup do acme-controls" shows this again
@@ -405,6 +407,7 @@ describe('followup do', () => {
       ['What now?', 'later'],
       ['What now?', 'later'],
     ])
+    expect(text).toContain('On offer    base 82,000')
     expect(text).toContain('After some days of thought my answer')
   })
 
