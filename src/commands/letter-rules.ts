@@ -37,8 +37,19 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
       `${row.company} is closed, and this letter belongs to an open one.`,
       `If it is not over: followup reopen ${row.handle}`,
     )
+  refuseUntrue(intended)
   refuseSpent(intended)
   refuseToldElsewhere(intended)
+}
+
+/** Who took another job does not say any more that they want this one. */
+function refuseUntrue({ row, letter }: Intended): void {
+  if (!chasingLetters.has(letter) || row.outlook.phases.at(-1)?.next?.step !== 'withdraw') return
+  throw refused(
+    'hired',
+    `You took another job, and this letter says that you want the one at ${row.company}.`,
+    `To let them know: followup letter ${row.handle} withdraw. If you want it after all: followup resume ${row.handle}`,
+  )
 }
 
 function refuseSpent({ row, letter, to }: Intended): void {

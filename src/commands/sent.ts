@@ -14,6 +14,7 @@ import { given, oneOf } from './given.js'
 import { pastMoment } from './moments.js'
 import { endingDrafts, needYes } from './offer-answer.js'
 import { beforeYes } from './offer-paper.js'
+import { otherDoors } from './other-doors.js'
 import { noteDrafts, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { tellingOf } from './sentences.js'
@@ -62,15 +63,16 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
       ...{ repair: args.repair, template: args.template, anyway: args.anyway },
     }),
   }
+  const doors = letter === 'accept' && !row.closed ? otherDoors(world, { row, at, unwritten }) : { drafts: [], note: null }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const before = { row, unwritten, letters: (await stopsFor(world, row, contact)).letters }
   const again = againNotes(world, row, { letter, contact, at })
-  return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...note], {
+  return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
       recorded: sentWords({ data, at }, tellingOf(row, world.clock.today)),
       understood,
-      notes: [...again, ...notesOn(letter, before, after)],
+      notes: [...again, ...notesOn(letter, before, after), ...(doors.note === null ? [] : [doors.note])],
     }),
   })
 }
@@ -115,7 +117,7 @@ const chasing: ReadonlySet<string> = new Set<LetterKind>([
   'recruiter-status',
 ])
 
-const settledYes = 'Well done. That settles it. Tell the others you are talking to, and thank those who helped.'
+const settledYes = 'Well done. That settles it. Thank those who helped.'
 
 function unwrittenYes(handle: string): string {
   return `Well done, and not on paper yet: give nothing up before it is there, and ask for it now: followup letter ${handle} offer-thanks`

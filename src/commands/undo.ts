@@ -146,8 +146,10 @@ function refuseUnderfoot(world: World, command: CommandRow): void {
   }
 }
 
+/** The one opportunity; of a yes that ends one and leaves others, the one it ends. */
 function aboutOf(facts: readonly Fact[]): OpportunityId | null {
-  const ids = new Set(facts.flatMap((fact) => fact.opportunity ?? []))
+  const ended = facts.filter((fact) => fact.kind === 'closed')
+  const ids = new Set((ended.length > 0 ? ended : facts).flatMap((fact) => fact.opportunity ?? []))
   return ids.size === 1 ? ([...ids][0] ?? null) : null
 }
 

@@ -199,7 +199,8 @@ export interface FactData {
   }
   readonly snoozed: { readonly until: Day; readonly reason?: string }
   readonly held: { readonly contact: ContactId; readonly until: Day; readonly reason?: string }
-  readonly retired: { readonly reason?: string }
+  /** `hired`: I took a job elsewhere (which one is not said here, so that it can be forgotten); what is left is to withdraw. */
+  readonly retired: { readonly reason?: string; readonly hired?: true }
   readonly resumed: { readonly reason?: string }
   readonly closed: { readonly as: Ending; readonly reason?: string }
   readonly reopened: { readonly reason?: string }
