@@ -8,6 +8,8 @@ import { phaseAt } from '../rules/assess.js'
 import { offerIn } from '../rules/offers.js'
 import { dialsOf } from '../rules/pursuit.js'
 import type { Needs } from '../world.js'
+import { bargainIn } from './call-bargain.js'
+import type { Bargain } from './call-bargain.js'
 import { comingHours, fairNow } from './call-hours.js'
 import type { CallHours, Lookup } from './call-hours.js'
 import { speakingFacts } from './call-speaking.js'
@@ -72,6 +74,8 @@ export interface CallCard {
   readonly cares: readonly string[]
   /** What is still to be asked about an offer. */
   readonly open: readonly string[]
+  /** The talk about an offer, once it is made ready: it takes the place of what else would be said. */
+  readonly bargain: Bargain | null
   readonly hook: string | null
   /** One sentence that mends, and where there is none what to do instead. */
   readonly repair: string | null
@@ -109,7 +113,9 @@ export async function callCard(world: CallCardWorld, args: CallCardArgs): Promis
   const of = dialsOf({ lead: person, playbook })
   const stopped = (await stopsFor(world, row, wanted)).calls
   const early = standing.court === 'theirs' || (standing.next?.on ?? '') > at.slice(0, 10)
-  const unasked = whyNot({ world, asked, early, stopped, spent: row.outlook.used.dials >= of, phone: person?.phone ?? null })
+  const bargain = bargainIn(file)
+  const ready = bargain !== null && act?.step !== 'ask-in-writing'
+  const unasked = whyNot({ world, asked, ready, early, stopped, spent: row.outlook.used.dials >= of, phone: person?.phone ?? null })
   return {
     handle: row.handle,
     company: row.company,
@@ -117,6 +123,7 @@ export async function callCard(world: CallCardWorld, args: CallCardArgs): Promis
     ...hoursPart(world, calling, asked?.step === 'call' ? asked : null),
     attempt: Math.min(row.outlook.used.dials + 1, of),
     of,
+    bargain,
     unasked,
     next: standing.next,
     voicemail: asked?.step === 'call' && act?.voicemail === true,
@@ -142,16 +149,19 @@ const normal = {
 interface Asking {
   readonly world: CallCardWorld
   readonly asked: SeenAct | null
+  /** A talk about their offer was made ready, and nothing comes before it. */
+  readonly ready: boolean
   readonly early: boolean
   readonly stopped: boolean
   readonly spent: boolean
   readonly phone: string | null
 }
 
-function whyNot({ world, asked, early, stopped, spent, phone }: Asking): Unasked {
+function whyNot({ world, asked, ready, early, stopped, spent, phone }: Asking): Unasked {
   if (stopped) return 'stopped'
   if (world.settings.calls === 'never') return 'never'
   if (phone === null) return 'no-number'
+  if (ready) return null
   if (!asked) return spent ? 'spent' : 'other'
   return early ? 'early' : null
 }
@@ -191,7 +201,7 @@ type SpokenPart = Pick<
 
 async function spokenPart(world: CallCardWorld, calling: Calling, me: Me): Promise<SpokenPart> {
   const { row, file, person } = calling
-  const words = await world.phone()
+  const phone = await world.phone()
   const country = /^[A-Z]{2}$/.test(row.outlook.country) ? row.outlook.country : known(world.catalog.countryOf(row.outlook.zone))
   const theirs = person?.phone ? dialable(person.phone, country) : null
   const home = known(world.catalog.countryOf(world.clock.zone))
@@ -201,8 +211,9 @@ async function spokenPart(world: CallCardWorld, calling: Calling, me: Me): Promi
     number,
     calling: theirs?.calling ?? (country === home ? (number?.calling ?? null) : null),
   })
-  const scripts = spokenWords(words, speaking)
+  const scripts = spokenWords(phone, speaking)
   const said = (turn: Spoken['turn']): string | null => scripts.find((one) => one.turn === turn)?.words ?? null
+  const bargain = bargainIn(file)
   const advice = world.catalog.landings().find((one) => one.code === speaking.landings[0])?.phone ?? null
   return {
     person: person && calleeOf(person, theirs),
@@ -212,10 +223,12 @@ async function spokenPart(world: CallCardWorld, calling: Calling, me: Me): Promi
     repair: said('repair'),
     advice: said('repair') === null ? advice : null,
     question: said('ask') ?? said('offer') ?? '',
-    leaveOut: [...speaking.landings.flatMap((code) => words.repairs[code]?.leave ?? []), 'pay', 'how often you called'],
+    leaveOut: bargain
+      ? [bargain.leaveOut]
+      : [...speaking.landings.flatMap((code) => phone.repairs[code]?.leave ?? []), 'pay', 'how often you called'],
     confidential: file.opportunity.confidential,
     scripts,
-    hints: [...missing(world.settings), ...words.notices],
+    hints: [...missing(world.settings), ...phone.notices],
   }
 }
 

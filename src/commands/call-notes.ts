@@ -1,7 +1,7 @@
 import type { Outcome } from '../model/act.js'
 import type { OpportunityRow } from '../model/store.js'
 import { budget } from '../rules/limits.js'
-import { doorOpen } from './close.js'
+import { kindReply } from './close.js'
 
 /** A call as it was, for what is to be said about it. */
 export interface CallTold {
@@ -39,7 +39,7 @@ function consequence({ outcome, before: { handle, contacts }, callback, name }: 
     case 'offer':
       return [`Chasing stops here. The terms, as far as you know them: followup offer ${handle}`]
     case 'no':
-      return [doorOpen(handle)]
+      return [kindReply(handle)]
     case 'asked-not-to-call':
       return [`No call to ${name} will be proposed again. One closing letter, politely, is what is left.`]
     case 'bad-time':

@@ -5,6 +5,7 @@ import { Problem } from '../problem.js'
 import { chooseOpportunity, companyIn } from './choose.js'
 import { given, oneOf } from './given.js'
 import { pastMoment } from './moments.js'
+import { otherDoors } from './other-doors.js'
 import { noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
 import { endingWords } from './sentences.js'
@@ -25,11 +26,20 @@ export async function close(world: Scribe, args: CloseArgs): Promise<Noted> {
       hint: `If it is not over: followup reopen ${row.handle}`,
     })
   const { value: at, lines: understood } = pastMoment(world, args.at)
+  const doors = as === 'hired' ? otherDoors(world, { row, at, unwritten: false }) : { drafts: [], note: null }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
-  return record(world, [{ opportunity: row.id, at, kind: 'closed', data: { as, ...given({ reason: args.reason }) } }, ...note], {
-    about: row.id,
-    say: () => ({ recorded: `${companyIn(world.store, row)} is closed: ${endingWords[as]}`, understood, notes: [after(as, row.handle)] }),
-  })
+  return record(
+    world,
+    [{ opportunity: row.id, at, kind: 'closed', data: { as, ...given({ reason: args.reason }) } }, ...doors.drafts, ...note],
+    {
+      about: row.id,
+      say: () => ({
+        recorded: `${companyIn(world.store, row)} is closed: ${endingWords[as]}`,
+        understood,
+        notes: [after(as, row.handle), ...(doors.note === null ? [] : [doors.note])],
+      }),
+    },
+  )
 }
 
 /** How the person said it ended; null where they did not, as after a no. */
@@ -41,14 +51,20 @@ function endingOf(file: CaseFile | null): Ending | null {
 function after(as: Ending, handle: string): string {
   switch (as) {
     case 'hired':
-      return 'Well done. Tell the others you are talking to, and thank those who helped.'
+      return 'Well done. Thank those who helped.'
     case 'declined':
     case 'withdrawn':
       return 'Chasing stops, nothing is deleted.'
     case 'rejected':
+      return kindReply(handle)
     case 'no-response':
       return doorOpen(handle)
   }
+}
+
+/** What a person's no asks for. */
+export function kindReply(handle: string): string {
+  return `That is a pity, and it may say little about you. Chasing stops here; a few lines of thanks, best tomorrow, leave a friend behind: followup letter ${handle} rejection-reply`
 }
 
 /** How to stay in touch after a no, if they wish to. */

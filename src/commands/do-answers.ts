@@ -5,7 +5,8 @@ import type { Card } from './do-card.js'
 import type { Settling } from './do-act.js'
 
 /** What can have become of an act, beside "later". */
-export type Answer = 'write' | 'done' | 'call-now' | 'look-back' | 'have-it' | 'on-paper' | 'said-yes' | 'said-no' | 'more-time' | 'go-on'
+export type Answer =
+  'write' | 'write-answer' | 'done' | 'call-now' | 'look-back' | 'have-it' | 'on-paper' | 'said-yes' | 'said-no' | 'more-time' | 'go-on'
 
 /** An answer and what it does, as the end of a sentence. */
 export interface Answering extends Choice<Answer> {
@@ -14,6 +15,7 @@ export interface Answering extends Choice<Answer> {
 
 /** What may be answered to a card, the likeliest first. */
 export function answersFor(card: Card): readonly Answering[] {
+  if (card.next.step === 'decide-offer') return card.unwritten ? [askFirst, havePaper, ...decisions] : decisions
   return special[card.next.step] ?? (card.letter === null ? [sentIt] : [writeIt, sentIt])
 }
 
@@ -26,6 +28,17 @@ const sentIt: Answering = { value: 'done', words: 'done', help: 'records that it
 
 const writeIt: Answering = { value: 'write', words: 'write it', help: 'drafts it, and hands it over' }
 
+const havePaper: Answering = { value: 'on-paper', words: 'I have it on paper', help: 'records that, and the day they want your answer' }
+
+const askFirst: Answering = { value: 'write', words: 'ask for paper', help: 'drafts the letter that asks for it' }
+
+const decisions: readonly Answering[] = [
+  { value: 'write-answer', words: 'write my answer', help: 'asks which of the short letters, and drafts it' },
+  { value: 'said-yes', words: 'I said yes', help: 'records that you accepted' },
+  { value: 'said-no', words: 'I said no', help: 'records that you declined' },
+  { value: 'more-time', words: 'I asked for more time', help: 'records that' },
+]
+
 const special: Readonly<Partial<Record<StepName, readonly Answering[]>>> = {
   call: [{ value: 'call-now', words: 'call now', help: 'shows the card, and asks afterwards what came of it' }],
   debrief: [{ value: 'look-back', words: 'look back now', help: 'asks a few questions, a minute in all' }],
@@ -33,22 +46,14 @@ const special: Readonly<Partial<Record<StepName, readonly Answering[]>>> = {
   'find-number': [{ value: 'have-it', words: 'I have it', help: 'asks for the number, and what kind it is' }],
   'find-contact': [{ value: 'have-it', words: 'I know who', help: 'asks for name and address' }],
   confirm: [sentIt, writeIt],
-  'ask-in-writing': [
-    writeIt,
-    { value: 'done', words: 'done', help: 'records that you thanked them and asked' },
-    { value: 'on-paper', words: 'I have it on paper', help: 'records that, and the day they want your answer' },
-  ],
-  'decide-offer': [
-    { value: 'said-yes', words: 'I said yes', help: 'records that you accepted' },
-    { value: 'said-no', words: 'I said no', help: 'records that you declined' },
-    { value: 'more-time', words: 'I asked for more time', help: 'records that' },
-  ],
+  'ask-in-writing': [writeIt, { value: 'done', words: 'done', help: 'records that you thanked them and asked' }, havePaper],
 }
 
 const nothing = (): Promise<void> => Promise.resolve()
 
 const recorders: Readonly<Partial<Record<Answer, (scene: Settling) => Promise<void>>>> = {
   write: writeLetter,
+  'write-answer': ({ card, world: { talk } }) => talk.run('letter', { opp: card.handle, nothingHeard: true, within: true }),
   done: (scene) => (scene.card.next.step === 'confirm' ? confirmed(scene) : letterSent(scene, letterOf(scene.card))),
   'call-now': ({ card, world: { talk } }) => talk.run('call', { opp: card.handle, nothingHeard: true }),
   'look-back': ({ card, world: { talk } }) => talk.run('debrief', { opp: card.handle }),
@@ -70,7 +75,7 @@ function letterOf({ letter }: Card): LetterKind {
 }
 
 async function letterSent({ card, world }: Settling, kind: LetterKind): Promise<void> {
-  const yes = kind === 'accept' || kind === 'decline' ? ({ yes: true } as const) : {}
+  const yes = kind === 'decline' || (kind === 'accept' && !card.unwritten) ? ({ yes: true } as const) : {}
   await world.talk.run('sent', { opp: card.handle, kind, ...yes })
 }
 

@@ -1,10 +1,12 @@
 import { letterKinds } from '../model/act.js'
 import type { LetterKind } from '../model/act.js'
 import type { Day, LocalTime } from '../model/day.js'
-import type { FactOf } from '../model/fact.js'
+import type { FactOf, OfferTerms } from '../model/fact.js'
 import type { Contact } from '../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../model/store.js'
 import { phaseAt } from '../rules/assess.js'
+import { paperOf } from '../rules/negotiation.js'
+import { offerIn } from '../rules/offers.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
 import { caseOf } from './why.js'
@@ -38,6 +40,10 @@ export interface Card {
   readonly remembered: Remembered
   /** What they asked for, in the words of the note that was kept with it. */
   readonly asked: string | null
+  /** The terms of the offer it is about; what is private is left out. */
+  readonly offer: Omit<OfferTerms, 'hoped' | 'fine' | 'floor'> | null
+  /** It is about an offer that is not on paper as it stands. */
+  readonly unwritten: boolean
   /** The role is not named to anyone but them. */
   readonly confidential: boolean
   /** Nothing is due before its day. */
@@ -69,6 +75,8 @@ export function cardOf(world: CardWorld, handle: string): Card | null {
     call: act.step === 'call' ? callFacts(row.outlook.zone, at, standing.next) : null,
     remembered: rememberedIn(file.facts),
     asked: askedIn(file),
+    offer: standing.state === 'offer' ? termsOf(file) : null,
+    unwritten: standing.state === 'offer' && paperOf(file.facts) !== 'all',
     confidential: file.opportunity.confidential,
     early: standing.court === 'theirs' || standing.next.on > at.slice(0, 10),
     last: lastOf(file),
@@ -95,6 +103,11 @@ function callFacts(zone: string, at: LocalTime, { on, window }: SeenAct): CallFa
   const there = at.slice(11)
   const fair = on === at.slice(0, 10) && (window === null || (window.on === on && window.from <= there && there < window.to))
   return { there, zone, fair }
+}
+
+function termsOf({ facts }: CaseFile): Card['offer'] {
+  const { hoped: _, fine: __, floor: ___, ...terms } = offerIn(facts) ?? {}
+  return terms
 }
 
 /** The note kept with their last word. */

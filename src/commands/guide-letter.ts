@@ -1,8 +1,12 @@
+import type { LetterKind } from '../model/act.js'
+import type { OpportunityRow } from '../model/store.js'
+import { letterWords } from '../model/vocabulary.js'
 import { Problem, isProblem } from '../problem.js'
 import type { World } from '../world.js'
 import { again } from './ask-again.js'
 import type { Guide } from './guide.js'
 import { draftOf } from './letter-draft.js'
+import { dueKind, kindsFor } from './letter-kinds.js'
 import { editedBy } from './letter.js'
 import type { LetterArgs, LetterResult } from './letter.js'
 import { chasingLetters } from './letter-rules.js'
@@ -15,7 +19,8 @@ import { whichOpportunity } from './which-one.js'
 export const letterGuide: Guide = {
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
-    const told = { ...args, opp: about.handle } as unknown as LetterArgs
+    const kind = args['kind'] ?? (await askKind(world, about))
+    const told = { ...args, opp: about.handle, ...(kind === null ? {} : { kind }) } as unknown as LetterArgs
     const first = await drafted(world, told)
     if (first === null) return null
     if (args['nothingHeard'] !== true && chasingLetters.has(first.result.letter) && !(await askNothingHeard(world, about)))
@@ -26,6 +31,14 @@ export const letterGuide: Guide = {
     if (shown === null) return null
     return talkLetter(world, shown.args, args['edit'] === true ? await editedBy(world, shown.result) : shown.result)
   },
+}
+
+/** Which letter, where none is due and several fit; null where that is clear, or nothing fits. */
+async function askKind(world: World, about: OpportunityRow): Promise<LetterKind | null> {
+  if (dueKind(world, about) !== null) return null
+  const [first, ...more] = kindsFor(world, about).map((value) => ({ value, words: letterWords[value] }))
+  if (first === undefined || more.length === 0) return first?.value ?? null
+  return world.ask.choice({ ask: 'Which letter?', choices: [first, ...more] })
 }
 
 interface Drafted {

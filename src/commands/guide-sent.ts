@@ -7,6 +7,7 @@ import { askYes, choicesOf } from './ask-again.js'
 import type { Answers, Guide } from './guide.js'
 import { askNothingHeard } from './nothing-heard.js'
 import { endingQuestion } from './offer-answer.js'
+import { beforeYes } from './offer-paper.js'
 import { whichOpportunity } from './which-one.js'
 
 /** Which letter left, and before that whether they have not answered meanwhile. */
@@ -33,7 +34,9 @@ async function agreed(
   { args, about }: { readonly args: Answers; readonly about: OpportunityRow },
 ): Promise<boolean> {
   const question = args['yes'] === true ? null : endingQuestion(kind, about)
-  if (question === null || (await askYes(world.ask, question))) return true
+  const first = beforeYes(world, about, kind)
+  if (question !== null && first !== null) world.ask.note(`${first.says} ${first.hint}`)
+  if (question === null || (await askYes(world.ask, question, first === null ? 'yes' : 'no'))) return true
   world.ask.note('Nothing was recorded.')
   return false
 }

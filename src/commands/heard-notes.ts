@@ -1,6 +1,6 @@
 import type { FactOf } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
-import { doorOpen } from './close.js'
+import { doorOpen, kindReply } from './close.js'
 import type { After } from './record.js'
 
 /** News as it came, for what is to be said about it. */
@@ -26,7 +26,7 @@ function consequence({ data, before: { handle, company }, after, name }: NewsTol
     case 'rejection':
       return after.row?.closed === false
         ? ['A person there was in touch lately, so a machine does not end it: ask them.']
-        : [doorOpen(handle)]
+        : [data.automated ? doorOpen(handle) : kindReply(handle)]
     case 'offer':
       return [`Chasing stops here. The terms, as far as you know them: followup offer ${handle}`]
     case 'invite':

@@ -15,9 +15,11 @@ import { keptOf, threadOf } from './letter-before.js'
 import { checked } from './letter-check.js'
 import { rememberedIn } from './letter-facts.js'
 import type { Writing } from './letter-facts.js'
+import { dueKind, noKind } from './letter-kinds.js'
 import { gathered, namedBefore, templatesSent } from './letter-gather.js'
 import type { Chosen } from './letter-gather.js'
 import { lacking, missingFrom } from './letter-missing.js'
+import { beforeYes } from './offer-paper.js'
 import { refuseLetter } from './letter-rules.js'
 import type { LetterArgs, LetterResult, LetterWorld } from './letter.js'
 import { meIn } from './me.js'
@@ -49,6 +51,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
     references: thread.references,
     kept: own !== null,
     checkup: await checked(world, { row, facts: file.facts, reader, kind, hook: draft.hook }, `Subject: ${subject}\n\n${draft.text}`),
+    first: beforeYes(world, row, kind),
     missing: missingFrom(kind, facts),
     done: null,
     noted: null,
@@ -97,15 +100,11 @@ function versionOf(text = '0'): number {
   })
 }
 
-function kindOf({ clock }: Needs<'clock'>, row: OpportunityRow, named: string | undefined): LetterKind {
+function kindOf(world: Needs<'clock' | 'store'>, row: OpportunityRow, named: string | undefined): LetterKind {
   if (named !== undefined) return oneOf(named, letterKinds, 'the kind')
-  const step = phaseAt(row.outlook, clock.in(row.outlook.zone)).next?.step
-  const due = step === 'ask-in-writing' ? 'offer-thanks' : letterKinds.find((kind) => kind === step)
+  const due = dueKind(world, row)
   if (due) return due
-  throw new Problem('usage', `No letter to ${row.company} comes next.`, {
-    hint: `Name a kind, for example: followup letter ${row.handle} check-in. "followup plan ${row.handle}" shows what comes.`,
-    code: 'missing',
-  })
+  throw noKind(world, row)
 }
 
 /** Who reads letters of these kinds, where someone of that role is known. */

@@ -6,6 +6,8 @@ import type { LetterFacts } from '../model/letter.js'
 import type { ContactId, OpportunityId } from '../model/opportunity.js'
 import type { Store } from '../model/store.js'
 import { longDay, monthName } from '../rules/days.js'
+import { paperOf } from '../rules/negotiation.js'
+import { readAmount } from '../rules/read-amount.js'
 import { timeline } from '../rules/timeline.js'
 import type { Needs } from '../world.js'
 import { letterFacts, rememberedIn } from './letter-facts.js'
@@ -87,11 +89,17 @@ function offerIn(facts: readonly Fact[], today: Day): Pick<LetterFacts, 'base' |
   const offers = facts.filter((fact): fact is FactOf<'offered'> => fact.kind === 'offered').map((fact) => fact.data)
   const terms = Object.assign({}, ...offers) as FactOf<'offered'>['data']
   return {
-    base: terms.base === undefined ? null : amount(terms.base),
+    base: amountOrNull(terms.base),
     start: terms.start ? dayOf(terms.start, today) : null,
     respondBy: terms.respondBy ? dayOf(terms.respondBy, today) : null,
-    written: terms.written === true,
+    written: paperOf(facts) === 'all',
   }
+}
+
+/** What was written down before amounts were read may be none, and goes into no letter. */
+function amountOrNull(base: string | undefined): string | null {
+  const read = readAmount(base ?? '')
+  return read && amount(read.text)
 }
 
 /** The first day on which an offer elsewhere is to be answered. */

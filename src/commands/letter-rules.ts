@@ -39,6 +39,7 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
       `If it is not over: followup reopen ${row.handle}`,
     )
   refuseUnwanted(intended)
+  refuseUntrue(intended)
   refuseSpent(intended)
   refuseToldElsewhere(intended)
 }
@@ -62,6 +63,16 @@ function refuseUnwanted({ row, file, letter }: Intended): void {
     'not-wanted',
     `On record you do not want the job at ${row.company}, and this letter would have you asking for it.`,
     `The kind way out: followup letter ${row.handle} ${way}. If you want it by now: followup debrief ${row.handle} --want yes`,
+  )
+}
+
+/** Who took another job does not say any more that they want this one. */
+function refuseUntrue({ row, letter }: Intended): void {
+  if (!chasingLetters.has(letter) || row.outlook.phases.at(-1)?.next?.step !== 'withdraw') return
+  throw refused(
+    'hired',
+    `You took another job, and this letter says that you want the one at ${row.company}.`,
+    `To let them know: followup letter ${row.handle} withdraw. If you want it after all: followup resume ${row.handle}`,
   )
 }
 

@@ -12,6 +12,7 @@ import { draftOf } from './letter-draft.js'
 import { handIn, needYesToSend, readyToSend } from './letter-send.js'
 import type { Me } from './me.js'
 import type { Noted } from './record.js'
+import type { First } from './offer-paper.js'
 import { sent } from './sent.js'
 import type { SentArgs } from './sent.js'
 import { caseOf } from './why.js'
@@ -55,6 +56,8 @@ export interface LetterResult extends Outgoing {
   readonly repair: string | null
   readonly template: string | null
   readonly checkup: Checkup
+  /** What had better come before it; null where nothing does. */
+  readonly first: First | null
   /** What would make it better and is not known. */
   readonly missing: readonly SlotName[]
   /** What was done with it, a sentence or more; null when it was only looked at. */

@@ -1,12 +1,13 @@
 import words from '../../data/negotiation/words.json' with { type: 'json' }
-import type { Day } from '../model/day.js'
-import type { Fact, FactOf, OfferTerms, Preparation } from '../model/fact.js'
+import { askWords } from '../letters/negotiation.js'
+import type { FactOf, OfferTerms, Preparation } from '../model/fact.js'
 import { Problem } from '../problem.js'
-import { addDays } from '../rules/days.js'
+import { changedIn, movesIn, paperOf } from '../rules/negotiation.js'
+import type { Changed, Move, Paper } from '../rules/negotiation.js'
 import { offerIn, preparationIn, standpoint } from '../rules/offers.js'
 import type { Standpoint } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
-import { given } from './given.js'
+import { preparedIn, refuseLess } from './negotiate-prepared.js'
 import { record } from './record.js'
 import type { Noted, Scribe } from './record.js'
 import { caseOf } from './why.js'
@@ -21,12 +22,8 @@ export interface NegotiateArgs {
   readonly fine?: string
   readonly floor?: string
   readonly showFloor?: true
-}
-
-/** One move of the order; `on` is the day it was made, null while it is open. */
-export interface Move {
-  readonly words: string
-  readonly on: Day | null
+  /** Why less is asked for than they offer. */
+  readonly anyway?: string
 }
 
 /** The talk about an offer, made ready; what is private is there only when it was asked for. */
@@ -37,10 +34,14 @@ export interface NegotiateResult {
   readonly offer: Omit<OfferTerms, 'hoped' | 'fine' | 'floor'>
   readonly pay: string | null
   readonly standpoint: Standpoint | null
-  readonly moves: readonly Move[]
+  readonly moves: readonly (Move & { readonly words: string })[]
+  readonly changed: Changed | null
+  readonly paper: Paper
   readonly preparation: Preparation
   readonly private: { readonly hoped: string | null; readonly fine: string | null; readonly floor: string | null } | null
   readonly words: typeof words
+  /** What to say first, filled in. */
+  readonly say: string
   /** What was just put on record; null where nothing was. */
   readonly noted: Noted | null
 }
@@ -48,9 +49,10 @@ export interface NegotiateResult {
 /** Keeps what was made ready, and shows the order of moves. Throws Problem('refused') before there is an offer. */
 export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<NegotiateResult> {
   const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
-  if (offerIn(caseOf(world.store, row.id).facts) === null) throw noOfferYet(row.company, row.handle)
-  const { figure, because, wish, ask, hoped, fine, floor } = args
-  const data = given({ figures: figure, reasons: because, wishes: wish, ask, hoped, fine, floor })
+  const known = offerIn(caseOf(world.store, row.id).facts)
+  if (known === null) throw noOfferYet(row.company, row.handle)
+  const data = preparedIn(args)
+  if (args.anyway === undefined) refuseLess(row.handle, data.ask, known.base)
   const noted =
     Object.keys(data).length === 0
       ? null
@@ -70,10 +72,13 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
     offer,
     pay: pay === 'no' ? null : pay,
     standpoint: standpoint(offer.base, pay),
-    moves: movesIn(facts, preparation, world.clock.today),
+    moves: movesIn(facts, world.clock.today).map((move, index) => ({ words: words.steps[index] ?? '', ...move })),
+    changed: changedIn(facts),
+    paper: paperOf(facts),
     preparation,
     private: args.showFloor ? { hoped: mine ?? h ?? null, fine: enough ?? f ?? null, floor: least ?? l ?? null } : null,
     words,
+    say: askWords(words, preparation),
     noted,
   }
 }
@@ -84,27 +89,3 @@ function noOfferYet(company: string, handle: string): Problem {
     code: 'no-offer',
   })
 }
-
-function movesIn(facts: readonly Fact[], prepared: Ready, today: Day): readonly Move[] {
-  const letter = (kind: string): Day | null => facts.find((fact) => fact.kind === 'sent' && fact.data.letter === kind)?.at.day ?? null
-  const offers = facts.filter((fact): fact is FactOf<'offered'> => fact.kind === 'offered')
-  const first = offers[0]?.at.day ?? today
-  const opener = letter('negotiation-opener')
-  const answered = opener === null ? null : (offers.find((one) => one.at.day >= opener && one.data.written === undefined)?.at.day ?? null)
-  const spoke = facts.find((fact) => fact.kind === 'called' && opener !== null && fact.at.day >= opener && fact.data.outcome === 'spoke')
-  const ready = prepared.figures.length > 0 && prepared.reasons.length > 0 && (prepared.wishes ?? []).length > 0
-  const lastReady = facts.findLast((fact) => fact.kind === 'prepared')?.at.day ?? null
-  const days: readonly (Day | null)[] = [
-    letter('offer-thanks'),
-    offers.find((one) => one.data.written === true)?.at.day ?? null,
-    addDays(first, 1) <= today ? addDays(first, 1) : null,
-    ready ? lastReady : null,
-    spoke?.at.day ?? answered,
-    answered,
-    letter('accept'),
-    null,
-  ]
-  return words.steps.map((step, index) => ({ words: step, on: days[index] ?? null }))
-}
-
-type Ready = Omit<ReturnType<typeof preparationIn>, 'hoped' | 'fine' | 'floor'>

@@ -3,6 +3,8 @@ import type { Moment } from '../model/day.js'
 import type { FactDraft } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
+import type { Needs } from '../world.js'
+import { beforeYes } from './offer-paper.js'
 import { endingWords } from './sentences.js'
 
 /** How a letter ends an opportunity: a yes or a no to an offer; null for every other letter, and where it has ended already. */
@@ -24,11 +26,15 @@ export function endingQuestion(letter: LetterKind, row: OpportunityRow): string 
 }
 
 /** Throws Problem('usage') for a letter that ends it, where nobody has said yes to that. */
-export function needYes(letter: LetterKind, row: OpportunityRow, yes: boolean): void {
+export function needYes(
+  world: Needs<'store'>,
+  { letter, row, yes }: { readonly letter: LetterKind; readonly row: OpportunityRow; readonly yes: boolean },
+): void {
   const as = endingOf(letter, row)
   if (as === null || yes) return
-  throw new Problem('usage', `This letter closes ${row.company}: ${endingWords[as]}.`, {
-    hint: `If it is out: followup sent ${row.handle} ${letter} --yes`,
+  const first = beforeYes(world, row, letter)
+  throw new Problem('usage', `This letter closes ${row.company}: ${endingWords[as]}.${first === null ? '' : ` ${first.says}`}`, {
+    hint: `${first === null ? 'If' : `${first.hint}; if`} it is out: followup sent ${row.handle} ${letter} --yes`,
     code: 'needs-yes',
   })
 }

@@ -5,10 +5,10 @@ import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { changesIn, offerIn } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
-import { given } from './given.js'
 import { compareOffers } from './offer-compare.js'
 import type { Comparison } from './offer-compare.js'
-import { dayWords, momentWords, pastMoment, theirDay } from './moments.js'
+import { termsOf } from './offer-terms.js'
+import { dayWords, momentWords, pastMoment } from './moments.js'
 import { noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
 import { nameIn } from './sentences.js'
@@ -35,13 +35,14 @@ export interface OfferArgs extends RecordArgs {
   readonly showFloor?: true
 }
 
-/** Keeps an offer and its terms, or what is new about it; "compare" puts the open ones side by side. Throws Problem('usage') for a day before the offer. */
+/** Keeps an offer and its terms, or what is new about it; "compare" puts the open ones side by side. Throws Problem('usage') for terms that cannot be. */
 export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Comparison> {
   if (args.opp === 'compare' && world.store.atCompany('compare').length === 0) return compareOffers(world, args)
   const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
   const when = pastMoment(world, args.at)
   const at = when.value
   const read = termsOf(world, args, { at, row })
+  if (Object.keys(read.terms).length === 0 && args.note === undefined && args.at === undefined) throw nothingSaid(row.handle)
   const known = phaseAt(row.outlook, world.clock.in(row.outlook.zone)).state === 'offer'
   const before = offerIn(world.store.caseFile(row.id)?.facts ?? [])
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
@@ -55,44 +56,11 @@ export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Com
   })
 }
 
-function termsOf(
-  world: Scribe,
-  args: OfferArgs,
-  said: { readonly at: Moment; readonly row: OpportunityRow },
-): { readonly terms: OfferTerms; readonly lines: readonly string[] } {
-  if (args.written && args.byVoice)
-    throw new Problem('usage', '--written and --by-voice do not go together.', { hint: 'Paper counts: take --written.', code: 'flags' })
-  const start = args.start === undefined ? null : theirDay(world, args.start, said)
-  const respondBy = args.respondBy === undefined ? null : theirDay(world, args.respondBy, said)
-  if (respondBy && respondBy.value < said.at.day) {
-    throw new Problem('usage', `${dayWords(respondBy.value, world.clock.today)} lies before the offer.`, {
-      hint: 'Write the day by which they want your answer.',
-      code: 'bad-day',
-    })
-  }
-  const { base, bonus, equity, signOn, leave, hours, location, hoped, fine, floor, from, condition, question } = args
-  const written = args.written ? true : args.byVoice ? false : undefined
-  const terms = given({
-    ...{
-      base,
-      bonus,
-      equity,
-      signOn,
-      leave,
-      hours,
-      location,
-      hoped,
-      fine,
-      floor,
-      written,
-      madeBy: from,
-      conditions: condition,
-      questions: question,
-    },
-    start: start?.value,
-    respondBy: respondBy?.value,
+function nothingSaid(handle: string): Problem {
+  return new Problem('usage', 'Nothing was said of the offer.', {
+    hint: `What you know of it: followup offer ${handle} --base 82k --by-voice, or --written; nothing yet: followup heard ${handle} offer`,
+    code: 'missing',
   })
-  return { terms, lines: [...(start?.lines ?? []), ...(respondBy?.lines ?? [])] }
 }
 
 interface Offering {

@@ -4,6 +4,7 @@ import type { Contact } from '../model/opportunity.js'
 import type { Hours } from '../model/playbook.js'
 import type { Act, ActContact } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
+import { phaseAt } from '../rules/assess.js'
 import { businessDaysBetween } from '../rules/days.js'
 import { plan as planOf } from '../rules/plan.js'
 import type { PlannedTouch } from '../rules/plan.js'
@@ -47,6 +48,8 @@ export interface PlanResult {
   /** Minutes by which the contact's clock is ahead of mine on that day; negative when it is behind. */
   readonly ahead: number
   readonly silentSince: Day | null
+  /** The contact's day by which they want an answer to their offer; null without one. */
+  readonly answerBy: Day | null
   readonly touches: readonly PlanTouch[]
   readonly most: { readonly messages: number; readonly calls: number; readonly voicemails: number }
 }
@@ -71,6 +74,7 @@ export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
     zone,
     ahead: zone === mine ? 0 : instantOf(asOf, '12:00', zone).offset - instantOf(asOf, '12:00', mine).offset,
     silentSince: row.outlook.phases.findLast((phase) => phase.from <= at)?.silentSince ?? null,
+    answerBy: phaseAt(row.outlook, at).state === 'offer' ? row.outlook.answerBy : null,
     touches: touches.map((touch, index) => ({
       ...told(touch, { contacts: row.contacts, zones: { theirs: zone, mine }, hours: hoursFor(touch.act, viewOf(touch), { world, zone }) }),
       attempt: attemptOf(touches, index, row),

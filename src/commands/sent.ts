@@ -13,6 +13,8 @@ import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf } from './given.js'
 import { pastMoment } from './moments.js'
 import { endingDrafts, needYes } from './offer-answer.js'
+import { beforeYes } from './offer-paper.js'
+import { otherDoors } from './other-doors.js'
 import { noteDrafts, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { tellingOf } from './sentences.js'
@@ -45,7 +47,8 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const isEarly = next !== null && chasing.has(next.step) && next.since > now.slice(0, 10)
   const letter = kindOf(args, isEarly ? null : next, row)
   if (row.closed && chasing.has(letter) && args.anyway === undefined) throw closedTo(row, letter)
-  needYes(letter, row, args.yes === true)
+  needYes(world, { letter, row, yes: args.yes === true })
+  const unwritten = beforeYes(world, row, letter) !== null
   const { value: at, lines: understood } = pastMoment(world, args.at)
   const contact = args.to === undefined ? readerOf(row, letter, next) : chooseContact(row, args.to).id
   const open = next?.rule === 'unsettled' ? unsettledIn(caseOf(world.store, row.id).facts) : []
@@ -60,15 +63,16 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
       ...{ repair: args.repair, template: args.template, anyway: args.anyway },
     }),
   }
+  const doors = letter === 'accept' && !row.closed ? otherDoors(world, { row, at, unwritten }) : { drafts: [], note: null }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
-  const before = { row, letters: (await stopsFor(world, row, contact)).letters }
+  const before = { row, unwritten, letters: (await stopsFor(world, row, contact)).letters }
   const again = againNotes(world, row, { letter, contact, at })
-  return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...note], {
+  return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
       recorded: sentWords({ data, at }, tellingOf(row, world.clock.today)),
       understood,
-      notes: [...again, ...notesOn(letter, before, after)],
+      notes: [...again, ...notesOn(letter, before, after), ...(doors.note === null ? [] : [doors.note])],
     }),
   })
 }
@@ -113,6 +117,12 @@ const chasing: ReadonlySet<string> = new Set<LetterKind>([
   'recruiter-status',
 ])
 
+const settledYes = 'Well done. That settles it. Thank those who helped.'
+
+function unwrittenYes(handle: string): string {
+  return `Well done, and not on paper yet: give nothing up before it is there, and ask for it now: followup letter ${handle} offer-thanks`
+}
+
 function closedTo(row: OpportunityRow, letter: LetterKind): Problem {
   return new Problem('refused', `${row.company} is closed, and "${letter}" belongs to an open one.`, {
     hint: `If it is not over: followup reopen ${row.handle}. If it left all the same, add --anyway with your reason.`,
@@ -122,7 +132,7 @@ function closedTo(row: OpportunityRow, letter: LetterKind): Problem {
 
 function notesOn(
   letter: LetterKind,
-  before: { readonly row: OpportunityRow; readonly letters: boolean },
+  before: { readonly row: OpportunityRow; readonly unwritten: boolean; readonly letters: boolean },
   { row }: After,
 ): readonly string[] {
   const notes: string[] = []
@@ -133,8 +143,10 @@ function notesOn(
     notes.push('Four messages were unanswered, and a further one costs more than it could win. Nothing more until they answer.')
   }
   if (letter === 'close-the-loop' && row?.closed === false) notes.push('It stays open. In your own plans, count it as a no.')
+  if (letter === 'rejection-reply' && row?.outlook.phases.every((phase) => phase.next === null))
+    notes.push(`To stay in touch now and then: followup playbook use keep-the-door-open ${row.handle}`)
   if (letter === 'withdraw') notes.push(`To end it here too: followup close ${before.row.handle} --as withdrawn`)
   if (letter === 'decline') notes.push('Chasing stops, nothing is deleted. A kind no leaves a friend behind.')
-  if (letter === 'accept') notes.push('Well done. That settles it. Tell the others you are talking to, and thank those who helped.')
+  if (letter === 'accept') notes.push(before.unwritten ? unwrittenYes(before.row.handle) : settledYes)
   return notes
 }

@@ -44,9 +44,10 @@ function isPutBack(undo: FactOf<'retracted'>, all: ReadonlyMap<FactId, Fact>): b
   return target?.kind === 'retracted' ? !isPutBack(target, all) : false
 }
 
-/** The opportunity that all of the facts are about; null of none or several. */
+/** The one opportunity that the facts are about, null of none or several; of a yes that ends one and leaves others, the one it ends. */
 export function aboutOf(facts: readonly Fact[]): OpportunityId | null {
-  const ids = new Set(facts.flatMap((fact) => fact.opportunity ?? []))
+  const ended = facts.filter((fact) => fact.kind === 'closed')
+  const ids = new Set((ended.length > 0 ? ended : facts).flatMap((fact) => fact.opportunity ?? []))
   return ids.size === 1 ? ([...ids][0] ?? null) : null
 }
 

@@ -50,7 +50,7 @@ export interface Debrief {
   readonly assistant?: string
 }
 
-/** The terms of an offer; money as the person wrote it. `respondBy` is their day. */
+/** The terms of an offer; base, hopes and floor as `readAmount` keeps them, other money as the person wrote it. `respondBy` is their day. */
 export interface OfferTerms {
   readonly base?: string
   readonly bonus?: string
@@ -83,6 +83,8 @@ export interface Preparation {
   readonly wishes?: readonly string[]
   /** The figure that will be said. */
   readonly ask?: string
+  /** Why that is less than they offer, in the person's own words. */
+  readonly anyway?: string
   /** Private, as in the terms. */
   readonly hoped?: string
   readonly fine?: string
@@ -197,7 +199,8 @@ export interface FactData {
   }
   readonly snoozed: { readonly until: Day; readonly reason?: string }
   readonly held: { readonly contact: ContactId; readonly until: Day; readonly reason?: string }
-  readonly retired: { readonly reason?: string }
+  /** `hired`: I took a job elsewhere (which one is not said here, so that it can be forgotten); what is left is to withdraw. */
+  readonly retired: { readonly reason?: string; readonly hired?: true }
   readonly resumed: { readonly reason?: string }
   readonly closed: { readonly as: Ending; readonly reason?: string }
   readonly reopened: { readonly reason?: string }

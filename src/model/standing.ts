@@ -64,6 +64,8 @@ export interface Outlook {
   readonly lastInbound: Day | null
   readonly lastTouch: Day | null
   readonly promise: Day | null
+  /** The contact's day by which they want my answer to an offer that is open; null without one. */
+  readonly answerBy: Day | null
   /** What is used up of the budget since their last word. */
   readonly used: { readonly units: number; readonly dials: number; readonly voicemails: number }
 }
@@ -87,6 +89,7 @@ export interface Standing {
   readonly lastInbound: Day | null
   readonly lastTouch: Day | null
   readonly promise: Day | null
+  readonly answerBy: Day | null
   readonly court: Court
   readonly next: NextAct | null
   readonly because: readonly { readonly code: string; readonly text: string }[]

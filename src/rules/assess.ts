@@ -29,6 +29,7 @@ export function assess(row: Pick<OpportunityRow, 'handle' | 'company' | 'role' |
     lastInbound: outlook.lastInbound,
     lastTouch: outlook.lastTouch,
     promise: outlook.promise,
+    answerBy: phase.state === 'offer' ? outlook.answerBy : null,
     court: phase.court,
     next: phase.next && nextAct(phase.next, { today, calendar: view.calendar, zone: outlook.zone, contacts: row.contacts }),
     because: phase.because.map(({ code, text }) => ({ code, text })),

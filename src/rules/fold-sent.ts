@@ -47,6 +47,7 @@ function settles(letter: LetterKind, one: Obligation): boolean {
     case 'left':
     case 'wrong-number':
     case 'call-back':
+    case 'hired':
       return false
   }
 }

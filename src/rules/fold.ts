@@ -31,7 +31,7 @@ const folders: { readonly [K in FactKind]: (fold: Fold<K>) => void } = {
   met: foldMet,
   snoozed: ({ now, fact }) => void (now.snooze = { until: fact.data.until, fact: fact.id }),
   held: foldHold,
-  retired: ({ now, fact }) => void (now.retired = fact.id),
+  retired: foldRetired,
   resumed: ({ now }) => {
     now.snooze = null
     resume(now)
@@ -110,6 +110,13 @@ function foldMet({ now, fact }: Fold<'met'>): void {
   }
 }
 
+/** Chasing stops; where I took another job they are told so the same day. */
+function foldRetired({ now, event, fact, set }: Fold<'retired'>): void {
+  if (!fact.data.hired) return void (now.retired = fact.id)
+  const owed = { kind: 'hired', step: 'withdraw', since: event.day, on: event.day, fact: fact.id, contact: set.lead?.id ?? null } as const
+  now.obligations = [...now.obligations, owed]
+}
+
 function foldHold({ now, fact, set }: Fold<'held'>): void {
   if (set.lead && fact.data.contact !== set.lead.id) return
   pauseUntil(now, fact.data.until, set.calendar)
@@ -132,6 +139,7 @@ function foldLift({ now, fact, set }: Fold<'lifted'>): void {
 /** Chasing starts again, out of retirement or from rest. */
 function resume(now: Situation): void {
   now.retired = null
+  now.obligations = now.obligations.filter((one) => one.kind !== 'hired')
   if (now.closing) now.touches = []
   now.closing = null
   now.paused = null

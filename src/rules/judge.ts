@@ -43,6 +43,7 @@ export function judge(file: CaseFile, ground: Ground): Outlook {
     lastInbound: now.lastInbound,
     lastTouch: now.lastTouch,
     promise: now.promise,
+    answerBy: now.offer?.respondBy ?? null,
     used: means.used,
   }
 }

@@ -31,6 +31,14 @@ export function changesIn(before: OfferTerms, now: OfferTerms): readonly string[
   })
 }
 
+/** Whether a later word changes the terms, or adds to what was said of pay. */
+export function termsChanged(before: OfferTerms, now: OfferTerms): boolean {
+  return moneyTerms.some((key) => {
+    const [was, is] = [before[key], now[key]]
+    return is !== undefined && (was === undefined || !isSame(was, is))
+  })
+}
+
 /** The same words, or the same sum: '142k' and '142,000'. */
 function isSame(was: string, is: string): boolean {
   const [sum, ...more] = amountsIn(was)

@@ -65,6 +65,7 @@ const owedWords = {
   'wrong-number': 'the number was not theirs',
   conflict: 'a machine said no while a person was in touch; only the person can say',
   'call-back': 'they rang and missed you',
+  hired: 'a line spares them the wait',
   'no-calls': 'they asked you not to call; one letter ends it politely',
 } as const
 

@@ -147,6 +147,8 @@ function unaskedWords({ unasked, next, asOf, person, of }: CallCard): string | n
 
 /** What is said when they answer themselves. */
 function talk(card: CallCard, screen: Screen): readonly Block[] {
+  if (card.bargain)
+    return [...scripted(card, { open: 1 }, screen), ...bargaining(card.bargain, screen), { name: 'gap-2', rank: 11, lines: gap(screen) }]
   const repaired = card.repair === null && card.advice !== null
   const question = card.scripts.some((one) => one.turn === 'ask') ? { ask: 1, close: 5 } : { offer: 1 }
   return [
@@ -154,6 +156,17 @@ function talk(card: CallCard, screen: Screen): readonly Block[] {
     { name: 'advice', rank: 2, lines: repaired ? fact('Repair', card.advice ?? '', screen) : [] },
     ...scripted(card, question, screen),
     { name: 'gap-2', rank: 11, lines: gap(screen) },
+  ]
+}
+
+/** The talk about an offer, as `negotiate` has it. */
+function bargaining({ say, yes, partly, no, final }: NonNullable<CallCard['bargain']>, screen: Screen): readonly Block[] {
+  return [
+    { name: 'offer', rank: 0, lines: said('Say', { words: say, then: 'now wait' }, screen) },
+    { name: 'yes', rank: 2, lines: said('If yes', { words: yes, then: null }, screen) },
+    { name: 'partly', rank: 4, lines: fact('If partly', partly, screen) },
+    { name: 'if-no', rank: 3, lines: said('If no', { words: no, then: null }, screen) },
+    { name: 'final', rank: 5, lines: fact('If final', final, screen) },
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { Card } from '../commands/do-card.js'
 import { clock } from './day-words.js'
+import { offerWords } from './fact-words.js'
 import { fact, title } from './grids.js'
 import { beside, columnsOf, isNarrow } from './layout.js'
 import { actPhrase, cityOf, sinceWords, whenWords, whereNumbersAre, windowWords } from './phrases.js'
@@ -69,6 +70,7 @@ function callLines(card: Card, screen: Screen): readonly string[] {
   return [
     ...fact('Number', [`${person?.phone ?? 'none on record'}${kind}`, `try ${String(next.attempt)} of ${String(next.of)}`], screen),
     ...fact('When', hourWords(card), screen),
+    ...fact('Or letters', `followup playbook use gentle ${card.handle}; for all: followup config set calls never`, screen),
   ]
 }
 
@@ -108,15 +110,24 @@ function taskLines(card: Card, screen: Screen): readonly string[] {
   const about = tasks[next.step]
   return [
     ...optional('They said', asked, screen),
-    ...(about ? fact('About', about(person?.name ?? row.company), screen) : fact('About', actPhrase(next, card.asOf), screen)),
+    ...optional('On offer', offerOf(card), screen),
+    ...(about
+      ? fact('About', about(person?.name ?? row.company, card.unwritten), screen)
+      : fact('About', actPhrase(next, card.asOf), screen)),
   ]
 }
 
-const tasks: Readonly<Partial<Record<Card['next']['step'], (who: string) => string>>> = {
+/** Their terms, where the act is about them. */
+function offerOf({ offer, asOf }: Card): string | null {
+  return offer === null ? null : offerWords(offer, asOf).replace(/^an offer(?:, )?/, '') || null
+}
+
+const tasks: Readonly<Partial<Record<Card['next']['step'], (who: string, unwritten: boolean) => string>>> = {
   debrief: () => 'a few questions while it is fresh; the letters are made of the answers',
   'find-number': () => whereNumbersAre,
   'find-contact': () => 'the switchboard or human resources will say who has taken over',
-  'decide-offer': () => 'yes, no, or more time: each is one short letter',
+  'decide-offer': (_, unwritten) =>
+    unwritten ? 'not on paper yet: ask for that first; then yes, no, or more time' : 'yes, no, or more time: each is one short letter',
   'ask-in-writing': (who) => `thank ${who}, and ask for the terms and the day on paper; no yes yet, no number`,
 }
 

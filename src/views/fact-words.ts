@@ -89,7 +89,7 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
   arrived: ({ data }) => `a mail that is probably theirs: ${heardWords[data.kind]}`,
   snoozed: ({ data }, today) => withReason(`you wait until ${shortDay(data.until, today)}`, data),
   held: ({ data }, today) => withReason(`away until ${shortDay(data.until, today)}`, data),
-  retired: ({ data }) => withReason('you stopped chasing', data),
+  retired: ({ data }) => withReason(data.hired ? 'you took a job elsewhere' : 'you stopped chasing', data),
   resumed: ({ data }) => withReason('you started again', data),
   closed: ({ data }) => withReason(`closed: ${endingWords[data.as]}`, data),
   reopened: ({ data }) => withReason('opened again', data),

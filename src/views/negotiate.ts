@@ -2,7 +2,7 @@ import type { NegotiateResult } from '../commands/negotiate.js'
 import { amount } from '../model/amount.js'
 import { shortDay } from './day-words.js'
 import { offerWords } from './fact-words.js'
-import { capital, fact, sentences, title } from './grids.js'
+import { fact, sentences, title } from './grids.js'
 import { beside, columnsOf, page } from './layout.js'
 import { counted } from './phrases.js'
 import { said } from './said.js'
@@ -11,55 +11,70 @@ import { writtenView } from './written.js'
 
 /** The talk about an offer on one screen of 80 by 24: where it stands, the order of moves, the words; below, what was just recorded. */
 export function negotiateView(result: NegotiateResult, screen: Screen): string {
-  const open = pageOf(result, moveLines(result, screen), screen)
-  const lines = open.length <= mostLines ? open : pageOf(result, movesInBrief(result, screen), screen)
+  const brief = movesInBrief(result, screen)
+  const pages = [
+    pageOf(result, moveLines(result, screen), { screen, odds: true }),
+    pageOf(result, brief, { screen, odds: true }),
+    pageOf(result, brief, { screen, odds: false }),
+  ]
+  const lines = pages.find((one) => one.length <= mostLines) ?? pages.at(-1) ?? []
   return page(lines) + (result.noted === null ? '' : `\n${writtenView(result.noted, screen)}`)
 }
 
 /** A line less than the screen has, for the prompt after it. */
 const mostLines = 23
 
-function pageOf(result: NegotiateResult, moves: readonly string[], screen: Screen): readonly string[] {
+interface Look {
+  readonly screen: Screen
+  /** The figures on how such talks end, and what to do at the end of one. */
+  readonly odds: boolean
+}
+
+function pageOf(result: NegotiateResult, moves: readonly string[], { screen, odds }: Look): readonly string[] {
   const { company, role, offer, pay, words, handle } = result
   const by = offer.respondBy ? `answer by ${shortDay(offer.respondBy, screen.today)}` : 'no day named'
-  const { respondBy: _, ...terms } = offer
+  const { respondBy: _, written: __, ...terms } = offer
   const own = result.private
+  const termWords = offerWords(terms, screen.today).replace(/^an offer(?:, )?/, '') || 'no terms on record yet'
   return [
     ...title([company, role].filter((part) => part !== null).join(', '), by, screen),
-    ...fact('On offer', offerWords(terms, screen.today).replace(/^an offer(?:, )?/, '') || 'no terms on record yet', screen),
+    ...fact('On offer', [termWords, paperWords[result.paper]].filter((part) => part !== '').join(', '), screen),
     ...(pay === null ? [] : fact('Said then', amount(pay), screen)),
     ...(result.standpoint ? fact('So', soWords(result.standpoint), screen) : []),
     ...(own
       ? fact('Yours alone', amount(`hoped ${own.hoped ?? '-'}, fine ${own.fine ?? '-'}, walk away ${own.floor ?? '-'}`), screen)
       : []),
     ...moves,
-    ...said('Say', { words: amount(sayWords(result)), then: 'now wait' }, screen),
+    ...said('Say', { words: result.say, then: 'now wait' }, screen),
     ...said('If yes', { words: words.yes, then: null }, screen),
     ...fact('If partly', words.partly, screen),
     ...said('If no', { words: words.no, then: null }, screen),
-    ...fact('If final', words.final, screen),
+    ...(odds ? fact('If final', words.final, screen) : []),
     ...fact('Leave out', words.leaveOut, screen),
-    ...fact('Odds', words.odds, screen),
+    ...(odds ? fact('Odds', words.odds, screen) : []),
     ...fact('Letter', `followup letter ${handle} negotiation-opener`, screen),
   ]
 }
 
+/** Of an offer that was on paper, a change may still have to follow. */
+const paperWords = { all: 'on paper', unchanged: 'the change not on paper yet', said: 'not on paper yet', unknown: '' } as const
+
 /** The moves that are made in one line, those to come a line each. */
 function movesInBrief(result: NegotiateResult, screen: Screen): readonly string[] {
-  const made = result.moves.filter((one) => one.on !== null)
+  const made = result.moves.filter((one) => one.state === 'done')
   const first = made.length === 0 ? [] : fact('  done', made.map(({ words }) => words).join('; '), screen)
   return [...first, ...moveLines(result, screen, false)]
 }
 
-function moveLines({ moves, preparation }: NegotiateResult, screen: Screen, all = true): readonly string[] {
-  const now = moves.findIndex((one) => one.on === null)
+function moveLines({ moves, preparation, changed }: NegotiateResult, screen: Screen, all = true): readonly string[] {
   const { figures = [], reasons = [], wishes = [] } = preparation
   const wished = wishes.length === 1 ? '1 wish' : `${String(wishes.length)} wishes`
   const count = [counted(figures.length, 'figure'), counted(reasons.length, 'reason'), wished].join(', ')
-  return moves.flatMap(({ words, on }, index) => {
-    if (on !== null && !all) return []
-    const mark = on !== null ? 'done' : index === now ? 'now' : ''
-    const aside = on !== null ? shortDay(on, screen.today) : index === 3 ? count : ''
+  const paper = changed?.paper ? `the paper came ${shortDay(changed.paper, screen.today)}` : ''
+  return moves.flatMap(({ words, on, state }, index) => {
+    if ((state === 'done' || state === 'passed') && !all) return []
+    const aside = on !== null ? shortDay(on, screen.today) : index === 3 ? count : index === 6 ? paper : ''
+    const mark = marks[state]
     if (screen.plain) return [sentences([`${String(index + 1)}`, words, mark, aside])]
     return beside(
       [
@@ -72,23 +87,12 @@ function moveLines({ moves, preparation }: NegotiateResult, screen: Screen, all 
   })
 }
 
+const marks = { done: 'done', passed: 'past', now: 'now', open: '' } as const
+
 function soWords({ where, base, from, to }: NonNullable<NegotiateResult['standpoint']>): string {
   const [offered, low, high] = [base, from, to].map((one) => amount(String(one))) as [string, string, string]
   if (where === 'inside') return `inside your own range: ${high} is easy to ask, more needs news`
   return where === 'below'
     ? `${offered} is below what you said: ${low} is only your word kept`
     : `${offered} is above what you said: ask for something other than the base`
-}
-
-function sayWords({ preparation, words }: NegotiateResult): string {
-  const { figures = [], reasons = [], wishes = [], ask } = preparation
-  return [
-    words.open,
-    figures.length > 0 ? `${words.figures} ${figures.join(', ')}.` : '',
-    ...reasons.slice(0, 1).map((one) => capital(/[.!?]$/.test(one) ? one : `${one}.`)),
-    ask === undefined ? words.look : `${words.ask} ${ask}?`,
-    ...wishes.slice(0, 2).map((one) => `And ${one}.`),
-  ]
-    .filter((part) => part !== '')
-    .join(' ')
 }

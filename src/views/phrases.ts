@@ -38,11 +38,18 @@ export function sinceWords(standing: Seen, today: Day): string {
     return promise && lastInbound && promise >= lastInbound
       ? `their day was ${nearDay(promise, today)}`
       : `silent since ${sinceDay(silentSince, today)}`
-  if (state === 'offer') return next?.step === 'ask-in-writing' ? 'nothing on paper yet' : 'they need your answer soon'
+  if (state === 'offer') return next?.step === 'ask-in-writing' ? 'nothing on paper yet' : answerWords(standing.answerBy, today)
   if (state === 'answered') return askedWords(next, lastInbound && dayOn(lastInbound, today))
   if (state === 'parked') return next?.step === 'reconnect' ? 'if you still want it' : 'they had put it on hold'
   if (state === 'closed') return 'after their no'
   return stateWords[state]
+}
+
+/** How their day for my answer lies: ahead, today, or behind. */
+function answerWords(by: Day | null, today: Day): string {
+  if (by === null) return 'they need your answer soon'
+  if (by < today) return `their day was ${nearDay(by, today)}; write today`
+  return by === today ? 'they need your answer today' : `answer by ${nearDay(by, today)}`
 }
 
 /** What is left of one that rests: 'a few lines of news to Tomas Weil', 'you stopped chasing'. */
@@ -171,6 +178,7 @@ function askedWords(next: SeenAct | null, on: string | null): string {
     'find-number': 'the number was not theirs',
     'close-the-loop': 'they asked you not to call',
     'check-in': 'a machine said no',
+    withdraw: 'you took another job',
   }
   return (next && words[next.step]) ?? `they asked${when}`
 }

@@ -10,28 +10,36 @@ import type { Screen } from './screen.js'
 export function planView(result: PlanResult, screen: Screen): string {
   const { touches, handle } = result
   if (touches.length === 0) return page([...title(handle, 'nothing is planned', screen)])
-  const rows = touches.flatMap((touch, index) => touchLines({ touch, index, result }, screen))
+  const rows = [...touches.map((touch, index) => rowOf(touch, index, result)), ...deadlineOf(result)]
   return page([
     ...title(`${handle}, if nothing is heard`, `from ${fullDay(touches[0] ? dayOf(touches[0]) : result.asOf)}`, screen),
     '',
-    ...rows,
+    ...rows.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).flatMap((one) => rowLines(one, result.asOf, screen)),
     '',
     ...paragraph(`${clockWords(result)}The numbers count business days.`, screen),
     ...paragraph(`Never more than ${mostWords(result.most)}. A word from them replaces it.`, screen),
   ])
 }
 
-interface Place {
-  readonly touch: PlanTouch
-  readonly index: number
-  readonly result: PlanResult
+/** A line of the plan. */
+interface Row {
+  readonly on: Day
+  readonly hours: string
+  readonly act: string
+  readonly reason: string
 }
 
-function touchLines({ touch, index, result }: Place, screen: Screen): readonly string[] {
+function rowOf(touch: PlanTouch, index: number, result: PlanResult): Row {
   const hours = touch.window ? hoursText(touch.window.here ?? touch.window) : ''
-  const day = columnDay(dayOf(touch), result.asOf)
-  const act = touchWords(touch, result)
-  const reason = reasonWords(touch, index, result)
+  return { on: dayOf(touch), hours, act: touchWords(touch, result), reason: reasonWords(touch, index, result) }
+}
+
+function deadlineOf({ answerBy }: PlanResult): readonly Row[] {
+  return answerBy === null ? [] : [{ on: answerBy, hours: '', act: 'their day for your answer', reason: '' }]
+}
+
+function rowLines({ on, hours, act, reason }: Row, asOf: Day, screen: Screen): readonly string[] {
+  const day = columnDay(on, asOf)
   if (screen.plain) return [sentences([day.replace('  ', ' '), capital(act), hours, capital(reason)])]
   const total = columnsOf(screen)
   const whole = (at: number, text: string): readonly string[] => beside([{ at, columns: total - at, text }], screen)

@@ -284,6 +284,8 @@ describe('followup do', () => {
       Why now     silent since 9 Mar; counted from your last call
       Number      +13125550142                         try 2 of 6
       When        today 16:00-17:30; it is 9:12 in New York now
+      Or letters  followup playbook use gentle acme-controls; for all:
+                  followup config set calls never
 
       What now?  [later], call now, not this one, why, help
       Kept        for today 16:00-17:30; "followup do acme-controls" shows this again
@@ -375,6 +377,38 @@ describe('followup do', () => {
       { kind: 'sent', data: { letter: 'accept' } },
       { kind: 'closed', data: { as: 'hired' } },
     ])
+  })
+
+  it('warns of a yes before the paper, and leaves it to the person', async () => {
+    const told = thanked(await acme())
+    told.add('offered', '2027-03-10', { written: false, respondBy: '2027-03-12' as never })
+    const asked = await hold('2027-03-11T09:00', {}, [
+      ['What now?', 'I said yes'],
+      ['Is the letter out?', ''],
+      ['What now?', 'later'],
+    ])
+    expect(asked.facts).toEqual([])
+    expect(asked.text).toContain('[later], ask for paper, I have it on paper, write my answer, I said yes')
+    expect(asked.text).toContain('not on paper yet, and a yes is safer once it is. Ask first: followup letter acme-controls offer-thanks')
+    const yes = await hold('2027-03-11T09:00', {}, [
+      ['What now?', 'I said yes'],
+      ['Is the letter out?', 'yes'],
+    ])
+    expect(yes.facts).toMatchObject([{ kind: 'sent' }, { kind: 'closed', data: { as: 'hired' } }])
+    expect(yes.text).toContain('give nothing up before it is there')
+  })
+
+  it('drafts the answer to an offer', async () => {
+    const told = thanked(await acme())
+    told.add('offered', '2027-03-10', { written: true, base: '82000', respondBy: '2027-03-12' as never })
+    const { text } = await hold('2027-03-11T09:00', {}, [
+      ['What now?', 'write my answer'],
+      ['Which letter?', 'no to the offer'],
+      ['What now?', 'later'],
+      ['What now?', 'later'],
+    ])
+    expect(text).toContain('On offer    base 82,000')
+    expect(text).toContain('After some days of thought my answer')
   })
 
   it('says that an opportunity has nothing to do', async () => {

@@ -306,6 +306,32 @@ describe('the other verbs', () => {
     expect(await dataOf(kind)).toMatchObject(data)
   })
 
+  it('takes nothing for pay that is no amount, and says what it took', async () => {
+    const { heard } = await talk(
+      'offer acme',
+      ['on paper?', ''],
+      ['Base', 'around 82k, he wasnt sure'],
+      ['Once more', '82k'],
+      ['Bonus', ''],
+      ['Equity', ''],
+      ['Start', ''],
+      ['your answer', ''],
+      ['Yours alone', 'references'],
+      ['Once more', '90k; 80k'],
+    )
+    expect(heard).toContain('"around 82k, he wasnt sure" is not an amount.')
+    expect(heard).toContain('= 82,000')
+    expect(heard).toContain('= you hope for 90,000, and walk away below 80,000; kept to yourself')
+    expect(await dataOf('offered')).toEqual({ base: '82000', written: false })
+  })
+
+  it('asks which letter answers an offer', async () => {
+    await session.run(['offer', 'acme', '--base', '82k', '--written', '--respond-by', '2027-03-10'])
+    const { heard } = await talk('letter acme', ['Which letter?', 'no to the offer'], ['What now?', 'later'])
+    expect(heard).toContain('[yes to the offer], no to the offer, request for more time, opening of the negotiation')
+    expect(heard).toContain('acme-controls: no to the offer to Dana Reyes')
+  })
+
   it('asks before a chase whether they were in touch, and then records that instead', async () => {
     await session.run(['sent', 'acme', 'thank-you', '--at', '2027-03-02T16:30'])
     await talk(

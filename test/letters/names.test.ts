@@ -19,12 +19,13 @@ describe('how someone is spoken to', () => {
     ['Chen, Wei', 'Wei'],
     ['Wei Chen, PhD', 'Wei'],
     ['Dr. Ana Ruiz Jr.', 'Dr. Ruiz'],
+    ['R2 Dev', 'R2'],
   ])('%s is %s', (name, called) => {
     expect(salutation(name)).toBe(called)
     expect(greeting(name)).toBe(`Dear ${called},`)
   })
 
-  it.each([null, '', 'Dr.', 'bot@3'])('%s is greeted without a name', (name) => {
+  it.each([null, '', 'Dr.', 'bot@3', '+1 312 555 0142'])('%s is greeted without a name', (name) => {
     expect(greeting(name)).toBe('Hello,')
   })
 })

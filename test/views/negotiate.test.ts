@@ -36,7 +36,7 @@ it('the talk about an offer stands on one screen of 80 by 24, and no line is too
   const lines = (await run(['negotiate', 'acme'])).split('\n')
   expect(lines.length).toBeLessThanOrEqual(24)
   expect(lines.join('\n')).toContain('base 142,000')
-  expect(lines.join('\n')).toContain('Could we make it 150,000?')
+  expect(lines.join(' ')).toContain('150,000? And I would like to talk about a day at home.')
   session.set({ COLUMNS: '60' })
   expect((await run(['negotiate', 'acme'])).split('\n').filter((line) => line.length > 60)).toEqual([])
 })

@@ -27,6 +27,7 @@ function judgement(file: CaseFile, hash: string): ReturnType<StoreRules['judge']
     lastInbound: null,
     lastTouch: null,
     promise: null,
+    answerBy: null,
     used: { units: elsewhere.length, dials: 0, voicemails: 0 },
   }
   const agenda: AgendaRow[] = [

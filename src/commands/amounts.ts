@@ -1,0 +1,25 @@
+import { amount } from '../model/amount.js'
+import { Problem } from '../problem.js'
+import { readAmount } from '../rules/read-amount.js'
+import type { Understood } from './moments.js'
+
+/** An amount of pay as it is kept, and what was understood where that is not what was typed. Throws Problem('usage') for what is no amount. */
+export function payOf(text: string, flag: string): Understood<string> {
+  refuseEmpty(text, flag)
+  const read = readAmount(text)
+  const known = [read?.text, read && amount(read.text)]
+  if (read) return { value: read.text, lines: known.includes(text.trim()) ? [] : [amount(read.text)] }
+  throw new Problem('usage', `"${text}" is not an amount.`, {
+    hint: `Write it as in ${examples}.${flag === 'base' ? ' What else was said of it is for --note.' : ''}`,
+    code: 'bad-amount',
+  })
+}
+
+/** How an amount may be written. */
+export const examples = '82k, 82,000 to 84,000, or 48.50 an hour'
+
+/** Throws Problem('usage') for a flag with nothing in it. */
+export function refuseEmpty(text: string | undefined, flag: string): void {
+  if (text?.trim() !== '') return
+  throw new Problem('usage', `--${flag} is empty.`, { hint: `Write it after --${flag}, or leave --${flag} out.`, code: 'empty' })
+}

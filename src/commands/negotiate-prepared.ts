@@ -1,0 +1,48 @@
+import { amount } from '../model/amount.js'
+import type { Preparation } from '../model/fact.js'
+import { Problem } from '../problem.js'
+import { readAmount } from '../rules/read-amount.js'
+import type { Amount } from '../rules/read-amount.js'
+import { payOf, refuseEmpty } from './amounts.js'
+import { given } from './given.js'
+import type { NegotiateArgs } from './negotiate.js'
+import { privateOf } from './offer-terms.js'
+
+/** What was given to be made ready. Throws Problem('usage') for what is no amount, for empty words, and for a sum among the wishes. */
+export function preparedIn(args: NegotiateArgs): Preparation {
+  const { figure, because, wish, ask, anyway } = args
+  refuseEmpty(anyway, 'anyway')
+  for (const [flag, texts] of Object.entries({ figure, because, wish })) for (const text of texts ?? []) refuseEmpty(text, flag)
+  for (const text of wish ?? []) refuseFigure(text)
+  const sum = ask === undefined ? undefined : payOf(ask, 'ask').value
+  return given({ figures: figure, reasons: because, wishes: wish, ask: sum, anyway, ...privateOf(args) })
+}
+
+/** A sum among the wishes is what is asked for. */
+function refuseFigure(wish: string): void {
+  if (readAmount(wish) === null) return
+  throw new Problem('usage', `"${wish}" is a figure, and a wish is something beside the base.`, {
+    hint: `Say the figure with --ask "${wish}", and the wish in words: --wish "a day at home".`,
+    code: 'bad-value',
+  })
+}
+
+/** Throws Problem('refused') for less than is offered: nobody asks for that, unless they say why. */
+export function refuseLess(handle: string, ask: string | undefined, base: string | undefined): void {
+  const [wanted, offered] = [readAmount(ask ?? ''), readAmount(base ?? '')]
+  if (!wanted || !offered || !isSameKind(wanted, offered) || wanted.to >= offered.from) return
+  throw new Problem(
+    'refused',
+    `${amount(wanted.text)} is less than the ${amount(offered.text)} they offer; you need not bargain yourself down.`,
+    {
+      hint: `Ask for more than that, or only for your wishes. If you mean it: followup negotiate ${handle} --ask "${amount(wanted.text)}" --anyway "your reason"`,
+      code: 'less',
+    },
+  )
+}
+
+/** Both for as long, and in the same money; what nobody said is a year's, and theirs. */
+function isSameKind(a: Amount, b: Amount): boolean {
+  const [often, other] = [a.period || 'a year', b.period || 'a year']
+  return often === other && (a.currency === b.currency || a.currency === '' || b.currency === '')
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals'
+import words from '../../data/negotiation/words.json' with { type: 'json' }
+import { askWords } from '../../src/letters/negotiation.js'
+
+const open = "I'm delighted, and I'd like to say yes. May I take a few points together?"
+
+describe('what is said to open the talk', () => {
+  it.each([
+    [{}, 'Could we look at the base together?'],
+    [{ ask: '88000' }, 'Could we make it 88,000?'],
+    [
+      { figures: ['84 to 91 (BLS)'], reasons: ['the two lines I restarted'], wishes: ['a fourth week of leave'], ask: '88000' },
+      'Posts like this are advertised at 84 to 91, according to BLS. I ask because of the two lines I restarted: could we make it 88,000? And I would like to talk about a fourth week of leave.',
+    ],
+    [
+      { reasons: ['I have taken two plants through a new shift plan.'], ask: '150000' },
+      'I ask because I have taken two plants through a new shift plan: could we make it 150,000?',
+    ],
+    [{ reasons: ['Because of my years on line 2'] }, 'I ask because of my years on line 2: could we look at the base together?'],
+    [
+      { wishes: ['A day at home', 'the 4 May start.', 'a car'] },
+      'Could we look at the base together? And I would like to talk about a day at home, and about the 4 May start.',
+    ],
+  ])('%j', (prepared, said) => {
+    expect(askWords(words, prepared)).toBe(`${open} ${said}`)
+  })
+})
