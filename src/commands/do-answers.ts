@@ -39,8 +39,8 @@ const special: Readonly<Partial<Record<StepName, readonly Answering[]>>> = {
     { value: 'on-paper', words: 'I have it on paper', help: 'records that, and the day they want your answer' },
   ],
   'decide-offer': [
-    { value: 'said-yes', words: 'I said yes', help: 'records that you accepted' },
-    { value: 'said-no', words: 'I said no', help: 'records that you declined' },
+    { value: 'said-yes', words: 'I said yes', also: ['accepted'], help: 'records that you accepted' },
+    { value: 'said-no', words: 'I said no', also: ['declined'], help: 'records that you declined' },
     { value: 'more-time', words: 'I asked for more time', help: 'records that' },
   ],
 }

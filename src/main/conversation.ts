@@ -6,7 +6,7 @@ import type { Paint, Screen } from '../views/screen.js'
 import { wideRuler } from '../views/wide.js'
 import { understoodLines } from '../views/written.js'
 import type { Ask, Choice } from '../world.js'
-import { answersInWords, asksForHelp, chosen } from './chosen.js'
+import { answersInWords, asksForHelp, fitting, notTaken } from './chosen.js'
 
 /** What a conversation is held with; `columns` may change while it lasts. */
 export interface Means {
@@ -35,10 +35,11 @@ export function conversation(means: Means): Ask {
       put(choiceLines(words, { choices, means }))
       for (;;) {
         const answer = await read()
-        const found = answer === '' ? choices[0] : chosen(asksForHelp(answer) ? 'help' : answer, choices)
-        if (found) return found.value
-        const none = `That is none of the answers: ${choices.map((one) => one.words).join(', ')}.`
-        put(paragraph(asksForHelp(answer) ? (help ?? answersInWords(choices)) : none, screen()))
+        if (answer === '') return choices[0].value
+        const found = fitting(answer, choices)
+        if (found[0] && found.length === 1) return found[0].value
+        const helps = found.length === 0 && asksForHelp(answer)
+        put(paragraph(helps ? (help ?? answersInWords(choices)) : notTaken(answer, choices), screen()))
       }
     },
     say: means.write,
