@@ -184,7 +184,11 @@ describe('what a terminal can do to a question', () => {
       '\u001b[200~\r\nAcme Controls\r\nof Gary  \nIndiana\r\n\u001b[201~\r',
       '= new, as acme-controls-of-gary',
     ],
-    ['raw give the first', 'Acme Controls\rrm -rf /\ryes\r', '= new, as acme-controls\r\n'],
+    [
+      'raw give the first, and that is said',
+      'Acme Controls\rrm -rf /\ryes\r',
+      'Several lines came at once; only the first was taken.\r\n= new, as acme-controls\r\n',
+    ],
   ])('many lines pasted %s, and nothing answers the next question', async (_how, keys, understood) => {
     const screen = at('log')
     await screen.sees('Which company?')
