@@ -100,6 +100,22 @@ describe('a conversation on a terminal', () => {
     expect(await screen.ends()).toBe(130)
   })
 
+  it('a "?" is never an answer: it says what may be said', async () => {
+    acme()
+    const screen = at('debrief acme')
+    await screen.answers('1 of 7', '?')
+    await screen.answers('A word or more, as the sentence would end', '')
+    await screen.answers('2 of 7', '')
+    await screen.answers('3 of 7', '')
+    await screen.answers('4 of 7  Did pay come up?', '?')
+    await screen.answers('What was said of pay, by whom', 'they asked, I said 140')
+    await screen.sees('= kept for the offer')
+    screen.types(ctrlC)
+    expect(await screen.ends()).toBe(130)
+    const { facts } = JSON.parse(run('history', '--json')) as { readonly facts: readonly { readonly data: { readonly pay?: string } }[] }
+    expect(facts.at(-1)?.data.pay).toBe('they asked, I said 140')
+  })
+
   it('call asks whether they were in touch, who answered, and what came of it', async () => {
     acme()
     run('sent', 'acme', 'thank-you', '--at', '2027-03-02T16:00')

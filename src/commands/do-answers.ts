@@ -1,5 +1,5 @@
 import type { LetterKind, StepName } from '../model/act.js'
-import type { Choice } from '../world.js'
+import type { Choice } from '../model/question.js'
 import { askNumber } from './ask-number.js'
 import type { Card } from './do-card.js'
 import type { Settling } from './do-act.js'

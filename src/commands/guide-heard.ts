@@ -1,6 +1,7 @@
 import type { HeardKind } from '../model/act.js'
 import type { OpportunityRow } from '../model/store.js'
-import type { Ask, Choice } from '../world.js'
+import type { Choice } from '../model/question.js'
+import type { Ask } from '../world.js'
 import { askYes, choicesOf } from './ask-again.js'
 import { askNamedDay, askTheirDay } from './ask-days.js'
 import type { Answers, Guide } from './guide.js'

@@ -1,5 +1,5 @@
 import { numberWord } from '../commands/number-word.js'
-import type { Choice } from '../world.js'
+import type { Choice, Lining } from '../model/question.js'
 
 /**
  * What was typed may mean these answers: one where it is clear, by its words or value in full, by a whole word that only it has, as the only one
@@ -45,6 +45,12 @@ export function asksForHelp(typed: string): boolean {
 export function answersInWords([first, ...others]: readonly [Choice<string>, ...Choice<string>[]]): string {
   const words = [`"${first.words}", which Enter takes`, ...others.map((one) => `"${one.words}"`)]
   return `The answers: ${words.join('; ')}. The first letters of an answer will do.`
+}
+
+/** What a line of text may be, where nobody knows more. */
+export function helpOnLine({ offer, hint, help }: Lining): string {
+  const enter = offer === undefined || offer === '' ? 'Enter skips.' : `Enter takes "${offer}".`
+  return help ?? hint ?? `A few words of your own. ${enter}`
 }
 
 const yes: ReadonlySet<string> = new Set(['sure', 'ok', 'okay', 'yep', 'yeah', 'yup', 'of course', 'please'])

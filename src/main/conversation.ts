@@ -5,8 +5,9 @@ import { safe } from '../model/safe.js'
 import type { Paint, Screen } from '../views/screen.js'
 import { wideRuler } from '../views/wide.js'
 import { understoodLines } from '../views/written.js'
-import type { Ask, Choice } from '../world.js'
-import { answersInWords, asksForHelp, fitting, notTaken } from './chosen.js'
+import type { Choice } from '../model/question.js'
+import type { Ask } from '../world.js'
+import { answersInWords, asksForHelp, fitting, helpOnLine, notTaken } from './chosen.js'
 
 /** What a conversation is held with; `columns` may change while it lasts. */
 export interface Means {
@@ -29,7 +30,11 @@ export function conversation(means: Means): Ask {
     line: async (question) => {
       ask(question.ask, question.offer)
       if (question.hint !== undefined) put(paragraph(question.hint, screen()).map(means.paint.quiet))
-      return (await read()) || (question.offer ?? '')
+      for (;;) {
+        const answer = await read()
+        if (!/^\?+$/.test(answer)) return answer || (question.offer ?? '')
+        put(paragraph(helpOnLine(question), screen()))
+      }
     },
     choice: async ({ ask: words, choices, help }) => {
       put(choiceLines(words, { choices, means }))

@@ -142,6 +142,12 @@ describe('debrief', () => {
     const { heard } = await talk('debrief acme', ...skipped, ['One number', answer], ['Once more', ''], ['6 of 7', ''], ['7 of 7', ''])
     expect(heard).toContain(`"${answer}" is none of these. Take a number from 1 to 8.`)
   })
+  it('takes a single letter for a slip', async () => {
+    await acme()
+    const { heard } = await talk('debrief acme', ['1 of 7', 'l'], ['Once more', 'line 2; the rota'], ['2 of 7', 'x'], ['Once more', null])
+    expect(heard).toContain('"l" says too little. A word or more, as the sentence would end')
+    expect(await dataOf('debriefed')).toEqual({ hooks: ['line 2', 'the rota'] })
+  })
   it('keeps what was said when it is left half way', async () => {
     await acme()
     const { code, err } = await talk('debrief acme', ['1 of 7', 'the line; the rota'], ['2 of 7', null])
@@ -178,7 +184,8 @@ describe('the other verbs', () => {
       [
         ['Who answered?', 'someone else'],
         ['What came of it?', ''],
-        ['Their name?', 'Lou'],
+        ['Their name?', 'this afternoon after 3'],
+        ['Once more', 'Lou'],
         ['name a day', ''],
       ],
       'called',

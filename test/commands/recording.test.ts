@@ -149,6 +149,8 @@ describe('log', () => {
     [['--with', 'Dana Reyes, Priya Nair'], 'not one person'],
     [['--with', 'dana@acme.example'], 'Who is dana@acme.example'],
     [['--with', 'Dana Reyes', '--phone', 'call me'], 'not a phone number'],
+    [['--with', 'Dana Reyes', '--phone', '12'], 'too short for a phone number'],
+    [['--with', 'Dana Reyes', '--phone', '12 x204'], 'too short for a phone number'],
     [['--phone', '555 0142'], 'Nobody is named'],
     [['--landing', 'overslod'], 'no landing "overslod"'],
     [['--playbook', 'nagging'], 'no playbook "nagging"'],

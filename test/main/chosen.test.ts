@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fitting, notTaken } from '../../src/main/chosen.js'
-import type { Choice } from '../../src/world.js'
+import type { Choice } from '../../src/model/question.js'
 
 const of = (...words: readonly string[]): readonly Choice<string>[] => words.map((word) => ({ value: word, words: word }))
 
