@@ -65,8 +65,8 @@ export interface Ask {
   note(text: string): void
   /** Shows what was made of an answer, a line each, cleaned and marked as such. */
   understood(lines: readonly string[]): void
-  /** Shows what may be answered by its number, one a line: the number, the words, and an aside. */
-  numbered(rows: readonly { readonly words: string; readonly aside: string }[]): void
+  /** Shows what may be answered by its number, from `first` (else 1) on, one a line: the number, the words, and an aside. */
+  numbered(rows: readonly { readonly words: string; readonly aside: string }[], first?: number): void
 }
 
 /** A conversation that goes through several verbs. */

@@ -50,7 +50,7 @@ export function conversation(means: Means): Ask {
     say: means.write,
     note: (text) => put(paragraph(text, screen())),
     understood: (lines) => put(understoodLines(lines, screen())),
-    numbered: (rows) => put(rows.flatMap((row, index) => numberedLines(row, index + 1, screen()))),
+    numbered: (rows, first = 1) => put(rows.flatMap((row, index) => numberedLines(row, index + first, screen()))),
   }
 }
 

@@ -39,7 +39,7 @@ export function answering(script: readonly Answer[]): Person {
     say: (text) => void heard.push(text),
     note: (text) => void heard.push(text),
     understood: (lines) => void heard.push(...lines.map((line) => `= ${line}`)),
-    numbered: (rows) => void heard.push(...rows.map((row, index) => `${String(index + 1)}  ${row.words}`)),
+    numbered: (rows, first = 1) => void heard.push(...rows.map((row, index) => `${String(index + first)}  ${row.words}`)),
   }
   return { ask, heard, left: () => waiting }
 }
