@@ -13,12 +13,14 @@ import { whichOpportunity } from './which-one.js'
 
 /** The look back: seven questions, each skippable; what was said when the person leaves is kept. */
 export const debriefGuide: Guide = {
+  goesBack: true,
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
     const asked = questions.filter((question) => !question.names.some((name) => name in args))
     const told: Record<string, string | readonly string[]> = {}
     const answers = (): Answers => ({ ...args, ...told, opp: about.handle })
-    if (Object.keys(args).every((name) => name === 'opp')) world.ask.note('Enter skips. Ctrl-C stops, and keeps what you said.')
+    if (Object.keys(args).every((name) => name === 'opp'))
+      world.ask.note('Enter skips, "<" goes back a question. Ctrl-C stops, and keeps what you said.')
     try {
       for (const [index, question] of asked.entries()) {
         world.ask.say('\n')

@@ -10,6 +10,7 @@ import { whichOpportunity } from './which-one.js'
 
 /** What came in: from whom, what it says, and the day that goes with it. */
 export const heardGuide: Guide = {
+  goesBack: true,
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
     const told: Record<string, string | readonly string[] | true> = { ...args, opp: about.handle }

@@ -18,9 +18,10 @@ import { stageWords } from '../model/vocabulary.js'
 
 /** An interview, told a question at a time; the look back is offered once it is on record. */
 export const logGuide: Guide = {
+  goesBack: true,
   ask: async (world, args) => {
     const { ask } = world
-    ask.note('Enter takes what is in brackets, or skips. Ctrl-C leaves.')
+    ask.note('Enter takes what is in brackets, or skips; "<" goes back a question. Ctrl-C leaves.')
     ask.say('\n')
     const company = await askCompany(world, args)
     const told: Record<string, string | readonly string[] | true> = { ...args, ...company, asked: true }

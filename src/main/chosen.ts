@@ -41,6 +41,11 @@ export function asksForHelp(typed: string): boolean {
   return /^(?:\?+|h|help)$/i.test(typed)
 }
 
+/** Whether they want the question before. */
+export function isBack(typed: string): boolean {
+  return /^(?:<|back)$/i.test(typed)
+}
+
 /** What can be answered, where nothing more is known of it. */
 export function answersInWords([first, ...others]: readonly [Choice<string>, ...Choice<string>[]]): string {
   const words = [`"${first.words}", which Enter takes`, ...others.map((one) => `"${one.words}"`)]

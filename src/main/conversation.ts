@@ -7,7 +7,7 @@ import { wideRuler } from '../views/wide.js'
 import { understoodLines } from '../views/written.js'
 import type { Choice } from '../model/question.js'
 import type { Ask } from '../world.js'
-import { answersInWords, asksForHelp, fitting, helpOnLine, notTaken } from './chosen.js'
+import { answersInWords, asksForHelp, fitting, helpOnLine, isBack, notTaken } from './chosen.js'
 
 /** What a conversation is held with; `columns` may change while it lasts. */
 export interface Means {
@@ -32,15 +32,17 @@ export function conversation(means: Means): Ask {
       if (question.hint !== undefined) put(paragraph(question.hint, screen()).map(means.paint.quiet))
       for (;;) {
         const answer = await read()
+        if (isBack(answer)) question.back?.()
         if (!/^\?+$/.test(answer)) return answer || (question.offer ?? '')
         put(paragraph(helpOnLine(question), screen()))
       }
     },
-    choice: async ({ ask: words, choices, help }) => {
+    choice: async ({ ask: words, choices, help, back }) => {
       put(choiceLines(words, { choices, means }))
       for (;;) {
         const answer = await read()
         if (answer === '') return choices[0].value
+        if (isBack(answer)) back?.()
         const found = fitting(answer, choices)
         if (found[0] && found.length === 1) return found[0].value
         const helps = found.length === 0 && asksForHelp(answer)

@@ -12,6 +12,7 @@ export interface Lining {
   readonly offer?: string
   readonly hint?: string
   readonly help?: string
+  readonly back?: Back
 }
 
 /** A question with a few answers; `help` says what they mean. */
@@ -19,4 +20,8 @@ export interface Choosing<T extends string> {
   readonly ask: string
   readonly choices: readonly [Choice<T>, ...Choice<T>[]]
   readonly help?: string
+  readonly back?: Back
 }
+
+/** Leaves for the question before, when "<" or "back" is the answer; without it those are answers as any other. */
+export type Back = () => never

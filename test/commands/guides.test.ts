@@ -143,6 +143,28 @@ describe('debrief', () => {
     const { heard } = await talk('debrief acme', ...skipped, ['One number', answer], ['Once more', ''], ['6 of 7', ''], ['7 of 7', ''])
     expect(heard).toContain(`"${answer}" is none of these. Take a number from 1 to 8.`)
   })
+  it('goes back a question, as often as is wanted, and asks nothing else again', async () => {
+    await acme()
+    const { heard } = await talk(
+      'debrief acme',
+      ['1 of 7', '<'],
+      ['1 of 7', 'the lime'],
+      ['2 of 7', 'fewer surprises'],
+      ['3 of 7', '<'],
+      ['2 of 7', '<'],
+      ['1 of 7', 'the line'],
+      ['2 of 7', 'fewer surprises'],
+      ['3 of 7', ''],
+      ['4 of 7', ''],
+      ['One number', ''],
+      ['6 of 7', ''],
+      ['7 of 7', '<'],
+      ['6 of 7', ''],
+      ['7 of 7', ''],
+    )
+    expect(heard).toContain('This is the first question.')
+    expect(await dataOf('debriefed')).toMatchObject({ hooks: ['the line'], cares: ['fewer surprises'], want: 'yes' })
+  })
   it('takes a single letter for a slip', async () => {
     await acme()
     const { heard } = await talk('debrief acme', ['1 of 7', 'l'], ['Once more', 'line 2; the rota'], ['2 of 7', 'x'], ['Once more', null])
