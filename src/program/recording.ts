@@ -1,6 +1,7 @@
 import { heardKinds, letterChannels, letterKinds, outcomes } from '../model/act.js'
 import { meetingForms, stages } from '../model/opportunity.js'
 import { anyway, debrief, job, nothingHeard, opportunity, person, promise, recording } from './flags.js'
+import { outcomeNames } from './other-words.js'
 import type { Verbs } from './table.js'
 import { lacks, lacksAll, pair, talking, whichOne } from './table.js'
 
@@ -125,9 +126,9 @@ export const recordingVerbs: Verbs = {
     summary: 'the card, then what came of it',
     example: 'followup call acme no-answer',
     more: ['followup call acme --card', 'followup call acme spoke --promise fri', 'followup call acme booked --callback "tue 11:00"'],
-    positionals: [opportunity, { name: 'outcome', choices: outcomes, help: 'what came of it' }],
+    positionals: [opportunity, { name: 'outcome', choices: outcomes, also: outcomeNames, help: 'what came of it' }],
     flags: [
-      { name: 'outcome', value: 'OUTCOME', choices: outcomes, help: 'what came of it' },
+      { name: 'outcome', value: 'OUTCOME', choices: outcomes, also: outcomeNames, help: 'what came of it' },
       promise,
       { name: 'callback', value: 'WHEN', help: 'when you are to call again, or when the booked interview is' },
       { name: 'with', value: 'PERSON', names: ['person'], help: 'whom you called, when it is not the one you chase' },
