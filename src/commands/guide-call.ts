@@ -151,7 +151,7 @@ async function askAssistant(world: World, row: OpportunityRow): Promise<Answers>
       'no-answer': 'not there, nothing left',
     }),
   })
-  const when = outcome === 'assistant-time' ? await askTimeAhead(world, 'When?') : ''
+  const when = outcome === 'assistant-time' ? await askTimeAhead(world, row, 'When, on your clock?') : ''
   const gatekeeper = await askAgain(ask, { ask: 'Their name?', read: (text) => ({ value: nameSaid(text), lines: [] }) })
   return {
     outcome,
@@ -175,9 +175,13 @@ async function askTalk(world: World, row: OpportunityRow): Promise<Answers> {
       dropped: 'the line dropped',
     }),
   })
-  if (outcome === 'booked') return { outcome, ...given('callback', await askTimeAhead(world, 'When is it? Enter if that is not set.')) }
+  if (outcome === 'booked')
+    return { outcome, ...given('callback', await askTimeAhead(world, row, 'When is it, on your clock? Enter if that is not set.')) }
   if (outcome === 'bad-time')
-    return { outcome, ...given('callback', await askTimeAhead(world, 'When may you call again? Enter if they did not say.')) }
+    return {
+      outcome,
+      ...given('callback', await askTimeAhead(world, row, 'When may you call again, on your clock? Enter if they did not say.')),
+    }
   const dated = outcome === 'spoke' || outcome === 'asks-something'
   return { outcome, ...(dated ? given('promise', await askNamedDay(world, row, newsDay)) : {}) }
 }

@@ -346,6 +346,26 @@ describe('call', () => {
     await session.run(['sent', 'acme', 'thank-you', '--at', '2027-03-02T16:30'])
   })
 
+  it('asks for the hour that was named on my clock, says theirs, and says at the end what is still for today', async () => {
+    session.at('2027-02-22T15:00', 'America/New_York')
+    const mill = ['log', 'Mill Works', '--with', 'Kara Moss', '--contact-role', 'boss', '--zone', 'chicago', '--phone', '312 555 0199']
+    expect((await session.run(mill)).code).toBe(0)
+    await session.run(['snooze', 'acme', '2027-03-20'])
+    session.at('2027-03-01T10:00', 'America/New_York')
+    await session.run(['sent', 'mill', 'love-letter'])
+    session.at('2027-03-04T11:00', 'America/New_York')
+    const { heard, out } = await talk(
+      'do --nothing-heard',
+      ['What now?', 'call now'],
+      ['Who answered?', 'someone else'],
+      ['What came of it?', 'they named a time to call'],
+      ['When, on your clock?', '3pm today'],
+      ['Their name?', 'Lou'],
+    )
+    expect(heard).toContain('= Thu 4 Mar 15:00 on your clock, 14:00 in Chicago')
+    expect(out).toContain('Done        that was it. Still today: call Kara Moss at 15:00.')
+  })
+
   it('shows the card, and more words as often as they are wanted; Enter records nothing', async () => {
     const before = await facts()
     const { heard } = await talk(
