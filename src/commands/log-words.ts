@@ -1,7 +1,8 @@
-import type { Day, Moment } from '../model/day.js'
+import type { Moment } from '../model/day.js'
 import type { OpportunityRow } from '../model/store.js'
+import type { Clock } from '../world.js'
 import type { Place } from './log-place.js'
-import { momentWords } from './moments.js'
+import { whenHere } from './moments.js'
 import type { After, Said } from './record.js'
 
 /** An interview as it was put on record. */
@@ -24,12 +25,12 @@ export function logged(
   what: Logged,
   {
     after,
-    today,
+    clock,
     understood,
     notes,
   }: {
     readonly after: After
-    readonly today: Day
+    readonly clock: Pick<Clock, 'today' | 'zone'>
     readonly understood: readonly string[]
     readonly notes: (row: OpportunityRow) => readonly string[]
   },
@@ -37,7 +38,7 @@ export function logged(
   const { row } = after
   const company = row?.company ?? ''
   const which = what.asBooked || what.round === 1 ? 'interview' : `${ordinals[what.round] ?? 'another'} interview`
-  const recorded = `${which}${what.ahead ? ' booked' : ''} at ${company}, ${momentWords(what.at, today)}${what.asBooked ? ', as booked' : ''}`
+  const recorded = `${which}${what.ahead ? ' booked' : ''} at ${company}, ${whenHere(what.at, clock)}${what.asBooked ? ', as booked' : ''}`
   if (!row) return { recorded, understood }
   const fresh = what.place.kind === 'new' ? [`new, as ${row.handle}`] : []
   const like = alike(what.alike)

@@ -71,7 +71,7 @@ export async function log(world: LogWorld, args: LogArgs): Promise<Noted> {
     alike: alikeOf(world, place),
   }
   const notes = (row: OpportunityRow): readonly string[] => debriefNotes(look, row)
-  return record(world, drafts, { about: id, say: (after) => logged(what, { after, today: world.clock.today, understood, notes }) })
+  return record(world, drafts, { about: id, say: (after) => logged(what, { after, clock: world.clock, understood, notes }) })
 }
 
 function alikeOf(world: LogWorld, place: Place): readonly string[] {

@@ -107,6 +107,11 @@ export function momentWords(moment: Moment, today: Day): string {
   return moment.time === null ? dayWords(moment.day, today) : `${dayWords(moment.day, today)} ${moment.time.replace(/^0/, '')}`
 }
 
+/** A moment as my clock shows it ('Fri 12 Mar 9:41'), wherever it was recorded; a whole day stays that day. */
+export function whenHere(moment: Moment, { zone, today }: Pick<Clock, 'zone' | 'today'>): string {
+  return momentWords({ ...moment, ...onClockOf(zone, moment) }, today)
+}
+
 /** A moment of mine with theirs beside it where their clock shows another: 'Fri 12 Mar 15:00 on your clock, 14:00 in Chicago'. */
 export function bothClocks(moment: Moment, { zone, today }: { readonly zone: string; readonly today: Day }): string {
   const words = momentWords(moment, today)

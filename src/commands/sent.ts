@@ -66,7 +66,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...note], {
     about: row.id,
     say: (after) => ({
-      recorded: sentWords({ data, at }, tellingOf(row, world.clock.today)),
+      recorded: sentWords({ data, at }, tellingOf(row, world.clock)),
       understood,
       notes: [...again, ...notesOn(letter, before, after)],
     }),

@@ -1,4 +1,3 @@
-import type { Day } from '../model/day.js'
 import type { Fact } from '../model/fact.js'
 import type { FactId, OpportunityId } from '../model/opportunity.js'
 import type { CommandRow, OpportunityRow } from '../model/store.js'
@@ -152,14 +151,13 @@ function aboutOf(facts: readonly Fact[]): OpportunityId | null {
 }
 
 function tellingFor(world: World, { facts }: CommandRow): Telling {
-  const { today } = world.clock
   const about = aboutOf(facts)
   const row: Pick<OpportunityRow, 'handle' | 'company' | 'contacts'> | null = about && world.store.row(about)
-  return row ? tellingOf(row, today) : tellingAlone(world, facts, today)
+  return row ? tellingOf(row, world.clock) : tellingAlone(world, facts)
 }
 
 /** Where no opportunity is there to ask: the facts themselves, and everyone on record. */
-function tellingAlone(world: World, facts: readonly Fact[], today: Day): Telling {
+function tellingAlone(world: World, facts: readonly Fact[]): Telling {
   const opened = facts.find((fact) => fact.kind === 'opened')
   const met = facts.flatMap((fact) => (fact.kind === 'met' ? fact.data : []))
   const folded = facts.flatMap((fact) => (fact.kind === 'stopped' || fact.kind === 'lifted' ? (fact.data.company ?? []) : []))[0]
@@ -170,7 +168,8 @@ function tellingAlone(world: World, facts: readonly Fact[], today: Day): Telling
     met.find((one) => one.contact === id)?.name ??
     world.store.contacts().find(({ contact }) => contact.id === id)?.contact.name ??
     'someone'
-  return { today, handle: opened?.data.handle ?? company, company, name }
+  const { today, zone } = world.clock
+  return { today, zone, handle: opened?.data.handle ?? company, company, name }
 }
 
 /** What happened in the world stays: a letter that left, a call that was made. */
