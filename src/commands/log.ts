@@ -13,6 +13,7 @@ import { descriptionOf } from './description.js'
 import type { Described, DescriptionArgs } from './description.js'
 import { given, oneOf, refuseFlag } from './given.js'
 import { changeBooking } from './log-change.js'
+import { correctLog } from './log-correct.js'
 import { placeOf } from './log-place.js'
 import type { Place } from './log-place.js'
 import { logged } from './log-words.js'
@@ -32,6 +33,8 @@ export interface LogArgs extends DebriefArgs, DescriptionArgs, PersonArgs, Recor
   readonly new?: true
   readonly reschedule?: true
   readonly cancel?: true
+  /** What is said of the opportunity was wrong before; no interview. */
+  readonly correct?: true
   /** Told in a conversation, which offers the look back itself. */
   readonly asked?: true
 }
@@ -41,6 +44,7 @@ export type LogWorld = Scribe & Needs<'newId'>
 
 /** Keeps an interview, over or (with a future `--at`) booked, and all that is said of it; opens the opportunity when it is new. */
 export async function log(world: LogWorld, args: LogArgs): Promise<Noted> {
+  if (args.correct) return correctLog(world, args)
   const place = placeOf(world.store, args)
   if (args.reschedule || args.cancel) return changeBooking(world, args, place)
   const facts = place.kind === 'round' ? (world.store.caseFile(place.row.id)?.facts ?? []) : []
