@@ -14,8 +14,8 @@ export interface Logged {
   readonly round: number
   /** It was booked for that day. */
   readonly asBooked: boolean
-  /** Handles of other open ones that the name of a new company would also mean. */
-  readonly alike: readonly string[]
+  /** Other open ones that the name of a new company would also mean. */
+  readonly alike: readonly OpportunityRow[]
   /** Something was said of how it went, or is asked next. */
   readonly lookedBack: boolean
 }
@@ -47,8 +47,11 @@ export function logged(
 }
 
 /** `log` takes a company's whole name; a new one that fits another opportunity may have been meant for that. */
-function alike([other]: readonly string[]): readonly string[] {
-  return other === undefined ? [] : [`${other} is another one. If you meant that: "followup undo", and then: followup log ${other}`]
+function alike([other]: readonly OpportunityRow[]): readonly string[] {
+  if (!other) return []
+  return [
+    `There is also ${other.company} (${other.handle}), open. If you meant that: "followup undo", and then: followup log ${other.handle}`,
+  ]
 }
 
 const ordinals: Readonly<Record<number, string>> = { 2: 'second', 3: 'third', 4: 'fourth', 5: 'fifth', 6: 'sixth' }

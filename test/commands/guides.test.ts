@@ -99,6 +99,25 @@ describe('log', () => {
   })
 })
 
+describe('log of a name that is like an open one', () => {
+  it('asks whether that is meant', async () => {
+    await acme()
+    await talk(
+      'log acme',
+      ['Is this Acme Controls, which is open?', ''],
+      ['When was it', ''],
+      ['Who did you meet?', ''],
+      ['What kind', ''],
+      ['Seven', 'no'],
+    )
+    await talk('log acme --with Dana', ['Is this Acme Controls, which is open?', 'yes'])
+    expect((await facts()).filter((fact) => fact.kind === 'opened')).toHaveLength(1)
+    await talk('log acme --with Dana', ['Is this Acme Controls, which is open?', 'no'])
+    await talk('log controls --with Dana --new')
+    expect((await facts()).filter((fact) => fact.kind === 'opened')).toHaveLength(3)
+  })
+})
+
 describe('debrief', () => {
   it('opens the rest of the doubts behind "something else", and reads how they like to be reached', async () => {
     await acme()
