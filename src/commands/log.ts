@@ -75,7 +75,7 @@ export async function log(world: LogWorld, args: LogArgs): Promise<Noted> {
     lookedBack: look !== null || args.asked === true,
     alike: place.kind === 'round' ? [] : alikeOf(world.store, place.company),
   }
-  const notes = (row: OpportunityRow): readonly string[] => debriefNotes(look, row)
+  const notes = (row: OpportunityRow): readonly string[] => [...debriefNotes(look, row), ...ownerNotes(row, place, args)]
   return record(world, drafts, { about: id, say: (after) => logged(what, { after, clock: world.clock, understood, notes }) })
 }
 
@@ -87,6 +87,15 @@ async function placeMeant(world: LogWorld, args: LogArgs): Promise<Place> {
   const company = only && !other && isNew ? only.handle : await companyMeant(world, args.company)
   return placeOf(world.store, { ...args, company })
 }
+
+/** An owner decides alone and often answers the phone: there is a playbook for that, and it is proposed once, when the opportunity is new. */
+function ownerNotes({ handle, contacts, outlook }: OpportunityRow, place: Place, { playbook }: LogArgs): readonly string[] {
+  const owner = contacts.find((one) => one.id === outlook.lead && OWNER.test(one.title ?? ''))
+  if (!owner || place.kind === 'round' || playbook !== undefined) return []
+  return [`${owner.name} owns the place, and may answer the phone: followup playbook use owner-operator ${handle}`]
+}
+
+const OWNER = /(?<!product |process |service |system |business )\b(?:(?:co-?)?(?:owner|founder)|proprietor|proprietress|inhaber(?:in)?)\b/i
 
 interface Scene {
   readonly world: LogWorld
