@@ -1,20 +1,18 @@
 import type { Ask } from '../world.js'
 
-/** Thrown out of a question to which the answer was to go back. */
-class WentBack extends Error {}
-
 /**
  * Holds questions that do nothing but ask, and lets the person go back: they are run anew, without a word, with the answers that were given
  * before the last one, which is asked again. Returns what `run` returns.
  */
 export async function goingBack<T>(ask: Ask, run: (ask: Ask) => Promise<T>): Promise<T> {
+  const wentBack = new Error('went back')
   let known: readonly unknown[] = []
   for (;;) {
     const given: unknown[] = []
     try {
-      return await run(replaying(ask, { known, given }))
+      return await run(replaying(ask, { known, given, wentBack }))
     } catch (error) {
-      if (!(error instanceof WentBack)) throw error
+      if (error !== wentBack) throw error
       if (given.length === 0) ask.note('This is the first question.')
       known = given.slice(0, -1)
     }
@@ -25,9 +23,11 @@ export async function goingBack<T>(ask: Ask, run: (ask: Ask) => Promise<T>): Pro
 interface Tape {
   readonly known: readonly unknown[]
   readonly given: unknown[]
+  /** Thrown out of a question to which the answer was to go back. */
+  readonly wentBack: Error
 }
 
-function replaying(ask: Ask, { known, given }: Tape): Ask {
+function replaying(ask: Ask, { known, given, wentBack }: Tape): Ask {
   const isLive = (): boolean => given.length >= known.length
   const answer = async <T>(asked: () => Promise<T>): Promise<T> => {
     const value = isLive() ? await asked() : (known[given.length] as T)
@@ -35,7 +35,7 @@ function replaying(ask: Ask, { known, given }: Tape): Ask {
     return value
   }
   const back = (): never => {
-    throw new WentBack()
+    throw wentBack
   }
   return {
     able: ask.able,

@@ -57,7 +57,7 @@ describe('log', () => {
       ['Seven questions', 'tonight'],
     )
     expect(heard).toContain('= Mon 1 Mar 10:00 on your clock')
-    expect(heard).toContain('"nowhere" is not a time zone. A big city on the same clock will do')
+    expect(heard).toContain('"nowhere" is not a time zone. A big city on the same clock or a state will do')
     expect(heard).toContain('= Berlin, six hours ahead of you; DE holidays count')
     expect(heard).toContain('= Dana Reyes is the one you write to; Priya Nair gets a separate thank-you')
     expect(heard).toContain('= 6 business days of patience')
