@@ -4,6 +4,8 @@ import type { Fault, Globals, Line, Reading } from './arguments.js'
 import { nearest } from './model/nearest.js'
 import { Problem } from './problem.js'
 import { program, verbNamed } from './program.js'
+import { valuesLeft } from './program/other-words.js'
+import type { OtherWords } from './program/other-words.js'
 import { globals } from './program/table.js'
 import type { Flag, Verb } from './program/table.js'
 
@@ -114,14 +116,15 @@ function unknownOption(option: string, verb: Verb | null): Problem {
 }
 
 function unknownChoice(
-  of: { readonly name: string; readonly choices?: readonly string[]; readonly value?: string },
+  of: { readonly name: string; readonly choices?: readonly string[]; readonly also?: OtherWords; readonly value?: string },
   at: { readonly text: string; readonly verb: Verb },
 ): Problem {
   const { text, verb } = at
-  const near = closest(text, of.choices ?? [])
+  const left = valuesLeft(text, of.also)
+  const near = left ? null : closest(text, of.choices ?? [])
   const hint =
     near === null
-      ? (saidInWords(text, verb) ?? choicesOf(of.choices ?? [], verb))
+      ? (saidInWords(text, verb) ?? `It is one of: ${(left ?? of.choices ?? []).join(', ')}.`)
       : `Did you mean: ${of.value === undefined ? near : `--${of.name} ${near}`}`
   const says = of.value === undefined ? `There is no ${of.name} "${text}".` : `--${of.name} cannot be "${text}".`
   return new Problem('usage', says, { hint, code: 'unknown-value' })
@@ -131,12 +134,6 @@ function unknownChoice(
 function saidInWords(text: string, verb: Verb): string | null {
   if (verb.name !== 'heard' || !text.includes(' ')) return null
   return 'Did they name a day: followup promise OPP DAY. Do they ask you to wait: followup heard OPP holding. "followup help heard" lists the other kinds.'
-}
-
-const fewChoices = 9
-
-function choicesOf(choices: readonly string[], verb: Verb): string {
-  return choices.length <= fewChoices ? `It is one of: ${choices.join(', ')}.` : `"followup help ${verb.name}" lists them.`
 }
 
 function missingValue(flag: Flag): Problem {

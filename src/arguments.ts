@@ -1,4 +1,5 @@
 import { verbNamed } from './program.js'
+import { valueMeant } from './program/other-words.js'
 import { globals, keyOf } from './program/table.js'
 import type { Args, Flag, Positional, Verb } from './program/table.js'
 
@@ -97,13 +98,13 @@ export function faultOf(verb: Verb, { words, given }: Line): Fault | null {
 function faultOfFlag(flag: Flag, values: true | readonly string[] | undefined): Fault | null {
   if (values === undefined || values === true) return null
   if (values.length > 1 && !flag.repeat) return { kind: 'twice', name: `--${flag.name}` }
-  const wrong = flag.choices && values.find((value) => !flag.choices?.includes(value))
+  const wrong = flag.choices && values.find((value) => !flag.choices?.includes(valueMeant(value, flag)))
   return wrong === undefined ? null : { kind: 'choice', of: flag, text: wrong }
 }
 
 function faultOfWord(place: Positional, word: string | undefined, flagged: true | readonly string[] | undefined): Fault | null {
   if (word === undefined) return place.required ? { kind: 'missing', word: place } : null
-  if (place.choices && !place.choices.includes(word)) return { kind: 'choice', of: place, text: word }
+  if (place.choices && !place.choices.includes(valueMeant(word, place))) return { kind: 'choice', of: place, text: word }
   return flagged === undefined ? null : { kind: 'twice', name: `the ${place.name}` }
 }
 
@@ -115,7 +116,7 @@ function argsOf(verb: Verb, { words, given }: Line): Args {
   const args: Record<string, string | readonly string[] | true> = {}
   for (const [index, place] of placesOf(verb, given).entries()) {
     const word = place.rest ? words.slice(index).join(' ') : words[index]
-    if (word !== undefined) args[keyOf(place.name)] = word
+    if (word !== undefined) args[keyOf(place.name)] = valueMeant(word, place)
   }
   for (const flag of verb.flags) {
     const value = valueOf(flag, given.get(flag.name))
@@ -126,7 +127,9 @@ function argsOf(verb: Verb, { words, given }: Line): Args {
 }
 
 function valueOf(flag: Flag, values: true | readonly string[] | undefined): string | readonly string[] | true | undefined {
-  return values === undefined || values === true || flag.repeat ? values : values.at(-1)
+  if (values === undefined || values === true) return values
+  const meant = values.map((value) => valueMeant(value, flag))
+  return flag.repeat ? meant : meant.at(-1)
 }
 
 function globalsOf({ given }: Line): Globals {

@@ -6,6 +6,7 @@ import type { PhoneWords } from './model/phone.js'
 import type { LetterBook, Outgoing } from './model/letter.js'
 import type { Caught, Mail } from './model/mail.js'
 import type { Mailbox } from './model/mailbox.js'
+import type { Choosing, Lining } from './model/question.js'
 import type { ReplyRules } from './model/replies.js'
 import type { Rhythm, Ringer, Schedule } from './model/schedule.js'
 import type { Settings } from './model/settings.js'
@@ -47,21 +48,6 @@ export interface Catalog {
   checkPlaybook(path: string): readonly string[]
 }
 
-/** One of the answers a question offers; `words` is what is shown and may be typed, in full or its beginning. */
-export interface Choice<T extends string> {
-  readonly value: T
-  readonly words: string
-  /** Other words that are taken for it, in lower case. */
-  readonly also?: readonly string[]
-}
-
-/** A question with a few answers; `help` says what they mean. */
-export interface Choosing<T extends string> {
-  readonly ask: string
-  readonly choices: readonly [Choice<T>, ...Choice<T>[]]
-  readonly help?: string
-}
-
 /**
  * The conversation with a person at a terminal: one question at a time, on standard error. Every method throws Problem('interrupted') at Ctrl-C,
  * Ctrl-D and the end of input; what was recorded before stays. No lock is held and no clock is read while it waits.
@@ -69,8 +55,8 @@ export interface Choosing<T extends string> {
 export interface Ask {
   /** False without a terminal and with --no-input: then nothing may be asked, and what is missing is a usage error that names its flag. */
   readonly able: boolean
-  /** A line of text, trimmed; Enter alone gives `offer`, or '' (skipped). */
-  line(question: { readonly ask: string; readonly offer?: string; readonly hint?: string }): Promise<string>
+  /** A line of text, trimmed; Enter alone gives `offer`, or '' (skipped). "?" shows `help`, and the question stays open. */
+  line(question: Lining): Promise<string>
   /** One of a few answers; Enter alone gives the first. "?" shows `help`, or is the answer 'help' where there is one. */
   choice<T extends string>(question: Choosing<T>): Promise<T>
   /** Says something between two questions, as it stands; it ends with a newline. */
@@ -79,8 +65,8 @@ export interface Ask {
   note(text: string): void
   /** Shows what was made of an answer, a line each, cleaned and marked as such. */
   understood(lines: readonly string[]): void
-  /** Shows what may be answered by its number, one a line: the number, the words, and an aside. */
-  numbered(rows: readonly { readonly words: string; readonly aside: string }[]): void
+  /** Shows what may be answered by its number, from `first` (else 1) on, one a line: the number, the words, and an aside. */
+  numbered(rows: readonly { readonly words: string; readonly aside: string }[], first?: number): void
 }
 
 /** A conversation that goes through several verbs. */

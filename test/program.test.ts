@@ -97,6 +97,9 @@ describe('the two readers of command lines', () => {
     ['and after it', 'show acme --db=x.db', { verb: 'show', args: { opp: 'acme' } }],
     ['the second word says the outcome', 'call acme no-answer', { args: { opp: 'acme', outcome: 'no-answer' } }],
     ['as the flag does', 'call acme --outcome=no-answer', { args: { opp: 'acme', outcome: 'no-answer' } }],
+    ['another word for an outcome will do', 'call acme "left voicemail"', { args: { outcome: 'voicemail-left' } }],
+    ['in any letters', 'call acme --outcome Reached', { args: { outcome: 'spoke' } }],
+    ['the owner decides', 'log A --contact-role owner', { args: { contactRole: 'boss' } }],
     ['a value may begin with a dash', 'sent acme --note - --at -3d', { args: { opp: 'acme', note: '-', at: '-3d' } }],
     ['after -- everything is a word', 'search -- --role x', { args: { text: '--role x' } }],
     ['repeated options are lists', 'log A --with B --with C', { args: { company: 'A', with: ['B', 'C'] } }],
@@ -121,6 +124,8 @@ describe('the two readers of command lines', () => {
     ['due --count=3', 'due has no option "--count"'],
     ['--db', '--db needs a value'],
     ['call acme -5', 'There is no outcome "-5"'],
+    ['call acme gatekeeper', 'There is no outcome "gatekeeper"'],
+    ['call acme __proto__', 'There is no outcome "__proto__"'],
     ['due -x', 'due has no option "-x"'],
     ['show', 'show needs an opportunity'],
   ]

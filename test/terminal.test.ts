@@ -123,6 +123,22 @@ describe('a conversation on a terminal', () => {
     expect(await screen.ends()).toBe(130)
   })
 
+  it('a "?" is never an answer: it says what may be said', async () => {
+    acme()
+    const screen = at('debrief acme')
+    await screen.answers('1 of 7', '?')
+    await screen.answers('A word or more, as the sentence would end', '')
+    await screen.answers('2 of 7', '')
+    await screen.answers('3 of 7', '')
+    await screen.answers('4 of 7  Did pay come up?', '?')
+    await screen.answers('What was said of pay, by whom', 'they asked, I said 140')
+    await screen.sees('= kept for the offer')
+    screen.types(ctrlC)
+    expect(await screen.ends()).toBe(130)
+    const { facts } = JSON.parse(run('history', '--json')) as { readonly facts: readonly { readonly data: { readonly pay?: string } }[] }
+    expect(facts.at(-1)?.data.pay).toBe('they asked, I said 140')
+  })
+
   it('call asks whether they were in touch, who answered, and what came of it', async () => {
     acme()
     run('sent', 'acme', 'thank-you', '--at', '2027-03-02T16:00')
@@ -207,7 +223,11 @@ describe('what a terminal can do to a question', () => {
       '\u001b[200~\r\nAcme Controls\r\nof Gary  \nIndiana\r\n\u001b[201~\r',
       '= new, as acme-controls-of-gary',
     ],
-    ['raw give the first', 'Acme Controls\rrm -rf /\ryes\r', '= new, as acme-controls\r\n'],
+    [
+      'raw give the first, and that is said',
+      'Acme Controls\rrm -rf /\ryes\r',
+      'Several lines came at once; only the first was taken.\r\n= new, as acme-controls\r\n',
+    ],
   ])('many lines pasted %s, and nothing answers the next question', async (_how, keys, understood) => {
     const screen = at('log')
     await screen.sees('Which company?')

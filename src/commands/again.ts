@@ -1,6 +1,6 @@
 import type { LetterKind } from '../model/act.js'
 import type { Moment } from '../model/day.js'
-import type { Fact } from '../model/fact.js'
+import type { Fact, FactOf } from '../model/fact.js'
 import type { ContactId } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import type { Needs } from '../world.js'
@@ -30,8 +30,13 @@ function daysApart(one: string, other: string): number {
 
 function isSame(fact: Fact, { letter, contact, at }: Touching): boolean {
   if (fact.at.day !== at.day) return false
-  if (letter === null) return fact.kind === 'called' && fact.data.contact === contact && !callable.has(fact.data.outcome)
+  if (letter === null) return fact.kind === 'called' && fact.data.contact === contact && !mayCallAgain(fact)
   return fact.kind === 'sent' && fact.data.letter === letter && fact.data.contact === contact
+}
+
+/** Whether that call left room for another on its day: they named a time of it, they rang, or the line dropped. */
+function mayCallAgain({ data, at }: FactOf<'called'>): boolean {
+  return callable.has(data.outcome) || (data.callback !== undefined && data.callback.text.slice(0, 10) <= at.day)
 }
 
 /** Outcomes after which one may call again the same day: they rang, or the line dropped. */

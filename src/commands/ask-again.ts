@@ -1,5 +1,6 @@
 import { isProblem } from '../problem.js'
-import type { Ask, Choice } from '../world.js'
+import type { Choice } from '../model/question.js'
+import type { Ask } from '../world.js'
 import type { Understood } from './moments.js'
 
 /** A question whose answer is read; `mend` replaces the hint of a problem, where that speaks of flags. */
@@ -7,6 +8,7 @@ export interface Reading<T> {
   readonly ask: string
   readonly offer?: string
   readonly hint?: string
+  /** What may be answered, for "?" too. */
   readonly mend?: string
   readonly read: (text: string) => Understood<T>
 }
@@ -17,7 +19,8 @@ export const again = { ask: 'Once more, or Enter to skip.' } as const
 /** Asks until the answer can be read, and shows what was made of it; null when it was skipped, which with an `offer` it cannot be. */
 export async function askAgain<T>(ask: Ask, question: Reading<T>): Promise<T | null> {
   const { read, mend, ...words } = question
-  for (let text = await ask.line(words); text !== ''; text = await ask.line(again)) {
+  const help = mend === undefined ? {} : { help: mend }
+  for (let text = await ask.line({ ...words, ...help }); text !== ''; text = await ask.line({ ...again, ...help })) {
     try {
       const { value, lines } = read(text)
       ask.understood(lines)

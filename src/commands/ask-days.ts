@@ -4,7 +4,7 @@ import { Problem } from '../problem.js'
 import { addBusinessDays } from '../rules/days.js'
 import type { Needs, World } from '../world.js'
 import { askAgain } from './ask-again.js'
-import { anyMoment, dayWords, isAhead, momentWords, myCalendar, myDay, namedDay, theirDay } from './moments.js'
+import { anyMoment, bothClocks, dayWords, isAhead, momentWords, myCalendar, myDay, namedDay, theirDay } from './moments.js'
 import type { Understood } from './moments.js'
 
 /** The day they named, in their words; '' when they named none. */
@@ -18,12 +18,12 @@ export async function askNamedDay(world: World, row: OpportunityRow, question: s
   return (await askAgain(world.ask, { ask: question, offer: 'no', mend, read })) ?? ''
 }
 
-/** A time to come, as typed; '' when it was skipped. */
-export async function askTimeAhead(world: World, question: string): Promise<string> {
+/** A time to come on my clock, as typed, shown on theirs too where that differs; '' when it was skipped. */
+export async function askTimeAhead(world: World, { outlook: { zone } }: OpportunityRow, question: string): Promise<string> {
   const read = (text: string): Understood<string> => {
     const moment = anyMoment(world, text, 'future').value
     if (!isAhead(moment, world.clock)) throw past(momentWords(moment, world.clock.today))
-    return { value: text, lines: [momentWords(moment, world.clock.today)] }
+    return { value: text, lines: [bothClocks(moment, { zone, today: world.clock.today })] }
   }
   return (await askAgain(world.ask, { ask: question, mend: 'Day and hour, as in "thu 10:00" or "tomorrow 9:30".', read })) ?? ''
 }

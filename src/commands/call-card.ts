@@ -107,7 +107,6 @@ export async function callCard(world: CallCardWorld, args: CallCardArgs): Promis
   const wanted = args.with === undefined ? (calls ? act.contact : row.outlook.lead) : chooseContact(row, args.with).id
   const file = caseOf(world.store, row.id)
   const person = withAssistant(row.contacts.find((one) => one.id === wanted) ?? null, file)
-  const calling: Calling = { row, file, person, at }
   const asked = calls && act.contact === wanted ? standing.next : null
   const playbook = world.catalog.follow(row.outlook.playbook)
   const of = dialsOf({ lead: person, playbook })
@@ -116,6 +115,7 @@ export async function callCard(world: CallCardWorld, args: CallCardArgs): Promis
   const bargain = bargainIn(file)
   const ready = bargain !== null && act?.step !== 'ask-in-writing'
   const unasked = whyNot({ world, asked, ready, early, stopped, spent: row.outlook.used.dials >= of, phone: person?.phone ?? null })
+  const calling: Calling = { row, file, person, at, agreed: unasked === null && typeof asked?.at === 'string' }
   return {
     handle: row.handle,
     company: row.company,

@@ -22,6 +22,8 @@ export interface Calling {
   readonly file: CaseFile
   readonly person: Contact | null
   readonly at: LocalTime
+  /** They named this time for it. */
+  readonly agreed: boolean
 }
 
 /** What can be said on the phone, from recorded facts. */
@@ -48,10 +50,11 @@ export function speakingFacts(
     company: row.company,
     confidential: file.opportunity.confidential,
     recruiter: arranging.has(person?.role ?? ''),
+    agreed: calling.agreed,
     offered: offer !== null,
     written: offer?.written === true,
     want: looks.findLast((one) => one.want !== undefined)?.want ?? 'yes',
-    met: metOn(calling, today),
+    ...metOn(calling, today),
     hooks: rememberedIn(facts).free,
     landings: toMend(facts),
     there: at.slice(11),
@@ -64,11 +67,16 @@ export function speakingFacts(
 /** Those who arrange the hiring. */
 const arranging: ReadonlySet<string> = new Set(['recruiter', 'agency', 'hr'])
 
-function metOn({ row, file, person }: Calling, today: Day): string | null {
-  const met = timeline(file.facts, row.outlook.zone).findLast(
+/** When the last interview with them was, as it is said, and whether it was on the telephone. */
+function metOn({ row, file, person }: Calling, today: Day): Pick<Speaking, 'met' | 'byPhone'> {
+  const met = timeline(file.facts, row.outlook.zone).filter(
     ({ fact, day }) => fact.kind === 'interviewed' && day <= today && withThem(fact.data.contacts, person?.id ?? null),
   )
-  return met ? spokenDay(met.day, today) : null
+  const last = met.at(-1)
+  return {
+    met: last ? spokenDay(last.day, today) : null,
+    byPhone: last !== undefined && last.fact.kind === 'interviewed' && last.fact.data.by === 'phone',
+  }
 }
 
 function withThem(contacts: readonly ContactId[], person: ContactId | null): boolean {

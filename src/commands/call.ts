@@ -179,7 +179,7 @@ function sentence(
   words: { readonly named: FactOf<'promised'>['data']['day'] | null; readonly callback: Moment | null },
 ): string {
   const { today } = world.clock
-  const telling = tellingOf(row, today)
+  const telling = tellingOf(row, world.clock)
   const who = telling.name(data.contact)
   if (data.outcome === 'spoke' && words.named) return `spoke with ${who}, a decision by ${dayWords(words.named, today)}`
   const told = calledWords({ data, at }, telling)

@@ -4,6 +4,7 @@ import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { chooseOpportunity, choosePerson } from './choose.js'
 import type { KnownPerson } from './choose.js'
+import { isNone } from './debrief-again.js'
 import { given } from './given.js'
 import { onlyOpportunity } from './hold.js'
 import { addressLines, introduce, personSaid, readPerson } from './people.js'
@@ -96,7 +97,8 @@ function edit(world: LogWorld, args: ContactArgs): Noted {
   const { role, ...own } = personSaid(args)
   const about: Omit<Introduction, 'contact'> = {
     ...own,
-    ...given({ name: renamed(args.name), email: mailFor(world, args.email, person.contact), assistant: args.assistant, say: args.say }),
+    ...given({ name: renamed(args.name), email: mailFor(world, args.email, person.contact), say: args.say }),
+    ...(args.assistant === undefined ? {} : { assistant: isNone(args.assistant) ? null : args.assistant }),
   }
   const here = given({ role, lead: args.lead })
   const row = Object.keys(here).length > 0 || args.for !== undefined ? placeFor(world, args, person) : null
@@ -166,7 +168,7 @@ function wordsOf(said: Omit<Introduction, 'contact'>): string {
     title,
     zone && `days of ${zone}`,
     say && `said ${say}`,
-    assistant && `${assistant} answers the phone`,
+    assistant === null ? 'nobody else answers the phone' : assistant && `${assistant} answers the phone`,
     role && roleWords[role],
     lead && 'the one you chase',
   ]

@@ -5,6 +5,7 @@ import { Problem } from '../problem.js'
 import { timeline } from '../rules/timeline.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
+import { isNone, lookAnew, takenBack } from './debrief-again.js'
 import { debriefNotes, debriefOf, landingLines } from './debrief-words.js'
 import type { DebriefArgs } from './debrief-words.js'
 import { given } from './given.js'
@@ -18,28 +19,38 @@ interface Args extends DebriefArgs, RecordArgs {
   readonly opp: string
   /** The number of the one who is chased. */
   readonly phone?: string
+  /** What is said replaces what was said before to the same questions. */
+  readonly again?: true
 }
 
 /** Keeps the look back at the last interview. Throws Problem('usage') when nothing was said. */
 export async function debrief(world: Scribe, args: Args): Promise<Noted> {
   const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
-  const data = debriefOf(world, args)
-  const person = given({ assistant: data?.assistant, phone: args.phone === undefined ? undefined : phoneNumber(args.phone) })
+  const data = debriefOf(world, args.again ? takenBack(args) : args)
+  const person = given({
+    assistant: data?.assistant === undefined ? undefined : nobodyOr(data.assistant),
+    phone: args.phone === undefined ? undefined : phoneNumber(args.phone),
+  })
   if (!data && args.promise === undefined && args.note === undefined && args.phone === undefined) throw nothingSaid(row)
   const when = pastMoment(world, args.at)
   const about = { opportunity: row.id, at: when.value }
   const promised =
     args.promise === undefined ? null : promisedThen(world, { row, text: args.promise, now: when.value, given: args.at !== undefined })
   const note = await noteDrafts(world, args.note, about)
-  const look: readonly FactDraft[] = data ? [{ ...about, kind: 'debriefed', data }] : []
+  const look: readonly FactDraft[] = !data ? [] : args.again ? lookAnew(world, row, data) : [{ ...about, kind: 'debriefed', data }]
   return record(world, [...look, ...leadDrafts(row, when.value, person), ...(promised?.drafts ?? []), ...note], {
     about: row.id,
     say: () => ({
-      recorded: `the look back on ${row.handle}`,
+      recorded: `the look back on ${row.handle}${args.again ? ', corrected' : ''}`,
       understood: [...when.lines, ...landingLines(world, data), ...remembering(data, row), ...(promised?.lines ?? [])],
       notes: debriefNotes(data, row),
     }),
   })
+}
+
+/** Nobody answers any more: null. */
+function nobodyOr(assistant: string): string | null {
+  return isNone(assistant) ? null : assistant
 }
 
 function nothingSaid(row: OpportunityRow): Problem {

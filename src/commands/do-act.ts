@@ -1,7 +1,7 @@
 import type { StepName } from '../model/act.js'
 import { isProblem } from '../problem.js'
 import type { ProblemKind } from '../problem.js'
-import type { Choice } from '../world.js'
+import type { Choice } from '../model/question.js'
 import { askUntilWhen } from './ask-days.js'
 import { cardOf, markNow } from './do-card.js'
 import type { Card } from './do-card.js'

@@ -1,5 +1,5 @@
 import type { LetterKind, StepName } from '../model/act.js'
-import type { Choice } from '../world.js'
+import type { Choice } from '../model/question.js'
 import { askNumber } from './ask-number.js'
 import type { Card } from './do-card.js'
 import type { Settling } from './do-act.js'
@@ -34,8 +34,8 @@ const askFirst: Answering = { value: 'write', words: 'ask for paper', help: 'dra
 
 const decisions: readonly Answering[] = [
   { value: 'write-answer', words: 'write my answer', help: 'asks which of the short letters, and drafts it' },
-  { value: 'said-yes', words: 'I said yes', help: 'records that you accepted' },
-  { value: 'said-no', words: 'I said no', help: 'records that you declined' },
+  { value: 'said-yes', words: 'I said yes', also: ['accepted'], help: 'records that you accepted' },
+  { value: 'said-no', words: 'I said no', also: ['declined'], help: 'records that you declined' },
   { value: 'more-time', words: 'I asked for more time', help: 'records that' },
 ]
 

@@ -37,6 +37,8 @@ export interface DoResult {
   readonly asOf: Day
   /** How many of how many acts are done. */
   readonly tally: { readonly done: number; readonly of: number } | null
+  /** What was agreed for a later hour of today. */
+  readonly agreed: Seen | null
   /** The page of a day on which nothing is due. */
   readonly quiet: DuePage | null
   /** Something that is looked at and not done: an interview to come. */
@@ -65,7 +67,7 @@ export async function doDue(world: DoWorld, args: DoArgs): Promise<DoResult> {
   return args.opp === undefined ? wholeDay(world, nothingHeard) : oneOnly(world, { opp: args.opp, nothingHeard })
 }
 
-const nothing: Omit<DoResult, 'asOf'> = { tally: null, quiet: null, card: null, resting: null, tomorrow: [] }
+const nothing: Omit<DoResult, 'asOf'> = { tally: null, agreed: null, quiet: null, card: null, resting: null, tomorrow: [] }
 
 async function oneOnly(world: DoWorld, { opp, nothingHeard }: { readonly opp: string; readonly nothingHeard: boolean }): Promise<DoResult> {
   const asOf = world.clock.today
@@ -94,7 +96,8 @@ async function wholeDay(world: DoWorld, nothingHeard: boolean): Promise<DoResult
     const place = { at: offered.size, of: tally.of }
     if ((await takeAct(world, { handle, place, nothingHeard })) === 'done') tally.done += 1
   }
-  return { ...nothing, asOf, tally, tomorrow }
+  const agreed = (await dueNow(world)).due.find((one) => one.next?.step === 'call' && one.next.at !== null) ?? null
+  return { ...nothing, asOf, tally, agreed, tomorrow }
 }
 
 async function dueNow(world: DoWorld): Promise<DueLists> {

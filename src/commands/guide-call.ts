@@ -2,7 +2,7 @@ import type { Outcome } from '../model/act.js'
 import type { Written } from '../model/result.js'
 import type { OpportunityRow } from '../model/store.js'
 import type { Ask, Talk, World } from '../world.js'
-import { askYes, choicesOf } from './ask-again.js'
+import { askAgain, askYes, choicesOf } from './ask-again.js'
 import { askNamedDay, askTimeAhead } from './ask-days.js'
 import { askNumber } from './ask-number.js'
 import { callCard } from './call-card.js'
@@ -12,6 +12,7 @@ import type { Answers, Guide, Line } from './guide.js'
 import { word } from './guide.js'
 import { askMe } from './me.js'
 import { askNothingHeard } from './nothing-heard.js'
+import { nameSaid } from './people.js'
 import { whichOpportunity } from './which-one.js'
 
 /** What came of a call, in two steps: who answered, then what they said. */
@@ -150,11 +151,12 @@ async function askAssistant(world: World, row: OpportunityRow): Promise<Answers>
       'no-answer': 'not there, nothing left',
     }),
   })
-  const gatekeeper = await ask.line({ ask: 'Their name?' })
+  const when = outcome === 'assistant-time' ? await askTimeAhead(world, row, 'When, on your clock?') : ''
+  const gatekeeper = await askAgain(ask, { ask: 'Their name?', read: (text) => ({ value: nameSaid(text), lines: [] }) })
   return {
     outcome,
-    ...given('gatekeeper', gatekeeper),
-    ...(outcome === 'assistant-time' ? given('callback', await askTimeAhead(world, 'When?')) : {}),
+    ...given('gatekeeper', gatekeeper ?? ''),
+    ...given('callback', when),
     ...(outcome === 'assistant-message' ? given('promise', await askNamedDay(world, row, newsDay)) : {}),
   }
 }
@@ -173,9 +175,13 @@ async function askTalk(world: World, row: OpportunityRow): Promise<Answers> {
       dropped: 'the line dropped',
     }),
   })
-  if (outcome === 'booked') return { outcome, ...given('callback', await askTimeAhead(world, 'When is it? Enter if that is not set.')) }
+  if (outcome === 'booked')
+    return { outcome, ...given('callback', await askTimeAhead(world, row, 'When is it, on your clock? Enter if that is not set.')) }
   if (outcome === 'bad-time')
-    return { outcome, ...given('callback', await askTimeAhead(world, 'When may you call again? Enter if they did not say.')) }
+    return {
+      outcome,
+      ...given('callback', await askTimeAhead(world, row, 'When may you call again, on your clock? Enter if they did not say.')),
+    }
   const dated = outcome === 'spoke' || outcome === 'asks-something'
   return { outcome, ...(dated ? given('promise', await askNamedDay(world, row, newsDay)) : {}) }
 }

@@ -5,6 +5,7 @@ import { whichOpportunity } from './which-one.js'
 
 /** How it ended, and why, when the person cares to say. */
 export const closeGuide: Guide = {
+  goesBack: true,
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
     const { ask } = world

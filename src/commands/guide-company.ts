@@ -3,6 +3,7 @@ import { phaseAt } from '../rules/assess.js'
 import type { World } from '../world.js'
 import type { Answers } from './guide.js'
 import { word } from './guide.js'
+import { companyMeant } from './log-alike.js'
 import { slugOf } from './log-place.js'
 
 /** How many open ones are looked at for an interview of today. */
@@ -29,6 +30,8 @@ function expected({ store, clock }: World): OpportunityRow | undefined {
 }
 
 async function resolved({ store, ask }: World, company: string, args: Answers): Promise<Answers> {
+  const name = args['new'] === true ? company : await companyMeant({ store, ask }, company)
+  if (name !== company) return { company: name }
   const open = store.atCompany(company).filter((row) => !row.closed)
   if (args['new'] === true || args['role'] !== undefined || open.length === 0) {
     if (open.length === 0) ask.understood([`new, as ${freeHandle(store, company)}`])

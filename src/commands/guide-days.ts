@@ -9,6 +9,7 @@ import { whichOpportunity } from './which-one.js'
 
 /** Which opportunity, and the day they named. */
 export const promiseGuide: Guide = {
+  goesBack: true,
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
     const day = await needed(world, args, { name: 'day', ask: () => askNamedDay(world, about, 'Which day did they name?') })
@@ -18,6 +19,7 @@ export const promiseGuide: Guide = {
 
 /** Which opportunity (none with `all`), and until when. */
 export const snoozeGuide: Guide = {
+  goesBack: true,
   ask: async (world, args) => {
     const about = args['all'] ? undefined : await whichOpportunity(world, args)
     const day = await needed(world, args, { name: 'day', ask: () => askMyDay(world, 'Until when?') })
@@ -28,6 +30,7 @@ export const snoozeGuide: Guide = {
 
 /** Who is away, and their first day back. */
 export const holdGuide: Guide = {
+  goesBack: true,
   ask: async (world, args) => {
     const contact = word(args, 'contact') ?? (await askPerson(world))
     const until = await needed(world, args, { name: 'until', ask: () => askMyDay(world, 'Their first day back?') })

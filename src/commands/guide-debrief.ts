@@ -1,5 +1,5 @@
 import type { OpportunityRow } from '../model/store.js'
-import { isProblem } from '../problem.js'
+import { isProblem, Problem } from '../problem.js'
 import type { World } from '../world.js'
 import { askAgain, choicesOf } from './ask-again.js'
 import { lastInterview } from './debrief.js'
@@ -14,12 +14,14 @@ import { whichOpportunity } from './which-one.js'
 
 /** The look back: seven questions, each skippable; what was said when the person leaves is kept. */
 export const debriefGuide: Guide = {
+  goesBack: true,
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
     const asked = questions.filter((question) => !question.names.some((name) => name in args))
     const told: Record<string, string | readonly string[]> = {}
     const answers = (): Answers => ({ ...args, ...told, opp: about.handle })
-    if (Object.keys(args).every((name) => name === 'opp')) world.ask.note('Enter skips. Ctrl-C stops, and keeps what you said.')
+    if (Object.keys(args).every((name) => name === 'opp'))
+      world.ask.note('Enter skips, "<" goes back a question. Ctrl-C stops, and keeps what you said.')
     try {
       for (const [index, question] of asked.entries()) {
         world.ask.say('\n')
@@ -68,7 +70,7 @@ const questions: readonly Question[] = [
 
 async function askHooks({ world, about, count }: Place): ReturnType<Question['ask']> {
   const read = (text: string): Understood<readonly string[]> => {
-    const value = parts(text)
+    const value = partsSaid(text)
     const first = ['thank-you', 'note', 'call'].slice(0, value.length).join(', ')
     return {
       value,
@@ -78,15 +80,21 @@ async function askHooks({ world, about, count }: Place): ReturnType<Question['as
       ],
     }
   }
-  return named('hook', await askAgain(world.ask, { ask: `${count}When did it click? Finish the sentence: we talked about`, read }))
+  return named(
+    'hook',
+    await askAgain(world.ask, { ask: `${count}When did it click? Finish the sentence: we talked about`, mend: ofParts, read }),
+  )
 }
 
 async function askCares({ world, about, count }: Place): ReturnType<Question['ask']> {
-  const read = (text: string): Understood<readonly string[]> => ({
-    value: parts(text),
-    lines: remembering({ cares: parts(text) }, about),
-  })
-  return named('cares', await askAgain(world.ask, { ask: `${count}What would they love to have? Finish the sentence: they want`, read }))
+  const read = (text: string): Understood<readonly string[]> => {
+    const value = partsSaid(text)
+    return { value, lines: remembering({ cares: value }, about) }
+  }
+  return named(
+    'cares',
+    await askAgain(world.ask, { ask: `${count}What would they love to have? Finish the sentence: they want`, mend: ofParts, read }),
+  )
 }
 
 async function askPromise({ world, about, count }: Place): ReturnType<Question['ask']> {
@@ -116,7 +124,8 @@ function noDay({ clock }: World, { outlook }: OpportunityRow): string {
 }
 
 async function askPay({ world, count }: Place): ReturnType<Question['ask']> {
-  const pay = await world.ask.line({ ask: `${count}Did pay come up?`, offer: 'no' })
+  const help = 'What was said of pay, by whom, as in "they asked, I said 140 to 150"; "no" if it did not come up.'
+  const pay = await world.ask.line({ ask: `${count}Did pay come up?`, offer: 'no', help })
   if (/^no?$/i.test(pay)) return { pay: 'no' }
   world.ask.understood(['kept for the offer'])
   return { pay }
@@ -139,9 +148,15 @@ function named(name: string, value: readonly string[] | null): Readonly<Record<s
   return value === null || value.length === 0 ? {} : { [name]: value }
 }
 
-function parts(text: string): readonly string[] {
-  return text
+/** The parts of an answer, between semicolons. Throws Problem('usage') for a single letter, which is a slip of the finger. */
+function partsSaid(text: string): readonly string[] {
+  const parts = text
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '')
+  const slip = parts.find((part) => [...part].length < 2)
+  if (slip !== undefined || parts.length === 0) throw new Problem('usage', `"${slip ?? text}" says too little.`, { hint: ofParts })
+  return parts
 }
+
+const ofParts = 'A word or more, as the sentence would end; several with semicolons between them.'

@@ -1,6 +1,7 @@
 import type { HeardKind } from '../model/act.js'
 import type { OpportunityRow } from '../model/store.js'
-import type { Ask, Choice } from '../world.js'
+import type { Choice } from '../model/question.js'
+import type { Ask } from '../world.js'
 import { askYes, choicesOf } from './ask-again.js'
 import { askNamedDay, askTheirDay } from './ask-days.js'
 import { nameAmong } from './choose.js'
@@ -10,6 +11,7 @@ import { whichOpportunity } from './which-one.js'
 
 /** What came in: from whom, what it says, and the day that goes with it. */
 export const heardGuide: Guide = {
+  goesBack: true,
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
     const told: Record<string, string | readonly string[] | true> = { ...args, opp: about.handle }

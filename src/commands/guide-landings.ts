@@ -17,8 +17,9 @@ export async function askLandings(world: Needs<'ask' | 'catalog'>, count: string
   world.ask.numbered([...likely.map(rowOf), { words: 'something else', aside: `${String(rest.length)} more` }])
   const first = await askCodes(world, { shown: [...likely.map((one) => one.code), others], all })
   if (!first.includes(others)) return first
-  world.ask.numbered(rest.map(rowOf))
-  const second = await askCodes(world, { shown: rest.map((one) => one.code), all })
+  // The numbers go on, so that those of the first list still hold.
+  world.ask.numbered(rest.map(rowOf), likely.length + 2)
+  const second = await askCodes(world, { shown: [...likely.map((one) => one.code), '', ...rest.map((one) => one.code)], all })
   return [...first.filter((code) => code !== others), ...second.filter((code) => code !== 'none-known')].slice(0, 2)
 }
 
@@ -27,7 +28,7 @@ function rowOf({ doubt, label }: Landing): { readonly words: string; readonly as
 }
 
 interface Shown {
-  /** Codes in the order of their numbers. */
+  /** Codes in the order of their numbers; '' where a number is none. */
   readonly shown: readonly string[]
   readonly all: readonly Landing[]
 }
@@ -56,7 +57,7 @@ function readCodes(text: string, { shown, all }: Shown): Understood<readonly str
 
 function codeOf(word: string, { shown, all }: Shown): string | undefined {
   const numbered = /^\d+$/.test(word) ? shown[Number(word) - 1] : undefined
-  if (numbered !== undefined) return numbered
+  if (numbered !== undefined && numbered !== '') return numbered
   const wanted = word.toLowerCase()
   const fitting = all.filter(({ code, label }) => code.startsWith(wanted) || label.toLowerCase().startsWith(wanted))
   const found = all.find(({ code }) => code === wanted) ?? (fitting.length === 1 ? fitting[0] : undefined)

@@ -7,7 +7,7 @@ import { askMet } from './guide-met.js'
 import { askWhen } from './guide-when.js'
 import type { Answers, Guide } from './guide.js'
 import { word } from './guide.js'
-import { countryMeant, zoneMeant } from './zone.js'
+import { countryMeant, zoneCity, zoneMeant } from './zone.js'
 import { isAhead } from './moments.js'
 import type { Understood } from './moments.js'
 import { placeOf } from './log-place.js'
@@ -18,9 +18,10 @@ import { stageWords } from '../model/vocabulary.js'
 
 /** An interview, told a question at a time; the look back is offered once it is on record. */
 export const logGuide: Guide = {
+  goesBack: true,
   ask: async (world, args) => {
     const { ask } = world
-    ask.note('Enter takes what is in brackets, or skips. Ctrl-C leaves.')
+    ask.note('Enter takes what is in brackets, or skips; "<" goes back a question. Ctrl-C leaves.')
     ask.say('\n')
     const company = await askCompany(world, args)
     const told: Record<string, string | readonly string[] | true> = { ...args, ...company, asked: true }
@@ -73,24 +74,23 @@ async function momentOf(world: World, told: Record<string, string | readonly str
 async function askZone(world: World): Promise<string> {
   const read = (text: string): Understood<string> => {
     const zone = /^here$/i.test(text) ? world.clock.zone : zoneMeant(text)
-    return { value: zone, lines: [zoneWords(world, zone)] }
+    return { value: zone, lines: [zoneWords(world, zone, text)] }
   }
   const zone = await askAgain(world.ask, {
     ask: 'Where do they sit?',
     offer: 'here',
-    mend: 'A big city on the same clock will do, as in "chicago".',
+    mend: 'A big city on the same clock or a state will do, as in "chicago" or "Ohio".',
     read,
   })
   return zone === null || zone === world.clock.zone ? '' : zone
 }
 
 /** 'Chicago, one hour behind you; US holidays count'. */
-function zoneWords(world: World, zone: string): string {
-  const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+function zoneWords(world: World, zone: string, text: string): string {
   const country = countryMeant(world, undefined, zone)
   const days =
     country === 'none' ? 'weekends only' : country === 'unknown' ? 'weekends and the turn of the year count' : `${country} holidays count`
-  return `${city}, ${aheadWords(minutesAhead(world, zone))}; ${days}`
+  return `${zoneCity(zone, text)}, ${aheadWords(minutesAhead(world, zone))}; ${days}`
 }
 
 /** Minutes by which their clock is ahead of mine. */

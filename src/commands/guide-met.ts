@@ -3,7 +3,7 @@ import type { World } from '../world.js'
 import { askAgain } from './ask-again.js'
 import type { Place } from './log-place.js'
 import type { Understood } from './moments.js'
-import { addressLines, calledOtherwise, readPerson } from './people.js'
+import { addressLines, calledOtherwise, nameSaid, readPerson } from './people.js'
 import type { PersonNamed } from './people.js'
 import { nameIn } from './sentences.js'
 
@@ -31,6 +31,7 @@ function readPeople(world: World, text: string): Understood<readonly string[]> {
     .split(/\s*[,;]\s*|\s+and\s+/)
     .filter((part) => part !== '')
     .map(readPerson)
+    .map((one) => ({ ...one, name: nameSaid(one.name) }))
   const people = said.map((one) => ({ ...one, name: calledOtherwise(world, one)?.name ?? one.name }))
   return { value: people.map(written), lines: [...addressLines(world, said), ...peopleWords(people)] }
 }

@@ -9,6 +9,7 @@ import { whichOpportunity } from './which-one.js'
 
 /** An offer and its terms, each skippable; the paper fills in the rest. */
 export const offerGuide: Guide = {
+  goesBack: true,
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
     const { ask } = world

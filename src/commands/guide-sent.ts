@@ -12,6 +12,7 @@ import { whichOpportunity } from './which-one.js'
 
 /** Which letter left, and before that whether they have not answered meanwhile. */
 export const sentGuide: Guide = {
+  goesBack: true,
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
     const told = { ...args, opp: about.handle }

@@ -22,6 +22,8 @@ export type Asked =
 
 /** Asks a person at a terminal for what a verb needs and was not told. */
 export interface Guide {
+  /** Asking does nothing else, so that one may go back to the question before. */
+  readonly goesBack?: true
   readonly ask: (world: World, args: Answers) => Promise<Asked>
   /** What may follow once it is on record: a line to run next, or null. */
   readonly after?: (world: World, told: { readonly result: Written; readonly args: Answers }) => Promise<Line | null>

@@ -1,5 +1,6 @@
 import { letterWords } from '../model/vocabulary.js'
-import type { Choice, MailOut, Needs } from '../world.js'
+import type { Choice } from '../model/question.js'
+import type { MailOut, Needs } from '../world.js'
 import type { LetterArgs, LetterResult } from './letter.js'
 
 /** What handing over needs of the world. */

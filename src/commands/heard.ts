@@ -3,7 +3,7 @@ import type { HeardKind, LetterKind } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import type { FactDraft, FactOf } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
-import type { Needs } from '../world.js'
+import type { Clock, Needs } from '../world.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf, refuseFlag } from './given.js'
 import { heardNotes } from './heard-notes.js'
@@ -62,7 +62,7 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   const written = record(world, [{ opportunity: row.id, at, kind: 'heard', data }, ...promised, ...note], {
     about: row.id,
     say: (after) => ({
-      recorded: sentence({ data: { ...data, contact: reader }, at }, { row, day, today: world.clock.today, isKnown }),
+      recorded: sentence({ data: { ...data, contact: reader }, at }, { row, day, clock: world.clock, isKnown }),
       understood: [...when.lines, ...(named?.lines ?? []), ...(until?.lines ?? [])],
       notes: heardNotes({ data, before: row, after, name: nameIn(row, reader) }),
     }),
@@ -101,13 +101,18 @@ function hasLetter({ store }: Scribe, row: OpportunityRow, of: LetterKind | unde
 
 function sentence(
   fact: Pick<FactOf<'heard'>, 'data' | 'at'>,
-  { row, day, today, isKnown }: { readonly row: OpportunityRow; readonly day: Day | null; readonly today: Day; readonly isKnown: boolean },
+  {
+    row,
+    day,
+    clock,
+    isKnown,
+  }: { readonly row: OpportunityRow; readonly day: Day | null; readonly clock: Clock; readonly isKnown: boolean },
 ): string {
-  const telling = tellingOf(row, today)
+  const telling = tellingOf(row, clock)
   const { kind, contact } = fact.data
-  if (kind === 'holding' && day) return `${telling.name(contact)} answered: a decision by ${dayWords(day, today)}`
+  if (kind === 'holding' && day) return `${telling.name(contact)} answered: a decision by ${dayWords(day, clock.today)}`
   const words = heardWords(fact, telling)
-  if (day) return `${words}; a decision by ${dayWords(day, today)}`
+  if (day) return `${words}; a decision by ${dayWords(day, clock.today)}`
   if (kind === 'out-of-office' || kind === 'auto') return `${words}; not counted as an answer`
   if (kind === 'bounce') return `${words}; ${isKnown ? 'it counts as never sent' : 'no such letter is on record, so nothing changes'}`
   return words

@@ -2,7 +2,7 @@ import type { Invite, RefusedEvent } from '../model/invite.js'
 import { isZone } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { askUntil } from './ask-again.js'
-import { bookInvite, changeInvite } from './invite-booking.js'
+import { bookInvite, changeInvite, inviteWhen } from './invite-booking.js'
 import { placeOfInvite } from './invite-place.js'
 import { standingInvite } from './invite-known.js'
 import { readInvites } from './read-invites.js'
@@ -21,7 +21,10 @@ export interface InviteArgs {
 }
 
 /** What stands in a file of invites; nothing was recorded. */
-export type InviteList = Invites
+export interface InviteList extends Invites {
+  /** When each of the events is, in words, on my clock first. */
+  readonly when: readonly (string | null)[]
+}
 
 /** What came of one invite: a record, or a sentence on why there is none. */
 export interface Settled {
@@ -45,7 +48,7 @@ export async function importInvites(world: InviteWorld, bytes: Uint8Array, args:
     mine: told ?? world.clock.zone,
     ask: (tzid) => (told !== null || !world.ask.able ? Promise.resolve(told) : askZone(world, tzid)),
   })
-  if (args.dryRun) return { events, refused }
+  if (args.dryRun) return { events, refused, when: events.map((one) => inviteWhen(world, one)) }
   const invites: Settled[] = []
   for (const invite of inOrder(events)) invites.push(await settle(world, invite, args))
   return { invites, refused }

@@ -18,7 +18,7 @@ import type { KnownInvite } from './invite-known.js'
 import { peopleToMeet } from './invite-people.js'
 import type { InvitePlace } from './invite-place.js'
 import { meet } from './meet.js'
-import { isAhead, momentWords, stored } from './moments.js'
+import { bothClocks, dayWords, isAhead, stored, whenHere } from './moments.js'
 import { record } from './record.js'
 import type { Noted } from './record.js'
 
@@ -46,7 +46,7 @@ export function changeInvite(world: InviteWorld, { invite, known }: { readonly i
     recorded:
       invite.cancelled || !to
         ? `the interview at ${row.company}${before === null ? '' : ` on ${before}`} is off`
-        : `the interview at ${row.company} moved ${before === null ? '' : `from ${before} `}to ${here(world, to)}`,
+        : `the interview at ${row.company} moved ${before === null ? '' : `from ${before} `}to ${onBothClocks(world, to)}`,
   })
   const written = record(world, [change], { about: row.id, say })
   return { uid: invite.uid, handle: row.handle, done: invite.cancelled ? 'cancelled' : 'moved', says: null, written }
@@ -86,9 +86,23 @@ export async function bookInvite(
   ]
   const written: Noted = record(world, [...description.drafts, ...met.drafts, interview], {
     about: id,
-    say: () => ({ recorded: `interview at ${company}, ${isAhead(at, world.clock) ? 'booked for ' : ''}${here(world, at)}`, understood }),
+    say: () => ({
+      recorded: `interview at ${company}, ${isAhead(at, world.clock) ? 'booked for ' : ''}${onBothClocks(world, at)}`,
+      understood,
+    }),
   })
   return { uid: invite.uid, handle: written.standing?.handle ?? null, done: same ? 'moved' : 'booked', says: null, written }
+}
+
+/** When an invite is, on my clock first: 'Wed 31 Mar 8:00 to 9:00 on your clock, 14:00 in Berlin'; null where it names no time. */
+export function inviteWhen(world: InviteWorld, invite: Invite): string | null {
+  if (invite.start === null) return null
+  const at = momentOfInvite(world, invite)
+  if (invite.allDay) return `${dayWords(at.day, world.clock.today)}, all day`
+  const end = invite.end === null ? null : here(world, momentOfInvite(world, { ...invite, start: invite.end }))
+  const day = `${dayWords(onClockOf(world.clock.zone, at).day, world.clock.today)} `
+  const until = end === null ? '' : ` to ${end.startsWith(day) ? end.slice(day.length) : end}`
+  return onBothClocks(world, at).replace(/(?= on your clock)|$/, until)
 }
 
 /** They would like another time: that is theirs to confirm with me, and moves nothing yet. */
@@ -134,9 +148,14 @@ function bookedByHand(world: InviteWorld, id: OpportunityId, at: Moment): Booked
   return booked.find((one) => one.fact.data.invite === undefined && onClockOf(zone, one.at).day === onClockOf(zone, at).day) ?? null
 }
 
+/** A moment on my clock, and on its own where that shows another hour. */
+function onBothClocks({ clock }: InviteWorld, moment: Moment): string {
+  return bothClocks({ ...moment, ...onClockOf(clock.zone, moment), zone: clock.zone }, { zone: moment.zone, today: clock.today })
+}
+
 /** A moment on my clock, in words. */
 function here({ clock }: InviteWorld, moment: Moment): string {
-  return momentWords({ ...moment, ...onClockOf(clock.zone, moment) }, clock.today)
+  return whenHere(moment, clock)
 }
 
 function stageOf({ summary }: Invite, { kind }: InviteArgs): Stage {

@@ -1,5 +1,6 @@
 import { isProblem } from '../problem.js'
-import type { Choice, Talk, World } from '../world.js'
+import type { Choice } from '../model/question.js'
+import type { Talk, World } from '../world.js'
 import { askYes } from './ask-again.js'
 import { askUntilWhen } from './ask-days.js'
 import { chooseOpportunity } from './choose.js'

@@ -7,7 +7,7 @@ import { refuseFlag } from './given.js'
 import type { LogArgs, LogWorld } from './log.js'
 import type { Place } from './log-place.js'
 import { meet } from './meet.js'
-import { anyMoment, isAhead, momentWords, pastMoment, stored } from './moments.js'
+import { anyMoment, isAhead, momentWords, pastMoment, stored, whenHere } from './moments.js'
 import { noteDrafts, record } from './record.js'
 import type { Noted } from './record.js'
 
@@ -52,7 +52,7 @@ async function cancel(world: LogWorld, args: LogArgs, { place: { row }, booked }
   const off: FactDraft = { opportunity: row.id, at, kind: 'rescheduled', data: { interview: booked.fact.id, to: null } }
   return record(world, [off, ...note], {
     about: row.id,
-    say: () => ({ recorded: `the interview at ${row.company} on ${momentWords(booked.at, world.clock.today)} is off`, understood }),
+    say: () => ({ recorded: `the interview at ${row.company} on ${whenHere(booked.at, world.clock)} is off`, understood }),
   })
 }
 
@@ -71,7 +71,7 @@ async function move(world: LogWorld, args: LogArgs, { place, booked }: Change): 
   return record(world, [...description.drafts, ...met.drafts, moved, ...note], {
     about: row.id,
     say: () => ({
-      recorded: `the interview at ${row.company} moved from ${momentWords(booked.at, today)} to ${momentWords(to.value, today)}`,
+      recorded: `the interview at ${row.company} moved from ${whenHere(booked.at, world.clock)} to ${momentWords(to.value, today)}`,
       understood: [...to.lines, ...description.lines, ...met.lines],
     }),
   })

@@ -35,7 +35,7 @@ function byRole(open: readonly OpportunityRow[], role: string | undefined): Oppo
 
 function otherRole(row: OpportunityRow, role: string): Problem {
   return new Problem('usage', `${row.handle} is about ${String(row.role)}, not ${role}.`, {
-    hint: 'Add --new for a second opportunity there, or leave --role out for another round.',
+    hint: 'Add --new for a second opportunity there, --correct if the role was written wrongly, or leave --role out for another round.',
     code: 'other-role',
   })
 }

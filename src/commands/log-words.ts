@@ -1,7 +1,8 @@
-import type { Day, Moment } from '../model/day.js'
+import type { Moment } from '../model/day.js'
 import type { OpportunityRow } from '../model/store.js'
+import type { Clock } from '../world.js'
 import type { Place } from './log-place.js'
-import { momentWords } from './moments.js'
+import { whenHere } from './moments.js'
 import type { After, Said } from './record.js'
 
 /** An interview as it was put on record. */
@@ -13,8 +14,8 @@ export interface Logged {
   readonly round: number
   /** It was booked for that day. */
   readonly asBooked: boolean
-  /** Handles of other open ones that the name of a new company would also mean. */
-  readonly alike: readonly string[]
+  /** Other open ones that the name of a new company would also mean. */
+  readonly alike: readonly OpportunityRow[]
   /** Something was said of how it went, or is asked next. */
   readonly lookedBack: boolean
 }
@@ -24,12 +25,12 @@ export function logged(
   what: Logged,
   {
     after,
-    today,
+    clock,
     understood,
     notes,
   }: {
     readonly after: After
-    readonly today: Day
+    readonly clock: Pick<Clock, 'today' | 'zone'>
     readonly understood: readonly string[]
     readonly notes: (row: OpportunityRow) => readonly string[]
   },
@@ -37,7 +38,7 @@ export function logged(
   const { row } = after
   const company = row?.company ?? ''
   const which = what.asBooked || what.round === 1 ? 'interview' : `${ordinals[what.round] ?? 'another'} interview`
-  const recorded = `${which}${what.ahead ? ' booked' : ''} at ${company}, ${momentWords(what.at, today)}${what.asBooked ? ', as booked' : ''}`
+  const recorded = `${which}${what.ahead ? ' booked' : ''} at ${company}, ${whenHere(what.at, clock)}${what.asBooked ? ', as booked' : ''}`
   if (!row) return { recorded, understood }
   const fresh = what.place.kind === 'new' ? [`new, as ${row.handle}`] : []
   const like = alike(what.alike)
@@ -46,8 +47,11 @@ export function logged(
 }
 
 /** `log` takes a company's whole name; a new one that fits another opportunity may have been meant for that. */
-function alike([other]: readonly string[]): readonly string[] {
-  return other === undefined ? [] : [`${other} is another one. If you meant that: "followup undo", and then: followup log ${other}`]
+function alike([other]: readonly OpportunityRow[]): readonly string[] {
+  if (!other) return []
+  return [
+    `There is also ${other.company} (${other.handle}), open. If you meant that: "followup undo", and then: followup log ${other.handle}`,
+  ]
 }
 
 const ordinals: Readonly<Record<number, string>> = { 2: 'second', 3: 'third', 4: 'fourth', 5: 'fifth', 6: 'sixth' }

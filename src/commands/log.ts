@@ -13,6 +13,8 @@ import { descriptionOf } from './description.js'
 import type { Described, DescriptionArgs } from './description.js'
 import { given, oneOf, refuseFlag } from './given.js'
 import { changeBooking } from './log-change.js'
+import { alikeOf, companyMeant } from './log-alike.js'
+import { correctLog } from './log-correct.js'
 import { placeOf } from './log-place.js'
 import type { Place } from './log-place.js'
 import { logged } from './log-words.js'
@@ -33,16 +35,19 @@ export interface LogArgs extends DebriefArgs, DescriptionArgs, PersonArgs, Recor
   readonly new?: true
   readonly reschedule?: true
   readonly cancel?: true
+  /** What is said of the opportunity was wrong before; no interview. */
+  readonly correct?: true
   /** Told in a conversation, which offers the look back itself. */
   readonly asked?: true
 }
 
 /** What `log` needs beyond the other recording verbs: ids for new people and opportunities. */
-export type LogWorld = Scribe & Needs<'newId'>
+export type LogWorld = Scribe & Needs<'newId' | 'ask'>
 
 /** Keeps an interview, over or (with a future `--at`) booked, and all that is said of it; opens the opportunity when it is new. */
 export async function log(world: LogWorld, args: LogArgs): Promise<Noted> {
-  const place = placeOf(world.store, args)
+  if (args.correct) return correctLog(world, args)
+  const place = await placeMeant(world, args)
   if (args.reschedule || args.cancel) return changeBooking(world, args, place)
   const facts = place.kind === 'round' ? (world.store.caseFile(place.row.id)?.facts ?? []) : []
   const scene = sceneOf(world, args, { place, booked: bookedIn(facts) })
@@ -69,22 +74,33 @@ export async function log(world: LogWorld, args: LogArgs): Promise<Noted> {
     round,
     asBooked: replaced !== null,
     lookedBack: look !== null || args.asked === true,
-    alike: alikeOf(world, place),
+    alike: place.kind === 'round' ? [] : alikeOf(world.store, place.company),
   }
-  const notes = (row: OpportunityRow): readonly string[] => debriefNotes(look, row)
+  const notes = (row: OpportunityRow): readonly string[] => [...debriefNotes(look, row), ...ownerNotes(row, place, args)]
   const all = (row: OpportunityRow | null): readonly string[] => [...understood, ...remembering(look, row)]
   return record(world, drafts, {
     about: id,
-    say: (after) => logged(what, { after, today: world.clock.today, understood: all(after.row), notes }),
+    say: (after) => logged(what, { after, clock: world.clock, understood: all(after.row), notes }),
   })
 }
 
-function alikeOf(world: LogWorld, place: Place): readonly string[] {
-  if (place.kind === 'round') return []
-  const known = new Set(place.known.map((row) => row.handle))
-  const open = world.store.match(place.company).filter((row) => !row.closed && !known.has(row.handle))
-  return open.map((row) => row.handle)
+/** Another verb's reference will do where an interview is on record already; else the company's full name, or on a terminal what is said to be meant. */
+async function placeMeant(world: LogWorld, args: LogArgs): Promise<Place> {
+  if (args.new || args.asked) return placeOf(world.store, args)
+  const [only, other] = args.reschedule || args.cancel ? alikeOf(world.store, args.company) : []
+  const isNew = !world.store.atCompany(args.company).some((row) => !row.closed)
+  const company = only && !other && isNew ? only.handle : await companyMeant(world, args.company)
+  return placeOf(world.store, { ...args, company })
 }
+
+/** An owner decides alone and often answers the phone: there is a playbook for that, and it is proposed once, when the opportunity is new. */
+function ownerNotes({ handle, contacts, outlook }: OpportunityRow, place: Place, { playbook }: LogArgs): readonly string[] {
+  const owner = contacts.find((one) => one.id === outlook.lead && OWNER.test(one.title ?? ''))
+  if (!owner || place.kind === 'round' || playbook !== undefined) return []
+  return [`${owner.name} owns the place, and may answer the phone: followup playbook use owner-operator ${handle}`]
+}
+
+const OWNER = /(?<!product |process |service |system |business )\b(?:(?:co-?)?(?:owner|founder)|proprietor|proprietress|inhaber(?:in)?)\b/i
 
 interface Scene {
   readonly world: LogWorld

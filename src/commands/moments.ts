@@ -107,6 +107,21 @@ export function momentWords(moment: Moment, today: Day): string {
   return moment.time === null ? dayWords(moment.day, today) : `${dayWords(moment.day, today)} ${moment.time.replace(/^0/, '')}`
 }
 
+/** A moment as my clock shows it ('Fri 12 Mar 9:41'), wherever it was recorded; a whole day stays that day. */
+export function whenHere(moment: Moment, { zone, today }: Pick<Clock, 'zone' | 'today'>): string {
+  return momentWords({ ...moment, ...onClockOf(zone, moment) }, today)
+}
+
+/** A moment of mine with theirs beside it where their clock shows another: 'Fri 12 Mar 15:00 on your clock, 14:00 in Chicago'. */
+export function bothClocks(moment: Moment, { zone, today }: { readonly zone: string; readonly today: Day }): string {
+  const words = momentWords(moment, today)
+  const there = onClockOf(zone, moment)
+  if (moment.time === null || (there.day === moment.day && there.time === moment.time)) return words
+  const time = momentWords({ ...moment, ...there }, today)
+  const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+  return `${words} on your clock, ${there.day === moment.day ? time.slice(time.lastIndexOf(' ') + 1) : time} in ${city}`
+}
+
 /** 'Fri 12 Mar', with the year when it is not that of `today`. */
 export function dayWords(day: Day, today: Day): string {
   return day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : shortDayYear(day)

@@ -42,6 +42,12 @@ export function readPerson(text: string): PersonNamed {
   return { name, email: email === '' ? null : email, decides: /\*/.test(bare) }
 }
 
+/** A name that was typed where one was asked for. Throws Problem('usage') for what holds a figure or a time of day, and so is an answer to something else. */
+export function nameSaid(text: string): string {
+  if (!/\d|^(?:this|tomorrow|today|tonight|yesterday|next|noon|after)\b/i.test(text)) return text
+  throw new Problem('usage', `"${text}" is not a name.`, { hint: 'The name, or Enter if you do not know it.', code: 'bad-person' })
+}
+
 const MAIL = /^[^\s<>@,;"]+@[^\s<>@,;"]+$/
 const EXAMPLE = 'Write --with "Dana Reyes <dana@acme.example>"'
 
@@ -114,10 +120,19 @@ export function personSaid(args: PersonArgs): PersonSaid {
   })
 }
 
-/** The number as typed, single spaces; an extension may follow an x. Throws Problem('usage') for what is none. */
+/** What has fewer digits is an extension, or a slip. */
+const shortestNumber = 5
+
+/** The number as typed, single spaces; an extension may follow an x. Throws Problem('usage') for what is none, or too short. */
 export function phoneNumber(text: string): string {
   const number = text.replace(/\s+/g, ' ').trim()
-  if (/^\+?[\d ().\-/]*\d[\d ().\-/]*(?:(?:x|ext\.?) ?\d{1,6})?$/i.test(number)) return number
+  const [, main = ''] = /^(\+?[\d ().\-/]*\d[\d ().\-/]*)(?:(?:x|ext\.?) ?\d{1,6})?$/i.exec(number) ?? []
+  if (main.replace(/\D/g, '').length >= shortestNumber) return number
+  if (main !== '')
+    throw new Problem('usage', `"${text}" is too short for a phone number.`, {
+      hint: 'Write it in full, and an extension behind it: "+1 312 555 0142 x204".',
+      code: 'bad-phone',
+    })
   throw new Problem('usage', `"${text}" is not a phone number.`, {
     hint: 'Write digits, as in "+1 312 555 0142", and an extension as x204.',
     code: 'bad-phone',

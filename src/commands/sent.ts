@@ -70,7 +70,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
-      recorded: sentWords({ data, at }, tellingOf(row, world.clock.today)),
+      recorded: sentWords({ data, at }, tellingOf(row, world.clock)),
       understood,
       notes: [...again, ...notesOn(letter, before, after), ...(doors.note === null ? [] : [doors.note])],
     }),

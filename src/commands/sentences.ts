@@ -2,14 +2,17 @@ import type { Day } from '../model/day.js'
 import type { Fact, FactKind, FactOf } from '../model/fact.js'
 import type { Ending } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
+import type { Clock } from '../world.js'
 import { momentOf } from '../rules/timeline.js'
-import { dayWords, momentWords } from './moments.js'
+import { dayWords, whenHere } from './moments.js'
 import { letterWords } from '../model/vocabulary.js'
 import { calledWords, heardWords, sentWords } from './touch-words.js'
 
 /** What a sentence about a fact is told with. */
 export interface Telling {
   readonly today: Day
+  /** My own zone. */
+  readonly zone: string
   /** The opportunity's handle and company; the company alone of a fact about a company. */
   readonly handle: string
   readonly company: string
@@ -18,8 +21,11 @@ export interface Telling {
 }
 
 /** A telling of one opportunity. */
-export function tellingOf(row: Pick<OpportunityRow, 'handle' | 'company' | 'contacts'>, today: Day): Telling {
-  return { today, handle: row.handle, company: row.company, name: (contact) => nameIn(row, contact) }
+export function tellingOf(
+  row: Pick<OpportunityRow, 'handle' | 'company' | 'contacts'>,
+  { today, zone }: Pick<Clock, 'today' | 'zone'>,
+): Telling {
+  return { today, zone, handle: row.handle, company: row.company, name: (contact) => nameIn(row, contact) }
 }
 
 /** The name of someone in an opportunity; its company when nobody is meant. */
@@ -56,14 +62,14 @@ export const endingWords: Readonly<Record<Ending, string>> = {
 
 /** Every kind of fact, the one a person would name first in front. */
 const words: { readonly [K in FactKind]: (fact: FactOf<K>, telling: Telling) => string } = {
-  interviewed: ({ data, at }, { company, today }) => `interview${data.booked ? ' booked' : ''} at ${company}, ${momentWords(at, today)}`,
-  rescheduled: ({ data }, { company, today }) =>
-    `the interview at ${company} ${data.to === null ? 'is off' : `moved to ${momentWords(momentOf(data.to), today)}`}`,
+  interviewed: ({ data, at }, { company, ...clock }) => `interview${data.booked ? ' booked' : ''} at ${company}, ${whenHere(at, clock)}`,
+  rescheduled: ({ data }, { company, ...clock }) =>
+    `the interview at ${company} ${data.to === null ? 'is off' : `moved to ${whenHere(momentOf(data.to), clock)}`}`,
   sent: sentWords,
   called: calledWords,
   heard: heardWords,
-  arrived: ({ at }, { company, today }) => `a mail that is probably from ${company}, ${momentWords(at, today)}`,
-  offered: ({ at }, { company, today }) => `offer from ${company}, ${momentWords(at, today)}`,
+  arrived: ({ at }, { company, ...clock }) => `a mail that is probably from ${company}, ${whenHere(at, clock)}`,
+  offered: ({ at }, { company, ...clock }) => `offer from ${company}, ${whenHere(at, clock)}`,
   prepared: (_, { handle }) => `what you made ready for ${handle}`,
   closed: ({ data }, { company }) => `${company} is closed: ${endingWords[data.as]}`,
   reopened: (_, { company }) => `${company} is open again`,
@@ -78,9 +84,9 @@ const words: { readonly [K in FactKind]: (fact: FactOf<K>, telling: Telling) => 
   opened: (_, { company, handle }) => `${company}, as ${handle}`,
   met: ({ data }, { name }) => `what is known of ${name(data.contact)}`,
   described: (_, { handle }) => `what is known of ${handle}`,
-  drafted: ({ data, at }, { name, today }) =>
-    `${letterWords[data.letter]} to ${name(data.contact)}, written and not sent, ${momentWords(at, today)}`,
-  noted: ({ at }, { handle, today }) => `a note on ${handle}, ${momentWords(at, today)}`,
+  drafted: ({ data, at }, { name, ...clock }) =>
+    `${letterWords[data.letter]} to ${name(data.contact)}, written and not sent, ${whenHere(at, clock)}`,
+  noted: ({ at }, { handle, ...clock }) => `a note on ${handle}, ${whenHere(at, clock)}`,
   sending: ({ data }, { name }) => `${letterWords[data.letter]} to ${name(data.contact)}, on its way`,
   retracted: () => 'an undo',
 }

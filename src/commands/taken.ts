@@ -1,4 +1,3 @@
-import type { Day } from '../model/day.js'
 import type { Fact, FactOf } from '../model/fact.js'
 import type { FactId, OpportunityId } from '../model/opportunity.js'
 import type { CommandRow, OpportunityRow } from '../model/store.js'
@@ -53,14 +52,14 @@ export function aboutOf(facts: readonly Fact[]): OpportunityId | null {
 
 /** What the facts of one command are told with, even where their opportunity is gone. */
 export function tellingFor(world: World, facts: readonly Fact[]): Telling {
-  const { today } = world.clock
   const about = aboutOf(facts)
   const row: Pick<OpportunityRow, 'handle' | 'company' | 'contacts'> | null = about && world.store.row(about)
-  return row ? tellingOf(row, today) : tellingAlone(world, facts, today)
+  return row ? tellingOf(row, world.clock) : tellingAlone(world, facts)
 }
 
 /** Where no opportunity is there to ask: the facts themselves, and everyone on record. */
-function tellingAlone(world: World, facts: readonly Fact[], today: Day): Telling {
+function tellingAlone(world: World, facts: readonly Fact[]): Telling {
+  const { today, zone } = world.clock
   const opened = facts.find((fact) => fact.kind === 'opened')
   const met = facts.flatMap((fact) => (fact.kind === 'met' ? fact.data : []))
   const folded = facts.flatMap((fact) => (fact.kind === 'stopped' || fact.kind === 'lifted' ? (fact.data.company ?? []) : []))[0]
@@ -71,5 +70,5 @@ function tellingAlone(world: World, facts: readonly Fact[], today: Day): Telling
     met.find((one) => one.contact === id)?.name ??
     world.store.contacts().find(({ contact }) => contact.id === id)?.contact.name ??
     'someone'
-  return { today, handle: opened?.data.handle ?? company, company, name }
+  return { today, zone, handle: opened?.data.handle ?? company, company, name }
 }

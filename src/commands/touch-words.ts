@@ -1,25 +1,25 @@
 import type { HeardKind, LetterKind, Outcome } from '../model/act.js'
 import type { FactOf } from '../model/fact.js'
-import { dayWords, momentWords } from './moments.js'
+import { dayWords, whenHere } from './moments.js'
 import type { Telling } from './sentences.js'
 import { letterWords } from '../model/vocabulary.js'
 
 /** 'note to Dana Reyes, Tue 9 Mar 9:04'. */
-export function sentWords({ data, at }: Pick<FactOf<'sent'>, 'data' | 'at'>, { today, name }: Telling): string {
+export function sentWords({ data, at }: Pick<FactOf<'sent'>, 'data' | 'at'>, { name, ...clock }: Telling): string {
   const letter = letters[data.letter] ?? `${letterWords[data.letter]} to @`
-  return `${letter.replace('@', () => name(data.contact))}${channels[data.channel]}, ${momentWords(at, today)}`
+  return `${letter.replace('@', () => name(data.contact))}${channels[data.channel]}, ${whenHere(at, clock)}`
 }
 
 /** 'call to Dana Reyes, no answer, Fri 12 Mar 9:41'. */
-export function calledWords({ data, at }: Pick<FactOf<'called'>, 'data' | 'at'>, { today, name }: Telling): string {
-  return `${calls[data.outcome].replace('@', () => name(data.contact))}, ${momentWords(at, today)}`
+export function calledWords({ data, at }: Pick<FactOf<'called'>, 'data' | 'at'>, { name, ...clock }: Telling): string {
+  return `${calls[data.outcome].replace('@', () => name(data.contact))}, ${whenHere(at, clock)}`
 }
 
 /** 'Tomas Weil is away, back Mon 15 Mar'; the day of the news where it has no other. */
-export function heardWords({ data, at }: Pick<FactOf<'heard'>, 'data' | 'at'>, { today, name, company }: Telling): string {
+export function heardWords({ data, at }: Pick<FactOf<'heard'>, 'data' | 'at'>, { name, company, ...clock }: Telling): string {
   const who = name(data.contact)
-  if (data.kind === 'out-of-office') return `${who} is away, ${data.until ? `back ${dayWords(data.until, today)}` : 'no day named'}`
-  const when = momentWords(at, today)
+  if (data.kind === 'out-of-office') return `${who} is away, ${data.until ? `back ${dayWords(data.until, clock.today)}` : 'no day named'}`
+  const when = whenHere(at, clock)
   if (data.kind === 'rejection' && data.automated) return `an automatic no from ${company}, ${when}`
   if (data.kind === 'bounce') return `the ${data.of ? letterWords[data.of] : 'last letter'} to ${who} came back, ${when}`
   const person = data.kind === 'left' && who === company ? 'your contact' : who

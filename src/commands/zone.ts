@@ -1,17 +1,24 @@
 import type { ZoneTable } from '../model/zones.js'
+import { placeZone } from '../model/places.js'
 import { Problem } from '../problem.js'
 import { isZone, knownZone } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 
-/** The zone a person means by its name or its city. Throws Problem('usage') when there is none. */
+/** The zone a person means by its name, its city, or a state or country with one zone for most of it. Throws Problem('usage') when there is none. */
 export function zoneMeant(text: string): string {
   const name = text.trim()
-  const known = knownZone(name, platformZones()) ?? (isZone(name) ? name : null)
+  const known = knownZone(name, platformZones()) ?? placeZone(name)?.zone ?? (isZone(name) ? name : null)
   if (known !== null) return known
   throw new Problem('usage', `"${text}" is not a time zone.`, {
-    hint: 'Write its name or its city, as in Europe/Berlin or chicago.',
+    hint: 'Write a big city, a state or its name, as in chicago, Ohio or Europe/Berlin.',
     code: 'unknown-zone',
   })
+}
+
+/** The city of the zone of a place; of one that keeps two clocks it is said that this is the one of most of it: 'Chicago, as most of Texas'. */
+export function zoneCity(zone: string, text: string | undefined): string {
+  const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+  return text !== undefined && placeZone(text)?.mostly ? `${city}, as most of ${text.trim()}` : city
 }
 
 /** The country whose days count: the one named, else the settings', else the zone's. Throws Problem('usage') for an unknown code. */

@@ -20,6 +20,8 @@ export interface Speaking {
   readonly confidential: boolean
   /** They arrange the hiring and do not decide. */
   readonly recruiter: boolean
+  /** I was told to ring at this time. */
+  readonly agreed: boolean
   /** An offer is on record: what is left to say is thanks, and what to have in writing. */
   readonly offered: boolean
   /** It is on paper already. */
@@ -27,6 +29,8 @@ export interface Speaking {
   readonly want: 'yes' | 'unsure' | 'no'
   /** When we met: 'on 2 March'. */
   readonly met: string | null
+  /** We only spoke, on the telephone. */
+  readonly byPhone: boolean
   /** What we talked about, as recorded, the best first. */
   readonly hooks: readonly string[]
   /** Their doubts by code, the one to mend on the phone first; none once it was talked over. */
@@ -95,6 +99,9 @@ function slotsOf(turn: Turn, { repairs }: PhoneWords, facts: Speaking): Slots {
     assistant: salutation(facts.assistant),
     greeting: facts.there < '12:00' ? 'Good morning' : 'Good afternoon',
     met: facts.met,
+    saw: facts.byPhone ? 'spoke' : 'met',
+    sawThem: facts.byPhone ? 'spoke with' : 'met',
+    seeing: facts.byPhone ? 'talking with' : 'meeting',
     job: facts.confidential && overheard.has(turn) ? null : jobAt(facts),
     hook: hook === null ? null : saidOf(hook, facts),
     soon: facts.soon,
@@ -134,6 +141,7 @@ function sentence(one: Sentence, slots: Slots, facts: Speaking): string | null {
 
 const holds: Readonly<Record<Condition, (facts: Speaking) => boolean>> = {
   recruiter: ({ recruiter }) => recruiter,
+  agreed: ({ agreed }) => agreed,
   written: ({ written }) => written,
   unwritten: ({ written }) => !written,
   unsure: ({ want }) => want !== 'yes',

@@ -28,7 +28,7 @@ export function lazyAsk(make: () => Promise<Ask>): LazyAsk {
       say: (text) => tell((ask) => ask.say(text)),
       note: (text) => tell((ask) => ask.note(text)),
       understood: (lines) => tell((ask) => ask.understood(lines)),
-      numbered: (rows) => tell((ask) => ask.numbered(rows)),
+      numbered: (rows, first) => tell((ask) => ask.numbered(rows, first)),
     },
     settle: async () => {
       if (waiting.length > 0) await ready()

@@ -5,8 +5,9 @@ import { safe } from '../model/safe.js'
 import type { Paint, Screen } from '../views/screen.js'
 import { wideRuler } from '../views/wide.js'
 import { understoodLines } from '../views/written.js'
-import type { Ask, Choice } from '../world.js'
-import { answersInWords, asksForHelp, chosen } from './chosen.js'
+import type { Choice } from '../model/question.js'
+import type { Ask } from '../world.js'
+import { answersInWords, asksForHelp, fitting, helpOnLine, isBack, notTaken } from './chosen.js'
 
 /** What a conversation is held with; `columns` may change while it lasts. */
 export interface Means {
@@ -29,22 +30,29 @@ export function conversation(means: Means): Ask {
     line: async (question) => {
       ask(question.ask, question.offer)
       if (question.hint !== undefined) put(paragraph(question.hint, screen()).map(means.paint.quiet))
-      return (await read()) || (question.offer ?? '')
+      for (;;) {
+        const answer = await read()
+        if (isBack(answer)) question.back?.()
+        if (!/^\?+$/.test(answer)) return answer || (question.offer ?? '')
+        put(paragraph(helpOnLine(question), screen()))
+      }
     },
-    choice: async ({ ask: words, choices, help }) => {
+    choice: async ({ ask: words, choices, help, back }) => {
       put(choiceLines(words, { choices, means }))
       for (;;) {
         const answer = await read()
-        const found = answer === '' ? choices[0] : chosen(asksForHelp(answer) ? 'help' : answer, choices)
-        if (found) return found.value
-        const none = `That is none of the answers: ${choices.map((one) => one.words).join(', ')}.`
-        put(paragraph(asksForHelp(answer) ? (help ?? answersInWords(choices)) : none, screen()))
+        if (answer === '') return choices[0].value
+        if (isBack(answer)) back?.()
+        const found = fitting(answer, choices)
+        if (found[0] && found.length === 1) return found[0].value
+        const helps = found.length === 0 && asksForHelp(answer)
+        put(paragraph(helps ? (help ?? answersInWords(choices)) : notTaken(answer, choices), screen()))
       }
     },
     say: means.write,
     note: (text) => put(paragraph(text, screen())),
     understood: (lines) => put(understoodLines(lines, screen())),
-    numbered: (rows) => put(rows.flatMap((row, index) => numberedLines(row, index + 1, screen()))),
+    numbered: (rows, first = 1) => put(rows.flatMap((row, index) => numberedLines(row, index + first, screen()))),
   }
 }
 

@@ -1,16 +1,17 @@
-import type { Line } from '../commands/guide.js'
+import type { Asked, Guide, Line } from '../commands/guide.js'
 import type { Written } from '../model/result.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { verbNamed } from '../program.js'
 import type { Loaded } from '../program/table.js'
-import type { World } from '../world.js'
+import type { Ask, World } from '../world.js'
+import { goingBack } from './going-back.js'
 
 /** How a conversation does what was agreed. */
 export interface Hands {
   readonly world: World
-  /** The same world, in which a page is drawn by the verb of the line. */
-  readonly worldOf: (loaded: Loaded) => World
+  /** The same world, in which a page is drawn by the verb of the line, and `ask` asks. */
+  readonly worldOf: (loaded: Loaded, ask?: Ask) => World
   /** Prints what came of a line. */
   readonly show: (loaded: Loaded, result: unknown) => Promise<void>
 }
@@ -26,7 +27,7 @@ async function hold({ verb: name, args }: Line, hands: Hands): Promise<Line | nu
   if (!verb) throw new Error(`no verb ${name}`)
   const guide = verb.guide?.when(args) ? await verb.guide.load() : null
   const loaded = await verb.load()
-  const asked = guide ? await guide.ask(hands.worldOf(loaded), args) : { args }
+  const asked = guide ? await askedBy(guide, { args, loaded }, hands) : { args }
   if (asked === null) return null
   if (asked.about && !(await stillSo(world, asked.about))) return null
   if ('instead' in asked) return asked.instead
@@ -34,6 +35,11 @@ async function hold({ verb: name, args }: Line, hands: Hands): Promise<Line | nu
   await hands.show(loaded, guide ? saidAlready(result) : result)
   if (asked.stopped) throw new Problem('interrupted', 'Stopped')
   return guide?.after ? guide.after(hands.worldOf(loaded), { result: result as Written, args: asked.args }) : null
+}
+
+function askedBy(guide: Guide, { args, loaded }: { readonly args: Line['args']; readonly loaded: Loaded }, hands: Hands): Promise<Asked> {
+  if (!guide.goesBack) return guide.ask(hands.worldOf(loaded), args)
+  return goingBack(hands.world.ask, (ask) => guide.ask(hands.worldOf(loaded, ask), args))
 }
 
 /** What was understood was shown after each answer. */

@@ -156,11 +156,11 @@ async function showPage(page: never, { reading, loaded, machine, here }: Job, { 
 
 /** Runs a line within a conversation, and shows what came of it. */
 async function runLine(line: Line, job: Job, stage: Stage): Promise<void> {
-  const { world, store } = stage
+  const { world, store, person } = stage
   const { converse } = await import('./converse.js')
   await converse(line, {
     world,
-    worldOf: (loaded) => worldOf({ ...job, loaded }, stage),
+    worldOf: (loaded, ask) => worldOf({ ...job, loaded }, ask && person ? { ...stage, person: { ...person, ask } } : stage),
     show: (loaded, result) => print(result, { ...job, loaded }, store.wrote()),
   })
 }

@@ -45,6 +45,7 @@ interface Opening {
 /** Letters of one answer: Inquirer draws a line anew at every letter, so that very long ones take seconds (docs/decisions/0004). */
 const longest = 1000
 const cutWords = 'An answer holds 1,000 letters; what came after is left out. "--note -" reads longer words from a pipe.\n'
+const droppedWords = 'Several lines came at once; only the first was taken.\n'
 
 /** Ctrl-D. */
 const endOfText = '\u0004'
@@ -62,6 +63,7 @@ async function readLine(desk: Desk, typing: Typing, { prompt, onOpen }: Opening)
   try {
     const said = await (dumb ? plainLine : inquirerLine)(prompt, { input: keys.stream, output, signal: leaving.signal })
     if (keys.isCut()) output.write(cutWords)
+    if (typing.hasDropped()) output.write(droppedWords)
     return said.trim()
   } catch {
     output.write('\n')

@@ -6,6 +6,8 @@ export interface Typing {
   readonly take: (chunk: string) => string
   /** A new question is open. */
   readonly open: () => void
+  /** Whether lines that came with the answer were dropped since. */
+  readonly hasDropped: () => boolean
 }
 
 /** A raw paste is over when nothing came for so many milliseconds. */
@@ -19,6 +21,7 @@ export function newTyping(now: () => number): Typing {
   let held = ''
   let pasted: JoinedLines | null = null
   let flood: number | null = null
+  let dropped = false
   const take = (chunk: string): string => {
     if (flood !== null && now() - flood < quiet) {
       flood = now()
@@ -37,13 +40,16 @@ export function newTyping(now: () => number): Typing {
     if (first === undefined || more === undefined || more === '') return clean(out)
     if (more.includes('\u0003')) return '\u0003'
     flood = now()
+    dropped = more.trim() !== ''
     return clean(first)
   }
   return {
     take,
     open: () => {
+      dropped = false
       if (flood !== null) flood = now()
     },
+    hasDropped: () => dropped,
   }
 }
 

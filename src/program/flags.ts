@@ -1,4 +1,5 @@
 import { contactRoles, phoneKinds, reaches, wants } from '../model/opportunity.js'
+import { roleNames } from './other-words.js'
 import type { Flag, Positional } from './table.js'
 
 /** Every recording verb takes these two. */
@@ -45,7 +46,7 @@ export const person: readonly Flag[] = [
   { name: 'title', value: 'TEXT', help: 'their title' },
   { name: 'phone', value: 'NUMBER', help: 'their number' },
   { name: 'phone-kind', value: 'KIND', choices: phoneKinds, help: 'what that number is' },
-  { name: 'contact-role', value: 'ROLE', choices: contactRoles, help: 'who they are here; the boss decides' },
+  { name: 'contact-role', value: 'ROLE', choices: contactRoles, also: roleNames, help: 'who they are here; the boss decides' },
   { name: 'zone', value: 'ZONE', help: 'the zone of their days, as in Europe/Berlin' },
 ]
 

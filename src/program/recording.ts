@@ -1,8 +1,17 @@
 import { heardKinds, letterChannels, letterKinds, outcomes } from '../model/act.js'
 import { meetingForms, stages } from '../model/opportunity.js'
 import { anyway, debrief, job, nothingHeard, opportunity, person, promise, recording } from './flags.js'
-import type { Verbs } from './table.js'
+import { outcomeNames } from './other-words.js'
+import type { Flag, Verbs } from './table.js'
 import { lacks, lacksAll, pair, talking, whichOne } from './table.js'
+
+/** What a line of `log` is about, when it is no further round. */
+const which: readonly Flag[] = [
+  { name: 'new', help: 'a second opportunity at a company you know' },
+  { name: 'reschedule', help: 'the booked interview moves to --at' },
+  { name: 'cancel', help: 'the booked interview is off' },
+  { name: 'correct', help: 'no interview: the role, place or pay given now is the right one' },
+]
 
 /** What happened: interviews, letters, calls, answers, offers. */
 export const recordingVerbs: Verbs = {
@@ -15,6 +24,7 @@ export const recordingVerbs: Verbs = {
       'followup log "Acme Controls" --role "Operations Director" --with "Dana Reyes <dana@acme.example>" --contact-role boss',
       'followup log acme-controls --at "fri 10:00" --kind final',
       'followup log acme-controls --at "mon 14:00" --reschedule',
+      'followup log acme-controls --role "Operations Director" --correct',
     ],
     positionals: [{ name: 'company', required: true, names: ['company'], help: 'the full name of the company, or a handle' }],
     flags: [
@@ -34,15 +44,13 @@ export const recordingVerbs: Verbs = {
       ...job,
       { name: 'playbook', value: 'NAME', names: ['playbook'], help: 'the playbook to follow' },
       { name: 'confidential', help: 'their search is confidential' },
-      { name: 'new', help: 'a second opportunity at a company you know' },
-      { name: 'reschedule', help: 'the booked interview moves to --at' },
-      { name: 'cancel', help: 'the booked interview is off' },
+      ...which,
       ...recording,
     ],
     writes: 'always',
     load: async () => pair((await import('../commands/log.js')).log, (await import('../views/written.js')).writtenView),
     guide: {
-      when: (args) => !args['reschedule'] && !args['cancel'] && lacksAll('company', 'at', 'with')(args),
+      when: (args) => !args['reschedule'] && !args['cancel'] && !args['correct'] && lacksAll('company', 'at', 'with')(args),
       load: async () => (await import('../commands/guide-log.js')).logGuide,
     },
   }),
@@ -51,13 +59,21 @@ export const recordingVerbs: Verbs = {
     group: 'After an interview',
     summary: 'the look back, now or later',
     example: 'followup debrief acme',
-    more: ['followup debrief acme --landing oversold --hook "restarting the line by hand"'],
+    more: [
+      'followup debrief acme --landing oversold --hook "restarting the line by hand"',
+      'followup debrief acme --again --hook none --cares "fewer surprises"',
+    ],
     positionals: [opportunity],
-    flags: [...debrief, { name: 'phone', value: 'NUMBER', help: 'the number of the one you chase' }, ...recording],
+    flags: [
+      ...debrief,
+      { name: 'phone', value: 'NUMBER', help: 'the number of the one you chase' },
+      { name: 'again', help: 'what is said now replaces what was said to the same question; "none" takes it out' },
+      ...recording,
+    ],
     writes: 'always',
     load: async () => pair((await import('../commands/debrief.js')).debrief, (await import('../views/written.js')).writtenView),
     guide: {
-      when: lacksAll('opp', 'landing', 'hook', 'cares', 'want', 'pay', 'reach', 'assistant', 'phone', 'promise', 'note'),
+      when: lacksAll('opp', 'again', 'landing', 'hook', 'cares', 'want', 'pay', 'reach', 'assistant', 'phone', 'promise', 'note'),
       load: async () => (await import('../commands/guide-debrief.js')).debriefGuide,
     },
   }),
@@ -125,9 +141,9 @@ export const recordingVerbs: Verbs = {
     summary: 'the card, then what came of it',
     example: 'followup call acme no-answer',
     more: ['followup call acme --card', 'followup call acme spoke --promise fri', 'followup call acme booked --callback "tue 11:00"'],
-    positionals: [opportunity, { name: 'outcome', choices: outcomes, help: 'what came of it' }],
+    positionals: [opportunity, { name: 'outcome', choices: outcomes, also: outcomeNames, help: 'what came of it' }],
     flags: [
-      { name: 'outcome', value: 'OUTCOME', choices: outcomes, help: 'what came of it' },
+      { name: 'outcome', value: 'OUTCOME', choices: outcomes, also: outcomeNames, help: 'what came of it' },
       promise,
       { name: 'callback', value: 'WHEN', help: 'when you are to call again, or when the booked interview is' },
       { name: 'with', value: 'PERSON', names: ['person'], help: 'whom you called, when it is not the one you chase' },

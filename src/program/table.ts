@@ -1,6 +1,7 @@
 import type { Guide } from '../commands/guide.js'
 import type { Named } from '../commands/complete-place.js'
 import type { Screen } from '../views/screen.js'
+import type { OtherWords } from './other-words.js'
 import type { Talk, World } from '../world.js'
 
 /** The sections of `followup help`, in order. */
@@ -24,6 +25,8 @@ export interface Flag {
   readonly repeat?: true
   /** The only values it takes. */
   readonly choices?: readonly string[]
+  /** Other words for them. */
+  readonly also?: OtherWords
   /** What its value names, for completion. */
   readonly names?: readonly Named[]
   readonly help: string
@@ -35,6 +38,7 @@ export interface Positional {
   readonly help: string
   readonly required?: true
   readonly choices?: readonly string[]
+  readonly also?: OtherWords
   /** What it names, for completion. */
   readonly names?: readonly Named[]
   /** Takes all the words that are left, joined by spaces. */

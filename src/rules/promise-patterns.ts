@@ -22,6 +22,8 @@ export const EXACT = [
   '\\+?\\d{1,3} ?(?:bd|d|w)',
   `(?:(?:${WEEKDAY})[.,]? (?:the )?)?(?:${DATE}[ -]?(?:of )?(?:${MONTH})|(?:${MONTH})\\.? (?:the )?${DATE})(?:,? \\d{4})?`,
   '\\d{1,2}(?:st|nd|rd|th)(?: of (?:this|next) month)?',
+  `(?:${WEEKDAY}|today|tomorrow) (?:week|fortnight)(?! (?:of|commencing|beginning|starting))`,
+  `a (?:week|fortnight) (?:on (?:${WEEKDAY})|today|tomorrow)`,
   `(?:(?:next|this) )?(?:${WEEKDAY})`,
   '(?:day after )?tomorrow',
 ].join('|')

@@ -116,7 +116,7 @@ function duration(
   { said, calendar }: PromiseContext,
 ): Day {
   const few = unit === 'day' ? 4 : 3
-  const count = Math.max(amount(first, few), amount(second, few), more === 'so' ? amount(first, few) + 1 : amount(more, few))
+  const count = Math.max(amount(first, few), amount(second, few), amount(more, few))
   if (unit === 'month') return addMonths(said, count)
   if (unit === 'week') return addBusinessDays(said, count * 5, calendar)
   if (unit === 'fortnight') return addBusinessDays(said, count * 10, calendar)

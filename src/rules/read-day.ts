@@ -15,8 +15,8 @@ export interface DayRead {
 }
 
 /**
- * Reads one day: ISO, 'today', 'fri', 'next fri' (of the week after this, weeks starting on Monday), '+3bd' (business days), '2w', '3d',
- * '12 nov', 'Tue 9 Mar 2027', 'the 20th'. A weekday looking forward is never today, looking back it may be; a date without a year may be
+ * Reads one day: ISO, 'today', 'fri', 'next fri' (of the week after this, weeks starting on Monday), 'monday week' (seven days after that
+ * Monday), '+3bd' (business days), '2w', '3d', '12 nov', 'Tue 9 Mar 2027', 'the 20th', and '3/15', which can be one day only. A weekday looking forward is never today, looking back it may be; a date without a year may be
  * today both ways. Throws Problem('usage') for anything else, for dates that do not exist and for those that could be two.
  */
 export function readDay(text: string, context: DayContext): DayRead {
@@ -30,7 +30,7 @@ export function readDay(text: string, context: DayContext): DayRead {
 
 type Reader = (words: string, context: DayContext) => Day | null
 
-const READERS: readonly Reader[] = [relativeDay, numericDate, span, weekday, namedDate, ordinalDate]
+const READERS: readonly Reader[] = [relativeDay, numericDate, span, weekday, weekAfter, namedDate, ordinalDate]
 
 function bare(words: string): string {
   return words.replace(/^(?:by|on|before|around|until|till|for) (?=.)/, '').replace(/^the /, '')
@@ -60,8 +60,11 @@ function numericDate(words: string, context: DayContext): Day | null {
     if (date < 1 || date > daysInMonth(year ?? 2028, month)) return null
     return year === null ? nearestDate(month, date, context) : exactDate(year, month, date)
   }
-  const readings = [reading(two, one), reading(one, two)].filter((day) => day !== null)
-  throw ambiguousDate(words, [...new Set(readings)], context.today)
+  const readings = [...new Set([reading(two, one), reading(one, two)].filter((day) => day !== null))]
+  const [only, other] = readings
+  // '3.15' may be an hour, and '3-15' a stretch.
+  if (only !== undefined && other === undefined && (mixed[2] === '/' || year !== null)) return only
+  throw ambiguousDate(words, readings, context.today)
 }
 
 function span(words: string, { today, calendar, toward }: DayContext): Day | null {
@@ -91,3 +94,16 @@ function weekday(words: string, { today, toward }: DayContext): Day | null {
 }
 
 const WEEKDAY_ALONE = new RegExp(`^(?:(next|this|last) )?(${WEEKDAY})$`)
+
+/** 'monday week', 'a week on monday', 'today fortnight': British for seven or fourteen days after that day. */
+function weekAfter(words: string, context: DayContext): Day | null {
+  const found = WEEK_AFTER.exec(words)?.groups
+  if (found === undefined) return null
+  const ahead: DayContext = { ...context, toward: 'future' }
+  const day = found['day'] ?? found['later'] ?? ''
+  const from = relativeDay(day, ahead) ?? weekday(day, ahead)
+  return from === null ? null : addDays(from, /\bweek$|^a week\b/.test(words) ? 7 : 14)
+}
+
+const FROM = `${WEEKDAY}|today|tomorrow`
+const WEEK_AFTER = new RegExp(`^(?:(?<day>${FROM}) (?:week|fortnight)|a (?:week|fortnight) (?:on )?(?<later>${FROM}))$`)

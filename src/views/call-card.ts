@@ -1,4 +1,5 @@
 import type { CallCard } from '../commands/call-card.js'
+import type { SeenAct } from '../commands/seen.js'
 import { outcomeWords, roleWords } from '../model/vocabulary.js'
 import { clock, hoursText, nearDay } from './day-words.js'
 import { fact, sentences } from './grids.js'
@@ -89,11 +90,16 @@ function numberLines(card: CallCard, screen: Screen): readonly string[] {
   const kind = !person?.phone || person.phoneKind === 'unknown' ? '' : `, ${person.phoneKind}`
   const number = person?.phone ? `${person.phone}${kind}` : 'no number on record'
   const time = here === null ? clock(there) : `${clock(there)} in ${cityOf(zone)}`
-  const agreed = unasked === null && next?.at ? `agreed for ${whenWords(next, asOf)}` : null
-  const hour = `${time}, ${agreed ?? (fair ? `fair till ${clock(fair.to)}` : 'not a fair hour')}`
+  const agreed = unasked === null && next?.at ? agreedWords(next, { zone, asOf }) : null
+  const hour = agreed ?? `${time}, ${fair ? `fair till ${clock(fair.to)}` : 'not a fair hour'}`
   const tel = person?.tel ?? ''
   if (isWide(screen)) return pair([tel === '' ? number : `${number}   ${tel}`, hour], screen)
   return [...pair([number, hour], screen), ...pair([tel, aboutNumber(card)], screen, screen.paint.quiet)]
+}
+
+/** An hour they named, on both clocks where they differ: 'agreed for today 15:00, 14:00 in Chicago'. */
+function agreedWords(next: SeenAct, { zone, asOf }: Pick<CallCard, 'zone' | 'asOf'>): string {
+  return `agreed for ${whenWords(next, asOf)}${next.at && next.atHere ? `, ${clock(next.at)} in ${cityOf(zone)}` : ''}`
 }
 
 /** Who may answer, or what a mobile does. */

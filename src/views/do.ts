@@ -1,4 +1,5 @@
 import type { DoPage, DoResult } from '../commands/do.js'
+import type { Day } from '../model/day.js'
 import { actCard, meetingCard } from './do-card.js'
 import { clock, shortDay } from './day-words.js'
 import { dueView } from './due.js'
@@ -34,7 +35,7 @@ export function doPage(result: DoPage, screen: Screen): string {
 
 /** What closes the conversation; a day with nothing due is the line of `due`, and what lies ahead is a page. */
 export function doView(result: DoResult, screen: Screen): string {
-  const { quiet, tally, card, resting } = result
+  const { quiet, tally, agreed, card, resting } = result
   const tomorrow = result.tomorrow.flatMap((one) =>
     fact(
       'Tomorrow',
@@ -45,7 +46,7 @@ export function doView(result: DoResult, screen: Screen): string {
   if (quiet) return dueView(quiet, screen) + page(tomorrow)
   if (card) return page(meetingCard(card, screen))
   if (resting) return page(paragraph(restingWords(resting, screen), screen))
-  return tally ? page(['', ...fact('Done', doneWords(tally), screen), ...tomorrow]) : ''
+  return tally ? page(['', ...fact('Done', doneWords(tally, agreed, screen.today), screen), ...tomorrow]) : ''
 }
 
 /** Rows of `due` where each is one act, else how many acts they are: everyone of a panel is thanked. */
@@ -70,8 +71,11 @@ function keptWords({ next, handle, call, asOf, early }: DoPageCard): string {
 }
 type DoPageCard = Extract<DoPage, { page: 'kept' }>['card']
 
-function doneWords({ done, of }: { readonly done: number; readonly of: number }): string {
-  if (done >= of) return `${done === 1 ? 'that was it' : `all ${numberWords(done)}`}. Nothing more from you today.`
+function doneWords({ done, of }: { readonly done: number; readonly of: number }, agreed: DoResult['agreed'], today: Day): string {
+  const left = agreed?.next
+    ? `Still today: ${nextWords({ ...agreed.next, of: 1 }, today, 'my hours only').replace(', today ', ' at ')}.`
+    : null
+  if (done >= of) return `${done === 1 ? 'that was it' : `all ${numberWords(done)}`}. ${left ?? 'Nothing more from you today.'}`
   return `${String(done)} of ${String(of)}. What is left waits in "followup due".`
 }
 

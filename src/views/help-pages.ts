@@ -29,12 +29,12 @@ export const daysPage: readonly (Entry | string)[] = [
   ['2027-03-09', 'a day; 2027-03-09T14:30 a moment on your clock, with an offset (-06:00) on another'],
   ['tue 9 mar', 'as it is printed; "9 mar", "9 march 2027" and "12 nov" too'],
   ['today', 'and yesterday, tomorrow'],
-  ['fri', 'the next Friday; for what has happened, the last one. "next fri" is the one of next week'],
+  ['fri', 'the next Friday; for what has happened, the last one. "next fri" is the one of next week, "fri week" seven days after "fri"'],
   ['3d', 'in three days; +2w in two weeks'],
   ['+3bd', 'in three business days'],
   ['end of week', 'and "early next week", "end of the month", "in two weeks": the day taken is shown'],
   '',
-  '12/11/2026 is refused: it could be November or December.',
+  '12/11/2026 is refused: it could be November or December. 3/15 can be only one day, and is read.',
 ]
 
 /** What the exit codes mean. */

@@ -12,7 +12,11 @@ export function importView(result: Imported, screen: Screen): string {
   if ('mails' in result) return page([...fact('Mails', String(result.looked), screen), ...takenLines(result, screen)])
   if ('events' in result) {
     const said = result.events.length === 0 ? [] : paragraph('Nothing was recorded.', screen)
-    return page([...result.events.flatMap((one) => [...inviteLines(one, screen), '']), ...refusedLines(result.refused, screen), ...said])
+    return page([
+      ...result.events.flatMap((one, index) => [...inviteLines(one, result.when[index] ?? null, screen), '']),
+      ...refusedLines(result.refused, screen),
+      ...said,
+    ])
   }
   const blocks = result.invites.map((one) => settledText(one, screen).trimEnd())
   const refused = refusedLines(result.refused, screen)
@@ -27,14 +31,13 @@ function settledText({ written, says }: Settled, screen: Screen): string {
   return written ? writtenView(written, screen) : page(paragraph(says ?? '', screen))
 }
 
-function inviteLines(one: Invite, screen: Screen): readonly string[] {
+function inviteLines(one: Invite, when: string | null, screen: Screen): readonly string[] {
   const people = [...(one.organizer ? [one.organizer] : []), ...one.attendees].map(({ name, email }) =>
     name === '' ? (email ?? '') : name,
   )
-  const when = one.start === null ? 'no time' : one.allDay ? `${one.start}, all day` : `${one.start} to ${one.end ?? ''}`
   return [
     ...fact('Invite', `${one.summary === '' ? 'without a title' : one.summary}${one.cancelled ? ', called off' : ''}`, screen),
-    ...fact('When', when, screen),
+    ...fact('When', when ?? 'no time', screen),
     ...(one.zone === null ? [] : fact('Zone', one.zone, screen)),
     ...(people.length === 0 ? [] : fact('With', [...new Set(people)].join(', '), screen)),
   ]

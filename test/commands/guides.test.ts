@@ -57,7 +57,7 @@ describe('log', () => {
       ['Seven questions', 'tonight'],
     )
     expect(heard).toContain('= Mon 1 Mar 10:00 on your clock')
-    expect(heard).toContain('"nowhere" is not a time zone. A big city on the same clock will do')
+    expect(heard).toContain('"nowhere" is not a time zone. A big city on the same clock or a state will do')
     expect(heard).toContain('= Berlin, six hours ahead of you; DE holidays count')
     expect(heard).toContain('= Dana Reyes is the one you write to; Priya Nair gets a separate thank-you')
     expect(heard).toContain('= 6 business days of patience')
@@ -111,6 +111,25 @@ describe('log', () => {
   })
 })
 
+describe('log of a name that is like an open one', () => {
+  it('asks whether that is meant', async () => {
+    await acme()
+    await talk(
+      'log acme',
+      ['Is this Acme Controls, which is open?', ''],
+      ['When was it', ''],
+      ['Who did you meet?', ''],
+      ['What kind', ''],
+      ['Seven', 'no'],
+    )
+    await talk('log acme --with Dana', ['Is this Acme Controls, which is open?', 'yes'])
+    expect((await facts()).filter((fact) => fact.kind === 'opened')).toHaveLength(1)
+    await talk('log acme --with Dana', ['Is this Acme Controls, which is open?', 'no'])
+    await talk('log controls --with Dana --new')
+    expect((await facts()).filter((fact) => fact.kind === 'opened')).toHaveLength(3)
+  })
+})
+
 describe('debrief', () => {
   it('opens the rest of the doubts behind "something else", and reads how they like to be reached', async () => {
     await acme()
@@ -122,7 +141,8 @@ describe('debrief', () => {
       ['4 of 7', ''],
       ['One number', 'everything'],
       ['Once more', '1, 8'],
-      ['One number', '3'],
+      ['One number', '8'],
+      ['Once more', '11'],
       ['6 of 7', 'who knows'],
       ['Once more', 'no calls, they said'],
       ['7 of 7', 'unsure'],
@@ -130,7 +150,7 @@ describe('debrief', () => {
     expect(heard).toContain('"everything" is none of these.')
     expect(heard).toContain('= Fri 12 Mar; no chasing before it')
     expect(await dataOf('debriefed')).toMatchObject({
-      landings: ['oversold', expect.any(String)],
+      landings: ['oversold', 'badly-prepared'],
       pay: 'no',
       reach: 'no-calls',
       want: 'unsure',
@@ -153,6 +173,34 @@ describe('debrief', () => {
     const skipped: readonly Answer[] = ['1', '2', '3', '4'].map((count) => [`${count} of 7`, ''])
     const { heard } = await talk('debrief acme', ...skipped, ['One number', answer], ['Once more', ''], ['6 of 7', ''], ['7 of 7', ''])
     expect(heard).toContain(`"${answer}" is none of these. Take a number from 1 to 8.`)
+  })
+  it('goes back a question, as often as is wanted, and asks nothing else again', async () => {
+    await acme()
+    const { heard } = await talk(
+      'debrief acme',
+      ['1 of 7', '<'],
+      ['1 of 7', 'the lime'],
+      ['2 of 7', 'fewer surprises'],
+      ['3 of 7', '<'],
+      ['2 of 7', '<'],
+      ['1 of 7', 'the line'],
+      ['2 of 7', 'fewer surprises'],
+      ['3 of 7', ''],
+      ['4 of 7', ''],
+      ['One number', ''],
+      ['6 of 7', ''],
+      ['7 of 7', '<'],
+      ['6 of 7', ''],
+      ['7 of 7', ''],
+    )
+    expect(heard).toContain('This is the first question.')
+    expect(await dataOf('debriefed')).toMatchObject({ hooks: ['the line'], cares: ['fewer surprises'], want: 'yes' })
+  })
+  it('takes a single letter for a slip', async () => {
+    await acme()
+    const { heard } = await talk('debrief acme', ['1 of 7', 'l'], ['Once more', 'line 2; the rota'], ['2 of 7', 'x'], ['Once more', null])
+    expect(heard).toContain('"l" says too little. A word or more, as the sentence would end')
+    expect(await dataOf('debriefed')).toEqual({ hooks: ['line 2', 'the rota'] })
   })
   it('keeps what was said when it is left half way', async () => {
     await acme()
@@ -211,7 +259,8 @@ describe('the other verbs', () => {
       [
         ['Who answered?', 'someone else'],
         ['What came of it?', ''],
-        ['Their name?', 'Lou'],
+        ['Their name?', 'this afternoon after 3'],
+        ['Once more', 'Lou'],
         ['name a day', ''],
       ],
       'called',
@@ -418,6 +467,26 @@ describe('call', () => {
   beforeEach(async () => {
     await acme()
     await session.run(['sent', 'acme', 'thank-you', '--at', '2027-03-02T16:30'])
+  })
+
+  it('asks for the hour that was named on my clock, says theirs, and says at the end what is still for today', async () => {
+    session.at('2027-02-22T15:00', 'America/New_York')
+    const mill = ['log', 'Mill Works', '--with', 'Kara Moss', '--contact-role', 'boss', '--zone', 'chicago', '--phone', '312 555 0199']
+    expect((await session.run(mill)).code).toBe(0)
+    await session.run(['snooze', 'acme', '2027-03-20'])
+    session.at('2027-03-01T10:00', 'America/New_York')
+    await session.run(['sent', 'mill', 'love-letter'])
+    session.at('2027-03-04T11:00', 'America/New_York')
+    const { heard, out } = await talk(
+      'do --nothing-heard',
+      ['What now?', 'call now'],
+      ['Who answered?', 'someone else'],
+      ['What came of it?', 'they named a time to call'],
+      ['When, on your clock?', '3pm today'],
+      ['Their name?', 'Lou'],
+    )
+    expect(heard).toContain('= Thu 4 Mar 15:00 on your clock, 14:00 in Chicago')
+    expect(out).toContain('Done        that was it. Still today: call Kara Moss at 15:00.')
   })
 
   it('shows the card, and more words as often as they are wanted; Enter records nothing', async () => {

@@ -68,6 +68,36 @@ async function acme(...more: string[]): Promise<Answer> {
   return opened
 }
 
+describe('what was entered wrongly', () => {
+  it('is a role that is put right without another interview', async () => {
+    await done('log', 'Bramwell & Sons', '--at', '2027-03-01', '--role', 'Plant manger')
+    expect((await run(['log', 'bramwell-and-sons', '--role', 'Plant manager'])).err).toContain('--correct if the role was written wrongly')
+    const { facts } = await done('log', 'bramwell', '--role', 'Plant manager', '--correct')
+    expect(facts.map((one) => [one.kind, one.data])).toEqual([['described', { role: 'Plant manager' }]])
+    expect((await run(['log', 'bramwell', '--correct'])).err).toContain('Nothing would change.')
+    expect((await run(['log', 'bramwell', '--correct', '--role', 'x', '--at', 'today'])).err).toContain('--at is about an interview')
+  })
+  it('is an answer of the look back that a new one replaces, the others staying as they were', async () => {
+    await done('log', 'Acme Controls', '--at', '2027-03-01', '--with', dana, '--hook', 'the lime', '--cares', 'peace', '--pay', 'they')
+    await done('debrief', 'acme', '--hook', 'the rota', '--assistant', 'Lu', '--want', 'no')
+    await done('debrief', 'acme', '--again', '--hook', 'the line', '--cares', 'none', '--assistant', 'none', '--want', 'yes')
+    const shown = await run(['show', 'acme', '--json'])
+    expect(JSON.parse(shown.out)).toMatchObject({
+      hooks: [{ text: 'the line' }],
+      cares: [],
+      want: 'yes',
+      pay: 'they',
+      people: [{ assistant: null }],
+    })
+    await run(['undo'])
+    expect(JSON.parse((await run(['show', 'acme', '--json'])).out)).toMatchObject({
+      hooks: [{ text: 'the lime' }, { text: 'the rota' }],
+      want: 'no',
+      people: [{ assistant: 'Lu' }],
+    })
+  })
+})
+
 describe('log', () => {
   it('opens what is new, and another interview there is a further round', async () => {
     const first = await acme()
@@ -149,6 +179,8 @@ describe('log', () => {
     [['--with', 'Dana Reyes, Priya Nair'], 'not one person'],
     [['--with', 'dana@acme.example'], 'Who is dana@acme.example'],
     [['--with', 'Dana Reyes', '--phone', 'call me'], 'not a phone number'],
+    [['--with', 'Dana Reyes', '--phone', '12'], 'too short for a phone number'],
+    [['--with', 'Dana Reyes', '--phone', '12 x204'], 'too short for a phone number'],
     [['--phone', '555 0142'], 'Nobody is named'],
     [['--landing', 'overslod'], 'no landing "overslod"'],
     [['--playbook', 'nagging'], 'no playbook "nagging"'],

@@ -25,13 +25,16 @@ export function answering(script: readonly Answer[]): Person {
   }
   const ask: Ask = {
     able: true,
-    line: async ({ ask: words, offer }) => {
+    line: async ({ ask: words, offer, back }) => {
       heard.push(offer ? `${words}  [${offer}]` : words)
-      return answer(words) || (offer ?? '')
+      const said = answer(words)
+      if (said === '<') back?.()
+      return said || (offer ?? '')
     },
-    choice: async ({ ask: words, choices }) => {
+    choice: async ({ ask: words, choices, back }) => {
       heard.push(`${words}  ${choices.map((one, index) => (index === 0 ? `[${one.words}]` : one.words)).join(', ')}`)
       const said = answer(words)
+      if (said === '<') back?.()
       const found = said === '' ? choices[0] : choices.find((one) => one.words === said)
       if (!found) throw new Error(`"${said}" is no answer to: ${heard.at(-1) ?? ''}`)
       return found.value
@@ -39,7 +42,7 @@ export function answering(script: readonly Answer[]): Person {
     say: (text) => void heard.push(text),
     note: (text) => void heard.push(text),
     understood: (lines) => void heard.push(...lines.map((line) => `= ${line}`)),
-    numbered: (rows) => void heard.push(...rows.map((row, index) => `${String(index + 1)}  ${row.words}`)),
+    numbered: (rows, first = 1) => void heard.push(...rows.map((row, index) => `${String(index + first)}  ${row.words}`)),
   }
   return { ask, heard, left: () => waiting }
 }
