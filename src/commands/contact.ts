@@ -5,7 +5,7 @@ import { Problem } from '../problem.js'
 import { chooseOpportunity, choosePerson } from './choose.js'
 import type { KnownPerson } from './choose.js'
 import { given } from './given.js'
-import { onlyOpportunity } from './hold.js'
+import { onlyOne, opportunitiesOf } from './hold.js'
 import { introduce, personSaid, readPerson } from './people.js'
 import type { PersonArgs } from './people.js'
 import { record } from './record.js'
@@ -111,7 +111,7 @@ function edit(world: LogWorld, args: ContactArgs): Noted {
     })
   const name = about.name ?? person.contact.name
   return record(world, changed, {
-    about: row?.id ?? onlyOpportunity(world.store, person),
+    about: row?.id ?? onlyOne(opportunitiesOf(world.store, person)),
     say: () => ({ recorded: `${name}: ${wordsOf({ ...about, ...here })}` }),
   })
 }

@@ -4,9 +4,9 @@ import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
 import { choosePerson, peopleCalled } from './choose.js'
 import { given } from './given.js'
-import { onlyOpportunity } from './hold.js'
+import { onlyOne, opportunitiesOf } from './hold.js'
 import { pastMoment } from './moments.js'
-import { noteDrafts, record } from './record.js'
+import { noteForEach, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { stopped } from './sentences.js'
 
@@ -31,9 +31,9 @@ export async function stop(world: Scribe, args: StopArgs): Promise<Noted> {
     ...given({ reason: args.reason }),
   }
   const when = pastMoment(world, args.at)
-  const note = await noteDrafts(world, args.note, { opportunity: target.about, at: when.value })
+  const note = await noteForEach(world, args.note, { opportunities: target.opportunities, at: when.value })
   return record(world, [{ opportunity: null, at: when.value, kind: args.lift ? 'lifted' : 'stopped', data }, ...note], {
-    about: target.about,
+    about: onlyOne(target.opportunities),
     say: (after) => ({
       recorded: args.lift
         ? `${stopped(data)} to ${target.words} are fine again`
@@ -47,11 +47,12 @@ export async function stop(world: Scribe, args: StopArgs): Promise<Noted> {
 interface Target {
   readonly scope: Pick<FactOf<'stopped'>['data'], 'contact' | 'company'>
   readonly words: string
-  readonly about: OpportunityId | null
+  readonly opportunities: readonly OpportunityId[]
 }
 
 /** Nobody is taken off a list they are not on; where several opportunities are concerned it is recorded all the same. */
-function refuseIdleLift(world: Scribe, { scope, words, about }: Target): void {
+function refuseIdleLift(world: Scribe, { scope, words, opportunities }: Target): void {
+  const about = onlyOne(opportunities)
   if (about === null) return
   const facts = world.store.caseFile(about)?.facts ?? []
   const last = facts.findLast(
@@ -72,7 +73,7 @@ function targetOf(world: Scribe, who: string): Target {
     return {
       scope: { company: foldName(company[0].company) },
       words: `anyone at ${company[0].company}`,
-      about: company.length === 1 ? company[0].id : null,
+      opportunities: company.map((row) => row.id),
     }
   }
   if (company[0]) {
@@ -88,7 +89,7 @@ function targetOf(world: Scribe, who: string): Target {
     })
   }
   const person = choosePerson(world.store, who)
-  return { scope: { contact: person.contact.id }, words: person.contact.name, about: onlyOpportunity(world.store, person) }
+  return { scope: { contact: person.contact.id }, words: person.contact.name, opportunities: opportunitiesOf(world.store, person) }
 }
 
 function effects(data: FactOf<'stopped'>['data'], target: Target, { touched }: After): readonly string[] {
