@@ -5,6 +5,7 @@ import type { LetterFacts } from '../model/letter.js'
 import type { ContactId, OpportunityId } from '../model/opportunity.js'
 import type { Store } from '../model/store.js'
 import { longDay, monthName } from '../rules/days.js'
+import { offerIn } from '../rules/offers.js'
 import { timeline } from '../rules/timeline.js'
 import type { Needs } from '../world.js'
 import { letterFacts, rememberedIn } from './letter-facts.js'
@@ -41,7 +42,7 @@ export function gathered(world: Needs<'catalog' | 'settings' | 'store'>, writing
     own: chosen.own,
     day: chosen.day && dayOf(chosen.day, today),
     when: bookedWhen(writing, today),
-    ...offerIn(facts, today),
+    ...termsOf(facts, today),
     otherBy: otherOffer(world.store, row.id, today),
   }
 }
@@ -82,9 +83,8 @@ function bookedWhen({ file, row }: Writing, today: Day): string | null {
   return booked.time === null ? date : `${date} at ${booked.time.replace(/^0/, '')}`
 }
 
-function offerIn(facts: readonly Fact[], today: Day): Pick<LetterFacts, 'base' | 'start' | 'respondBy' | 'written'> {
-  const offers = facts.filter((fact): fact is FactOf<'offered'> => fact.kind === 'offered').map((fact) => fact.data)
-  const terms = Object.assign({}, ...offers) as FactOf<'offered'>['data']
+function termsOf(facts: readonly Fact[], today: Day): Pick<LetterFacts, 'base' | 'start' | 'respondBy' | 'written'> {
+  const terms = offerIn(facts) ?? {}
   return {
     base: terms.base === undefined ? null : amount(terms.base),
     start: terms.start ? dayOf(terms.start, today) : null,
