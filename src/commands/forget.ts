@@ -1,3 +1,4 @@
+import { shellWord } from '../formats/shell-words.js'
 import type { ForgetTarget, Forgotten, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
@@ -46,7 +47,7 @@ function meant(store: Store, who: string): Found {
   if (rows.length > 0 && people.length > 0) throw both(who, rows)
   if (people.length > 0) {
     const { contact } = choosePerson(store, who)
-    return { target: { kind: 'contact', id: contact.id }, name: contact.name, typed: quoted(contact.email ?? contact.name), people: [] }
+    return { target: { kind: 'contact', id: contact.id }, name: contact.name, typed: shellWord(contact.email ?? contact.name), people: [] }
   }
   if (rows.length > 1) throw severalFit(who, rows)
   const row = rows[0] ?? chooseOpportunity(store, who)
@@ -99,8 +100,4 @@ function needsYes({ name, typed, people }: Found, backups: boolean): Problem {
     hint: `No undo brings it back; to go on: followup forget ${typed}${backups ? ' --backups' : ''} --yes${backups ? '' : ' (with --backups the copies go too)'}`,
     code: 'needs-yes',
   })
-}
-
-function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }

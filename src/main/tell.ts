@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.js'
-import { exitCodes, isProblem, Problem } from '../problem.js'
+import { exitCodes, isProblem, Problem, sentence } from '../problem.js'
 import { page, paragraph } from '../views/layout.js'
 import { noPaint } from '../views/screen.js'
 import { drawn } from './screen-of.js'
@@ -33,10 +33,6 @@ function problemOf(error: unknown): Problem {
     hint: 'This is a mistake in followup; FOLLOWUP_DEBUG=1 shows more.',
     code: 'unexpected',
   })
-}
-
-function sentence(text: string): string {
-  return /[.?:"]$/.test(text) ? text : `${text}.`
 }
 
 /** A line each; on a terminal no word is broken by its edge. */

@@ -3,7 +3,7 @@ import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { Contact } from '../model/opportunity.js'
 import { actDay, addBusinessDays } from './days.js'
-import type { Clock, Situation, Wait } from './situation.js'
+import type { Clock, Obligation, Situation, Wait } from './situation.js'
 import type { Event } from './timeline.js'
 
 /** What the fold knows beside the facts. `company` is the folded name, for stops. */
@@ -58,6 +58,15 @@ export function offered(now: Situation, day: Day, terms: { readonly respondBy?: 
     written: terms.written ?? known?.written ?? null,
     asked: known?.asked ?? false,
   }
+}
+
+/** Something is mine to do for them, on the next business day. */
+export function owe({ now, event, fact, set }: Fold<'heard'> | Fold<'called'>, what: Pick<Obligation, 'kind' | 'step'>): void {
+  const on = addBusinessDays(event.day, 1, set.calendar)
+  now.obligations = [
+    ...now.obligations,
+    { ...what, since: event.day, on, fact: fact.id, contact: fact.data.contact ?? set.lead?.id ?? null },
+  ]
 }
 
 /** They are away until a first day back: silence and acts wait for it and two business days more; a promise keeps its state. */
