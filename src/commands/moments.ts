@@ -3,7 +3,7 @@ import { epochMinutes, isDay, momentText } from '../model/day.js'
 import type { Day, Moment } from '../model/day.js'
 import type { StoredMoment } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
-import { Problem } from '../problem.js'
+import { isProblem, Problem } from '../problem.js'
 import { shortDay, shortDayYear } from '../rules/days.js'
 import { readDay } from '../rules/read-day.js'
 import { readMoment } from '../rules/read-moment.js'
@@ -55,8 +55,9 @@ const yearless = /^(?!.*\d{4})(?=.*\d).*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep
 function tried<T>(read: () => T): T | null {
   try {
     return read()
-  } catch {
-    return null
+  } catch (error) {
+    if (isProblem(error)) return null
+    throw error
   }
 }
 

@@ -18,9 +18,7 @@ export async function tell(error: unknown, { here, json }: { readonly here: Surr
 
 function problemOf(error: unknown): Problem {
   if (isProblem(error)) return error
-  const { code, name } = (error ?? {}) as { readonly code?: unknown; readonly name?: unknown }
-  // Inquirer's way to say that Ctrl-C was pressed.
-  if (name === 'ExitPromptError') return new Problem('interrupted', 'Stopped.')
+  const { code } = (error ?? {}) as { readonly code?: unknown }
   if (typeof code === 'string' && code.startsWith('SQLITE_')) {
     return new Problem('store', `The store cannot be used (${code}).`, {
       hint: '"followup doctor" looks at it; nothing was changed.',
