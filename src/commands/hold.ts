@@ -1,6 +1,7 @@
 import type { OpportunityId } from '../model/opportunity.js'
 import { Problem } from '../problem.js'
 import type { Store } from '../model/store.js'
+import { waits } from '../rules/limits.js'
 import { choosePerson } from './choose.js'
 import type { KnownPerson } from './choose.js'
 import { given } from './given.js'
@@ -40,7 +41,7 @@ export async function hold(world: Scribe, args: HoldArgs): Promise<Noted> {
       notes: touched.length > 1 ? [`It holds for ${touched.map((row) => row.handle).join(', ')}.`] : [],
     }),
   })
-  return written.standing?.court === 'theirs' ? { ...written, wait: { from: 'back', plus: 2 } } : written
+  return written.standing?.court === 'theirs' ? { ...written, wait: { from: 'back', plus: waits.backFromLeave } } : written
 }
 
 /** All opportunities that someone is in. */

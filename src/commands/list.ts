@@ -127,7 +127,6 @@ const orders: Readonly<Record<string, (one: Listed) => string>> = {
   next: (one) => one.next?.on ?? '9999',
   handle: () => '',
   company: (one) => one.company.toLowerCase(),
-  silent: (one) => one.silentSince ?? '9999',
   priority: (one) => String(one.priority ?? 9),
   opened: (one) => one.opened,
 }

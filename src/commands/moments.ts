@@ -63,13 +63,13 @@ function tried<T>(read: () => T): T | null {
 
 /** A day of mine, looking ahead. Throws Problem('usage') for what is no day. */
 export function myDay(world: Almanac, text: string): Understood<Day> {
-  const { day } = readDay(text, { today: world.clock.today, calendar: myCalendar(world), toward: 'future' })
+  const day = readDay(text, { today: world.clock.today, calendar: myCalendar(world), toward: 'future' })
   return { value: day, lines: understoodDay(text, day, world.clock.today) }
 }
 
 /** A day of theirs, looking ahead from when it was said. Throws Problem('usage') for what is no day. */
 export function theirDay(world: Almanac, text: string, said: Said): Understood<Day> {
-  const { day } = readDay(text, { today: dayThere(said), calendar: calendarOf(world, said.row), toward: 'future' })
+  const day = readDay(text, { today: dayThere(said), calendar: calendarOf(world, said.row), toward: 'future' })
   return { value: day, lines: understoodDay(text, day, world.clock.today) }
 }
 

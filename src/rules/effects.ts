@@ -3,6 +3,7 @@ import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { Contact } from '../model/opportunity.js'
 import { actDay, addBusinessDays } from './days.js'
+import { waits } from './limits.js'
 import type { Clock, Obligation, Situation, Wait } from './situation.js'
 import type { Event } from './timeline.js'
 
@@ -71,7 +72,7 @@ export function owe({ now, event, fact, set }: Fold<'heard'> | Fold<'called'>, w
 
 /** They are away until a first day back: silence and acts wait for it and two business days more; a promise keeps its state. */
 export function pauseUntil(now: Situation, back: Day, calendar: Calendar): void {
-  postpone(now, { start: back, plus: 2 }, calendar)
+  postpone(now, { start: back, plus: waits.backFromLeave }, calendar)
 }
 
 /** Moves the day on which silence is true to the end of a wait, unless it is that late already. */
