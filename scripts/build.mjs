@@ -6,14 +6,13 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, s
 import { isBuiltin } from 'node:module'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { build } from 'esbuild'
-import { parse } from 'yaml'
+import { compileData, compileLazyData, compileLetters } from './build-data.mjs'
+import { collectLicenses, packageOf } from './build-licenses.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const src = join(root, 'src')
 const dist = join(root, 'dist')
-const dataFolders = ['playbooks', 'landings']
-// Read by the few who need them, so each lies in a file of its own.
-const lazyFolders = ['phone', 'tone', 'tone/shared']
+const dataFolder = join(root, 'data')
 const mailbox = join(src, 'outside', 'imap.ts')
 const formats = ['ics-out.ts', 'phone.ts'].map((file) => join(src, 'formats', file))
 const sharedModules = [join(src, 'store', 'connect.ts'), mailbox, ...formats]
@@ -34,7 +33,7 @@ const everyday = {
 
 if (process.argv.includes('--if-missing') && isFresh()) process.exit(0)
 
-const data = compileData()
+const data = compileData(dataFolder)
 // What all bundles have in common.
 const bundling = {
   absWorkingDir: root,
@@ -59,9 +58,9 @@ const { chunks, packages } = await bundle()
 const files = {
   ...marked(chunks),
   'data.json': JSON.stringify(data),
-  ...compileLazyData(),
-  'letters.json': compileLetters(),
-  'licenses.txt': collectLicenses(packages),
+  ...compileLazyData(dataFolder),
+  'letters.json': compileLetters(dataFolder),
+  'licenses.txt': collectLicenses(root, packages),
 }
 replaceDist(files)
 compile()
@@ -105,7 +104,7 @@ async function bundle() {
     const found = new Map()
     for (const result of await Promise.all(halvesOf(round).map((entries) => bundleRound(entries, found)))) {
       for (const file of result.outputFiles) chunks[basename(file.path)] = file.contents
-      for (const input of Object.keys(result.metafile.inputs)) addPackage(packages, input)
+      for (const input of Object.keys(result.metafile.inputs)) packages.add(packageOf(input))
     }
     for (const [name, entry] of round) done.set(name, entry)
     round = new Map([...found].filter(([name, entry]) => !isKnown(done, name, entry)))
@@ -256,63 +255,6 @@ function chunkName(file) {
   return name.replaceAll(/[\\/]/g, '-')
 }
 
-/** What is in data/playbooks/*.yaml and data/landings/*.yaml; `hash` changes when any of them does. */
-function compileData() {
-  const hash = createHash('sha256')
-  const compiled = {}
-  for (const folder of dataFolders) {
-    compiled[folder] = {}
-    for (const file of yamlFiles(join(root, 'data', folder))) {
-      const text = readFileSync(file, 'utf8')
-      const name = basename(file, '.yaml')
-      hash.update(`${folder}/${name}\0${text}\0`)
-      compiled[folder][name] = parse(text)
-    }
-  }
-  return { hash: hash.digest('hex').slice(0, 16), ...compiled }
-}
-
-/** data/phone/*.yaml as phone.json, and so on. */
-function compileLazyData() {
-  return Object.fromEntries(
-    lazyFolders.map((folder) => {
-      const files = yamlFiles(join(root, 'data', folder)).map((file) => [basename(file, '.yaml'), parse(readFileSync(file, 'utf8'))])
-      return [`${folder.replace('/', '-')}.json`, JSON.stringify(Object.fromEntries(files))]
-    }),
-  )
-}
-
-/** data/letters as one file: the text of each by its kind and name, and the repairs. */
-function compileLetters() {
-  const folder = join(root, 'data', 'letters')
-  const letters = {}
-  for (const kind of readdirSync(folder).filter((name) => !name.includes('.')))
-    for (const file of readdirSync(join(folder, kind)).sort())
-      letters[`${kind}/${basename(file, '.liquid')}`] = readFileSync(join(folder, kind, file), 'utf8')
-  return JSON.stringify({ letters, repairs: parse(readFileSync(join(folder, 'repairs.yaml'), 'utf8')) })
-}
-
-function yamlFiles(folder) {
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
-  return names.sort().map((name) => join(folder, name))
-}
-
-function addPackage(packages, input) {
-  const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]
-  if (folder) packages.add(folder)
-}
-
-/** The licences of what is bundled, which ask to travel with it. */
-function collectLicenses(packages) {
-  const texts = [...packages].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
-    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry))
-    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(root, folder, file), 'utf8').trim() : ''}\n`
-  })
-  return texts.join('\n' + '-'.repeat(80) + '\n')
-}
-
 function versionOf(folder) {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version
 }
@@ -333,7 +275,7 @@ function isFresh() {
   const main = join(dist, 'main.cjs')
   if (!existsSync(main)) return false
   const built = statSync(main).mtimeMs
-  const sources = [join(root, 'package.json'), ...filesUnder(src), ...filesUnder(join(root, 'data')), ...filesUnder(import.meta.dirname)]
+  const sources = [join(root, 'package.json'), ...filesUnder(src), ...filesUnder(dataFolder), ...filesUnder(import.meta.dirname)]
   return sources.every((file) => statSync(file).mtimeMs <= built)
 }
 

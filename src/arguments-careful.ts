@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { faultOf, findVerb, readingOf, readingWithGaps, shortNames } from './arguments.js'
 import type { Fault, Globals, Line, Reading } from './arguments.js'
+import { shellWord } from './formats/shell-words.js'
 import { nearest } from './model/nearest.js'
 import { Problem } from './problem.js'
 import { program, verbNamed } from './program.js'
@@ -98,7 +99,7 @@ function unknownVerb(word: string, rest: readonly string[]): Problem {
       .filter((verb) => !verb.hidden)
       .map((verb) => verb.name),
   )
-  const hint = near === null ? '"followup help" shows them all.' : `Did you mean: ${['followup', near, ...rest.map(quoted)].join(' ')}`
+  const hint = near === null ? '"followup help" shows them all.' : `Did you mean: ${['followup', near, ...rest.map(shellWord)].join(' ')}`
   return new Problem('usage', `There is no verb "${word}".`, { hint, code: 'unknown-verb' })
 }
 
@@ -162,8 +163,4 @@ function withArticle(name: string): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

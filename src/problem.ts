@@ -37,3 +37,8 @@ export class Problem extends Error {
 export function isProblem(error: unknown): error is Problem {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'Problem' && 'kind' in error
 }
+
+/** A text with the full stop that ends it. */
+export function sentence(text: string): string {
+  return /[.?:"]$/.test(text) ? text : `${text}.`
+}

@@ -134,6 +134,16 @@ describe('the sources keep the architecture', () => {
   })
 })
 
+describe('the scripts and the benchmarks keep to what holds for every file', () => {
+  const shapes = ['scripts', 'bench'].flatMap((folder) => readSources(root, folder)).map(shapeOf)
+  it.each(['no file over 300 lines', 'no barrel files', 'no file named for nothing'])('%s', (check) => {
+    expect(shapes.flatMap((shape) => checks[check]?.(shape) ?? ['no such check'])).toEqual([])
+  })
+  it('reads real files', () => {
+    expect(shapes.map((shape) => shape.path)).toEqual(expect.arrayContaining(['scripts/build.mjs', 'bench/run.mjs']))
+  })
+})
+
 const bad: readonly (readonly [check: string, path: string, text: string])[] = [
   ['imports only what its folder may', 'src/model/a.ts', "import { x } from '../rules/b.js'"],
   ['imports only what its folder may', 'src/rules/a.ts', "import { readFileSync } from 'node:fs'"],

@@ -1,4 +1,4 @@
-import { isProblem } from '../problem.js'
+import { isProblem, sentence } from '../problem.js'
 import type { Choice } from '../model/question.js'
 import type { Ask } from '../world.js'
 import type { Understood } from './moments.js'
@@ -55,8 +55,4 @@ export function choicesOf<T extends string>(words: Readonly<Record<T, string>>, 
   const [head, ...rest] = first === undefined ? all : [...all].sort((a, b) => Number(b.value === first) - Number(a.value === first))
   if (!head) throw new Error('a question without answers')
   return [head, ...rest]
-}
-
-function sentence(text: string): string {
-  return /[.?:"]$/.test(text) ? text : `${text}.`
 }

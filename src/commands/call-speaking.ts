@@ -7,6 +7,7 @@ import type { CaseFile, OpportunityRow } from '../model/store.js'
 import { phaseAt } from '../rules/assess.js'
 import { actDay, addBusinessDays } from '../rules/days.js'
 import { judge } from '../rules/judge.js'
+import { doubtsToTalkOver } from '../rules/doubts.js'
 import { offerIn } from '../rules/offers.js'
 import { waits } from '../rules/limits.js'
 import { spokenDay, spokenHour } from '../rules/spoken-day.js'
@@ -56,7 +57,7 @@ export function speakingFacts(
     want: looks.findLast((one) => one.want !== undefined)?.want ?? 'yes',
     ...metOn(calling, today),
     hooks: rememberedIn(facts).free,
-    landings: toMend(facts),
+    landings: doubtsToTalkOver(facts),
     there: at.slice(11),
     soon: soonAt === undefined ? null : `${spokenDay(soonDay, today).replace(/^on /, '')} at ${String(Number(soonAt.slice(0, 2)))}:15`,
     again: againAfterVoicemail(world, calling),
@@ -82,21 +83,6 @@ function metOn({ row, file, person }: Calling, today: Day): Pick<Speaking, 'met'
 function withThem(contacts: readonly ContactId[], person: ContactId | null): boolean {
   return person === null || contacts.length === 0 || contacts.includes(person)
 }
-
-/** The doubts to mend on the phone: of two the first was left to the letter; none once it was talked over. */
-function toMend(facts: readonly Fact[]): readonly string[] {
-  const at = facts.findLastIndex((fact) => fact.kind === 'debriefed' && fact.data.landings !== undefined)
-  const look = facts[at]
-  const since = facts.slice(at + 1)
-  if (look?.kind !== 'debriefed' || since.some((fact) => fact.kind === 'called' && talks.has(fact.data.outcome))) return []
-  const [first, second, ...rest] = look.data.landings ?? []
-  if (first === undefined || second === undefined) return look.data.landings ?? []
-  const written = since.some((fact) => fact.kind === 'sent' && mending.has(fact.data.letter))
-  return written ? [second, first, ...rest] : [first, second, ...rest]
-}
-
-const talks: ReadonlySet<string> = new Set(['spoke', 'asks-something', 'booked', 'offer', 'no'])
-const mending: ReadonlySet<string> = new Set(['thank-you', 'love-letter', 'check-in'])
 
 /** When I would ring again if all I reach is a machine: the rules are asked as if a message were left now. */
 function againAfterVoicemail(world: Needs<'clock' | 'catalog' | 'settings'>, { row, file, person, at }: Calling): string | null {

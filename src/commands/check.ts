@@ -5,6 +5,7 @@ import type { Checkup, LetterContext } from '../model/finding.js'
 import { nearest } from '../model/nearest.js'
 import type { Tone } from '../model/tone.js'
 import { Problem } from '../problem.js'
+import { isOffered } from '../rules/offers.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
 import { rememberedIn } from './letter-facts.js'
@@ -81,7 +82,7 @@ function recordedFor({ store }: Needs<'store'>, reference: string): Omit<LetterC
     contact: lead?.name ?? null,
     role: row.role,
     known: [...others, ...hooks, ...cares],
-    offered: facts.some((fact) => fact.kind === 'offered' || (fact.kind === 'heard' && fact.data.kind === 'offer')),
+    offered: isOffered(facts),
   }
 }
 

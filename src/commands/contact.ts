@@ -6,7 +6,7 @@ import { chooseOpportunity, choosePerson } from './choose.js'
 import type { KnownPerson } from './choose.js'
 import { isNone } from './debrief-again.js'
 import { given } from './given.js'
-import { onlyOpportunity } from './hold.js'
+import { onlyOne, opportunitiesOf } from './hold.js'
 import { addressLines, introduce, personSaid, readPerson } from './people.js'
 import type { PersonArgs } from './people.js'
 import { record } from './record.js'
@@ -114,7 +114,7 @@ function edit(world: LogWorld, args: ContactArgs): Noted {
     })
   const name = about.name ?? person.contact.name
   return record(world, changed, {
-    about: row?.id ?? onlyOpportunity(world.store, person),
+    about: row?.id ?? onlyOne(opportunitiesOf(world.store, person)),
     say: () => ({ recorded: `${name}: ${wordsOf({ ...about, ...here })}` }),
   })
 }

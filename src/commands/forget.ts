@@ -1,3 +1,4 @@
+import { shellWord } from '../formats/shell-words.js'
 import type { ForgetTarget, Forgotten, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
@@ -91,18 +92,14 @@ async function confirm(
   const copies = all ? 'The backups go too.' : 'Backups keep it until newer ones come; with --backups they go at once.'
   ask.note(`${asked.message} No undo brings it back. ${copies}`)
   const said = await ask.line({ ask: `To remove it, type ${typed}; Enter keeps it.` })
-  if (![typed, quoted(typed), `"${typed}"`].includes(said))
+  if (![typed, shellWord(typed), `"${typed}"`].includes(said))
     throw new Problem('failed', 'Nothing was removed.', { hint: 'What is on record stays as it was.', code: 'kept' })
 }
 
 function needsYes({ name, typed, people }: Found, backups: boolean): Problem {
   const also = people.length === 0 ? '' : `, with ${people.join(', ')}, who ${people.length === 1 ? 'is' : 'are'} in nothing else`
   return new Problem('usage', `This removes ${name} for good${also}.`, {
-    hint: `No undo brings it back; to go on: followup forget ${quoted(typed)}${backups ? ' --backups' : ''} --yes${backups ? '' : ' (with --backups the copies go too)'}`,
+    hint: `No undo brings it back; to go on: followup forget ${shellWord(typed)}${backups ? ' --backups' : ''} --yes${backups ? '' : ' (with --backups the copies go too)'}`,
     code: 'needs-yes',
   })
-}
-
-function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }

@@ -4,7 +4,7 @@ import type { World } from '../world.js'
 import type { Answers } from './guide.js'
 import { word } from './guide.js'
 import { companyMeant } from './log-alike.js'
-import { slugOf } from './log-place.js'
+import { handleOfNew, placeOf } from './log-place.js'
 
 /** How many open ones are looked at for an interview of today. */
 const looked = 50
@@ -34,7 +34,8 @@ async function resolved({ store, ask }: World, company: string, args: Answers): 
   if (name !== company) return { company: name }
   const open = store.atCompany(company).filter((row) => !row.closed)
   if (args['new'] === true || args['role'] !== undefined || open.length === 0) {
-    if (open.length === 0) ask.understood([`new, as ${freeHandle(store, company)}`])
+    const place = open.length === 0 ? placeOf(store, { company }) : null
+    if (place?.kind === 'new') ask.understood([`new, as ${handleOfNew(store, place.company)}`])
     return { company }
   }
   const choices = open.map((row) => ({ value: row.handle, words: row.role ?? row.handle }))
@@ -47,10 +48,4 @@ async function resolved({ store, ask }: World, company: string, args: Answers): 
   if (which === '') return { company, new: true }
   ask.understood([`another interview for ${which}`])
   return { company: which }
-}
-
-function freeHandle(store: World['store'], company: string): string {
-  const slug = slugOf(company)
-  const taken = store.match(slug).some((row) => row.handle === slug)
-  return taken ? `${slug}-2` : slug
 }

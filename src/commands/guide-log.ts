@@ -1,4 +1,6 @@
+import type { Moment } from '../model/day.js'
 import type { Stage } from '../model/opportunity.js'
+import { stageWords } from '../model/vocabulary.js'
 import { patience } from '../rules/limits.js'
 import type { World } from '../world.js'
 import { askAgain, choicesOf } from './ask-again.js'
@@ -8,13 +10,10 @@ import { askWhen } from './guide-when.js'
 import type { Answers, Guide } from './guide.js'
 import { word } from './guide.js'
 import { countryMeant, zoneCity, zoneMeant } from './zone.js'
-import { isAhead } from './moments.js'
-import type { Understood } from './moments.js'
 import { placeOf } from './log-place.js'
+import { anyMoment, isAhead } from './moments.js'
+import type { Understood } from './moments.js'
 import { numberWord } from './number-word.js'
-import type { Moment } from '../model/day.js'
-import { anyMoment } from './moments.js'
-import { stageWords } from '../model/vocabulary.js'
 
 /** An interview, told a question at a time; the look back is offered once it is on record. */
 export const logGuide: Guide = {

@@ -10,8 +10,7 @@ import { heard } from './heard.js'
 import type { HeardArgs } from './heard.js'
 import { placedAt, placing } from './mail-place.js'
 import { readingWords } from './reading-words.js'
-import type { Noted } from './record.js'
-import type { Scribe } from './record.js'
+import type { Noted, Scribe } from './record.js'
 
 export interface HeardMailArgs extends HeardArgs {
   readonly eml?: string

@@ -3,6 +3,7 @@ import type { HeardKind, LetterKind } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import type { FactDraft, FactOf } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
+import { waits } from '../rules/limits.js'
 import type { Clock, Needs } from '../world.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf, refuseFlag } from './given.js'
@@ -67,8 +68,8 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
       notes: heardNotes({ data, before: row, after, name: nameIn(row, reader) }),
     }),
   })
-  const waits = kind === 'out-of-office' && until && written.standing?.court === 'theirs'
-  return { told: waits ? { ...written, wait: { from: 'back', plus: 2 } } : written, row }
+  const isAway = kind === 'out-of-office' && until && written.standing?.court === 'theirs'
+  return { told: isAway ? { ...written, wait: { from: 'back', plus: waits.backFromLeave } } : written, row }
 }
 
 /** What people answer; the rest come from machines or are signs. */

@@ -1,11 +1,12 @@
 import type { OpportunityId } from '../model/opportunity.js'
 import { Problem } from '../problem.js'
 import type { Store } from '../model/store.js'
+import { waits } from '../rules/limits.js'
 import { choosePerson } from './choose.js'
 import type { KnownPerson } from './choose.js'
 import { given } from './given.js'
 import { dayWords, myDay, pastMoment } from './moments.js'
-import { noteDrafts, record } from './record.js'
+import { noteForEach, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
 
 export interface HoldArgs extends RecordArgs {
@@ -29,22 +30,26 @@ export async function hold(world: Scribe, args: HoldArgs): Promise<Noted> {
       code: 'bad-day',
     })
   const { id, name } = person.contact
-  const about = onlyOpportunity(world.store, person)
-  const note = await noteDrafts(world, args.note, { opportunity: about, at: when.value })
+  const opportunities = opportunitiesOf(world.store, person)
+  const note = await noteForEach(world, args.note, { opportunities, at: when.value })
   const data = { contact: id, until: until.value, ...given({ reason: args.reason }) }
   const written = record(world, [{ opportunity: null, at: when.value, kind: 'held', data }, ...note], {
-    about,
+    about: onlyOne(opportunities),
     say: ({ touched }) => ({
       recorded: `${name} is away, back ${dayWords(until.value, world.clock.today)}`,
       understood: [...until.lines, ...when.lines],
       notes: touched.length > 1 ? [`It holds for ${touched.map((row) => row.handle).join(', ')}.`] : [],
     }),
   })
-  return written.standing?.court === 'theirs' ? { ...written, wait: { from: 'back', plus: 2 } } : written
+  return written.standing?.court === 'theirs' ? { ...written, wait: { from: 'back', plus: waits.backFromLeave } } : written
 }
 
-/** The opportunity of someone who is in only one; null for others. */
-export function onlyOpportunity(store: Pick<Store, 'match'>, { opportunities }: KnownPerson): OpportunityId | null {
-  const handle = opportunities.length === 1 ? opportunities[0] : undefined
-  return handle === undefined ? null : (store.match(handle).find((row) => row.handle === handle)?.id ?? null)
+/** All opportunities that someone is in. */
+export function opportunitiesOf(store: Pick<Store, 'match'>, { opportunities }: KnownPerson): readonly OpportunityId[] {
+  return opportunities.flatMap((handle) => store.match(handle).find((row) => row.handle === handle)?.id ?? [])
+}
+
+/** The one opportunity, where it is only one; else null. */
+export function onlyOne(opportunities: readonly OpportunityId[]): OpportunityId | null {
+  return opportunities.length === 1 ? (opportunities[0] ?? null) : null
 }

@@ -1,4 +1,6 @@
 import type { Invite, RefusedEvent } from '../model/invite.js'
+import { isProblem } from '../problem.js'
+import type { Problem, ProblemKind } from '../problem.js'
 import { isZone } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { askUntil } from './ask-again.js'
@@ -30,7 +32,8 @@ export interface InviteList extends Invites {
 export interface Settled {
   readonly uid: string | null
   readonly handle: string | null
-  readonly done: 'booked' | 'moved' | 'cancelled' | 'proposed' | 'nothing'
+  /** 'unclear': it is left out until somebody says where it belongs. */
+  readonly done: 'booked' | 'moved' | 'cancelled' | 'proposed' | 'nothing' | 'unclear'
   readonly says: string | null
   readonly written: Noted | null
 }
@@ -41,7 +44,7 @@ export interface InvitesImported {
 
 export type InviteWorld = Scribe & Needs<'ask' | 'newId'>
 
-/** Books, moves or cancels the interviews that a file of invites tells of. Throws Problem('usage') where it is not clear to which opportunity one belongs, and nobody can be asked. */
+/** Books, moves or cancels the interviews that a file of invites tells of, and names those that it is not clear where to put. Throws the first one's Problem where that is so of all. */
 export async function importInvites(world: InviteWorld, bytes: Uint8Array, args: InviteArgs): Promise<InviteList | InvitesImported> {
   const told = args.zone === undefined ? null : zoneMeant(args.zone)
   const { events, refused } = await readInvites(bytes, {
@@ -50,9 +53,23 @@ export async function importInvites(world: InviteWorld, bytes: Uint8Array, args:
   })
   if (args.dryRun) return { events, refused, when: events.map((one) => inviteWhen(world, one)) }
   const invites: Settled[] = []
-  for (const invite of inOrder(events)) invites.push(await settle(world, invite, args))
+  const unclear: Problem[] = []
+  for (const invite of inOrder(events)) {
+    try {
+      invites.push(await settle(world, invite, args))
+    } catch (error) {
+      if (!isProblem(error) || !aboutOne.has(error.kind)) throw error
+      unclear.push(error)
+      const says = `${error.message} ${error.hint ?? ''}`.trim()
+      invites.push({ uid: invite.uid, handle: null, done: 'unclear', says, written: null })
+    }
+  }
+  if (unclear[0] && unclear.length === invites.length) throw unclear[0]
   return { invites, refused }
 }
+
+/** What may be wrong with one invite alone, and is no reason to keep silent about the others. */
+const aboutOne: ReadonlySet<ProblemKind> = new Set<ProblemKind>(['usage', 'reference', 'refused'])
 
 function inOrder(events: readonly Invite[]): readonly Invite[] {
   return [...events].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : a.start === b.start ? 0 : 1))

@@ -1,13 +1,12 @@
-import type { Moment } from '../model/day.js'
+import type { Day, Moment } from '../model/day.js'
 import { epochMinutes } from '../model/day.js'
 import type { FactDraft, InviteMark } from '../model/fact.js'
 import type { Invite } from '../model/invite.js'
-import { meetingForms, stages } from '../model/opportunity.js'
+import { stages } from '../model/opportunity.js'
 import type { MeetingForm, OpportunityId, Stage } from '../model/opportunity.js'
 import { momentAt, momentOn } from '../rules/zones.js'
 import { clockOfZone } from '../rules/invite-times.js'
 import { onClockOf } from '../rules/timeline.js'
-import type { Day } from '../model/day.js'
 import { bookedIn } from './bookings.js'
 import type { Booked } from './bookings.js'
 import { descriptionOf } from './description.js'
@@ -172,10 +171,6 @@ const stageWords: readonly (readonly [RegExp, Stage])[] = [
 
 function formOf({ summary, location }: Invite): MeetingForm | undefined {
   const text = `${summary} ${location}`
-  if (/zoom\.us|\bzoom\b|meet\.google|google meet|teams|webex|whereby|video/i.test(text)) return one('video')
-  return /\b(?:phone|telephone|call)\b|^\+?[\d ().-]{7,}$/i.test(text) ? one('phone') : undefined
-}
-
-function one(form: MeetingForm): MeetingForm {
-  return oneOf(form, meetingForms, '--by')
+  if (/zoom\.us|\bzoom\b|meet\.google|google meet|teams|webex|whereby|video/i.test(text)) return 'video'
+  return /\b(?:phone|telephone|call)\b|^\+?[\d ().-]{7,}$/i.test(text) ? 'phone' : undefined
 }

@@ -1,4 +1,5 @@
 import type { Guest, Invite } from '../model/invite.js'
+import { isAnybodys } from '../model/mail-houses.js'
 import type { Contact } from '../model/opportunity.js'
 import { foldName } from '../rules/names.js'
 import { askYes } from './ask-again.js'
@@ -41,14 +42,15 @@ export async function peopleToMeet(
 
 /** Whether an address is a calendar's or a robot's, or of a provider that everybody may have one with: it tells nothing of a company. */
 export function isService(address: string): boolean {
-  return isRobot(address) || personal.test(address)
+  return isRobot(address) || isPersonal(address)
+}
+
+function isPersonal(address: string): boolean {
+  return isAnybodys(address.slice(address.lastIndexOf('@') + 1))
 }
 
 const mostGuests = 40
 const mostAsked = 8
-
-const personal =
-  /@(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|proton|protonmail|fastmail|hey|mail|zoho|yandex|qq|163)\.[a-z.]{2,6}$/i
 
 function isRobot(address: string): boolean {
   return (
@@ -81,7 +83,7 @@ export function domainOf(address: string): string {
 function isStranger({ settings }: InviteWorld, { organizer }: Invite, { name, email }: Guest): boolean {
   if (email === null || isRobot(email)) return false
   if (settings['my-name'] !== null && foldName(name) === foldName(settings['my-name'])) return false
-  return !personal.test(email) || organizer?.email === email
+  return !isPersonal(email) || organizer?.email === email
 }
 
 /** The name as people write it, 'Reyes, Dana' turned round; of an address alone what it says; null where that says nothing. */

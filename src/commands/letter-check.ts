@@ -4,6 +4,7 @@ import type { Fact } from '../model/fact.js'
 import type { Checkup, LetterContext } from '../model/finding.js'
 import type { Contact } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
+import { isOffered } from '../rules/offers.js'
 import type { Needs } from '../world.js'
 import { rememberedIn } from './letter-facts.js'
 
@@ -26,7 +27,7 @@ export async function checked(world: Needs<'tone'>, { row, facts, reader, kind, 
     contact: reader?.name ?? null,
     role: row.role,
     known: [...row.contacts.filter((one) => one !== reader).map((one) => one.name), ...hooks, ...cares, ...(hook === null ? [] : [hook])],
-    offered: facts.some((fact) => fact.kind === 'offered' || (fact.kind === 'heard' && fact.data.kind === 'offer')),
+    offered: isOffered(facts),
   }
   return check(text, about, await world.tone())
 }

@@ -151,5 +151,5 @@ function hookNumbered(facts: readonly Fact[], number: string | undefined): strin
 }
 
 function dayRead({ clock, catalog }: Needs<'clock' | 'catalog'>, text: string): Day {
-  return readDay(text, { today: clock.today, calendar: catalog.calendar(catalog.countryOf(clock.zone)), toward: 'future' }).day
+  return readDay(text, { today: clock.today, calendar: catalog.calendar(catalog.countryOf(clock.zone)), toward: 'future' })
 }

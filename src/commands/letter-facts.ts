@@ -4,8 +4,9 @@ import type { Fact, FactOf } from '../model/fact.js'
 import type { LetterFacts, Reading } from '../model/letter.js'
 import type { Contact, ContactId, ContactRole, Want } from '../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../model/store.js'
-import { daysBetween, longDay, monthName, weekdayName, weekdayOf } from '../rules/days.js'
+import { longDay } from '../rules/days.js'
 import { plan } from '../rules/plan.js'
+import { spokenDay } from '../rules/spoken-day.js'
 import { timeline } from '../rules/timeline.js'
 import type { Event } from '../rules/timeline.js'
 import type { Needs } from '../world.js'
@@ -101,12 +102,12 @@ export function letterFacts(world: Needs<'catalog' | 'settings'>, { row, file, l
     company: row.company,
     role: row.role,
     want: wantIn(file.facts),
-    met: met ? adverb(met.day, today) : null,
+    met: met ? spokenDay(met.day, today) : null,
     hooks: to === row.outlook.lead ? free : [],
     cares,
     promised: promise && longDay(promise).replace(sameYear(promise, today), ''),
     ahead: promise !== null && promise >= today,
-    automaticNo: no === undefined || row.closed ? null : adverb(no.day, today),
+    automaticNo: no === undefined || row.closed ? null : spokenDay(no.day, today),
     callOn: callsNext.has(letter) ? nextCall(world, { file, letter, at }) : null,
     rang: machine ? ranWhen(machine, today) : null,
   }
@@ -126,26 +127,14 @@ function nextCall(world: Needs<'catalog' | 'settings'>, { file, letter, at }: Pi
   if (next?.act.step !== 'call') return null
   const { from } = next.act.window ?? { from: '08:00' }
   const part = from < '12:00' ? 'morning' : 'afternoon'
-  const when = adverb(next.day, at.slice(0, 10) as Day)
+  const when = spokenDay(next.day, at.slice(0, 10) as Day)
   if (when === 'today') return `this ${part}`
   return /\d/.test(when) ? `on the ${part} of ${when.slice(3)}` : `${when} ${part}`
 }
 
 function ranWhen({ day, time }: { readonly day: Day; readonly time: string | null }, today: Day): string {
-  if (day !== today || time === null) return adverb(day, today)
+  if (day !== today || time === null) return spokenDay(day, today)
   return time < '12:00' ? 'this morning' : time < '18:00' ? 'this afternoon' : 'this evening'
-}
-
-/** 'today', 'yesterday', 'tomorrow', 'on Tuesday' within six days, else 'on 2 March', with the year when it is another. */
-function adverb(day: Day, today: Day): string {
-  const away = daysBetween(today, day)
-  const near = ({ [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' } as Readonly<Record<number, string>>)[away]
-  if (near !== undefined) return near
-  if (Math.abs(away) < 7) return `on ${weekdayName(weekdayOf(day))}`
-  const date = `${String(Number(day.slice(8)))} ${monthName(Number(day.slice(5, 7)))}`
-  return away > 0
-    ? `on ${weekdayName(weekdayOf(day))} ${date}`
-    : `on ${date}${day.slice(0, 4) === today.slice(0, 4) ? '' : ` ${day.slice(0, 4)}`}`
 }
 
 function sameYear(day: Day, today: Day): string {

@@ -6,7 +6,9 @@ import type { LetterFacts } from '../model/letter.js'
 import type { ContactId, OpportunityId } from '../model/opportunity.js'
 import type { Store } from '../model/store.js'
 import { longDay, monthName } from '../rules/days.js'
+import { doubtToWriteOf } from '../rules/doubts.js'
 import { paperOf } from '../rules/negotiation.js'
+import { offerIn } from '../rules/offers.js'
 import { readAmount } from '../rules/read-amount.js'
 import { timeline } from '../rules/timeline.js'
 import type { Needs } from '../world.js'
@@ -38,13 +40,13 @@ export function gathered(world: Needs<'catalog' | 'settings' | 'store'>, writing
     others: othersMet(writing, met?.fact),
     hooks: chosen.hook === null ? hooksFor(writing) : [chosen.hook],
     cares: to === row.outlook.lead || to === null ? plain.cares : [],
-    landing: to === row.outlook.lead ? toMend(facts) : null,
+    landing: to === row.outlook.lead ? doubtToWriteOf(facts) : null,
     me: chosen.me.name,
     number: chosen.me.number,
     own: chosen.own,
     day: chosen.day && dayOf(chosen.day, today),
     when: bookedWhen(writing, today),
-    ...offerIn(facts, today),
+    ...termsOf(facts, today),
     otherBy: otherOffer(world.store, row.id, today),
   }
 }
@@ -58,13 +60,6 @@ function hooksFor({ row, file, to, letter }: Writing): readonly string[] {
   const others = (panel?.data.contacts ?? []).filter((one) => one !== lead)
   const own = panel?.data.stage === 'panel' ? hooks[hooks.length - 1 - others.indexOf(to)] : undefined
   return own !== undefined && own !== hooks[0] && free.includes(own) ? [own] : []
-}
-
-/** The first doubt about me, until a letter mended one. */
-function toMend(facts: readonly Fact[]): string | null {
-  const look = facts.findLast((fact) => fact.kind === 'debriefed' && fact.data.landings !== undefined)
-  const mended = facts.some((fact) => fact.kind === 'sent' && (fact.data.letter === 'love-letter' || fact.data.repair !== undefined))
-  return mended || look?.kind !== 'debriefed' ? null : (look.data.landings?.[0] ?? null)
 }
 
 /** 'Priya' or 'Priya, Dr. Chen and Ana': those I met beside the reader. */
@@ -85,9 +80,8 @@ function bookedWhen({ file, row }: Writing, today: Day): string | null {
   return booked.time === null ? date : `${date} at ${booked.time.replace(/^0/, '')}`
 }
 
-function offerIn(facts: readonly Fact[], today: Day): Pick<LetterFacts, 'base' | 'start' | 'respondBy' | 'written'> {
-  const offers = facts.filter((fact): fact is FactOf<'offered'> => fact.kind === 'offered').map((fact) => fact.data)
-  const terms = Object.assign({}, ...offers) as FactOf<'offered'>['data']
+function termsOf(facts: readonly Fact[], today: Day): Pick<LetterFacts, 'base' | 'start' | 'respondBy' | 'written'> {
+  const terms = offerIn(facts) ?? {}
   return {
     base: amountOrNull(terms.base),
     start: terms.start ? dayOf(terms.start, today) : null,

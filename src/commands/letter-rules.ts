@@ -3,6 +3,7 @@ import type { ContactId } from '../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { budget } from '../rules/limits.js'
+import { isOffered } from '../rules/offers.js'
 import type { Needs } from '../world.js'
 import { wantIn } from './letter-facts.js'
 import { stopsFor } from './stops.js'
@@ -105,7 +106,7 @@ function refuseToldElsewhere({ row, file, letter, to }: Intended): void {
 
 function refuseUnoffered({ row, file, letter }: Intended): void {
   if (!ofOffers.has(letter)) return
-  if (file.facts.some((fact) => fact.kind === 'offered' || (fact.kind === 'heard' && fact.data.kind === 'offer'))) return
+  if (isOffered(file.facts)) return
   throw refused(
     'no-offer',
     `There is no offer from ${row.company} on record, and this letter answers one.`,

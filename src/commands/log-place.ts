@@ -1,3 +1,4 @@
+import { freeHandle } from '../model/handle.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
@@ -38,6 +39,12 @@ function otherRole(row: OpportunityRow, role: string): Problem {
     hint: 'Add --new for a second opportunity there, --correct if the role was written wrongly, or leave --role out for another round.',
     code: 'other-role',
   })
+}
+
+/** The handle that a new opportunity at a company of this name would be given now. */
+export function handleOfNew(store: Needs<'store'>['store'], company: string): string {
+  const isTaken = (handle: string): boolean => store.match(handle).some((row) => row.handle === handle)
+  return freeHandle(slugOf(company), isTaken)
 }
 
 /** The ASCII slug of a company's name, at most forty letters: its handle if that is free. */

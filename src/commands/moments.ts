@@ -3,7 +3,7 @@ import { epochMinutes, isDay, momentText } from '../model/day.js'
 import type { Day, Moment } from '../model/day.js'
 import type { StoredMoment } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
-import { Problem } from '../problem.js'
+import { isProblem, Problem } from '../problem.js'
 import { shortDay, shortDayYear } from '../rules/days.js'
 import { readDay } from '../rules/read-day.js'
 import { readMoment } from '../rules/read-moment.js'
@@ -55,20 +55,21 @@ const yearless = /^(?!.*\d{4})(?=.*\d).*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep
 function tried<T>(read: () => T): T | null {
   try {
     return read()
-  } catch {
-    return null
+  } catch (error) {
+    if (isProblem(error)) return null
+    throw error
   }
 }
 
 /** A day of mine, looking ahead. Throws Problem('usage') for what is no day. */
 export function myDay(world: Almanac, text: string): Understood<Day> {
-  const { day } = readDay(text, { today: world.clock.today, calendar: myCalendar(world), toward: 'future' })
+  const day = readDay(text, { today: world.clock.today, calendar: myCalendar(world), toward: 'future' })
   return { value: day, lines: understoodDay(text, day, world.clock.today) }
 }
 
 /** A day of theirs, looking ahead from when it was said. Throws Problem('usage') for what is no day. */
 export function theirDay(world: Almanac, text: string, said: Said): Understood<Day> {
-  const { day } = readDay(text, { today: dayThere(said), calendar: calendarOf(world, said.row), toward: 'future' })
+  const day = readDay(text, { today: dayThere(said), calendar: calendarOf(world, said.row), toward: 'future' })
   return { value: day, lines: understoodDay(text, day, world.clock.today) }
 }
 

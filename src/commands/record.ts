@@ -78,15 +78,24 @@ function namesIn(rows: readonly OpportunityRow[]): ReadonlyMap<ContactId, string
 }
 
 /** The note of `--note`: none, the text, or with '-' what comes on standard input. */
-export async function noteDrafts(
+export function noteDrafts(
   world: Needs<'readInput'>,
   text: string | undefined,
-  to: { readonly opportunity: OpportunityId | null; readonly at: Moment },
+  { opportunity, at }: { readonly opportunity: OpportunityId; readonly at: Moment },
+): Promise<readonly FactDraft[]> {
+  return noteForEach(world, text, { opportunities: [opportunity], at })
+}
+
+/** The note of a command about several opportunities: one for each, so that each one's history has it. */
+export async function noteForEach(
+  world: Needs<'readInput'>,
+  text: string | undefined,
+  { opportunities, at }: { readonly opportunities: readonly OpportunityId[]; readonly at: Moment },
 ): Promise<readonly FactDraft[]> {
   if (text === undefined) return []
   const words = (text === '-' ? await world.readInput() : text).trim()
   if (words === '') throw new Problem('usage', 'The note is empty.', { hint: 'Write it after --note, or leave --note out.' })
-  return [{ opportunity: to.opportunity, at: to.at, kind: 'noted', data: { text: words } }]
+  return opportunities.map((opportunity) => ({ opportunity, at, kind: 'noted', data: { text: words } }))
 }
 
 function waitOf(world: Needs<'clock' | 'catalog'>, row: OpportunityRow, { court, next }: Seen): Wait | null {

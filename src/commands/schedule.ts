@@ -40,7 +40,7 @@ export interface ScheduleStatus {
   /** `here` is when it ran, on my clock. */
   readonly last: (ReminderRun & { readonly here: { readonly day: Day; readonly time: string } }) | null
 }
-/** What would be written, file by file; `path` null = into the crontab. */
+/** What would be written, file by file. */
 export interface ScheduleText {
   readonly texts: readonly { readonly name: string; readonly text: string }[]
 }

@@ -45,7 +45,7 @@ export type LookingWorld = Needs<'clock' | 'catalog' | 'settings'>
 export function lookout(world: Needs<'clock' | 'catalog'>, on: string | undefined): Lookout {
   const { clock, catalog } = world
   if (on === undefined) return { asOf: clock.today, in: (zone) => clock.in(zone) }
-  const { day } = readDay(on, { today: clock.today, calendar: catalog.calendar(catalog.countryOf(clock.zone)), toward: 'future' })
+  const day = readDay(on, { today: clock.today, calendar: catalog.calendar(catalog.countryOf(clock.zone)), toward: 'future' })
   return {
     asOf: day,
     in: (zone) => {

@@ -9,7 +9,7 @@ import type { Needs } from '../world.js'
 import { chooseOpportunity, companyIn } from './choose.js'
 import { given } from './given.js'
 import { dayWords, myCalendar, myDay, pastMoment } from './moments.js'
-import { noteDrafts, record } from './record.js'
+import { noteDrafts, noteForEach, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
 
 export interface SnoozeArgs extends RecordArgs {
@@ -69,7 +69,7 @@ async function holiday(world: Scribe, args: SnoozeArgs, until: { readonly value:
   const resting = open.filter((one) => one.state !== 'retired' && !kept.has(one.state))
   if (resting.length === 0) throw new Problem('failed', 'Nothing is open that could wait.', { hint: '"followup due" shows what there is.' })
   const moves = spread(world, resting, until.value)
-  const note = await noteDrafts(world, args.note, { opportunity: null, at: when.value })
+  const note = await noteForEach(world, args.note, { opportunities: moves.map((move) => move.row.id), at: when.value })
   return record(world, [...draftsOf(moves, when.value, args.reason), ...note], {
     about: null,
     say: () => ({

@@ -2,10 +2,11 @@ import type { FactOf } from '../model/fact.js'
 import type { OpportunityId } from '../model/opportunity.js'
 import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
-import { chooseOpportunity, choosePerson, peopleCalled } from './choose.js'
+import { choosePerson, peopleCalled } from './choose.js'
 import { given } from './given.js'
+import { onlyOne, opportunitiesOf } from './hold.js'
 import { pastMoment } from './moments.js'
-import { noteDrafts, record } from './record.js'
+import { noteForEach, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { stopped } from './sentences.js'
 
@@ -29,9 +30,9 @@ export async function stop(world: Scribe, args: StopArgs): Promise<Noted> {
     ...given({ reason: args.reason }),
   }
   const when = pastMoment(world, args.at)
-  const note = await noteDrafts(world, args.note, { opportunity: target.about, at: when.value })
+  const note = await noteForEach(world, args.note, { opportunities: target.opportunities, at: when.value })
   return record(world, [{ opportunity: null, at: when.value, kind: args.lift ? 'lifted' : 'stopped', data }, ...note], {
-    about: target.about,
+    about: onlyOne(target.opportunities),
     say: (after) => ({
       recorded: args.lift
         ? `${stopped(data)} to ${target.words} are fine again`
@@ -45,18 +46,17 @@ export async function stop(world: Scribe, args: StopArgs): Promise<Noted> {
 interface Target {
   readonly scope: Pick<FactOf<'stopped'>['data'], 'contact' | 'company'>
   readonly words: string
-  /** One of their opportunities: each sees every stop and lift of theirs. */
-  readonly seenIn: OpportunityId
-  /** The only one of their opportunities; null where there are several. */
-  readonly about: OpportunityId | null
+  /** All of theirs; each of them sees every stop and lift. */
+  readonly opportunities: readonly OpportunityId[]
 }
 
 type Channels = Pick<FactOf<'stopped'>['data'], 'calls' | 'letters'>
 
 /** Those of the channels that are on the stop list. Throws Problem('failed') where none is: nobody is taken off a list they are not on. */
-function stoppedAmong(world: Scribe, { scope, words, seenIn }: Target, asked: Channels): Channels {
+function stoppedAmong(world: Scribe, { scope, words, opportunities }: Target, asked: Channels): Channels {
   let on: Channels = { calls: false, letters: false }
-  for (const fact of world.store.caseFile(seenIn)?.facts ?? []) {
+  const [one] = opportunities
+  for (const fact of (one && world.store.caseFile(one)?.facts) ?? []) {
     if (fact.kind !== 'stopped' && fact.kind !== 'lifted') continue
     const { contact, company, calls, letters } = fact.data
     if (contact !== scope.contact || company !== scope.company) continue
@@ -83,8 +83,7 @@ function targetOf(world: Scribe, who: string): Target {
     return {
       scope: { company: foldName(company[0].company) },
       words: `anyone at ${company[0].company}`,
-      seenIn: company[0].id,
-      about: company.length === 1 ? company[0].id : null,
+      opportunities: company.map((row) => row.id),
     }
   }
   if (company[0]) {
@@ -99,9 +98,8 @@ function targetOf(world: Scribe, who: string): Target {
       code: 'not-found',
     })
   }
-  const { contact, opportunities } = choosePerson(world.store, who)
-  const seenIn = chooseOpportunity(world.store, opportunities[0] ?? '').id
-  return { scope: { contact: contact.id }, words: contact.name, seenIn, about: opportunities.length === 1 ? seenIn : null }
+  const person = choosePerson(world.store, who)
+  return { scope: { contact: person.contact.id }, words: person.contact.name, opportunities: opportunitiesOf(world.store, person) }
 }
 
 function effects(data: FactOf<'stopped'>['data'], target: Target, { touched }: After): readonly string[] {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { saveFile } from '../config/save.js'
 import { requireClosedAddress } from '../outside/closed-way.js'
-import { runProgram } from '../outside/programs.js'
+import { firstLineOf } from '../outside/secrets.js'
 import { requireNoOtherCalendar } from '../outside/text-file.js'
 import { folderShelf } from '../outside/vdir.js'
 import { Problem } from '../problem.js'
@@ -40,11 +40,5 @@ function passwordOf(command: string | null, env: Surroundings['env']): string {
       hint: 'followup config set caldav-password-command "pass show calendar"',
       code: 'caldav-password',
     })
-  const ended = runProgram('/bin/sh', ['-c', command], { env, input: '', timeoutMs: 60_000 })
-  const password = ended?.status === 0 ? (ended.out.split('\n')[0] ?? '') : ''
-  if (password !== '') return password
-  throw new Problem('outside', 'The command for the password of the calendar server gave none.', {
-    hint: `Try it by itself: ${command}`,
-    code: 'caldav-password',
-  })
+  return firstLineOf(command, env)
 }

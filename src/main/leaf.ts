@@ -12,8 +12,10 @@ export async function leaf(pages: readonly string[], here: Surroundings, key: ()
 }
 
 async function goesOn(here: Surroundings, key: () => Promise<string>): Promise<boolean> {
+  // The keyboard listens before it is said, so that no key is anybody else's.
+  const pressing = key()
   here.write('err', asked)
-  const pressed = await key()
+  const pressed = await pressing
   here.write('err', `\r${' '.repeat(asked.length)}\r`)
   if (pressed.startsWith(interrupt)) throw new Problem('interrupted', 'Stopped')
   return pressed !== '' && !['q', 'Q', endOfInput].includes(pressed)

@@ -1,5 +1,4 @@
-import type { Reading } from '../arguments.js'
-import type { Globals } from '../arguments.js'
+import type { Globals, Reading } from '../arguments.js'
 import { isProblem, Problem } from '../problem.js'
 import type { Line } from '../commands/guide.js'
 import type { Loaded } from '../program/table.js'

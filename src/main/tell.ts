@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.js'
-import { exitCodes, isProblem, Problem } from '../problem.js'
+import { exitCodes, isProblem, Problem, sentence } from '../problem.js'
 import { page, paragraph } from '../views/layout.js'
 import { noPaint } from '../views/screen.js'
 import { drawn } from './screen-of.js'
@@ -18,9 +18,7 @@ export async function tell(error: unknown, { here, json }: { readonly here: Surr
 
 function problemOf(error: unknown): Problem {
   if (isProblem(error)) return error
-  const { code, name } = (error ?? {}) as { readonly code?: unknown; readonly name?: unknown }
-  // Inquirer's way to say that Ctrl-C was pressed.
-  if (name === 'ExitPromptError') return new Problem('interrupted', 'Stopped.')
+  const { code } = (error ?? {}) as { readonly code?: unknown }
   if (typeof code === 'string' && code.startsWith('SQLITE_')) {
     return new Problem('store', `The store cannot be used (${code}).`, {
       hint: '"followup doctor" looks at it; nothing was changed.',
@@ -33,10 +31,6 @@ function problemOf(error: unknown): Problem {
     hint: 'This is a mistake in followup; FOLLOWUP_DEBUG=1 shows more.',
     code: 'unexpected',
   })
-}
-
-function sentence(text: string): string {
-  return /[.?:"]$/.test(text) ? text : `${text}.`
 }
 
 /** A line each; on a terminal no word is broken by its edge. */

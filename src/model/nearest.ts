@@ -1,11 +1,11 @@
 /** The word of the list that takes the fewest changed letters to reach; null when more than half of it would have to change. */
 export function nearest(word: string, words: readonly string[]): string | null {
-  const ranked = words.map((candidate) => ({ candidate, cost: changes(word.slice(0, 40), candidate) })).sort((a, b) => a.cost - b.cost)
+  const ranked = words.map((candidate) => ({ candidate, cost: distance(word.slice(0, 40), candidate) })).sort((a, b) => a.cost - b.cost)
   return ranked.find(({ candidate, cost }) => cost <= Math.ceil(candidate.length / 2))?.candidate ?? null
 }
 
-/** Letters put in, left out, changed or swapped with their neighbour (optimal string alignment), row by row. */
-function changes(from: string, to: string): number {
+/** How many letters have to be put in, left out, changed or swapped with their neighbour to get from one short word to another (optimal string alignment). */
+export function distance(from: string, to: string): number {
   let before: readonly number[] = []
   let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let i = 1; i <= from.length; i += 1) {

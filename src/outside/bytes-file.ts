@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { Problem } from '../problem.js'
+import { unreadable } from './unreadable.js'
 
 /** The bytes of a file that the person names, one more than `most` at most. Throws Problem('failed') where it is missing, no file, or unreadable. */
 export function readBytesOf(path: string, most: number): Uint8Array {
@@ -15,13 +16,7 @@ export function readBytesOf(path: string, most: number): Uint8Array {
       closeSync(descriptor)
     }
   } catch (error) {
-    if (error instanceof Problem) throw error
-    const missing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
-    throw new Problem('failed', missing ? `There is no file ${path}.` : `${path} cannot be read.`, {
-      hint: missing ? 'Check the path, or use - to read from a pipe.' : 'Look at its permissions.',
-      code: 'file',
-      cause: error,
-    })
+    throw unreadable(path, error)
   }
 }
 

@@ -120,7 +120,6 @@ const houses: readonly { readonly hosts: RegExp; readonly hint: string }[] = [
 ]
 
 // The server's own words, without its tag and code (RFC 3501 7.1).
-// The server's own words, without its tag and code (RFC 3501 7.1).
 function said(text: unknown): string {
   if (typeof text !== 'string') return ''
   const plain = text

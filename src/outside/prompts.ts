@@ -65,13 +65,19 @@ async function readLine(desk: Desk, typing: Typing, { prompt, onOpen }: Opening)
     if (keys.isCut()) output.write(cutWords)
     if (typing.hasDropped()) output.write(droppedWords)
     return said.trim()
-  } catch {
+  } catch (error) {
+    if (!leaving.signal.aborted && !isLeaving(error)) throw error
     output.write('\n')
     throw interrupted()
   } finally {
     keys.release()
     if (!dumb) output.write(pastesPlain)
   }
+}
+
+/** Ctrl-C as Inquirer and Node tell it. */
+function isLeaving(error: unknown): boolean {
+  return error instanceof Error && ['ExitPromptError', 'AbortPromptError', 'AbortError'].includes(error.name)
 }
 
 function interrupted(): Problem {

@@ -22,16 +22,17 @@ export function mailSecret({ passwordCommand, tokenCommand }: SecretSources, env
   const [token, password] = [env['FOLLOWUP_MAIL_TOKEN'], env['FOLLOWUP_MAIL_PASSWORD']]
   if (token) return { kind: 'token', value: token }
   if (password) return { kind: 'password', value: password }
-  if (tokenCommand !== null) return { kind: 'token', value: printed(tokenCommand, env) }
-  if (passwordCommand !== null) return { kind: 'password', value: printed(passwordCommand, env) }
+  if (tokenCommand !== null) return { kind: 'token', value: firstLineOf(tokenCommand, env) }
+  if (passwordCommand !== null) return { kind: 'password', value: firstLineOf(passwordCommand, env) }
   throw new Problem('usage', 'No password for the mailbox is at hand.', {
     hint: 'Name the command that prints it: followup config set mail-password-command "pass show mail"',
     code: 'no-password',
   })
 }
 
+/** The first line that a command for a password prints. Throws Problem('outside') when it fails, or prints nothing. */
 // Its output is a secret, and so may be what it complains about: neither is repeated.
-function printed(line: string, env: Env): string {
+export function firstLineOf(line: string, env: Env): string {
   const ended = runProgram('/bin/sh', ['-c', line], { env, timeoutMs: 60_000 })
   const first = ended?.out.split(/\r?\n/)[0] ?? ''
   if (ended?.status === 0 && first !== '') return first

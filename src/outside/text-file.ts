@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { Problem } from '../problem.js'
 import { readBytesOf } from './bytes-file.js'
+import { unreadable } from './unreadable.js'
 
 const MOST_BYTES = 1024 * 1024
 
@@ -74,12 +75,6 @@ function bytesOf(path: string): Buffer {
       throw new Problem('failed', `${path} is too large for a letter.`, { hint: 'Check a file of at most 1 MB.', code: 'file-size' })
     return readFileSync(path)
   } catch (error) {
-    if (error instanceof Problem) throw error
-    const missing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
-    throw new Problem('failed', missing ? `There is no file ${path}.` : `${path} cannot be read.`, {
-      hint: missing ? 'Check the path, or use - to read from a pipe.' : 'Look at its permissions.',
-      code: 'file',
-      cause: error,
-    })
+    throw unreadable(path, error)
   }
 }

@@ -4,6 +4,13 @@ import { ringers } from '../model/schedule.js'
 import type { Verbs } from './table.js'
 import { leafed, pair } from './table.js'
 
+/** What of an import its exit code depends on. */
+interface ImportCounts {
+  readonly events?: readonly unknown[]
+  readonly invites?: readonly { readonly done: string }[]
+  readonly looked?: number
+}
+
 /** People, playbooks, and the file itself. */
 export const keepingVerbs: Verbs = {
   contact: () => ({
@@ -63,8 +70,10 @@ export const keepingVerbs: Verbs = {
     ],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/import.js')).importFile, (await import('../views/import.js')).importView),
-    exit: (result: { readonly events?: readonly unknown[]; readonly invites?: readonly unknown[]; readonly looked?: number }) =>
-      (result.looked ?? (result.events ?? result.invites ?? []).length) === 0 ? 1 : 0,
+    exit: (result: ImportCounts) => {
+      if (result.invites?.some((one) => one.done === 'unclear')) return 2
+      return (result.looked ?? (result.events ?? result.invites ?? []).length) === 0 ? 1 : 0
+    },
   }),
   calendar: () => ({
     name: 'calendar',

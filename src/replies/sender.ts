@@ -1,4 +1,5 @@
 import type { Mail, MailAddress } from '../model/mail.js'
+import { isAnybodys } from '../model/mail-houses.js'
 import type { Correspondence, Recognised } from '../model/replies.js'
 import type { Phrases } from './phrases.js'
 
@@ -70,11 +71,8 @@ function bounceMatch(
 /** The domains of the people known, but for those where anybody has a mailbox. */
 export function domainsOf({ people }: Pick<Correspondence, 'people'>): ReadonlySet<string> {
   const domains = people.flatMap(({ email }) => email?.slice(email.lastIndexOf('@') + 1) ?? [])
-  return new Set(domains.filter((domain) => !anybodys.test(domain)))
+  return new Set(domains.filter((domain) => !isAnybodys(domain)))
 }
-
-const anybodys =
-  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|proton|protonmail|fastmail|zoho|mail|t-online|orange|free|libero|yandex|qq|163)\.[a-z.]+$/
 
 function isBulk({ head }: Mail): boolean {
   return (

@@ -3,7 +3,8 @@ import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { Contact } from '../model/opportunity.js'
 import { actDay, addBusinessDays } from './days.js'
-import type { Clock, Situation, Wait } from './situation.js'
+import { waits } from './limits.js'
+import type { Clock, Obligation, Situation, Wait } from './situation.js'
 import type { Event } from './timeline.js'
 
 /** What the fold knows beside the facts. `company` is the folded name, for stops. */
@@ -60,9 +61,18 @@ export function offered(now: Situation, day: Day, terms: { readonly respondBy?: 
   }
 }
 
+/** Something is mine to do for them, on the next business day. */
+export function owe({ now, event, fact, set }: Fold<'heard'> | Fold<'called'>, what: Pick<Obligation, 'kind' | 'step'>): void {
+  const on = addBusinessDays(event.day, 1, set.calendar)
+  now.obligations = [
+    ...now.obligations,
+    { ...what, since: event.day, on, fact: fact.id, contact: fact.data.contact ?? set.lead?.id ?? null },
+  ]
+}
+
 /** They are away until a first day back: silence and acts wait for it and two business days more; a promise keeps its state. */
 export function pauseUntil(now: Situation, back: Day, calendar: Calendar): void {
-  postpone(now, { start: back, plus: 2 }, calendar)
+  postpone(now, { start: back, plus: waits.backFromLeave }, calendar)
 }
 
 /** Moves the day on which silence is true to the end of a wait, unless it is that late already. */

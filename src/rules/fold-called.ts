@@ -1,10 +1,9 @@
 import type { Outcome } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import { actDay, addBusinessDays } from './days.js'
-import { clockFrom, humanWord, offered, postpone } from './effects.js'
+import { clockFrom, humanWord, offered, owe, postpone } from './effects.js'
 import type { Fold } from './effects.js'
 import { gaps, waits } from './limits.js'
-import type { Obligation } from './situation.js'
 import { momentOf, onClockOf } from './timeline.js'
 
 type CallFold = Fold<'called'>
@@ -54,14 +53,6 @@ function dial(call: CallFold): void {
   const touch = { act: 'dial', letter: null, outcome: fact.data.outcome, day: event.day, time: event.time } as const
   if (now.clock && event.day < now.clock.due) postpone(now, { start: event.day, plus: gaps.dial }, set.calendar)
   now.touches = [...now.touches, touch]
-}
-
-function owe({ now, event, fact, set }: CallFold, what: Pick<Obligation, 'kind' | 'step'>): void {
-  const on = addBusinessDays(event.day, 1, set.calendar)
-  now.obligations = [
-    ...now.obligations,
-    { ...what, since: event.day, on, fact: fact.id, contact: fact.data.contact ?? set.lead?.id ?? null },
-  ]
 }
 
 function booked(call: CallFold): void {

@@ -1,8 +1,7 @@
-import { addBusinessDays, businessDaysBetween } from './days.js'
-import { clockFrom, humanWord, offered, pauseUntil, postpone } from './effects.js'
+import { businessDaysBetween } from './days.js'
+import { clockFrom, humanWord, offered, owe, pauseUntil, postpone } from './effects.js'
 import type { Fold } from './effects.js'
 import { conflictDays, waits } from './limits.js'
-import type { Obligation } from './situation.js'
 import { stillOpen } from './unconfirmed.js'
 
 type HeardFold = Fold<'heard'>
@@ -50,14 +49,6 @@ function word(heard: HeardFold): void {
   if (now.closed?.by !== 'machine') return
   now.closed = null
   owe(heard, { kind: 'conflict', step: 'check-in' })
-}
-
-function owe({ now, event, fact, set }: HeardFold, what: Pick<Obligation, 'kind' | 'step'>): void {
-  const on = addBusinessDays(event.day, 1, set.calendar)
-  now.obligations = [
-    ...now.obligations,
-    { ...what, since: event.day, on, fact: fact.id, contact: fact.data.contact ?? set.lead?.id ?? null },
-  ]
 }
 
 function holding(heard: HeardFold): void {

@@ -15,12 +15,12 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
   if (letter === 'accept' || letter === 'decline') now.closed = { on: event.day, by: 'offer' }
   if (letter === 'withdraw') now.closed = { on: event.day, by: 'hand' }
   if (now.offer) now.offer = { ...now.offer, asked: true }
-  const settled = now.obligations.filter((one) => settles(letter, one))
+  const settled = now.obligations.filter((one) => settles(letter, one.kind))
   if (letter === 'love-letter') now.noteSent = true
   if (letter === 'close-the-loop') now.closing = { on: event.day }
   if (letter === 'reconnect') return void now.reconnects.push(event.day)
   if (settled.length > 0) return settle(now, settled, { event, fact, set, now })
-  if (letter === 'rejection-reply' || letter === 'offer-thanks' || letter === 'confirm') return
+  if (free.has(letter)) return
   if (now.paused) resumeAfterPause({ now, event, fact, set })
   else if (now.clock && event.day < now.clock.due) postpone(now, { start: event.day, plus: gapOf(letter) }, set.calendar)
   now.forced = null
@@ -32,11 +32,27 @@ export function gapOf(letter: LetterKind): number {
   return letter === 'love-letter' ? gaps.note : gaps.mail
 }
 
+/** Letters that are never a touch, here or in another role of the same person; others are none where they settle what was owed. */
+export const free: ReadonlySet<LetterKind> = new Set<LetterKind>([
+  'thank-you',
+  'after-voicemail',
+  'referee-brief',
+  'referrer-update',
+  'recruiter-status',
+  'reconnect',
+  'confirm',
+  'accept',
+  'decline',
+  'rejection-reply',
+  'offer-thanks',
+])
+
 /** Letters to people who are not being chased. */
 const aside: ReadonlySet<LetterKind> = new Set<LetterKind>(['referee-brief', 'referrer-update', 'recruiter-status'])
 
-function settles(letter: LetterKind, one: Obligation): boolean {
-  switch (one.kind) {
+/** Whether a letter is what was owed. */
+export function settles(letter: LetterKind, owed: Obligation['kind']): boolean {
+  switch (owed) {
     case 'question':
     case 'conflict':
       return true

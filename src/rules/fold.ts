@@ -1,4 +1,3 @@
-import type { Day } from '../model/day.js'
 import type { FactKind } from '../model/fact.js'
 import { rollForward } from './days.js'
 import { clockFrom, humanWord, offered, pauseUntil } from './effects.js'
@@ -9,6 +8,7 @@ import { foldSent } from './fold-sent.js'
 import { patience } from './limits.js'
 import type { Situation } from './situation.js'
 import type { Event } from './timeline.js'
+import { localIn } from './zones.js'
 
 /** Adds one event to the situation, in place. Events come in order of happening; a booking with nothing after it is pending, see `phases`. */
 export function fold(now: Situation, event: Event, set: Setting): void {
@@ -77,7 +77,7 @@ function foldInterview({ now, event, fact, set }: Fold<'interviewed'>): void {
   now.paused = null
   if (now.retired && fact.id > now.retired) now.retired = null
   if (now.snooze && fact.id > now.snooze.fact) now.snooze = null
-  const heardOn = booked ? (fact.recorded.slice(0, 10) as Day) : event.day
+  const heardOn = booked ? localIn(set.zone, Date.parse(fact.recorded)).day : event.day
   now.lastInbound = now.lastInbound && now.lastInbound > heardOn ? now.lastInbound : heardOn
   if (!booked) return
   if (!now.lastHuman || now.lastHuman < heardOn) now.lastHuman = heardOn

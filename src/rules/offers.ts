@@ -4,11 +4,21 @@ import type { Fact, FactOf, OfferTerms, Preparation } from '../model/fact.js'
 /** An offer as all that was said of it leaves it; later words replace earlier ones, conditions and questions add up. Null before an offer. */
 export function offerIn(facts: readonly Fact[]): OfferTerms | null {
   const told = facts.filter((fact): fact is FactOf<'offered'> => fact.kind === 'offered').map((fact) => fact.data)
-  if (told.length === 0) return facts.some(saysOffer) ? {} : null
+  if (told.length === 0) return isOffered(facts) ? {} : null
   const terms: OfferTerms = Object.assign({}, ...told) as OfferTerms
   const conditions = unique(told.flatMap((one) => one.conditions ?? []))
   const questions = unique(told.flatMap((one) => one.questions ?? []))
   return { ...terms, ...(conditions.length > 0 ? { conditions } : {}), ...(questions.length > 0 ? { questions } : {}) }
+}
+
+/** Whether they made an offer: in writing, in a message, or on the phone. */
+export function isOffered(facts: readonly Fact[]): boolean {
+  return facts.some(
+    (fact) =>
+      fact.kind === 'offered' ||
+      (fact.kind === 'heard' && fact.data.kind === 'offer') ||
+      (fact.kind === 'called' && fact.data.outcome === 'offer'),
+  )
 }
 
 /** All that was made ready; figures and reasons add up, later wishes and amounts replace earlier ones. */
@@ -88,10 +98,6 @@ function amountsIn(text: string): readonly number[] {
   return [...found].flatMap(([, digits = '', tail = '', share]) =>
     share === undefined ? [Number(digits.replace(/\D/g, '')) * (/^k$/i.test(tail) ? 1000 : 1)] : [],
   )
-}
-
-function saysOffer(fact: Fact): boolean {
-  return (fact.kind === 'heard' && fact.data.kind === 'offer') || (fact.kind === 'called' && fact.data.outcome === 'offer')
 }
 
 function unique(texts: readonly string[]): readonly string[] {

@@ -18,8 +18,8 @@ export interface PromiseContext {
 export interface Phrase {
   /** Global; matches the words anywhere in a text. */
   readonly pattern: RegExp
-  /** 'exact', 'guess' where the words leave the day open, 'weak' where they count only when nothing else names a day. */
-  readonly kind: 'exact' | 'guess' | 'weak'
+  /** 'weak' where the words count only when nothing else names a day. */
+  readonly kind: 'firm' | 'weak'
   /** The day, from the match and its groups ('' for one that is absent). */
   readonly read: Reading
 }
@@ -35,16 +35,16 @@ let phrases: readonly Phrase[] | undefined
 
 function exactPhrases(): readonly Phrase[] {
   return [
-    phrase('exact', `(${WEEKDAY}),? (?:of |in |the )*(next|this) week`, (_, [weekday = '', which = ''], context) =>
+    phrase('firm', `(${WEEKDAY}),? (?:of |in |the )*(next|this) week`, (_, [weekday = '', which = ''], context) =>
       inWeek(weekday, which, context),
     ),
-    phrase('exact', `(next|this) week,? (?:on |by )?(${WEEKDAY})`, (_, [which = '', weekday = ''], context) =>
+    phrase('firm', `(next|this) week,? (?:on |by )?(${WEEKDAY})`, (_, [which = '', weekday = ''], context) =>
       inWeek(weekday, which, context),
     ),
-    phrase('guess', `week (?:of|commencing|beginning|starting) (?:on )?(?:the )?(${EXACT})`, (_, [day = ''], { said, calendar }) =>
-      endOfWeek(readDay(day, { today: said, calendar, toward: 'future' }).day, calendar),
+    phrase('firm', `week (?:of|commencing|beginning|starting) (?:on )?(?:the )?(${EXACT})`, (_, [day = ''], { said, calendar }) =>
+      endOfWeek(readDay(day, { today: said, calendar, toward: 'future' }), calendar),
     ),
-    phrase('exact', EXACT, (match, _, { said, calendar }) => readDay(match, { today: said, calendar, toward: 'future' }).day),
+    phrase('firm', EXACT, (match, _, { said, calendar }) => readDay(match, { today: said, calendar, toward: 'future' })),
     phrase('weak', TODAY, (_match, _groups, { said }) => said),
   ]
 }
@@ -55,9 +55,9 @@ const TODAY =
 function spanPhrases(): readonly Phrase[] {
   const quantities = `(${QUANTITY})(?: ?(?:or|to|-) ?(${QUANTITY}))?`
   return [
-    phrase('guess', `${quantities} ?(?:(business|working) )?(hour|day|week|month|fortnight)s?(?: or (${QUANTITY}|so))?`, duration),
-    phrase('guess', 'fortnight', (_match, _groups, { said, calendar }) => addBusinessDays(said, 10, calendar)),
-    phrase('guess', '(?:next|coming|following) (day|week|month)s', (match, [unit = ''], context) =>
+    phrase('firm', `${quantities} ?(?:(business|working) )?(hour|day|week|month|fortnight)s?(?: or (${QUANTITY}|so))?`, duration),
+    phrase('firm', 'fortnight', (_match, _groups, { said, calendar }) => addBusinessDays(said, 10, calendar)),
+    phrase('firm', '(?:next|coming|following) (day|week|month)s', (match, [unit = ''], context) =>
       duration(match, ['few', '', '', unit], context),
     ),
   ]
@@ -65,25 +65,25 @@ function spanPhrases(): readonly Phrase[] {
 
 function weekPhrases(): readonly Phrase[] {
   return [
-    phrase('guess', 'week after next', (_match, _groups, { said, calendar }) => endOfWeek(addDays(said, 14), calendar)),
-    phrase('guess', `(?:(${PART})[ -](?:in )?)?(this|next|the following|the coming|the) week`, partOfWeek),
-    phrase('guess', "eow|end of week|(?:the )?week's end|(?:by|before) the weekend", (match, _, context) =>
+    phrase('firm', 'week after next', (_match, _groups, { said, calendar }) => endOfWeek(addDays(said, 14), calendar)),
+    phrase('firm', `(?:(${PART})[ -](?:in )?)?(this|next|the following|the coming|the) week`, partOfWeek),
+    phrase('firm', "eow|end of week|(?:the )?week's end|(?:by|before) the weekend", (match, _, context) =>
       partOfWeek(match, ['', 'this'], context),
     ),
-    phrase('guess', '(?:over|after) the weekend', (_match, _groups, { said, calendar }) => addDays(startOfWeek(said, calendar), 7)),
+    phrase('firm', '(?:over|after) the weekend', (_match, _groups, { said, calendar }) => addDays(startOfWeek(said, calendar), 7)),
   ]
 }
 
 function monthPhrases(): readonly Phrase[] {
   return [
-    phrase('guess', `(${PART})(?: in |[ -])(?:the )?(${MONTH}|this month|next month|month)`, (_, [part = '', month = ''], context) =>
+    phrase('firm', `(${PART})(?: in |[ -])(?:the )?(${MONTH}|this month|next month|month)`, (_, [part = '', month = ''], context) =>
       inMonth(part, month, context),
     ),
-    phrase('guess', `(in|by|before|during) (${MONTH})`, (_, [preposition = '', month = ''], context) =>
+    phrase('firm', `(in|by|before|during) (${MONTH})`, (_, [preposition = '', month = ''], context) =>
       inMonth(preposition, month, context),
     ),
-    phrase('guess', "(this|next) month|eom|month(?:'s|s)?[ -]end", (_, [which = ''], context) => inMonth('end', `${which} month`, context)),
-    phrase('guess', "(?:end of (?:the |this )?|this )(year|quarter)|year(?:'s|s)?[ -]end", (_, [unit], { said, calendar }) => {
+    phrase('firm', "(this|next) month|eom|month(?:'s|s)?[ -]end", (_, [which = ''], context) => inMonth('end', `${which} month`, context)),
+    phrase('firm', "(?:end of (?:the |this )?|this )(year|quarter)|year(?:'s|s)?[ -]end", (_, [unit], { said, calendar }) => {
       const left = 12 - civil(dayNumber(said)).month
       return lastOfMonth(said, unit === 'quarter' ? left % 3 : left, calendar)
     }),
@@ -92,9 +92,9 @@ function monthPhrases(): readonly Phrase[] {
 
 function breakPhrases(): readonly Phrase[] {
   return [
-    phrase('guess', `(?:by|before) (?:the )?(?:${BREAK})`, (_match, _groups, { said, calendar }) => dayBeforeBreak(said, calendar)),
+    phrase('firm', `(?:by|before) (?:the )?(?:${BREAK})`, (_match, _groups, { said, calendar }) => dayBeforeBreak(said, calendar)),
     phrase(
-      'guess',
+      'firm',
       `(?:after|following) (?:the )?(?:${BREAK})|(?:in|early in|early) (?:the )?new year`,
       (_match, _groups, { said, calendar }) => dayAfterBreak(said, calendar),
     ),

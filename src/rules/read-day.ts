@@ -7,23 +7,16 @@ import { addMonths, exactDate, nearestDate, yearWritten } from './exact-date.js'
 import type { DayContext } from './exact-date.js'
 import { namedDate, ordinalDate } from './named-date.js'
 
-/** A day as read: `said` are the person's words, trimmed; `certain` is false where people differ on what they mean ('next fri'). */
-export interface DayRead {
-  readonly day: Day
-  readonly said: string
-  readonly certain: boolean
-}
-
 /**
  * Reads one day: ISO, 'today', 'fri', 'next fri' (of the week after this, weeks starting on Monday), 'monday week' (seven days after that
  * Monday), '+3bd' (business days), '2w', '3d', '12 nov', 'Tue 9 Mar 2027', 'the 20th', and '3/15', which can be one day only. A weekday looking forward is never today, looking back it may be; a date without a year may be
  * today both ways. Throws Problem('usage') for anything else, for dates that do not exist and for those that could be two.
  */
-export function readDay(text: string, context: DayContext): DayRead {
+export function readDay(text: string, context: DayContext): Day {
   const words = bare(plainWords(text))
   for (const read of READERS) {
     const day = read(words, context)
-    if (day !== null) return { day, said: text.trim(), certain: !/^(?:next|last) /.test(words) }
+    if (day !== null) return day
   }
   throw unknownDay(text.trim())
 }

@@ -30,7 +30,7 @@ export function readMoment(text: string, context: MomentContext): Moment {
   const { rest, time } = timeIn(words)
   if (rest === '' && time === null) throw unknownDay(text.trim())
   const day =
-    rest === '' || rest === 'today' ? here.day : readDay(rest, { today: here.day, calendar: context.calendar, toward: context.toward }).day
+    rest === '' || rest === 'today' ? here.day : readDay(rest, { today: here.day, calendar: context.calendar, toward: context.toward })
   return momentOn(day, time, context.zone)
 }
 

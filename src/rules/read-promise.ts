@@ -5,12 +5,11 @@ import { promisePhrases } from './promise-phrases.js'
 import type { Phrase, PromiseContext } from './promise-phrases.js'
 
 /**
- * What their words come to. `day` is the day named, not yet rolled to a business day; `guess` says that the words left it open.
+ * What their words come to. `day` is the day named, not yet rolled to a business day.
  * 'none' is a promise of no day at all ('soon'). `words` are as given, trimmed.
  */
 export type PromiseRead =
-  | { readonly kind: 'day'; readonly day: Day; readonly words: string; readonly guess: boolean }
-  | { readonly kind: 'none'; readonly words: string }
+  { readonly kind: 'day'; readonly day: Day; readonly words: string } | { readonly kind: 'none'; readonly words: string }
 
 /**
  * Reads when they said we would hear: everything readDay reads (looking forward), and vague words ('end of next week', 'in a few days',
@@ -27,7 +26,7 @@ export function readPromise(text: string, context: PromiseContext): PromiseRead 
     .map((one) => one.day)
     .sort()
     .at(-1)
-  if (day !== undefined) return { kind: 'day', day, words, guess: named.some((one) => one.kind === 'guess' || one.day !== day) }
+  if (day !== undefined) return { kind: 'day', day, words }
   if (NO_DAY.test(plain)) return { kind: 'none', words }
   throw unknownPromise(words)
 }
@@ -41,11 +40,10 @@ interface Named {
 function daysNamed(words: string, context: PromiseContext): readonly Named[] {
   const found: Named[] = []
   let rest = words.replace(PAST, ' ; ').replace(RULED_OUT, ' ; ')
-  const open = NOT_BEFORE.test(rest)
   for (const { pattern, kind, read } of promisePhrases()) {
     rest = rest.replace(pattern, (match: string, ...groups: unknown[]) => {
       const texts = groups.map((group) => (typeof group === 'string' ? group : ''))
-      found.push({ day: read(match, texts, context), kind: open ? 'guess' : kind })
+      found.push({ day: read(match, texts, context), kind })
       return ' ; '
     })
   }
@@ -61,8 +59,6 @@ const PAST = /\b(?:last (?:week|month|year|night|mon|tue|wed|thu|fri|sat|sun)\w*
 
 /** Nor does the time they rule out. */
 const RULED_OUT = /\bnot (?:likely )?(?:this|next) (?:week|month)\b/g
-
-const NOT_BEFORE = /\b(?:not|no|n't) (?:\w+ )?(?:before|until|earlier than|sooner than)\b/
 
 const NO_DAY =
   /\b(?:soon|shortly|due course|in touch|asap|when (?:we|i|they) (?:can|know|have)|keep you (?:posted|updated|informed)|let (?:you|me) know|get back to (?:you|me)|hear from us|at some point|eventually|near future|no (?:date|day)|sometime)\b/

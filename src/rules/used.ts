@@ -1,6 +1,7 @@
 import type { Day } from '../model/day.js'
 import type { Fact } from '../model/fact.js'
 import type { Setting } from './effects.js'
+import { free, settles } from './fold-sent.js'
 import type { Means } from './pursuit.js'
 import type { Touch } from './situation.js'
 import { timeline } from './timeline.js'
@@ -31,14 +32,21 @@ function isUnit(touch: Touch): boolean {
 
 function touchesElsewhere(elsewhere: readonly Fact[], set: Pick<Setting, 'lead' | 'zone'>): { readonly touches: readonly Touch[] } {
   let touches: Touch[] = []
+  let owed: 'question' | 'invite' | null = null
   for (const { fact, day, time } of timeline(elsewhere, set.zone)) {
-    if (fact.kind === 'heard' && fact.data.contact === set.lead?.id && humanKinds.has(fact.data.kind)) touches = []
+    if (fact.kind === 'heard' && fact.data.contact === set.lead?.id && humanKinds.has(fact.data.kind)) {
+      touches = []
+      if (fact.data.kind === 'question' || fact.data.kind === 'invite') owed = fact.data.kind
+    }
     if (fact.kind === 'sent' && fact.data.contact === set.lead?.id && !free.has(fact.data.letter)) {
-      touches.push({ act: 'letter', letter: fact.data.letter, outcome: null, day, time })
+      if (owed && settles(fact.data.letter, owed)) owed = null
+      else touches.push({ act: 'letter', letter: fact.data.letter, outcome: null, day, time })
     }
     if (fact.kind !== 'called' || fact.data.contact !== set.lead?.id) continue
-    if (conversations.has(fact.data.outcome)) touches = []
-    else touches.push({ act: 'dial', letter: null, outcome: fact.data.outcome, day, time })
+    if (conversations.has(fact.data.outcome)) {
+      touches = []
+      owed = fact.data.outcome === 'asks-something' ? 'question' : null
+    } else touches.push({ act: 'dial', letter: null, outcome: fact.data.outcome, day, time })
   }
   return { touches }
 }
@@ -53,20 +61,6 @@ const conversations: ReadonlySet<string> = new Set([
   'asked-not-to-call',
   'missed-callback',
 ])
-const free: ReadonlySet<string> = new Set([
-  'thank-you',
-  'after-voicemail',
-  'answer',
-  'confirm',
-  'accept',
-  'decline',
-  'rejection-reply',
-  'offer-thanks',
-  'referee-brief',
-  'referrer-update',
-  'recruiter-status',
-])
-
 function lastDay(touches: readonly Touch[]): Day | null {
   return touches.at(-1)?.day ?? null
 }

@@ -1,3 +1,5 @@
+import { freeHandle } from '../model/handle.js'
+
 /** A living opportunity as far as handles go: `given` is the handle in the fact that opened it. */
 export interface Named {
   readonly id: string
@@ -7,14 +9,6 @@ export interface Named {
 /** A handle without its numbers at the end: handles can only collide within one stem. */
 export function stemOf(handle: string): string {
   return handle.replace(/(?:-\d+)+$/, '')
-}
-
-/** The first of base, base-2, base-3, … that is free. */
-export function freeHandle(base: string, isTaken: (handle: string) => boolean): string {
-  if (!isTaken(base)) return base
-  let number = 2
-  while (isTaken(`${base}-${number}`)) number++
-  return `${base}-${number}`
 }
 
 /** Who has which handle among all living opportunities of one stem: in order of id, the given one if free, else the next free number. */

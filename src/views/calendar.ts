@@ -28,9 +28,6 @@ export function pushedLines({ created, updated, completed, deleted, ticked, pass
     ),
     ...(passed === 0
       ? []
-      : paragraph(
-          `${counted(passed, 'entry').replace('entrys', 'entries')} changed there at this moment; the next sync looks again.`,
-          screen,
-        )),
+      : paragraph(`${counted(passed, 'entry', 'entries')} changed there at this moment; the next sync looks again.`, screen)),
   ]
 }

@@ -117,8 +117,8 @@ export const whereNumbersAre =
   'under one of their mails, in the invitation, on a card they gave you; else the switchboard puts you through. A private mobile from elsewhere is not for this'
 
 /** A count with its noun: '1 message', '3 messages'. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`
 }
 
 /** Small numbers as words: 'eight'; from thirteen on as digits. */

@@ -408,7 +408,7 @@ describe('followup do', () => {
       ['What now?', 'later'],
     ])
     expect(text).toContain('On offer    base 82,000')
-    expect(text).toContain('After some days of thought my answer')
+    expect(text).toContain('I have thought it over, and my answer')
   })
 
   it('says that an opportunity has nothing to do', async () => {

@@ -46,6 +46,22 @@ async function acme(): Promise<void> {
 const dataOf = async (kind: string): Promise<unknown> => (await facts()).findLast((fact) => fact.kind === kind)?.data
 
 describe('log', () => {
+  it('names the handle that a new opportunity is given, when two of that name are over', async () => {
+    for (const handle of ['acme', 'acme-2']) {
+      expect((await session.run(['log', 'Acme', '--with', 'Dana Reyes'])).code).toBe(0)
+      expect((await session.run(['close', handle, 'rejected'])).err).toBe('')
+    }
+    const { heard } = await talk(
+      'log Acme --role Director',
+      ['When was it', 'yesterday 10:00'],
+      ['Where do they sit?', ''],
+      ['Who did you meet?', 'Dana Reyes'],
+      ['What kind of meeting?', 'panel'],
+      ['Seven questions', 'no'],
+    )
+    expect(heard).toContain('= new, as acme-3')
+    expect(await dataOf('opened')).toMatchObject({ handle: 'acme-3' })
+  })
   it('does not ask what was given, and leaves the look back for tonight', async () => {
     const { heard, out } = await talk(
       'log Acme --role Director',

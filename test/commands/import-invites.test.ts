@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { importInvites } from '../../src/commands/import-invites.js'
+import { log } from '../../src/commands/log.js'
 import { answering } from '../support/answers.js'
 import type { Answer } from '../support/answers.js'
 import { openStage } from '../support/stage.js'
@@ -29,5 +30,27 @@ describe('an invite of nobody known, at a terminal', () => {
     ])
     expect(heard[0]).toBe('"Interview: Operations Director, Acme Controls": with which company?  [Acme]')
     expect(companies).toEqual(['Acme'])
+  })
+})
+
+describe('a file of invites, one of which nothing says where to put', () => {
+  it('books the other, and names that one', async () => {
+    const world = await stage.at('2027-03-04T09:00')
+    await log(world, { company: 'Acme Controls', with: ['Dana Reyes'] })
+    const result = await importInvites(world, readFileSync('test/fixtures/ics/greenhouse-day-of-three.ics'), {})
+    expect(result).toMatchObject({
+      invites: [
+        { done: 'booked', handle: 'acme-controls' },
+        { done: 'unclear', written: null },
+      ],
+    })
+    expect(world.store.list({})).toHaveLength(1)
+  })
+
+  it('throws where it is the only one, and nothing is recorded', async () => {
+    const world = await stage.at('2027-03-04T09:00')
+    const bytes = readFileSync('test/fixtures/ics/google-request.ics')
+    await expect(importInvites(world, bytes, {})).rejects.toMatchObject({ kind: 'usage', code: 'whose-invite' })
+    expect(world.store.list({})).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { mailSecret } from '../../src/outside/secrets.js'
+import { firstLineOf, mailSecret } from '../../src/outside/secrets.js'
 
 const none = { passwordCommand: null, tokenCommand: null }
 const env = { PATH: '/usr/bin:/bin' }
@@ -8,6 +8,9 @@ describe('the secret of the mailbox', () => {
   it('is the first line of what the command prints', () => {
     const secret = mailSecret({ ...none, passwordCommand: 'printf "s3 cret\\nuser: me\\n"' }, env)
     expect(secret).toEqual({ kind: 'password', value: 's3 cret' })
+  })
+  it('has no carriage return at its end, for a calendar neither', () => {
+    expect(firstLineOf('printf "s3 cret\\r\\nuser: me\\r\\n"', env)).toBe('s3 cret')
   })
   it('comes from the environment first', () => {
     const secret = mailSecret({ ...none, passwordCommand: 'echo other' }, { ...env, FOLLOWUP_MAIL_PASSWORD: 'here' })

@@ -69,7 +69,7 @@ check 'a to-do ticked elsewhere comes back as a question' 'followup sync --calen
 check 'and is no fact' '! followup show acme --json | grep -q "\"called\""'
 check 'what is of others stands untouched' 'dav "$shelf/dentist.ics" | grep -q "SUMMARY:Dentist"'
 pass='echo wrong' check 'a wrong password: exit 6, in words' '[ "$(code sync --calendar)" = 6 ] && grep -q "name and password" "$scratch/err"'
-pass=false check 'a password command that fails: exit 6' '[ "$(code sync --calendar)" = 6 ] && grep -q "gave none" "$scratch/err"'
+pass=false check 'a password command that fails: exit 6' '[ "$(code sync --calendar)" = 6 ] && grep -q "The command for the password" "$scratch/err"'
 
 echo '== vdirsyncer, todoman, khal'
 mkdir -p "$scratch/carried" "$scratch/status"

@@ -239,3 +239,18 @@ function judgedAct() {
   if (!next) throw new Error('nothing to do')
   return next
 }
+
+describe('a letter costs as much in one role as in another of the same person', () => {
+  const before: readonly (readonly [string, readonly Happening[]])[] = [
+    ['out of the blue', []],
+    ['when they asked', [heard('2026-03-04T09:00', 'question')]],
+    ['when they invited', [heard('2026-03-04T09:00', 'invite')]],
+    ['when they asked on the phone', [called('2026-03-04T09:00', 'asks-something')]],
+  ]
+  const cases = before.flatMap(([when, story]) => letterKinds.map((letter) => [letter, when, story] as const))
+  it.each(cases)('%s, %s', (letter, _when, story) => {
+    const units = (here: readonly Happening[], elsewhere: readonly Happening[]) => judge(fileOf(here, elsewhere), ground).used.units
+    const told = [...story, sent('2026-03-05T10:00', letter)]
+    expect(units([interview('2026-03-02T09:00')], told)).toBe(units([interview('2026-03-02T09:00'), ...told], []))
+  })
+})

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { LocalTime } from '../../src/model/day.js'
+import type { Instant, LocalTime } from '../../src/model/day.js'
+import type { Fact } from '../../src/model/fact.js'
 import type { ContactRole } from '../../src/model/opportunity.js'
 import { phaseAt } from '../../src/rules/assess.js'
 import { describe as describeFacts } from '../../src/rules/describe.js'
@@ -78,6 +79,19 @@ describe('the whole plan, weekends only, interview on Mon 2 Mar', () => {
     expect(planned('keep-the-door-open', 'boss', [no])).toEqual(['2026-03-11 rejection-reply'])
     const after = [no, sent('2026-03-11', 'rejection-reply'), sent('2026-03-17', 'reconnect')]
     expect(planned('keep-the-door-open', 'boss', after)).toEqual(['2026-04-21 reconnect'])
+  })
+})
+
+describe('an interview booked ahead', () => {
+  it.each([
+    ['America/New_York', '2026-03-04T02:30:00Z', '2026-03-03'],
+    ['Pacific/Auckland', '2026-03-02T20:30:00Z', '2026-03-03'],
+  ])('is a word of theirs on the day it was recorded, on the clock of %s', (zone, recorded, day) => {
+    const booked: Happening = { kind: 'interviewed', at: '2026-03-09', data: { stage: 'manager', contacts: [], booked: true } }
+    const file = fileOf([booked])
+    const facts = file.facts.map((fact): Fact => ({ ...fact, recorded: recorded as Instant }))
+    const outlook = judge({ ...file, facts, opportunity: { ...file.opportunity, zone } }, groundOf(weekdays))
+    expect(outlook.lastInbound).toBe(day)
   })
 })
 

@@ -24,10 +24,10 @@ export interface Shape {
   readonly isBarrel: boolean
 }
 
-/** Every .ts file below a folder of the repository, in order of path; none when the folder is missing. */
+/** Every source file below a folder of the repository, in order of path. */
 export function readSources(root: string, folder: string): readonly Source[] {
   const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-  const paths = names.filter((name) => name.endsWith('.ts')).map((name) => `${folder}/${name.split(sep).join('/')}`)
+  const paths = names.filter((name) => /\.(?:ts|[cm]?js|sh)$/.test(name)).map((name) => `${folder}/${name.split(sep).join('/')}`)
   return paths.sort().map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 }
 

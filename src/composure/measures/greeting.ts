@@ -1,5 +1,5 @@
 import type { ToneWords } from '../../model/tone.js'
-import { distance } from '../distance.js'
+import { distance } from '../../model/nearest.js'
 import type { Letter } from '../letter.js'
 import { nameForms } from '../names.js'
 import type { Token } from '../passage.js'
