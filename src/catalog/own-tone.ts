@@ -77,6 +77,7 @@ const RULE = v.strictObject({
   concrete: v.optional(POINTS),
   only: v.optional(KINDS),
   spares: v.optional(KINDS),
+  tempered: v.optional(v.boolean()),
   beforeOffer: v.optional(v.boolean()),
   requires: v.optional(PHRASES),
   acquits: v.optional(v.array(PHRASES)),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { Likeness, LikenessFile } from '../model/likeness.js'
 import type { Tone, ToneRule, ToneWords } from '../model/tone.js'
 
 /** Where the tone rules lie: `dataDir` is data/, `built` is dist/ of a built program (null: read the sources), a person's own are in `own`. */
@@ -11,7 +12,7 @@ export interface TonePlaces {
 
 /** The tone rules with the person's own in their place or beside them; a sentence for each own file that cannot be used and is left out. */
 export async function loadTone({ dataDir, built, own }: TonePlaces): Promise<{ readonly tone: Tone; readonly notices: readonly string[] }> {
-  const shipped = built === null ? await readShippedTone(dataDir) : readBuiltTone(built)
+  const shipped = built === null ? await readShippedTone(dataDir) : readBuiltTone(built, dataDir)
   if (!existsSync(own)) return { tone: shipped, notices: [] }
   const { readOwnRules } = await import('./own-tone.js')
   const { rules, notices } = readOwnRules(own, shipped)
@@ -28,16 +29,37 @@ export async function readShippedTone(dataDir: string): Promise<Tone> {
       files.sort().map((file) => [basename(file, '.yaml'), parse(readFileSync(join(dataDir, name, file), 'utf8')) as unknown]),
     )
   }
-  return toneOf(folder('tone'), folder('tone/shared'))
+  return toneOf(folder('tone'), folder('tone/shared'), likenessIn(dataDir))
 }
 
-function readBuiltTone(dist: string): Tone {
-  const read = (name: string): Record<string, unknown> => JSON.parse(readFileSync(join(dist, name), 'utf8')) as Record<string, unknown>
-  return toneOf(read('tone.json'), read('tone-shared.json'))
+function likenessIn(dataDir: string): Likeness {
+  return likenessOf(JSON.parse(readFileSync(join(dataDir, 'likeness.json'), 'utf8')) as LikenessFile)
 }
 
-function toneOf(rules: Readonly<Record<string, unknown>>, shared: Readonly<Record<string, unknown>>): Tone {
+/** What the file says, its weights as they lie there. */
+export function likenessOf({ columns, rarity, units, rest, weights, ...file }: LikenessFile): Likeness {
+  const names = columns.split('\n')
+  const { buffer, byteOffset } = Buffer.from(weights, 'base64')
   return {
+    ...file,
+    columns: new Map(names.map((name, at) => [name, at])),
+    rarity: rarity.map((hundredths) => hundredths / 100),
+    rows: units.map((unit, row) => ({
+      words: new Int8Array(buffer, byteOffset + row * names.length, names.length),
+      unit,
+      rest: rest[row] ?? [],
+    })),
+  }
+}
+
+function readBuiltTone(dist: string, dataDir: string): Tone {
+  const read = (name: string): Record<string, unknown> => JSON.parse(readFileSync(join(dist, name), 'utf8')) as Record<string, unknown>
+  return toneOf(read('tone.json'), read('tone-shared.json'), likenessIn(dataDir))
+}
+
+function toneOf(rules: Readonly<Record<string, unknown>>, shared: Readonly<Record<string, unknown>>, likeness: Likeness): Tone {
+  return {
+    likeness,
     rules: Object.values(rules) as ToneRule[],
     words: {
       ...(shared['names'] as Pick<ToneWords, 'titles' | 'nicknames' | 'nobody'>),

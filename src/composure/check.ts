@@ -1,11 +1,15 @@
 import type { Checkup, Finding, LetterContext, Severity } from '../model/finding.js'
+import type { Likeness } from '../model/likeness.js'
 import type { Tone, ToneRule } from '../model/tone.js'
 import { readLetter } from './letter.js'
+import { readingOf } from './likeness.js'
+import type { Reading } from './likeness.js'
 import type { Letter } from './letter.js'
 import { measure } from './measures.js'
 import { concreteWords } from './measures/content.js'
 import { placeFinder } from './places.js'
 import { weigh } from './score.js'
+import type { Verdict } from './score.js'
 import { familyHits, occurrences, readPhrases } from './search.js'
 import type { Hit } from './search.js'
 
@@ -13,8 +17,11 @@ import type { Hit } from './search.js'
 export function check(text: string, about: LetterContext, tone: Tone): Checkup {
   const letter = readLetter(text, about)
   const place = placeFinder(text)
+  const reading = letter.words < fewWords ? null : readingOf(letter, tone.likeness)
   const ranked = tone.rules.flatMap((rule) => {
-    const verdict = appliesTo(rule, about) ? weigh(rule, hitsOf(rule, letter, tone), letter) : null
+    const verdict = appliesTo(rule, about)
+      ? heard(weigh(rule, hitsOf(rule, letter, tone), letter), rule, { reading, likeness: tone.likeness })
+      : null
     return (verdict?.hits ?? []).map((hit, nth) => ({
       nth,
       hit,
@@ -30,6 +37,23 @@ export function check(text: string, about: LetterContext, tone: Tone): Checkup {
   )
   const findings = ranked.map(({ finding }) => finding)
   return { findings, words: letter.words, verdict: verdictOf(findings) }
+}
+
+/** Shorter ones are no whole that could be read. */
+const fewWords = 25
+
+/** What a rule says once the letter as a whole was read: less where it is calm, unless it is this fault that it reads most like, and something where it clearly reads like it. */
+function heard(
+  verdict: Verdict | null,
+  rule: ToneRule,
+  { reading, likeness }: { readonly reading: Reading | null; readonly likeness: Likeness },
+): Verdict | null {
+  if (reading === null) return verdict
+  const isChance = verdict && rule.tempered && reading.any < likeness.calm && reading.fault !== rule.id
+  const spoken = isChance ? { ...verdict, severity: 'hint' as const } : verdict
+  if (reading.fault !== rule.id || reading.score < likeness.fault || (spoken && spoken.severity !== 'hint')) return spoken
+  const hit = { points: 1, span: reading.span, sentence: -1, family: 'whole', why: `As a whole it reads like ${rule.name}. ${rule.why}` }
+  return { severity: 'warning', hits: [hit] }
 }
 
 const weights: Readonly<Record<Severity, number>> = { error: 3, warning: 2, hint: 1 }
@@ -69,5 +93,5 @@ function findingOf(
   { rule, hit, severity }: { readonly rule: ToneRule; readonly hit: Hit; readonly severity: Severity },
   place: ReturnType<typeof placeFinder>,
 ): Finding {
-  return { rule: rule.id, severity, ...place(hit.span), why: rule.why, instead: hit.instead ?? rule.instead }
+  return { rule: rule.id, severity, ...place(hit.span), why: hit.why ?? rule.why, instead: hit.instead ?? rule.instead }
 }

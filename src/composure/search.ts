@@ -14,6 +14,8 @@ export interface Hit {
   readonly sentence: number
   readonly family: string
   readonly instead?: string | undefined
+  /** Its own reason where it has one. */
+  readonly why?: string | undefined
 }
 
 /** A phrase found: the indices of its tokens in the letter, both inclusive. */

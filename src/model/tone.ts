@@ -1,5 +1,6 @@
 import type { LetterKind } from './act.js'
 import type { Severity } from './finding.js'
+import type { Likeness } from './likeness.js'
 
 /** An example of a rule: a letter, or a scrap of one, and what is known about it. */
 export interface ToneExample {
@@ -70,6 +71,8 @@ export interface ToneRule {
   readonly density?: number | undefined
   readonly only?: readonly LetterKind[] | undefined
   readonly spares?: readonly LetterKind[] | undefined
+  /** Its findings are only tips in a letter that as a whole reads calm. */
+  readonly tempered?: boolean | undefined
   /** Does not speak once an offer is on record; without one it speaks of a negotiation-opener too. */
   readonly beforeOffer?: boolean | undefined
   /** The letters of `only` must say one of these, else that is the finding. */
@@ -113,4 +116,6 @@ export interface ToneWords {
 export interface Tone {
   readonly rules: readonly ToneRule[]
   readonly words: ToneWords
+  /** How labelled letters read. */
+  readonly likeness: Likeness
 }
