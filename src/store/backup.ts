@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Instant } from '../model/day.js'
 import { Problem } from '../problem.js'
@@ -40,20 +40,33 @@ export function takeBackup(
 ): { readonly path: string; readonly facts: number } {
   const folder = backupFolder(order.path)
   if (order.to === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const target = order.to ?? freeName(folder, stampOf(order.at), order.occasion)
-  if (existsSync(target)) throw taken(target)
-  const draft = join(dirname(target), `.tmp-${process.pid}-${basename(target)}`)
+  const free = (): string => order.to ?? freeName(folder, stampOf(order.at), order.occasion)
+  if (order.to !== undefined && existsSync(order.to)) throw taken(order.to)
+  const draft = join(dirname(free()), `.tmp-${process.pid}-${basename(free())}`)
   try {
     const facts = copyInto(connection, draft)
     syncPath(draft)
-    if (existsSync(target)) throw taken(target)
-    renameSync(draft, target)
+    const target = named(draft, free)
     syncPath(dirname(target))
     if (order.to === undefined) rotate(order.path, order.at)
     return { path: target, facts }
   } finally {
     rmSync(draft, { force: true })
     rmSync(`${draft}-journal`, { force: true })
+  }
+}
+
+/** Gives the draft its name, over nothing that is there; of names that are free another process may take one first. */
+function named(draft: string, free: () => string): string {
+  for (;;) {
+    const target = free()
+    try {
+      linkSync(draft, target)
+      return target
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EEXIST') throw error
+      if (free() === target) throw taken(target)
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { StoreRules } from '../model/store.js'
 import { connect, type Connection } from './connect.js'
-import { codeOf, createFile, inspect, requireWritable, type Found, type Place } from './place.js'
+import { codeOf, createFile, inspect, requireWritable, type Place } from './place.js'
 import { migrate, requireKnown, requireText, schemaOf, schemaVersion, structureOf } from './schema.js'
 import { immediately, together } from './transaction.js'
 import type { Writing } from './writing.js'
@@ -116,26 +116,29 @@ function open(access: Access): Opened {
   requireKnown(found.schema, access.path, access.version)
   const connection = connect(access.path, { patience: access.patience })
   try {
-    return settled(connection, access, found)
+    return settled(connection, access)
   } catch (error) {
     connection.db.close()
     throw error
   }
 }
 
-function settled(connection: Connection, access: Access, found: Found): Opened {
+function settled(connection: Connection, access: Access): Opened {
   connection.db.exec(`${WARY} PRAGMA query_only = ON`)
-  const { structure, hash } = together(connection, () => {
+  const { structure, schema, hash } = together(connection, () => {
     const text = structureOf(connection)
-    if (text !== '') requireText(text, found.kind === 'store' ? found.schema : 0, access.path)
-    return { structure: text, hash: text === '' ? '' : hashOf(connection) }
+    // Its number once more: since the file was looked at, another process may have brought it up.
+    const own = schemaOf(connection)
+    requireKnown(own, access.path, access.version)
+    if (text !== '') requireText(text, own, access.path)
+    return { structure: text, schema: own, hash: text === '' ? '' : hashOf(connection) }
   })
   // A first write that crashed has just been rolled back to nothing.
   if (structure === '') {
     connection.db.close()
     return { kind: 'memory', connection: memoryStore() }
   }
-  const isFresh = found.kind === 'store' && found.schema === schemaVersion && hash === access.rules.hash
+  const isFresh = schema === schemaVersion && hash === access.rules.hash
   return isFresh ? { kind: 'file', connection } : freshened(connection, access)
 }
 

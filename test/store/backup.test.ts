@@ -45,7 +45,7 @@ describe('a backup', () => {
     expect(store.backup(to).path).toBe(to)
     expect(() => store.backup(to)).toThrow(/exists already/)
     symlinkSync(join(here.folder, 'elsewhere.db'), join(here.folder, 'link.db'))
-    store.backup(join(here.folder, 'link.db'))
+    expect(() => store.backup(join(here.folder, 'link.db'))).toThrow(/exists already/)
     expect(existsSync(join(here.folder, 'elsewhere.db'))).toBe(false)
   })
 
