@@ -42,8 +42,8 @@ export interface Surroundings {
 export interface Person {
   readonly here: () => boolean
   readonly talk: (look: Look) => Promise<Ask>
-  /** The next key they press. */
-  readonly key?: () => Promise<string>
+  /** The next key they press; `listening` is called when they may. */
+  readonly key?: (listening: () => void) => Promise<string>
 }
 
 /** Runs one command line in surroundings; resolves to its exit code. */
@@ -67,7 +67,7 @@ export function realSurroundings(): Surroundings {
     person: {
       here: () => isTerminal(0) && isTerminal(2),
       talk: async (look) => (await import('./desk.js')).deskConversation(look),
-      key: async () => (await import('../outside/one-key.js')).oneKey(process.stdin),
+      key: async (listening) => (await import('../outside/one-key.js')).oneKey(process.stdin, listening),
     },
   }
 }

@@ -1,5 +1,5 @@
-/** The next key that is pressed on a terminal, as it sends it; '' when it was closed. What was typed before counts. */
-export function oneKey(keyboard: NodeJS.ReadStream): Promise<string> {
+/** The next key that is pressed on a terminal, as it sends it; '' when it was closed. `listening` is called once no key is anybody else's. What was typed before counts. */
+export function oneKey(keyboard: NodeJS.ReadStream, listening: () => void): Promise<string> {
   return new Promise((resolve) => {
     const done = (key: string): void => {
       keyboard.off('data', onData).off('end', onEnd).off('error', onEnd)
@@ -12,5 +12,6 @@ export function oneKey(keyboard: NodeJS.ReadStream): Promise<string> {
     keyboard.setRawMode(true)
     keyboard.on('data', onData).on('end', onEnd).on('error', onEnd)
     keyboard.resume()
+    listening()
   })
 }
