@@ -61,8 +61,8 @@ function outcomes(now: string): readonly string[] {
 describe('a phone-shy day on a terminal', () => {
   it('asks once for name and number, shows the card, and asks who answered', async () => {
     const first = at('2027-03-12T08:10', 'call acme --nothing-heard')
-    await first.answers('Your name, as you say it on the phone?', 'Robin Vale')
-    await first.answers('Your number, to leave on a machine?', '574 555 0119')
+    await first.answers('Your name, for letters and on the phone?', 'Robin Vale')
+    await first.answers('Your number, to be called back on?', '574 555 0119')
     await first.sees('Dana Reyes (DAY-na RAY-ess)')
     await first.sees('Hello Dana, this is Robin Vale; we met on 2 March')
     await first.answers('Who answered?  [not now]', 'nobody')

@@ -16,8 +16,8 @@ export function meIn(settings: Settings): Me {
 /** As `meIn`; at a terminal what was never asked is asked, once, and kept in the settings. Enter keeps that it is not wanted. */
 export async function askMe(world: Needs<'settings' | 'ask' | 'config'>): Promise<Me> {
   if (!world.ask.able) return meIn(world.settings)
-  const name = await askedOnce(world, 'my-name', 'Your name, as you say it on the phone?')
-  const number = await askedOnce(world, 'my-number', 'Your number, to leave on a machine?')
+  const name = await askedOnce(world, 'my-name', 'Your name, for letters and on the phone?')
+  const number = await askedOnce(world, 'my-number', 'Your number, to be called back on?')
   return { name: saidOr(name), number: saidOr(number) }
 }
 
