@@ -39,7 +39,9 @@ const consequences: Readonly<Record<Outcome, readonly ((call: CallFold) => void)
 function talked({ now, event, set }: CallFold): void {
   humanWord(now, event.day)
   now.promise = null
-  now.obligations = now.obligations.filter((one) => one.kind === 'invite' || one.kind === 'left' || one.kind === 'hired')
+  now.obligations = now.obligations.filter(
+    (one) => one.kind === 'invite' || one.kind === 'left' || one.kind === 'hired' || one.kind === 'unwanted',
+  )
   now.clock = clockFrom('talk', { start: event.day, plus: waits.talk }, set.calendar)
   if (now.closed?.by === 'machine') now.closed = null
   rememberHour({ now, event })

@@ -64,6 +64,7 @@ export function settles(letter: LetterKind, owed: Obligation['kind']): boolean {
     case 'wrong-number':
     case 'call-back':
     case 'hired':
+    case 'unwanted':
       return false
   }
 }

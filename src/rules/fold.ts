@@ -6,7 +6,7 @@ import { foldCalled } from './fold-called.js'
 import { foldHeard } from './fold-heard.js'
 import { foldSent } from './fold-sent.js'
 import { patience } from './limits.js'
-import type { Situation } from './situation.js'
+import type { Obligation, Situation } from './situation.js'
 import type { Event } from './timeline.js'
 import { localIn } from './zones.js'
 
@@ -93,8 +93,11 @@ function foldPromise({ now, event, fact, set }: Fold<'promised'>): void {
   now.promise = named
 }
 
-function foldDebrief({ now, fact }: Fold<'debriefed'>): void {
+/** Who does not want the job says so kindly, and soon (coaching 3.1). */
+function foldDebrief({ now, event, fact, set }: Fold<'debriefed'>): void {
   now.want = fact.data.want ?? now.want
+  now.obligations = now.obligations.filter((one) => one.kind !== 'unwanted')
+  if (now.want === 'no') now.obligations = [...now.obligations, withdrawal('unwanted', { event, fact, set })]
   if (fact.data.reach) now.noCalls = fact.data.reach === 'no-calls'
 }
 
@@ -113,8 +116,11 @@ function foldMet({ now, fact }: Fold<'met'>): void {
 /** Chasing stops; where I took another job they are told so the same day. */
 function foldRetired({ now, event, fact, set }: Fold<'retired'>): void {
   if (!fact.data.hired) return void (now.retired = fact.id)
-  const owed = { kind: 'hired', step: 'withdraw', since: event.day, on: event.day, fact: fact.id, contact: set.lead?.id ?? null } as const
-  now.obligations = [...now.obligations, owed]
+  now.obligations = [...now.obligations, withdrawal('hired', { event, fact, set })]
+}
+
+function withdrawal(kind: 'hired' | 'unwanted', { event, fact, set }: Pick<Fold, 'event' | 'fact' | 'set'>): Obligation {
+  return { kind, step: 'withdraw', since: event.day, on: event.day, fact: fact.id, contact: set.lead?.id ?? null }
 }
 
 function foldHold({ now, fact, set }: Fold<'held'>): void {

@@ -66,6 +66,7 @@ const owedWords = {
   conflict: 'a machine said no while a person was in touch; only the person can say',
   'call-back': 'they rang and missed you',
   hired: 'a line spares them the wait',
+  unwanted: 'you do not want it; a line spares them the wait',
   'no-calls': 'they asked you not to call; one letter ends it politely',
 } as const
 

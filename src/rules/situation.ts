@@ -22,7 +22,7 @@ export interface Clock {
 
 /** Something that is mine to do because they asked, or because contact broke. */
 export interface Obligation {
-  readonly kind: 'question' | 'invite' | 'left' | 'wrong-number' | 'conflict' | 'call-back' | 'no-calls' | 'hired'
+  readonly kind: 'question' | 'invite' | 'left' | 'wrong-number' | 'conflict' | 'call-back' | 'no-calls' | 'hired' | 'unwanted'
   readonly step: StepName
   readonly since: Day
   readonly on: Day

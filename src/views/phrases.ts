@@ -178,7 +178,7 @@ function askedWords(next: SeenAct | null, on: string | null): string {
     'find-number': 'the number was not theirs',
     'close-the-loop': 'they asked you not to call',
     'check-in': 'a machine said no',
-    withdraw: 'you took another job',
+    withdraw: 'kindest said soon',
   }
   return (next && words[next.step]) ?? `they asked${when}`
 }

@@ -254,3 +254,25 @@ describe('a letter costs as much in one role as in another of the same person', 
     expect(units([interview('2026-03-02T09:00')], told)).toBe(units([interview('2026-03-02T09:00'), ...told], []))
   })
 })
+
+describe('a job that is not wanted', () => {
+  const look = (at: Day, want: 'yes' | 'no'): Happening => ({ kind: 'debriefed', at, data: { want } })
+  const met = interview(`${start}T09:00`, 'manager')
+  const day = addDays(start, 1)
+
+  it('asks for one kind line, and for no chase however long nothing is heard', () => {
+    for (const later of [1, 10, 40]) {
+      const { court, next } = standingOn([met, look(start, 'no')], addDays(start, later))
+      expect([court, next?.step]).toEqual(['mine', 'withdraw'])
+    }
+    expect(standingOn([met, look(start, 'no'), sent(`${day}T10:00`, 'withdraw')], addDays(start, 40))).toMatchObject({
+      state: 'closed',
+      next: null,
+    })
+  })
+
+  it('that is wanted after all is waited for like any other', () => {
+    const changed = [met, look(start, 'no'), look(day, 'yes')]
+    expect(standingOn(changed, addDays(start, 3))).toEqual(standingOn([met, look(day, 'yes')], addDays(start, 3)))
+  })
+})
