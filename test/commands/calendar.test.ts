@@ -224,7 +224,7 @@ describe('a calendar server', () => {
     const server = createServer((request, answer) => {
       request.resume()
       answer.writeHead(207, { 'content-type': 'application/xml' })
-      const more = (): void => void answer.write(piece, () => setImmediate(more))
+      const more = (): void => void answer.write(piece, (error) => (error ? undefined : setImmediate(more)))
       more()
     })
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
