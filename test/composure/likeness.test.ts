@@ -24,11 +24,15 @@ describe('a letter read as a whole', () => {
 
   it('makes a tip of what a phrase found in a letter that reads calm', () => {
     const calm = letter(
-      'Thank you for Friday and for letting me watch the morning show go out. You asked to see the jingles, as the reel I had with me stopped at 2022. They are attached: six pages, of which page four is the one that we hummed. May I come by on Tuesday?',
+      'Thank you for Friday and for letting me watch the morning show go out. You wanted more jingles, as the reel I had with me stopped at 2022. They come with this: six pages, of which page four is the one that we hummed. May I come by on Tuesday?',
     )
-    const shown = check(calm, about, { ...tone, likeness: { ...tone.likeness, calm: Infinity } }).findings
+    const shown = check(calm, about, {
+      ...tone,
+      likeness: { ...tone.likeness, calm: Infinity, faults: tone.likeness.faults.map(() => 'another') },
+    }).findings
     expect(shown.filter((one) => one.severity !== 'hint')).toEqual([])
-    expect(check(calm, about, deaf).findings.length).toBeGreaterThanOrEqual(shown.length)
+    expect(check(calm, about, deaf).verdict).not.toBe('send')
+    expect(shown).not.toEqual([])
   })
 
   it('is not tried with a line or two', () => {
