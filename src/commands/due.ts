@@ -28,6 +28,8 @@ export interface DueLists {
 /** The same for one screen: the first rows of each list and what is not shown. */
 export interface DuePage extends DueLists {
   readonly more: { readonly due: number; readonly upcoming: number; readonly waiting: number }
+  /** Where counts stop: one that large means this many or more. Infinity where all were counted. */
+  readonly countedTo: number
   /** Whom to thank, by handle, where it is more than one. */
   readonly thanks: Readonly<Record<string, readonly string[]>>
   /** On a quiet day, my next day with anything in it; null when there is none. */
@@ -45,8 +47,8 @@ export async function due(world: World, args: DueArgs): Promise<DueLists | DuePa
   const from = lookout(world, args.on)
   const horizon = args.days === undefined ? null : addDays(from.asOf, daysOf(args.days))
   const complete = args.json === true || args.all === true
-  const rows = args.count ? 0 : horizon === null ? limits.later : limits.exact
-  const found = gather(world, from, complete ? null : rows)
+  const rows = args.count ? 0 : horizon === null ? limits.later : limits.counted
+  const found = gather(world, from, complete ? null : { rows, most: args.count ? limits.number : limits.counted })
   if (args.count) return found.counts.due
   const inTime = horizon === null ? found : { ...found, upcoming: found.upcoming.filter((one) => one.on <= horizon) }
   const view = { world, from }
@@ -55,9 +57,9 @@ export async function due(world: World, args: DueArgs): Promise<DueLists | DuePa
 
 /**
  * Rows that a screen shows of what is due, and of what is later, which is half the news; calendar days that it looks ahead; due rows that are judged
- * first, up to how many due rows all are judged so that their count is exact, and where counts stop.
+ * first, up to how many due rows all are judged so that their count is exact, and where the counts of a screen stop, and that of --count.
  */
-const limits = { rows: 20, later: 10, ahead: 14, judged: 21, exact: 40, counted: 1000 } as const
+const limits = { rows: 20, later: 10, ahead: 14, judged: 21, exact: 40, counted: 200, number: 1000 } as const
 
 /** An opportunity in its list; what is shown of it is worked out only when it is. */
 interface Filed {
@@ -88,14 +90,20 @@ interface View {
   readonly from: Lookout
 }
 
-/** All lists in full without `rows`; else that many of each, and counts that stop at `limits.counted`. */
-function gather(world: World, from: Lookout, rows: number | null): Found {
+/** How many rows of each list, and where counts stop. */
+interface Bounds {
+  readonly rows: number
+  readonly most: number
+}
+
+/** All lists in full without bounds. */
+function gather(world: World, from: Lookout, bounds: Bounds | null): Found {
   const at = new Map(world.store.zones().map((zone) => [zone, from.in(zone)]))
-  if (rows === null) return filedFrom(everything(world, at), { world, from, at }).found
-  const { found, moved } = filedFrom(beginnings(world, at, { rows, judged: limits.judged }), { world, from, at })
+  if (bounds === null) return filedFrom(everything(world, at), { world, from, at }).found
+  const { found, moved } = filedFrom(beginnings(world, at, { ...bounds, judged: limits.judged }), { world, from, at })
   const due = found.counts.due + moved
   if (due <= limits.judged || (moved === 0 && due > limits.exact)) return found
-  return filedFrom(beginnings(world, at, { rows, judged: limits.counted }), { world, from, at }).found
+  return filedFrom(beginnings(world, at, { ...bounds, judged: bounds.most }), { world, from, at }).found
 }
 
 function filedFrom(
@@ -130,9 +138,9 @@ function everything({ store }: World, at: ReadonlyMap<string, LocalTime>): Agend
 function beginnings(
   { store }: World,
   at: ReadonlyMap<string, LocalTime>,
-  { rows, judged }: { readonly rows: number; readonly judged: number },
+  { rows, most, judged }: Bounds & { readonly judged: number },
 ): AgendaAnswer {
-  const { items, counts } = store.agenda({ at, lists: ['due'], limit: judged, most: limits.counted })
+  const { items, counts } = store.agenda({ at, lists: ['due'], limit: judged, most })
   const others = rows === 0 ? [] : store.agenda({ at, lists: ['upcoming', 'waiting'], limit: rows, most: 0 }).items
   return { items: [...items, ...others], counts }
 }
@@ -174,6 +182,7 @@ async function screenful(
       upcoming: (args.days === undefined ? found.counts.upcoming : found.upcoming.length) - shown.upcoming.length,
       waiting: found.counts.waiting - shown.waiting.length,
     },
+    countedTo: args.all ? Infinity : limits.counted,
     thanks: await panels(shown.due, view),
     ahead: quiet ? firstDay([...all, ...found.waiting], view) : null,
     empty: found.counts.open === 0 && view.world.store.list({ limit: 1 }).length === 0,

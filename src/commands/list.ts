@@ -40,12 +40,13 @@ export const listColumns = [
 ] as const
 export type ListColumn = (typeof listColumns)[number]
 
-/** A list for one screen; `columns` null = the usual ones, `more` = rows not shown. */
+/** A list for one screen; `columns` null = the usual ones, `more` = rows not shown, which `isMore` says are that many or more. */
 export interface ListPage {
   readonly asOf: Day
   readonly rows: readonly Listed[]
   readonly columns: readonly ListColumn[] | null
   readonly more: number
+  readonly isMore: boolean
 }
 
 type World = Needs<'clock' | 'catalog' | 'settings' | 'store'>
@@ -65,10 +66,13 @@ export async function list(world: World, args: ListArgs): Promise<readonly Liste
   const rows = keyed(wanted, by)
   if (args.json) return rows
   const shown = args.all ? rows : rows.slice(0, mostRows)
-  return { asOf: from.asOf, rows: shown, columns, more: totalOf(world, args, rows.length) - shown.length }
+  const total = totalOf(world, args, rows.length)
+  return { asOf: from.asOf, rows: shown, columns, more: total - shown.length, isMore: isUsual(args) && total >= counted }
 }
 
+/** Rows of the usual list, and where their count stops. */
 const mostRows = 50
+const counted = 1000
 
 /** The usual list, soonest first, comes from the agenda, whose cost is that of the rows shown; anything else reads them all. */
 function rowsOf(world: World, args: ListArgs, from: ReturnType<typeof lookout>): readonly OpportunityRow[] {
@@ -115,7 +119,7 @@ function isUsual({ state, tag, sort, all, closed, json }: ListArgs): boolean {
 }
 
 function totalOf(world: World, args: ListArgs, found: number): number {
-  return isUsual(args) && found >= mostRows ? world.store.agenda({ at: new Map(), lists: [] }).counts.open : found
+  return isUsual(args) && found >= mostRows ? world.store.agenda({ at: new Map(), lists: [], most: counted }).counts.open : found
 }
 
 function listed(row: OpportunityRow, world: World, from: ReturnType<typeof lookout>): Listed {

@@ -16,7 +16,7 @@ export const lookingVerbs: Verbs = {
       on,
       { name: 'days', value: 'N', help: 'how many days ahead "Coming up" looks' },
       { name: 'all', help: 'every row, and those at rest too' },
-      { name: 'count', help: 'only the number of things to do' },
+      { name: 'count', help: 'only the number of things to do, up to 1000' },
       { name: 'exit-code', help: 'exit 10 when something is due' },
       { name: 'format', value: 'TEMPLATE', help: 'told by a Liquid template over what --json prints' },
     ],

@@ -28,13 +28,13 @@ function quietLine({ asOf, ahead, counts }: DuePage): string {
 }
 
 function fullPage(result: DueLists, screen: Screen): string {
-  const { asOf, counts } = result
-  const more = 'more' in result ? (result as DuePage).more : { due: 0, upcoming: 0, waiting: 0 }
+  const { asOf } = result
+  const { counts, more } = told(result)
   const groups: readonly Group[] = [
     { name: 'Your move', rows: result.due.map((one) => dueRow(one, result, screen)), hidden: more.due },
     { name: 'Coming up', rows: result.upcoming.map((one) => rowOf(one, act(one, asOf), comingWords(one, asOf))), hidden: more.upcoming },
     { name: 'Their move', rows: result.waiting.map((one) => rowOf(one, owedWords(one, asOf), yoursFrom(one, asOf))), hidden: more.waiting },
-    { name: 'At rest', rows: (result.resting ?? []).map((one) => rowOf(one, restWords(one, asOf), comingWords(one, asOf))), hidden: 0 },
+    { name: 'At rest', rows: (result.resting ?? []).map((one) => rowOf(one, restWords(one, asOf), comingWords(one, asOf))), hidden: none },
   ]
   const at = actColumn(
     groups.flatMap((group) => group.rows),
@@ -48,15 +48,34 @@ function fullPage(result: DueLists, screen: Screen): string {
   ])
 }
 
-/** Rows under a heading; `hidden` are not shown. */
+/** Rows under a heading; `hidden` are not shown, '0' when all are. */
 interface Group {
   readonly name: string
   readonly rows: readonly Row[]
-  readonly hidden: number
+  readonly hidden: string
+}
+const none = '0'
+
+/** The numbers of a page as they are told: '200+' for one whose count stopped there. */
+function told(result: DueLists): {
+  readonly counts: Readonly<Record<'due' | 'silent' | 'open', string>>
+  readonly more: Readonly<Record<'due' | 'upcoming' | 'waiting', string>>
+} {
+  const { counts } = result
+  const { more, countedTo } = 'more' in result ? (result as DuePage) : { more: { due: 0, upcoming: 0, waiting: 0 }, countedTo: Infinity }
+  const words = (count: number, total = count): string => `${String(count)}${total >= countedTo ? '+' : ''}`
+  return {
+    counts: { due: words(counts.due), silent: words(counts.silent), open: words(counts.open) },
+    more: {
+      due: words(more.due, counts.due),
+      upcoming: words(more.upcoming, more.upcoming + result.upcoming.length),
+      waiting: words(more.waiting, counts.waiting),
+    },
+  }
 }
 
 function groupLines({ name, rows, hidden }: Group, at: number, screen: Screen): readonly string[] {
-  if (rows.length + hidden === 0) return []
+  if (rows.length === 0 && hidden === none) return []
   return ['', screen.paint.strong(name), ...rows.flatMap((one) => row(one, screen, at)), ...moreLine(hidden, rows.length === 0, screen)]
 }
 
@@ -90,16 +109,16 @@ function act(one: Seen, asOf: DueLists['asOf']): string {
   return one.next ? rowPhrase(one.next, asOf) : stateWords[one.state]
 }
 
-function moreLine(hidden: number, alone: boolean, screen: Screen): readonly string[] {
+function moreLine(hidden: string, alone: boolean, screen: Screen): readonly string[] {
   const words = alone ? `${hidden} later` : `and ${hidden} more`
-  return hidden > 0 ? [`  ${screen.paint.quiet(`${words}: followup due --all`)}`] : []
+  return hidden !== none ? [`  ${screen.paint.quiet(`${words}: followup due --all`)}`] : []
 }
 
 function plainPage(result: DueLists, screen: Screen): string {
-  const { asOf, counts, due } = result
-  const more = 'more' in result ? (result as DuePage).more : { due: 0, upcoming: 0, waiting: 0 }
-  const rest = (name: string, hidden: number): readonly string[] =>
-    hidden > 0 ? [sentences([name, `And ${hidden} more`, 'followup due --all'])] : []
+  const { asOf, due } = result
+  const { counts, more } = told(result)
+  const rest = (name: string, hidden: string): readonly string[] =>
+    hidden !== none ? [sentences([name, `And ${hidden} more`, 'followup due --all'])] : []
   return page([
     sentences([longDay(asOf), `To do: ${counts.due}`, `Silent: ${counts.silent}`, `Open: ${counts.open}`]),
     ...due.map((one, index) => {

@@ -1,4 +1,4 @@
-import { beside, columnsOf, isNarrow, paragraph, widthOf } from './layout.js'
+import { beside, columnsOf, heightOf, isNarrow, paragraph, widthOf } from './layout.js'
 import type { Cell } from './layout.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
@@ -83,7 +83,7 @@ export function actColumn(rows: readonly Row[], screen: Screen): number {
   const long = rows.map(({ name }) => widthOf(safe(name), screen)).filter((width) => width > usualName && width <= widestName)
   if (long.length === 0 || isNarrow(screen)) return usualAct
   const wide = 2 + Math.max(...long) + 2
-  const lines = (at: number): number => rows.reduce((sum, one) => sum + row(one, screen, at).length, 0)
+  const lines = (at: number): number => rows.reduce((sum, one) => sum + heightOf(blocksOf(one, screen, at), screen), 0)
   return lines(wide) <= lines(usualAct) ? wide : usualAct
 }
 
@@ -91,21 +91,26 @@ export function actColumn(rows: readonly Row[], screen: Screen): number {
  * A row: the name at 2, the act at `at`, the reason at 49; stacked on a narrow screen. Never cut, for what is printed can be typed back.
  * After a longer name the act follows where it fits, else it stands on the next line.
  */
-export function row({ name, act, reason, below = '', plainName }: Row, screen: Screen, at = usualAct): readonly string[] {
+export function row(one: Row, screen: Screen, at = usualAct): readonly string[] {
+  return blocksOf(one, screen, at).flatMap((cells) => beside(cells, screen))
+}
+
+/** The cells of a row, block under block. */
+function blocksOf({ name, act, reason, below = '', plainName }: Row, screen: Screen, at: number): readonly (readonly Cell[])[] {
   const { quiet, strong } = screen.paint
-  const paint = plainName ? {} : { paint: strong }
-  const whole = (from: number, text: string, more: Pick<Cell, 'paint'> = {}): readonly string[] =>
-    beside([{ at: from, columns: columnsOf(screen) - from, text, ...more }], screen)
-  if (isNarrow(screen)) return [...whole(2, name, paint), ...whole(4, act), ...whole(4, reason), ...whole(4, below, { paint: quiet })]
-  const under = [...(hasThird(screen) ? [] : whole(at, reason)), ...whole(at, below, { paint: quiet })]
+  const paint = plainName ? undefined : strong
+  const whole = (from: number, text: string, paint?: Cell['paint']): readonly (readonly Cell[])[] =>
+    text === '' ? [] : [[{ at: from, columns: columnsOf(screen) - from, text, paint }]]
+  if (isNarrow(screen)) return [...whole(2, name, paint), ...whole(4, act), ...whole(4, reason), ...whole(4, below, quiet)]
+  const under = [...(hasThird(screen) ? [] : whole(at, reason)), ...whole(at, below, quiet)]
   const end = 2 + widthOf(safe(name), screen)
   const edge = edgeOf(reason, screen)
-  if (end > edge) return [...whole(2, name, paint), ...row({ name: '', act, reason, below }, screen, at)]
+  if (end > edge) return [...whole(2, name, paint), ...blocksOf({ name: '', act, reason, below }, screen, at)]
   const from = end < at ? at : end + 2
-  const named: Cell = { at: 2, columns: from - 3, text: name, ...paint }
+  const named: Cell = { at: 2, columns: from - 3, text: name, paint }
   if (end < at || from + widthOf(safe(act), screen) <= edge)
-    return [...beside([named, { at: from, columns: edge - from, text: act }, ...third(reason, screen)], screen), ...under]
-  return [...beside([named, ...third(reason, screen)], screen), ...whole(at, act), ...under]
+    return [[named, { at: from, columns: edge - from, text: act }, ...third(reason, screen)], ...under]
+  return [[named, ...third(reason, screen)], ...whole(at, act), ...under]
 }
 
 /** The plain form of anything: each part a sentence, months in full. */

@@ -80,14 +80,12 @@ export interface Cell {
   readonly at: number
   readonly columns: number
   readonly text: string
-  readonly paint?: (text: string) => string
+  readonly paint?: ((text: string) => string) | undefined
 }
 
 /** Cells side by side, in order of their columns, each wrapped in its own; no spaces at the ends of lines. */
 export function beside(cells: readonly Cell[], screen: Screen): readonly string[] {
-  const columns = cells.map((cell) =>
-    broken(safe(cell.text).trimEnd(), { columns: cell.columns, atEdge: cell.at + cell.columns >= columnsOf(screen) }, screen),
-  )
+  const columns = cells.map((cell) => linesOf(cell, screen))
   const lines: string[] = []
   for (let row = 0; columns.some((one) => row < one.length); row += 1) {
     let line = ''
@@ -102,6 +100,17 @@ export function beside(cells: readonly Cell[], screen: Screen): readonly string[
     lines.push(line)
   }
   return lines
+}
+
+/** How many lines blocks of cells take, one below the other. */
+export function heightOf(blocks: readonly (readonly Cell[])[], screen: Screen): number {
+  let lines = 0
+  for (const cells of blocks) lines += Math.max(...cells.map((cell) => linesOf(cell, screen).length))
+  return lines
+}
+
+function linesOf({ at, columns, text }: Cell, screen: Screen): readonly string[] {
+  return broken(safe(text).trimEnd(), { columns, atEdge: at + columns >= columnsOf(screen) }, screen)
 }
 
 /** A paragraph: wrapped to the screen from column 0. */

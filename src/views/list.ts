@@ -12,12 +12,14 @@ import { stateWords } from '../model/vocabulary.js'
 /** One line an opportunity. */
 export function listView(result: ListPage | readonly Listed[], screen: Screen): string {
   if (!('rows' in result)) return ''
-  const { rows, columns, more } = result
+  const { rows, columns, more, isMore } = result
   if (rows.length === 0) return page(paragraph('Nothing to list.', screen))
   const lines = columns ? table(result, columns, screen) : usual(rows, result.asOf, screen)
   return page([
     ...lines,
-    ...(more > 0 ? ['', ...paragraph(`And ${more} more; "followup list --all" shows every one, closed ones too.`, screen)] : []),
+    ...(more > 0
+      ? ['', ...paragraph(`And ${more}${isMore ? '+' : ''} more; "followup list --all" shows every one, closed ones too.`, screen)]
+      : []),
   ])
 }
 
