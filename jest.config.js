@@ -18,6 +18,8 @@ export default {
   },
   // Jest leaves one processor free by itself, which on two of them is half.
   maxWorkers: '100%',
+  // A slow machine is no failure; what must be quick counts the processor's time.
+  testTimeout: 60_000,
   restoreMocks: true,
   collectCoverageFrom: ['src/**/*.ts'],
   coverageProvider: 'v8',

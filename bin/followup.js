@@ -70,10 +70,10 @@ function codeOf(name, source) {
   }
 }
 
-// What a verb of every day needs lies together in one file more, and counts as loaded. It is minified: who looks for a mistake goes without.
+// What a verb of every day needs lies together in one file more, and counts as loaded.
 function loadEveryday(verb) {
   var name = 'everyday-' + verb + '.cjs'
-  if (process.env.FOLLOWUP_DEBUG === '1' || !/^[a-z]+$/.test(verb) || !fs.existsSync(path.join(dist, name))) return
+  if (!/^[a-z]+$/.test(verb) || !fs.existsSync(path.join(dist, name))) return
   var files = load(name).files
   for (var one in files) loaded[one] = { exports: files[one] }
 }

@@ -1,5 +1,6 @@
 // Bundles src/ into dist/: main.cjs, one lazily required CommonJS file for every `import('…')` in the sources, one file more for each verb of
-// every day (docs/decisions/0001-bundle-with-esbuild.md), and data/ into dist/data.json. `--if-missing` builds only what is not there or older than its sources.
+// every day (docs/decisions/0001-bundle-with-esbuild.md), and data/ into dist/data.json. `--if-missing` builds only what is not there or older than its
+// sources; `--readable` leaves names and lines as they are, for stack traces.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -13,9 +14,23 @@ const root = resolve(import.meta.dirname, '..')
 const src = join(root, 'src')
 const dist = join(root, 'dist')
 const dataFolder = join(root, 'data')
-const mailbox = join(src, 'outside', 'imap.ts')
-const formats = ['ics-out.ts', 'phone.ts'].map((file) => join(src, 'formats', file))
-const sharedModules = [join(src, 'store', 'connect.ts'), mailbox, ...formats]
+// What is large, or what many lazy files need, with all that it imports.
+const sharedModules = [
+  'store/connect.ts',
+  'outside/imap.ts',
+  'formats/ics-out.ts',
+  'formats/phone.ts',
+  'formats/zone-names.ts',
+  'rules/read-moment.ts',
+  'rules/read-day.ts',
+  'rules/read-promise.ts',
+  'rules/judge.ts',
+  'views/phrases.ts',
+  'letters/addressed.ts',
+  'commands/choose.ts',
+  'commands/seen.ts',
+  'commands/moments.ts',
+].map((file) => join(src, file))
 // By their names alone: a default export would come wrapped.
 const sharedPackages = /^(?:yaml|liquidjs|tsdav|valibot|libphonenumber-js\/core)$/
 // What a verb of every day loads: it lies once more in one file, everyday-VERB.cjs, which is sooner read than five.
@@ -38,6 +53,7 @@ const data = compileData(dataFolder)
 const bundling = {
   absWorkingDir: root,
   bundle: true,
+  minify: !process.argv.includes('--readable'),
   write: false,
   metafile: true,
   platform: 'node',
@@ -102,10 +118,9 @@ async function bundle() {
   ])
   while (round.size > 0) {
     const found = new Map()
-    for (const result of await Promise.all(halvesOf(round).map((entries) => bundleRound(entries, found)))) {
-      for (const file of result.outputFiles) chunks[basename(file.path)] = file.contents
-      for (const input of Object.keys(result.metafile.inputs)) packages.add(packageOf(input))
-    }
+    const { outputFiles, metafile } = await bundleRound(round, found)
+    for (const file of outputFiles) chunks[basename(file.path)] = file.contents
+    for (const input of Object.keys(metafile.inputs)) packages.add(packageOf(input))
     for (const [name, entry] of round) done.set(name, entry)
     round = new Map([...found].filter(([name, entry]) => !isKnown(done, name, entry)))
   }
@@ -123,7 +138,6 @@ async function bundleTogether(verb, entries) {
   const contents = `${imports.join('\n')}\nexport const files = { ${exported.join(', ')} }`
   const { outputFiles, warnings } = await build({
     ...bundling,
-    minify: true,
     stdin: { contents, resolveDir: root },
     outfile: join(dist, `everyday-${verb}.cjs`),
     plugins: [lazyChunks(new Map()), ...replacements()],
@@ -138,19 +152,9 @@ function isKnown(done, name, entry) {
   return done.has(name)
 }
 
-/** What is ours, and what is a package's: of ours the stack traces are to be read. */
-function halvesOf(entries) {
-  const isPackage = ([, file]) => !file.startsWith(src) || file === mailbox
-  const all = [...entries]
-  const halves = [all.filter((one) => !isPackage(one)), all.filter(isPackage)]
-  return halves.filter((half) => half.length > 0).map((half) => new Map(half))
-}
-
 async function bundleRound(entries, found) {
-  const isOurs = [...entries.values()].every((file) => file.startsWith(src) && file !== mailbox)
   const result = await build({
     ...bundling,
-    minify: !isOurs,
     entryPoints: Object.fromEntries(entries),
     outdir: dist,
     outExtension: { '.js': '.cjs' },

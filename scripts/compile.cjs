@@ -1,5 +1,5 @@
 // Runs the commands of an ordinary day on a store of its own, and keeps what V8 compiled of the files in `dist` (the argument) for bin/followup.js.
-const { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs')
+const { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } = require('node:fs')
 const { tmpdir } = require('node:os')
 const { join } = require('node:path')
 const { Script } = require('node:vm')
@@ -18,26 +18,29 @@ const day = [
   'list',
   'show acme',
   'why acme',
+  'heard acme holding',
+  'plan acme',
 ]
 
 main().finally(() => rmSync(home, { recursive: true, force: true }))
 
-/** Each line twice: on the files that all verbs share, and on the one that its verb has for itself. */
+/** Each line twice: on the file that its verb has for itself, where there is one, else on those that all others share. */
 async function main() {
   const settings = { HOME: home, TZ: 'America/Chicago', FOLLOWUP_DB: join(home, 'followup.db'), FOLLOWUP_BACKUP: 'off' }
   Object.assign(process.env, settings, { FOLLOWUP_NOW: '2027-03-10T08:00:00-06:00' })
   const shared = new Map()
   const own = new Map()
   for (const line of day.map((words) => words.split(' '))) {
-    await run(line, shared)
     const [verb] = line
-    if (!existsSync(join(dist, `everyday-${verb}.cjs`))) continue
-    if (!own.has(verb)) own.set(verb, everyday(verb))
-    await run(line, own.get(verb))
+    if (existsSync(join(dist, `everyday-${verb}.cjs`)) && !own.has(verb)) own.set(verb, everyday(verb))
+    const loaded = own.get(verb) ?? shared
+    await run(line, loaded)
+    await run(line, loaded)
   }
   mkdirSync(join(dist, 'code'), { recursive: true })
-  keepCode(shared)
-  for (const [verb, loaded] of own) keepCode(alone(verb, loaded))
+  const files = new Map([...shared, ...[...own].flatMap(([verb, loaded]) => alone(verb, loaded))])
+  keepCode(files)
+  for (const name of readdirSync(join(dist, 'code'))) if (!files.has(name)) rmSync(join(dist, 'code', name))
 }
 
 async function run(line, loaded) {
