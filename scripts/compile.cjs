@@ -20,7 +20,9 @@ const day = [
   'why acme',
   'heard acme holding',
   'plan acme',
+  `check ${join(home, 'note.txt')}`,
 ]
+const note = 'Dear Dana,\n\nThank you for the hour on Tuesday. In which week do you expect to decide?\n\nKind regards,\nRobin Vale\n'
 
 main().finally(() => rmSync(home, { recursive: true, force: true }))
 
@@ -28,6 +30,7 @@ main().finally(() => rmSync(home, { recursive: true, force: true }))
 async function main() {
   const settings = { HOME: home, TZ: 'America/Chicago', FOLLOWUP_DB: join(home, 'followup.db'), FOLLOWUP_BACKUP: 'off' }
   Object.assign(process.env, settings, { FOLLOWUP_NOW: '2027-03-10T08:00:00-06:00' })
+  writeFileSync(join(home, 'note.txt'), note)
   const shared = new Map()
   const own = new Map()
   for (const line of day.map((words) => words.split(' '))) {

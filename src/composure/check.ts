@@ -10,7 +10,7 @@ import { concreteWords } from './measures/content.js'
 import { placeFinder } from './places.js'
 import { weigh } from './score.js'
 import type { Verdict } from './score.js'
-import { familyHits, occurrences, readPhrases } from './search.js'
+import { familyHits, occurrences, soughtIn } from './search.js'
 import type { Hit } from './search.js'
 
 /** Judges a letter by the tone rules: findings worst first, each rule's gravest before any rule's second. Linear in the text's length. */
@@ -76,7 +76,7 @@ function appliesTo({ only, spares, beforeOffer }: ToneRule, { kind, offered }: L
 }
 
 function hitsOf(rule: ToneRule, letter: Letter, tone: Tone): readonly Hit[] {
-  const said = (phrases: readonly string[]): boolean => occurrences(readPhrases(phrases, tone.words), letter).length > 0
+  const said = (phrases: readonly string[]): boolean => occurrences(soughtIn(phrases, tone.words), letter).length > 0
   if (rule.acquits && rule.acquits.length > 0 && rule.acquits.every(said)) return []
   const { enough, requires, concrete } = rule
   if (concrete !== undefined && concreteWords(letter, tone.words).length >= concrete) return []

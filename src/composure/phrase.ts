@@ -29,6 +29,17 @@ export function phraseOf(source: string, slots: Slots): Phrase {
   return { source, elements, anchors: elements.map(anchorsOf).filter((words) => words.length > 0) }
 }
 
+/** Words (or beginnings, that end with '*') that a phrase cannot do without, told without reading it: those outside all brackets. */
+export function headsOf(source: string): readonly string[] {
+  let depth = 0
+  const parts = source.split(' ')
+  return parts.filter((text, at) => {
+    const isOutside = depth === 0
+    for (const sign of text) depth += sign === '(' ? 1 : sign === ')' ? -1 : 0
+    return isOutside && /^[a-z]+\*?$/.test(text) && parts[at + 1] !== '?'
+  })
+}
+
 interface Reading {
   readonly rest: readonly string[]
   at: number

@@ -21,5 +21,10 @@ function startsQuote(line: string, next: string): boolean {
   const head = line.slice(0, 300)
   if (rule.test(head) || /^_{8,60}\s*$/.test(head)) return true
   if (header.test(head) && nextHeader.test(next)) return true
-  return wrote.test(head) || (/^on\s/i.test(head) && !/[.?!]\s*$/.test(head) && wrote.test(`${head} ${next.slice(0, 200)}`))
+  return isWrote(head) || (/^on\s/i.test(head) && !/[.?!]\s*$/.test(head) && isWrote(`${head} ${next.slice(0, 200)}`))
+}
+
+// Few lines end with a colon, and the long expression takes a while to compile.
+function isWrote(text: string): boolean {
+  return /:\s*$/.test(text) && wrote.test(text)
 }

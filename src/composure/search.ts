@@ -2,7 +2,7 @@ import type { Gate, ToneFamily, ToneWords } from '../model/tone.js'
 import { isNegated, isSomeoneElses } from './gates.js'
 import type { Flow, Letter } from './letter.js'
 import { matchesOf } from './match.js'
-import { phraseOf } from './phrase.js'
+import { headsOf, phraseOf } from './phrase.js'
 import type { Phrase } from './phrase.js'
 import type { Span } from './split.js'
 
@@ -25,8 +25,10 @@ export interface Found {
 }
 
 /** Where phrases occur in a letter, quotations and names left out. A phrase never goes beyond its sentence. */
-export function occurrences(phrases: readonly Phrase[], letter: Letter): readonly Found[] {
-  return phrases.flatMap((phrase) => {
+export function occurrences(phrases: readonly Sought[], letter: Letter): readonly Found[] {
+  return phrases.flatMap(({ heads, phrase: read }) => {
+    if (!heads.every((word) => letter.vocabulary.has(word))) return []
+    const phrase = read()
     if (!mayOccur(phrase, letter.vocabulary)) return []
     return letter.flows.filter((flow) => mayOccur(phrase, flow.vocabulary)).flatMap((flow) => occurrencesIn(flow, phrase, letter))
   })
@@ -78,29 +80,40 @@ function apart(found: readonly Found[]): readonly Found[] {
   return out
 }
 
+/** A phrase that is read when a letter has the words it begins with: few have, and reading all takes longer than all else that a check does. */
+export interface Sought {
+  readonly heads: readonly string[]
+  readonly phrase: () => Phrase
+}
+
 interface Phrases {
-  readonly phrases: readonly Phrase[]
-  readonly unless: readonly Phrase[]
-  readonly mended: readonly Phrase[]
+  readonly phrases: readonly Sought[]
+  readonly unless: readonly Sought[]
+  readonly mended: readonly Sought[]
 }
 const read = new WeakMap<ToneFamily, Phrases>()
-const lists = new WeakMap<readonly string[], readonly Phrase[]>()
+const lists = new WeakMap<readonly string[], readonly Sought[]>()
 
-// A family is read once in a run, however many letters it judges.
+// A family is made ready once in a run, however many letters it judges.
 function phrasesOf(family: ToneFamily, words: ToneWords): Phrases {
   const known = read.get(family)
   if (known) return known
   const { phrases, unless = [], mended = [] } = family
-  const fresh = { phrases: readPhrases(phrases, words), unless: readPhrases(unless, words), mended: readPhrases(mended, words) }
+  const fresh = { phrases: soughtIn(phrases, words), unless: soughtIn(unless, words), mended: soughtIn(mended, words) }
   read.set(family, fresh)
   return fresh
 }
 
-/** Phrases of a list, read once in a run. */
-export function readPhrases(sources: readonly string[], { slots }: ToneWords): readonly Phrase[] {
+/** The phrases of a list, each read at most once in a run. */
+export function soughtIn(sources: readonly string[], { slots }: ToneWords): readonly Sought[] {
   const known = lists.get(sources)
   if (known) return known
-  const fresh = sources.map((source) => phraseOf(source, slots))
+  const fresh = sources.map((source) => soughtOf(source, slots))
   lists.set(sources, fresh)
   return fresh
+}
+
+function soughtOf(source: string, slots: ToneWords['slots']): Sought {
+  let made: Phrase | null = null
+  return { heads: headsOf(source), phrase: () => (made ??= phraseOf(source, slots)) }
 }
