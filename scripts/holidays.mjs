@@ -45,16 +45,20 @@ function publicDays(country) {
   return days
 }
 
-// In the United States the Friday after Thanksgiving is no public holiday, but nobody hires on it.
+// In the United States the Friday after Thanksgiving is no public holiday, but nobody hires on it. In the United Kingdom the last Monday of August is
+// one everywhere but in Scotland, and so the package, which goes by countries, leaves it out; https://www.gov.uk/bank-holidays lists it.
 function extraDays(country) {
-  if (country !== 'US') return {}
-  const days = {}
-  for (let year = FIRST; year <= LAST; year += 1) {
-    const first = new Date(Date.UTC(year, 10, 1)).getUTCDay()
-    const thanksgiving = 1 + ((4 - first + 7) % 7) + 21
-    days[`${year}-11-${thanksgiving + 1}`] = 'Day after Thanksgiving'
-  }
-  return days
+  const years = Array.from({ length: LAST - FIRST + 1 }, (_, index) => FIRST + index)
+  if (country === 'US') return Object.fromEntries(years.map((year) => [later(nth(year, 11, 4, 4), 1), 'Day after Thanksgiving']))
+  if (country === 'GB') return Object.fromEntries(years.map((year) => [later(nth(year, 9, 1, 1), -7), 'Summer bank holiday']))
+  return {}
+}
+
+/** The nth weekday (0 = Sunday) of a month (1 to 12). */
+function nth(year, month, weekday, count) {
+  const first = new Date(Date.UTC(year, month - 1, 1)).getUTCDay()
+  const day = 1 + ((weekday - first + 7) % 7) + (count - 1) * 7
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
 function bakeZones() {

@@ -62,8 +62,9 @@ async function lookAt(world: CallCardWorld, args: CallArgs): Promise<CallResult>
 }
 
 async function keep(world: Scribe, args: CallArgs): Promise<Noted> {
-  const row = chooseOpportunity(world.store, args.opp, { closed: args.anyway === undefined ? 'refuse' : 'ok' })
   const outcome = oneOf(args.outcome, outcomes, '--outcome')
+  const closed = args.anyway !== undefined ? 'ok' : conversations.has(outcome) ? 'machine' : 'refuse'
+  const row = chooseOpportunity(world.store, args.opp, { closed })
   refuseMismatch(args, outcome)
   const when = pastMoment(world, args.at)
   const at = when.value
@@ -97,6 +98,9 @@ async function keep(world: Scribe, args: CallArgs): Promise<Noted> {
     }),
   })
 }
+
+/** They spoke to me, or tried to. */
+const conversations: ReadonlySet<Outcome> = new Set<Outcome>(['spoke', 'asks-something', 'booked', 'offer', 'missed-callback'])
 
 /** Conversations in which a day can be named, and outcomes that may name a time. */
 const datable: ReadonlySet<Outcome> = new Set<Outcome>([

@@ -4,9 +4,9 @@ import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
 import { numberWord } from './number-word.js'
 
-/** What a reference may stand for: 'refuse' throws Problem('refused') for a closed one; default 'ok'. */
+/** What a reference may stand for: 'refuse' throws Problem('refused') for a closed one, 'machine' unless a machine's no closed it; default 'ok'. */
 export interface Choice {
-  readonly closed?: 'ok' | 'refuse'
+  readonly closed?: 'ok' | 'machine' | 'refuse'
 }
 
 /**
@@ -20,8 +20,13 @@ export function chooseOpportunity(store: Pick<Store, 'match'>, reference: string
     fitting.find((row) => row.handle === reference.trim().toLowerCase()) ??
     (open.length === 1 ? open[0] : fitting.length === 1 ? fitting[0] : null)
   if (!chosen) throw fitting.length === 0 ? noneFits(store, reference) : severalFit(reference, open.length > 0 ? open : fitting)
-  if (chosen.closed && closed === 'refuse') throw isClosed(chosen)
+  if (chosen.closed && closed !== 'ok' && !(closed === 'machine' && isClosedByMachine(chosen))) throw isClosed(chosen)
   return chosen
+}
+
+/** What a person there does afterwards opens it again (rulings "Standings"). */
+function isClosedByMachine({ outlook }: OpportunityRow): boolean {
+  return outlook.phases.at(-1)?.because.some(({ code }) => code === 'closed-by-machine') ?? false
 }
 
 /** The one of an opportunity's people a reference means: an id, a mail address, a name, else the start of one of its words. Throws Problem('reference'). */

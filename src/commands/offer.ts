@@ -38,7 +38,7 @@ export interface OfferArgs extends RecordArgs {
 /** Keeps an offer and its terms, or what is new about it; "compare" puts the open ones side by side. Throws Problem('usage') for terms that cannot be. */
 export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Comparison> {
   if (args.opp === 'compare' && world.store.atCompany('compare').length === 0) return compareOffers(world, args)
-  const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
+  const row = chooseOpportunity(world.store, args.opp, { closed: 'machine' })
   const when = pastMoment(world, args.at)
   const at = when.value
   const read = termsOf(world, args, { at, row })

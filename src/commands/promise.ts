@@ -12,7 +12,7 @@ export interface PromiseArgs extends RecordArgs {
 
 /** Keeps the day they named. Throws Problem('usage') when the words name none, Problem('refused') when the opportunity is closed. */
 export async function promise(world: Scribe, args: PromiseArgs): Promise<Noted> {
-  const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
+  const row = chooseOpportunity(world.store, args.opp, { closed: 'machine' })
   const when = pastMoment(world, args.at)
   const at = when.value
   const named = namedDay(world, args.day, { at, row })

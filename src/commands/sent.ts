@@ -12,7 +12,7 @@ import { againNotes } from './again.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf } from './given.js'
 import { pastMoment } from './moments.js'
-import { endingDrafts, needYes } from './offer-answer.js'
+import { endingDrafts } from './offer-answer.js'
 import { beforeYes } from './offer-paper.js'
 import { otherDoors } from './other-doors.js'
 import { noteDrafts, record } from './record.js'
@@ -35,7 +35,7 @@ export interface SentArgs extends RecordArgs {
   readonly repair?: string
   readonly template?: string
   readonly anyway?: string
-  /** Yes to what a letter that answers an offer brings with it. */
+  /** A letter that ends it was asked about already: the conversation asks no more. */
   readonly yes?: true
 }
 
@@ -47,7 +47,6 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const isEarly = next !== null && chasing.has(next.step) && next.since > now.slice(0, 10)
   const letter = kindOf(args, isEarly ? null : next, row)
   if (row.closed && chasing.has(letter) && args.anyway === undefined) throw closedTo(row, letter)
-  needYes(world, { letter, row, yes: args.yes === true })
   const unwritten = beforeYes(world, row, letter) !== null
   const { value: at, lines: understood } = pastMoment(world, args.at)
   const contact = args.to === undefined ? readerOf(row, letter, next) : chooseContact(row, args.to).id

@@ -23,12 +23,13 @@ export function overAt(booking: Booking): string {
 }
 
 /** The act that a call's outcome orders before the plan goes on. */
-export function forcedAct({ now, means }: Prospect, act: Act | null): Act | null {
+export function forcedAct({ now, means }: Prospect, act: Act | null, day: Day): Act | null {
   const forced = now.forced
   if (!forced) return act
   const since = now.clock && forced.on < now.clock.due && !now.clock.promisedUntil ? laterDay(forced.on, now.clock.due) : forced.on
   if (forced.step === 'check-in') return means.letters ? { ...plainAct('check-in', since), contact: means.lead?.id ?? null } : act
-  if (!means.calls || !means.lead?.phone) return act
+  if (!means.calls) return act
+  if (!means.lead?.phone) return searchFor(act, { since, day, contact: means.lead?.id ?? null })
   return {
     ...plainAct('call', since),
     at: forced.at,
@@ -36,6 +37,15 @@ export function forcedAct({ now, means }: Prospect, act: Act | null): Act | null
     of: Math.max(means.used.dials + 1, means.playbook.dials || budget.dials),
     contact: means.lead.id,
   }
+}
+
+/** The number is wanted for the day of the call; a letter that takes its place takes it still. */
+function searchFor(
+  act: Act | null,
+  { since, day, contact }: { readonly since: Day; readonly day: Day; readonly contact: ContactId | null },
+): Act {
+  if (act?.step === 'find-number') return { ...act, since }
+  return act && day >= act.since ? act : { ...plainAct('find-number', since), contact, rule: 'call-named' }
 }
 
 function laterDay(a: Day, b: Day): Day {

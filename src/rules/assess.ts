@@ -44,7 +44,7 @@ export function phaseAt(outlook: Outlook, at: LocalTime): Phase {
 /** The day to act: the day it fell due, or today when that is past, moved on to a day on which such an act is fair. */
 export function dayToAct(act: Act, today: Day, calendar: Calendar): Day {
   if (act.since >= today || anyDay.has(act.step)) return act.since >= today ? act.since : today
-  return prompt.has(act.step) ? rollForward(today, calendar) : actDay(today, calendar)
+  return prompt.has(act.step) || (act.step === 'find-number' && act.rule === null) ? rollForward(today, calendar) : actDay(today, calendar)
 }
 
 /**
@@ -61,8 +61,8 @@ export function hoursToAct(act: Act, { at, calendar }: Viewpoint): (Hours & { re
 }
 
 /** Acts for oneself, done on any day; and acts they wait for, which leave no first day back alone. */
-const anyDay: ReadonlySet<StepName> = new Set<StepName>(['debrief', 'interview', 'park', 'find-contact', 'find-number', 'decide-offer'])
-const prompt: ReadonlySet<StepName> = new Set<StepName>(['thank-you', 'answer', 'confirm', 'ask-in-writing'])
+const anyDay: ReadonlySet<StepName> = new Set<StepName>(['debrief', 'interview', 'park', 'decide-offer'])
+const prompt: ReadonlySet<StepName> = new Set<StepName>(['thank-you', 'answer', 'confirm', 'ask-in-writing', 'find-contact'])
 
 interface Seen {
   readonly today: Day

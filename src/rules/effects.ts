@@ -30,8 +30,9 @@ export function clockFrom(anchor: Clock['anchor'], days: { readonly start: Day; 
   return { anchor, ...days, due: actDay(addBusinessDays(days.start, days.plus, calendar), calendar), promisedUntil: null }
 }
 
-/** A word from a person: the count of unanswered touches starts afresh, a snooze and a retirement end. */
+/** A word from a person: the count of unanswered touches starts afresh, a snooze and a retirement end, and so does a machine's no. */
 export function humanWord(now: Situation, day: Day): void {
+  if (now.closed?.by === 'machine') now.closed = null
   if (now.promise && now.clock?.promisedUntil && day >= now.clock.promisedUntil) {
     now.brokenPromises += 1
     now.promise = null
@@ -80,4 +81,11 @@ export function postpone(now: Situation, wait: Wait, calendar: Calendar): void {
   const due = actDay(addBusinessDays(wait.start, wait.plus, calendar), calendar)
   if (!now.clock || now.clock.due >= due) return
   now.clock = { ...now.clock, due, promisedUntil: now.clock.promisedUntil && due, moved: wait }
+}
+
+/** Sets a clock that counts from a word; a day they named that is still to come stays in force, and a later end moves its silence. */
+export function runClock(now: Situation, day: Day, clock: Clock): void {
+  const pending = now.clock?.promisedUntil && day < now.clock.promisedUntil ? now.clock : null
+  const later = pending !== null && clock.due > pending.due ? { due: clock.due, moved: { start: clock.start, plus: clock.plus } } : {}
+  now.clock = pending ? { ...pending, ...later } : clock
 }

@@ -43,7 +43,6 @@ function talked({ now, event, set }: CallFold): void {
     (one) => one.kind === 'invite' || one.kind === 'left' || one.kind === 'hired' || one.kind === 'unwanted',
   )
   now.clock = clockFrom('talk', { start: event.day, plus: waits.talk }, set.calendar)
-  if (now.closed?.by === 'machine') now.closed = null
   rememberHour({ now, event })
 }
 
@@ -95,14 +94,14 @@ function softPromise({ now, event, set }: CallFold): void {
 function missed(call: CallFold): void {
   const { now, event, set } = call
   humanWord(now, event.day)
-  const inHours = event.time === null || event.time < latestSameDay
+  const inHours = event.time === null || event.time <= latestSameDay
   const on = addBusinessDays(event.day, 0, set.calendar) === event.day && inHours ? event.day : nextDay(call)
   owe(call, { kind: 'call-back', step: 'call' })
   now.obligations = now.obligations.map((one) => (one.fact === call.fact.id ? { ...one, on } : one))
 }
 
-/** Two business hours before six in the evening, the end of fair hours, with an hour to spare. */
-const latestSameDay = '15:00'
+/** Two business hours before six in the evening, the end of fair hours. */
+const latestSameDay = '16:00'
 
 /** Once more at once; dropped a second time, a short mail does it. */
 function dropped(call: CallFold): void {

@@ -1,5 +1,5 @@
 import { businessDaysBetween } from './days.js'
-import { clockFrom, humanWord, offered, owe, pauseUntil, postpone } from './effects.js'
+import { clockFrom, humanWord, offered, owe, pauseUntil, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
 import { conflictDays, waits } from './limits.js'
 import { stillOpen } from './unconfirmed.js'
@@ -45,19 +45,15 @@ export function foldHeard(heard: HeardFold): void {
 /** A human word; after a machine's no it makes a conflict: someone is still there to be asked. */
 function word(heard: HeardFold): void {
   const { now, event } = heard
+  const wasClosed = now.closed?.by === 'machine'
   humanWord(now, event.day)
-  if (now.closed?.by !== 'machine') return
-  now.closed = null
-  owe(heard, { kind: 'conflict', step: 'check-in' })
+  if (wasClosed) owe(heard, { kind: 'conflict', step: 'check-in' })
 }
 
 function holding(heard: HeardFold): void {
   const { now, event, set } = heard
   word(heard)
-  const pending = now.clock?.promisedUntil && event.day < now.clock.promisedUntil ? now.clock : null
-  const clock = clockFrom('reply', { start: event.day, plus: waits.reply }, set.calendar)
-  const later = pending !== null && clock.due > pending.due ? { due: clock.due, moved: { start: clock.start, plus: clock.plus } } : {}
-  now.clock = pending ? { ...pending, ...later } : clock
+  runClock(now, event.day, clockFrom('reply', { start: event.day, plus: waits.reply }, set.calendar))
 }
 
 /** Before silence a courtesy says nothing new; after it began it is a sign of life. */
@@ -94,6 +90,7 @@ function paused(heard: HeardFold): void {
   now.promise = null
   now.pauses = times
   now.paused = { on: event.day, times }
+  if (now.clock?.promisedUntil) now.clock = { ...now.clock, promisedUntil: null }
 }
 
 function left(heard: HeardFold): void {

@@ -1,5 +1,5 @@
 import type { LetterKind } from '../model/act.js'
-import { clockFrom, postpone } from './effects.js'
+import { clockFrom, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
 import { gaps, waits } from './limits.js'
 import type { Obligation, Situation } from './situation.js'
@@ -71,7 +71,7 @@ export function settles(letter: LetterKind, owed: Obligation['kind']): boolean {
 
 function settle(now: Situation, settled: readonly Obligation[], { event, set }: Fold<'sent'>): void {
   now.obligations = now.obligations.filter((one) => !settled.includes(one))
-  if (!now.closing) now.clock = clockFrom('answer', { start: event.day, plus: waits.answer }, set.calendar)
+  if (!now.closing) runClock(now, event.day, clockFrom('answer', { start: event.day, plus: waits.answer }, set.calendar))
 }
 
 function resumeAfterPause({ now, event, set }: Fold<'sent'>): void {

@@ -18,7 +18,7 @@ import {
   unsettledAct,
 } from './acts.js'
 import type { Prospect } from './acts.js'
-import { rollForward } from './days.js'
+import { actDay } from './days.js'
 import { because, unconfirmedReason, unsettledReason } from './reasons.js'
 
 /** What is so at one moment of the contact's clock ('YYYY-MM-DDTHH:MM'); the whole of coaching 2.3 and 2.4. */
@@ -94,7 +94,7 @@ function theirClock(prospect: Prospect, at: string): View {
   const day = at.slice(0, 10) as Day
   const chase = chaseAt(prospect, day)
   if (now.snooze && day < now.snooze.until)
-    return view(prospect, 'snoozed', { court: 'mine', next: chase && later(chase, rollForward(now.snooze.until, prospect.means.calendar)) })
+    return view(prospect, 'snoozed', { court: 'mine', next: chase && later(chase, actDay(now.snooze.until, prospect.means.calendar)) })
   const thank = thankAct(prospect, at)
   const court: Court = thank ? 'mine' : 'theirs'
   if (now.clock?.promisedUntil && day < now.clock.promisedUntil) return view(prospect, 'promised', { court, next: thank ?? chase })
@@ -116,7 +116,7 @@ function chaseAt(prospect: Prospect, day: Day): Act | null {
   if (park) return { ...plainAct('park', park), contact: null }
   const reached = chases.findLast((chase) => chase.act.since <= day) ?? chases[0]
   const act = reached?.act ?? null
-  return now.forced ? forcedAct(prospect, act) : act
+  return now.forced ? forcedAct(prospect, act, day) : act
 }
 
 function earliest(acts: readonly (Act | null)[]): Act | null {

@@ -46,6 +46,8 @@ export interface Place {
   last: Day | null
   /** Business days of rest after the last dial. */
   gap: number
+  /** The last touch was a message that a person took: its `gap` holds even where it ended a round. */
+  message: boolean
   /** The day before which rest is due after a touch that no step waits for. */
   floor: Day | null
   lastUnit: Day | null
@@ -53,7 +55,7 @@ export interface Place {
 
 /** Walks the touches since their last word along the steps; what no step asks for only calls for rest. */
 export function progress(touches: readonly Touch[], steps: readonly Step[], { calendar, lead }: Walk): Place {
-  const place: Place = { steps, index: 0, dialled: 0, last: null, gap: gaps.dial, floor: null, lastUnit: null }
+  const place: Place = { steps, index: 0, dialled: 0, last: null, gap: gaps.dial, message: false, floor: null, lastUnit: null }
   for (const touch of touches) {
     if (touch.act === 'letter') afterLetter(place, touch, calendar)
     else afterDial(place, touch, { calendar, lead })
@@ -68,6 +70,7 @@ function afterLetter(place: Place, touch: Touch, calendar: Calendar): void {
   place.index = at + 1
   place.dialled = 0
   place.last = touch.day
+  place.message = false
   place.floor = null
 }
 
@@ -92,6 +95,7 @@ function afterDial(place: Place, touch: Touch, { calendar, lead }: Walk): void {
   const gap = voicemail ? gaps.voicemail : message ? gaps.message : full ? gaps.round : nextDial(lead)
   rest(place, addBusinessDays(touch.day, gap, calendar))
   place.gap = gap
+  place.message = message
   if (step?.act !== 'calls') return
   place.last = touch.day
   place.dialled += 1

@@ -90,7 +90,7 @@ function chaseOf(step: Step, place: Place, { now, means }: { readonly now: Situa
   const due = now.clock?.due
   if (!due || step.act === 'park') return null
   const from = anchorOf(step, place, now)
-  const days = [due, from ? addBusinessDays(from.day, from.plus, means.calendar) : due, ...floors(step, place, means)]
+  const days = [due, from ? addBusinessDays(from.day, from.plus, means.calendar) : due, ...floors(step, place, { now, means })]
   const since = actDay(
     days.reduce((a, b) => (a > b ? a : b)),
     means.calendar,
@@ -102,7 +102,7 @@ function chaseOf(step: Step, place: Place, { now, means }: { readonly now: Situa
 function anchorOf(step: Step, place: Place, now: Situation): Chase['from'] {
   const first = place.last === null
   if (place.dialled > 0 && place.steps[place.index] === step) return { day: place.last as Day, plus: place.gap, what: 'your last call' }
-  if (!first && step.after === 'previous') return { day: place.last as Day, plus: step.wait, what: 'your last touch' }
+  if (!first && step.after === 'previous') return { day: place.last as Day, plus: restBefore(step, place), what: 'your last touch' }
   const clock = now.clock
   if (step.after === 'interview' && clock?.anchor === 'interview') return { day: clock.start, plus: step.wait, what: 'the interview' }
   if (step.after === 'promise' && clock?.anchor === 'promise' && first)
@@ -110,8 +110,16 @@ function anchorOf(step: Step, place: Place, now: Situation): Chase['from'] {
   return first ? null : { day: place.last as Day, plus: step.wait, what: 'your last touch' }
 }
 
-function floors(step: Step, place: Place, { calendar, elsewhere }: Means): readonly Day[] {
+/** A message that a person took rests as messages do, even where it ended a round. */
+function restBefore(step: Step, { message, gap }: Place): number {
+  return message ? Math.min(step.wait, gap) : step.wait
+}
+
+function floors(step: Step, place: Place, { now, means: { calendar, elsewhere } }: Parameters<typeof chaseOf>[2]): readonly Day[] {
   const days: Day[] = []
+  const { clock } = now
+  if (step.act === 'calls' && clock?.anchor === 'interview' && now.meetings.at(-1)?.stage === 'final')
+    days.push(addBusinessDays(clock.start, clock.plus + gaps.note, calendar))
   if (place.floor) days.push(place.floor)
   if (step.act === 'letter' && place.lastUnit) days.push(addBusinessDays(place.lastUnit, gaps.roles, calendar))
   if (elsewhere.unit) days.push(addBusinessDays(elsewhere.unit, gaps.roles, calendar))
