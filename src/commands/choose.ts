@@ -87,7 +87,7 @@ function names({ contact }: KnownPerson, wanted: string): boolean {
 }
 
 /** The problem of several candidates, each named so that it can be typed. */
-export function severalFit(reference: string, rows: readonly OpportunityRow[]): Problem {
+export function severalFit(reference: string, rows: readonly Pick<OpportunityRow, 'handle' | 'company' | 'role'>[]): Problem {
   const oneCompany = rows.every((row) => row.company === rows[0]?.company)
   const names = rows.map((row) => `${row.handle} (${oneCompany && row.role !== null ? row.role : row.company})`)
   return new Problem('reference', `"${shown(reference)}" fits ${numberWord(rows.length)} opportunities.`, {
@@ -132,6 +132,11 @@ export function nameAmong({ contact, opportunities }: KnownPerson, people: reado
   if (others.length === 0) return contact.name
   const own = opportunities.find((handle) => others.every((one) => !one.opportunities.includes(handle)))
   return `${contact.name} (${own ?? contact.id})`
+}
+
+/** How someone is called so that no company is meant: with the address, else with an opportunity they are in. */
+export function namesakeOf({ contact, opportunities }: KnownPerson): string {
+  return `${contact.name} (${contact.email ?? opportunities[0] ?? contact.id})`
 }
 
 const MOST_NAMED = 6

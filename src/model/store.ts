@@ -100,9 +100,10 @@ export interface Finding {
   readonly hint: string | null
 }
 
-/** What `forget` takes away for good. */
+/** What `forget` takes away for good; more than one where others of that name were taken back. */
 export type ForgetTarget =
-  { readonly kind: 'opportunity'; readonly id: OpportunityId } | { readonly kind: 'contact'; readonly id: ContactId }
+  | { readonly kind: 'opportunity'; readonly ids: readonly OpportunityId[] }
+  | { readonly kind: 'contact'; readonly ids: readonly ContactId[] }
 
 /** What `forget` did; `backups` are the copies that still hold it, `backupsUnread` those that may: they cannot be read. */
 export interface Forgotten {

@@ -7,7 +7,7 @@ import { checksumOf, factColumns, type FactRow } from './facts.js'
 import { rebuildCaches } from './judging.js'
 import { codeOf } from './place.js'
 import { retractions } from './retractions.js'
-import { withoutPerson } from './without-person.js'
+import { withoutPeople } from './without-people.js'
 
 /** How many facts were removed, how many stayed without what they said of it, and the ids of all that had said something of it. */
 export interface Removal {
@@ -17,22 +17,22 @@ export interface Removal {
 }
 
 /**
- * Removes the facts of an opportunity, with those of people and stops that belong to nothing else, or all that is known of a person, inside the
+ * Removes the facts of opportunities, with those of people and stops that belong to nothing else, or all that is known of people, inside the
  * caller's transaction; facts that stay lose every mention of them, and all caches are made anew. Free pages are the caller's part.
  */
 export function forgetFacts(tools: Tools, target: ForgetTarget): Removal {
   const { connection } = tools
   connection.db.exec('INSERT INTO door (open) VALUES (1)')
   const changed = new Map<number, string>()
-  const doomed = target.kind === 'opportunity' ? aboutOpportunity(tools, target.id) : aboutPerson(connection, target.id)
-  if (target.kind === 'contact') for (const [seq, data] of withoutPerson(connection, target.id, doomed)) changed.set(seq, data)
+  const doomed = target.kind === 'opportunity' ? aboutOpportunities(tools, target.ids) : aboutPeople(connection, target.ids)
+  if (target.kind === 'contact') for (const [seq, data] of withoutPeople(connection, target.ids, doomed)) changed.set(seq, data)
   const told = idsOf(connection, [...doomed, ...changed.keys()])
   for (const [seq, data] of retractionsWithout(connection, doomed)) changed.set(seq, data)
   const moved = commandsWithout(connection, doomed)
   const touched = new Set([...changed.keys(), ...moved.keys()])
   for (const seq of touched) rewrite(connection, seq, { data: changed.get(seq), command: moved.get(seq) })
   for (const seq of doomed) connection.run('DELETE FROM fact WHERE seq = ?', seq)
-  if (target.kind === 'opportunity') connection.run('DELETE FROM reminded WHERE opportunity = ?', target.id)
+  if (target.kind === 'opportunity') for (const id of target.ids) connection.run('DELETE FROM reminded WHERE opportunity = ?', id)
   connection.db.exec('DELETE FROM door')
   rebuildCaches(tools)
   // The index keeps the words of removed rows in its older parts until they are merged.
@@ -51,12 +51,13 @@ export function packFile(connection: Connection): boolean {
   }
 }
 
-function aboutOpportunity({ connection, rules }: Tools, id: string): Set<number> {
-  const doomed = seqsOf(connection, 'SELECT seq FROM fact WHERE opportunity = ?', id)
-  for (const seq of seqsOf(connection, ALONE_HERE, id, id)) doomed.add(seq)
+function aboutOpportunities({ connection, rules }: Tools, ids: readonly string[]): Set<number> {
+  const listed = JSON.stringify(ids)
+  const doomed = seqsOf(connection, 'SELECT seq FROM fact WHERE opportunity IN (SELECT value FROM json_each(?))', listed)
+  for (const seq of seqsOf(connection, ALONE_HERE, listed, listed)) doomed.add(seq)
   const openings = connection.all<{ opportunity: string; company: string }>(COMPANIES)
   const of = (mine: boolean): readonly string[] =>
-    openings.filter((one) => (one.opportunity === id) === mine).map((one) => rules.fold(one.company))
+    openings.filter((one) => ids.includes(one.opportunity) === mine).map((one) => rules.fold(one.company))
   const elsewhere = new Set(of(false))
   for (const company of of(true)) {
     if (elsewhere.has(company)) continue
@@ -66,14 +67,18 @@ function aboutOpportunity({ connection, rules }: Tools, id: string): Set<number>
 }
 
 const COMPANIES = "SELECT opportunity, data ->> '$.company' AS company FROM fact WHERE kind = 'opened'"
-// What is known about people as such, who are in this opportunity and no other.
+// What is known about people as such, who are in these opportunities and no other.
 const ALONE_HERE = `SELECT p.seq FROM fact p WHERE p.opportunity IS NULL
-  AND p.contact IN (SELECT contact FROM fact WHERE opportunity = ? AND contact IS NOT NULL)
-  AND NOT EXISTS (SELECT 1 FROM fact e WHERE e.contact = p.contact AND e.opportunity IS NOT NULL AND e.opportunity <> ?)`
+  AND p.contact IN (SELECT contact FROM fact WHERE opportunity IN (SELECT value FROM json_each(?)) AND contact IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM fact e WHERE e.contact = p.contact AND e.opportunity IS NOT NULL
+    AND e.opportunity NOT IN (SELECT value FROM json_each(?)))`
 
-function aboutPerson(connection: Connection, id: string): Set<number> {
-  return seqsOf(connection, "SELECT seq FROM fact WHERE contact = ? AND kind IN ('met', 'held', 'stopped', 'lifted')", id)
+function aboutPeople(connection: Connection, ids: readonly string[]): Set<number> {
+  return seqsOf(connection, ABOUT_PEOPLE, JSON.stringify(ids))
 }
+
+const ABOUT_PEOPLE = `SELECT seq FROM fact
+  WHERE contact IN (SELECT value FROM json_each(?)) AND kind IN ('met', 'held', 'stopped', 'lifted')`
 
 function seqsOf(connection: Connection, sql: string, ...values: readonly string[]): Set<number> {
   return new Set(connection.all<{ seq: number }>(sql, ...values).map((row) => row.seq))

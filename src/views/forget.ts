@@ -6,13 +6,13 @@ import type { Screen } from './screen.js'
 
 /** What is gone, what a person should know of what is not, and what to do about it. */
 export function forgetView(result: ForgetResult, screen: Screen): string {
-  const { kind, name, people, removed, packed } = result
+  const { kind, name, people, removed, packed, takenBack } = result
   const lines = (label: string, text: string): readonly string[] => fact(label, text, screen)
   return page([
-    ...lines('Forgotten', name),
+    ...lines('Forgotten', `${name}${takenBackWords[takenBack]}`),
     ...(people.length > 0 ? lines('With it', `${people.join(', ')}: in nothing else`) : []),
     ...lines('Removed', `${counted(removed, 'fact')}, and what was kept ready of them for look-ups`),
-    ...(kind === 'contact' ? lines('', 'A note that only says one of their names is as it was: followup search shows them.') : []),
+    ...(kind === 'contact' ? lines('', partlyNamed) : []),
     ...(packed
       ? []
       : lines('', 'What was removed is overwritten; the file keeps its size, for want of room or because another followup reads it.')),
@@ -20,6 +20,15 @@ export function forgetView(result: ForgetResult, screen: Screen): string {
     ...lines('Undo', 'there is none'),
   ])
 }
+
+const takenBackWords: Readonly<Record<ForgetResult['takenBack'], string>> = {
+  all: ', which was taken back before',
+  more: ', and what was taken back under that name',
+  none: '',
+}
+
+const partlyNamed =
+  'A note that only says one of their names is as it was: followup search shows them.'
 
 function backups({ backups: held, backupsUnread: unread, backupsRemoved, folder }: ForgetResult): string {
   if (backupsRemoved > 0) return `${counted(backupsRemoved, 'backup')} removed, and a new one made`

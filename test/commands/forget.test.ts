@@ -139,6 +139,68 @@ describe('forget a person', () => {
   })
 })
 
+describe('forget what an undo took back', () => {
+  const secrets = ['wrong gmbh', 'priv ate', 'priv@ate', 'health secret']
+  beforeEach(async () => {
+    await type('log "Wrong GmbH" --with "Priv Ate <priv@ate.example>" --note "health secret of Priv Ate" --at "mon 1 mar"')
+    await type('undo')
+    await type('log Delmar --with "Tomas Weil" --at "tue 2 mar"')
+    expect(traces(secrets)).toEqual(secrets)
+  })
+
+  it.each(['wrong', 'wrong-gmbh', '"Wrong GmbH"'])('by its handle, the start of it, or its company: %s', async (who) => {
+    const { code, err } = await session.run(shellWords(`forget ${who}`))
+    expect([code, err]).toEqual([
+      2,
+      'This removes Wrong GmbH for good, with Priv Ate, who is in nothing else; it was taken back already, and only the file still holds it.\nNo undo brings it back; to go on: followup forget wrong-gmbh --yes (with --backups the copies go too)\n',
+    ])
+    expect(await type(`forget ${who} --yes`)).toContain('Forgotten   Wrong GmbH, which was taken back before')
+    expect(traces(secrets)).toEqual([])
+    expect(await session.run(shellWords(`forget ${who} --yes`))).toMatchObject({ code: 3 })
+    expect(await type('list')).toContain('delmar')
+  })
+
+  it.each(['"Priv Ate"', 'priv', 'priv@ate.example'])('a person, by name or address: %s', async (who) => {
+    const { code, err } = await session.run(shellWords(`forget ${who}`))
+    expect([code, err]).toEqual([2, expect.stringContaining('This removes Priv Ate for good; it was taken back already')])
+    expect(err).toContain('followup forget priv@ate.example --yes')
+    await type(`forget ${who} --yes`)
+    expect(traces(secrets)).toEqual(['wrong gmbh', 'health secret'])
+  })
+
+  it('all of that name at once, with what stands', async () => {
+    await type('log "Wrong GmbH" --with "Priv Ate" --note "health secret twice" --at "mon 1 mar"')
+    await type('undo')
+    await type('log "Wrong GmbH" --with "Priv Ate <priv@ate.example>" --at "mon 1 mar"')
+    const { err } = await session.run(['forget', 'wrong'])
+    expect(err).toContain('with Priv Ate, who is in nothing else, and what was taken back under that name.')
+    const { err: person } = await session.run(['forget', 'Priv Ate'])
+    expect(person).toContain('This removes Priv Ate for good, and what was taken back under that name.')
+    await type('forget wrong --yes')
+    expect(traces(secrets)).toEqual([])
+  })
+
+  it('not where the name means two', async () => {
+    await type('log "Private Bank" --at "mon 1 mar"')
+    await type('undo')
+    const { code, err } = await session.run(['forget', 'priv', '--yes'])
+    expect([code, err]).toEqual([
+      3,
+      '"priv" fits an opportunity and a person.\nFor the person: "Priv Ate (priv@ate.example)"; for the opportunity: private-bank.\n',
+    ])
+    await type('forget "Priv Ate (priv@ate.example)" --yes')
+    expect(traces(['priv ate', 'private bank'])).toEqual(['private bank'])
+  })
+
+  it('someone who was added to what stands, and taken back', async () => {
+    await type('contact add "Ann Other <ann@other.example>" --for delmar')
+    await type('undo')
+    await type('forget ann@other.example --yes')
+    expect(traces(['ann other', 'ann@other'])).toEqual([])
+    expect(await type('show delmar')).toContain('Tomas Weil')
+  })
+})
+
 describe('forget', () => {
   const copies = (): readonly string[] => readdirSync(`${store()}.backups`)
 
@@ -226,6 +288,17 @@ describe('forget', () => {
     expect(err).toContain("followup forget 'Sam Poe (gamma)' --yes")
     await type("forget 'Sam Poe (gamma)' --yes")
     expect(await type('contact list')).toMatch(/^ *Sam Poe .* delta$/m)
+  })
+
+  it('beside a company of the same name: says how the person is named, with an address or without', async () => {
+    await type('log "Dana Reyes Consulting" --at "mon 1 mar"')
+    await type('log Delmar --with "Dana Reyes" --at "mon 1 mar"')
+    const { err } = await session.run(['forget', 'Dana Reyes', '--yes'])
+    expect(err).toBe(
+      '"Dana Reyes" fits an opportunity and a person.\nFor the person: "Dana Reyes (delmar)"; for the opportunity: dana-reyes-consulting.\n',
+    )
+    expect(await type('forget "Dana Reyes (delmar)" --yes')).toContain('Forgotten   Dana Reyes\n')
+    expect(await type('show dana-reyes')).toContain('Dana Reyes Consulting')
   })
 
   const wrong: readonly (readonly [string, string])[] = [
