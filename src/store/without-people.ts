@@ -7,13 +7,14 @@ import type { Connection } from './connect.js'
  */
 export function withoutPeople(connection: Connection, ids: readonly string[], doomed: ReadonlySet<number>): ReadonlyMap<number, string> {
   const changed = new Map<number, string>()
-  const { here } = soughtOf(connection, ids)
+  const { here, elsewhere } = soughtOf(connection, ids)
   const around = new Set(
     connection.all<{ opportunity: string }>(AROUND, JSON.stringify(ids), JSON.stringify(ids)).map((row) => row.opportunity),
   )
   for (const { seq, opportunity, data } of everyFact(connection)) {
-    if (doomed.has(seq) || opportunity === null || !around.has(opportunity)) continue
-    const now = encode(cleaned(JSON.parse(data) as Record<string, unknown>, here) as object)
+    if (doomed.has(seq)) continue
+    const sought = opportunity !== null && around.has(opportunity) ? here : elsewhere
+    const now = encode(cleaned(JSON.parse(data) as Record<string, unknown>, sought) as object)
     if (now !== data) changed.set(seq, now)
   }
   return changed

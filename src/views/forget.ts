@@ -28,7 +28,7 @@ const takenBackWords: Readonly<Record<ForgetResult['takenBack'], string>> = {
 }
 
 const partlyNamed =
-  'A note that only says one of their names is as it was: followup search shows them.'
+  'Wherever their full name stood, other opportunities too, it says "someone". A note that only says one of their names is as it was: followup search shows them.'
 
 function backups({ backups: held, backupsUnread: unread, backupsRemoved, folder }: ForgetResult): string {
   if (backupsRemoved > 0) return `${counted(backupsRemoved, 'backup')} removed, and a new one made`

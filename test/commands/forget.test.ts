@@ -123,6 +123,22 @@ describe('forget a person', () => {
     expect(await type('list')).toContain('delmar')
   })
 
+  it('leaves no byte of it in what other opportunities say, but where somebody else has that name', async () => {
+    const note = 'DANA  quillfeather (dana@quill.example, +1 312 555 0142) recommended me'
+    await type('log Acme --with "Dana Quillfeather <dana@quill.example>" --phone "+1 312 555 0142" --at "mon 1 mar"')
+    await type(`log Gamma --with "Lee Sun" --source "Dana Quillfeather" --phone "+1 312 555 0199" --at "mon 1 mar" --note "${note}"`)
+    await type('stop Gamma --calls --reason "as Dana Quillfeather asked"')
+    const out = await type('forget dana@quill.example --yes')
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('Wherever their full name stood, other opportunities too, it says "someone".')
+    expect(traces(['quillfeather', 'dana@', '312 555 0142'])).toEqual([])
+    expect(await type('history gamma')).toContain('someone (someone, someone) recommended me')
+    expect(await type('show gamma')).toContain('Lee Sun')
+    await type('log Beta --with "Lee Sun" --at "mon 1 mar" --note "not the Lee Sun of Gamma"')
+    await type('forget "Lee Sun (gamma)" --yes')
+    expect(await type('history beta')).toContain('not the Lee Sun of Gamma')
+    expect(await type('contact list')).toMatch(/^ *Lee Sun .* beta$/m)
+  })
+
   it('leaves the words of a note that are no name', async () => {
     const note = 'They will decide in May; Will seems keen, will call'
     await type(`log "May Corp" --with Will --phone "+1 312 555 0142" --at "mon 1 mar" --note "${note}"`)
