@@ -1,5 +1,6 @@
 import { readArguments } from './arguments.js'
 import type { Reading } from './arguments.js'
+import { jsonOf } from './formats/json.js'
 import { realSurroundings } from './main/surroundings.js'
 import type { Surroundings } from './main/surroundings.js'
 import { version } from './main/version.js'
@@ -36,7 +37,7 @@ const dayOfHelp = '2000-01-01' as Day
 async function helpText({ verb, args, globals }: Reading, here: Surroundings): Promise<string> {
   const { run: help, view } = await verb.load()
   const result = await help({} as never, args as never)
-  if (globals.json) return `${JSON.stringify(result, null, 2)}\n`
+  if (globals.json) return `${jsonOf(result, 2)}\n`
   const { screenOf } = await import('./main/screen-of.js')
   return view(result as never, await screenOf(globals, dayOfHelp, here))
 }

@@ -44,6 +44,29 @@ describe('the answer', () => {
     expect(out).toBe('\u001b[1mEvil Co|1\u001b[0m\n')
   })
 
+  it('as JSON holds nothing that steers a terminal or turns the reading around, and reads back as it was', async () => {
+    const name = 'Foo\u009b31mX\u202eabc\u007f\u2066\u200f\u061c'
+    await session.run(['log', name, '--with', `${name} Reyes`, '--note', `${name}\u2028`, '--at', '2027-03-01'])
+    const lines = [
+      ['list'],
+      ['show', 'foo'],
+      ['due', '--all'],
+      ['history'],
+      ['show', '\u009b31m'],
+      ['due', '--on', '\u202e'],
+      ['help', 'due'],
+    ]
+    for (const line of lines) {
+      const { out, err } = await session.run([...line, '--json'])
+      expect([line, out + err]).toEqual([line, expect.stringMatching(/^[^\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+$/)])
+      JSON.parse(out + err)
+    }
+    expect(JSON.parse((await session.run(['show', 'foo', '--json'])).out)).toMatchObject({ company: name })
+    expect(JSON.parse((await session.run(['show', '\u009b31m', '--json'])).err)).toMatchObject({
+      error: { message: 'No opportunity matches "\u009b31m".' },
+    })
+  })
+
   it('to a mistake is JSON only when --json is an option', async () => {
     expect((await session.run(['show', 'nobody', '--json'])).err).toMatch(/^\{"error":/)
     expect((await session.run(['show', '--', 'nobody', '--json'])).err).not.toMatch(/^\{/)

@@ -1,3 +1,4 @@
+import { jsonOf } from '../formats/json.js'
 import type { Day, Instant } from '../model/day.js'
 import type { Reminder } from '../model/store.js'
 import { readWeekdays } from '../model/weekdays.js'
@@ -103,7 +104,7 @@ async function deliver(world: World, digest: Digest, { notify, command, mail, js
     })
   }
   if (command !== undefined) {
-    const text = async (): Promise<string> => (json ? `${JSON.stringify(spoken, null, 2)}\n` : await world.drawn(spoken, { plain: false }))
+    const text = async (): Promise<string> => (json ? `${jsonOf(spoken, 2)}\n` : await world.drawn(spoken, { plain: false }))
     ways.push(async () => heralds.command(command, await text()))
   }
   if (mail) ways.push(async () => mailed(world, await world.drawn(spoken, { plain: false })))

@@ -1,6 +1,7 @@
 import type { Globals, Reading } from '../arguments.js'
 import { isProblem, Problem } from '../problem.js'
 import type { Line } from '../commands/guide.js'
+import { jsonOf } from '../formats/json.js'
 import type { Loaded } from '../program/table.js'
 import type { World } from '../world.js'
 import { keepDaily } from './daily-backup.js'
@@ -178,7 +179,7 @@ export function mayAsk(globals: Globals, { person }: Pick<Surroundings, 'person'
 
 async function print(result: unknown, { reading, loaded, machine, here }: Job, wrote: boolean): Promise<void> {
   const { globals } = reading
-  if (globals.json) return here.write('out', `${JSON.stringify(result, null, 2)}\n`)
+  if (globals.json) return here.write('out', `${jsonOf(result, 2)}\n`)
   if (globals.quiet && wrote) return
   const screen = await screenOf(globals, machine.clock.today, here)
   const { pages } = loaded

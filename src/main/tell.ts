@@ -1,3 +1,4 @@
+import { jsonOf } from '../formats/json.js'
 import type { Day } from '../model/day.js'
 import { exitCodes, isProblem, Problem, sentence } from '../problem.js'
 import { page, paragraph } from '../views/layout.js'
@@ -11,7 +12,7 @@ export async function tell(error: unknown, { here, json }: { readonly here: Surr
   const { code, hint } = problem
   const message = sentence(problem.message)
   const lines = [message, ...(hint === null ? [] : [hint])].map((text) => text.replace(CONTROLS, ' '))
-  here.write('err', json ? `${JSON.stringify({ error: { code, message, hint } })}\n` : await wrapped(lines, here))
+  here.write('err', json ? `${jsonOf({ error: { code, message, hint } })}\n` : await wrapped(lines, here))
   if (here.env['FOLLOWUP_DEBUG'] === '1') here.write('err', stackOf(error))
   return exitCodes[problem.kind]
 }
