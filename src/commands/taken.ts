@@ -32,15 +32,29 @@ export function tookWords(world: World, facts: readonly Fact[]): Readonly<Record
   return Object.fromEntries(
     undos.map((undo) => {
       const found = taken(world.store, { command: undo.command, recorded: undo.recorded, facts: [undo], retracted: false }).facts
-      return [undo.id, `${isPutBack(undo, all) ? 'put back' : 'took back'} ${recordWords(found, tellingFor(world, found))}`]
+      return [undo.id, `${bringsBack(undo, all) ? 'put back' : 'took back'} ${recordWords(found, tellingFor(world, found))}`]
     }),
   )
 }
 
+/** Whether a command is the undo of an undo: it put something back. */
+export function isPutBack(store: World['store'], command: CommandRow): boolean {
+  const all = new Map(store.history({ retracted: true }).map(({ fact }) => [fact.id, fact]))
+  return command.facts.some((fact) => fact.kind === 'retracted' && bringsBack(fact, all))
+}
+
+/** The facts to take back with a command: its own, or of an undo every one that stands and took the same back, for each alone would keep it away. */
+export function sameUndos(store: World['store'], command: CommandRow): readonly Fact[] {
+  if (!isUndo(command)) return command.facts
+  const took = new Set(command.facts.flatMap((fact) => (fact.kind === 'retracted' ? fact.data.facts : [])))
+  const standing = store.history({ retracted: true }).filter((one) => !one.retracted)
+  return standing.flatMap(({ fact }) => (fact.kind === 'retracted' && fact.data.facts.some((id) => took.has(id)) ? fact : []))
+}
+
 /** Whether a retraction, of retractions of retractions, brings something back. */
-function isPutBack(undo: FactOf<'retracted'>, all: ReadonlyMap<FactId, Fact>): boolean {
-  const target = undo.data.facts.map((id) => all.get(id)).find((fact) => fact?.kind === 'retracted')
-  return target?.kind === 'retracted' ? !isPutBack(target, all) : false
+function bringsBack(undo: FactOf<'retracted'>, all: ReadonlyMap<FactId, Fact>): boolean {
+  const targets = undo.data.facts.flatMap((id) => all.get(id) ?? [])
+  return targets.length > 0 && targets.every((fact) => fact.kind === 'retracted' && !bringsBack(fact, all))
 }
 
 /** The one opportunity that the facts are about, null of none or several; of a yes that ends one and leaves others, the one it ends. */
@@ -54,7 +68,9 @@ export function aboutOf(facts: readonly Fact[]): OpportunityId | null {
 export function tellingFor(world: World, facts: readonly Fact[]): Telling {
   const about = aboutOf(facts)
   const row: Pick<OpportunityRow, 'handle' | 'company' | 'contacts'> | null = about && world.store.row(about)
-  return row ? tellingOf(row, world.clock) : tellingAlone(world, facts)
+  if (row) return tellingOf(row, world.clock)
+  const gone = about === null ? [] : world.store.history({ opportunity: about, retracted: true }).map(({ fact }) => fact)
+  return tellingAlone(world, [...facts, ...gone])
 }
 
 /** Where no opportunity is there to ask: the facts themselves, and everyone on record. */

@@ -1,5 +1,5 @@
 import type { Fact } from '../model/fact.js'
-import type { FactId } from '../model/opportunity.js'
+import type { FactId, OpportunityId } from '../model/opportunity.js'
 import type { CommandRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { localIn } from '../rules/zones.js'
@@ -8,8 +8,7 @@ import { momentWords } from './moments.js'
 import { record } from './record.js'
 import type { Noted } from './record.js'
 import { recordWords } from './record-words.js'
-import type { Telling } from './sentences.js'
-import { aboutOf, isUndo, taken, tellingFor } from './taken.js'
+import { aboutOf, isPutBack, isUndo, sameUndos, taken, tellingFor } from './taken.js'
 import { letterWords } from '../model/vocabulary.js'
 
 export interface UndoArgs {
@@ -45,20 +44,22 @@ type World = Needs<'clock' | 'catalog' | 'settings' | 'store'>
 export async function undo(world: World, args: UndoArgs): Promise<UndoList | Undone> {
   if (args.list) return listed(world)
   const command = args.id === undefined ? lastLive(world) : named(world, args.id)
-  const redo = isUndo(command)
-  if (!redo) refuseUnderfoot(world, command)
-  const target = redo ? taken(world.store, command) : command
+  const target = isUndo(command) ? taken(world.store, command) : command
+  const redo = isUndo(command) && !isPutBack(world.store, command)
+  if (redo) refuseAdrift(world, target.facts)
+  else refuseUnderfoot(world, target.facts)
   const telling = tellingFor(world, target.facts)
   const mine = target.facts.some((fact) => fact.kind === 'sent') ? 'the record of your ' : ''
   const says = `${redo ? '' : mine}${recordWords(target.facts, telling)}`
+  const remains = redo ? null : remainsOf(world, target.facts)
   const draft = {
     opportunity: null,
     at: world.clock.moment,
     kind: 'retracted',
-    data: { facts: command.facts.map((fact) => fact.id) },
+    data: { facts: sameUndos(world.store, command).map((fact) => fact.id) },
   } as const
   const written = record(world, [draft], { about: aboutOf(target.facts), say: () => ({ recorded: says }) })
-  return { ...written, redo, remains: redo ? null : remainsOf(target.facts, telling) }
+  return { ...written, redo, remains }
 }
 
 const SHOWN = 20
@@ -119,10 +120,10 @@ function named(world: World, id: string): CommandRow {
 }
 
 /** The record that opened an opportunity stays while others stand on it. */
-function refuseUnderfoot(world: World, command: CommandRow): void {
-  for (const opened of command.facts.filter((fact) => fact.kind === 'opened')) {
+function refuseUnderfoot(world: World, facts: readonly Fact[]): void {
+  for (const opened of facts.filter((fact) => fact.kind === 'opened')) {
     if (opened.opportunity === null) continue
-    const others = world.store.history({ opportunity: opened.opportunity }).filter(({ fact }) => fact.command !== command.command)
+    const others = world.store.history({ opportunity: opened.opportunity }).filter(({ fact }) => fact.command !== opened.command)
     if (others.length === 0) continue
     throw new Problem('failed', `${opened.data.company} has later records, and they stand on this one.`, {
       hint: 'Take those back first: followup undo, as often as it takes.',
@@ -131,12 +132,33 @@ function refuseUnderfoot(world: World, command: CommandRow): void {
   }
 }
 
+/** Nothing is put back onto an opportunity that is taken back itself. */
+function refuseAdrift(world: World, facts: readonly Fact[]): void {
+  const opened = new Set(facts.flatMap((fact) => (fact.kind === 'opened' ? (fact.opportunity ?? []) : [])))
+  const adrift = facts.find(({ opportunity }) => opportunity !== null && !opened.has(opportunity) && world.store.row(opportunity) === null)
+  if (!adrift || adrift.opportunity === null) return
+  const undo = undoOfOpening(world, adrift.opportunity)
+  throw new Problem('failed', `${tellingFor(world, [adrift]).company} is taken back itself, so this has nothing to stand on.`, {
+    hint: undo === null ? '"followup undo --list" names what can be put back.' : `Put that back first: followup undo ${shortId(undo)}`,
+    code: 'adrift',
+  })
+}
+
+function undoOfOpening(world: World, id: OpportunityId): FactId | null {
+  const all = world.store.history({ opportunity: id, retracted: true })
+  const opened = all.find(({ fact }) => fact.kind === 'opened')?.fact.id
+  const undo = all.find(({ fact, retracted }) => !retracted && fact.kind === 'retracted' && fact.data.facts.some((one) => one === opened))
+  return undo?.fact.command ?? null
+}
+
 /** What happened in the world stays: a letter that left, a call that was made. */
-function remainsOf(facts: readonly Fact[], { handle }: Telling): string | null {
+function remainsOf(world: World, facts: readonly Fact[]): string | null {
   for (const fact of facts) {
+    const row = fact.opportunity && world.store.row(fact.opportunity)
+    const again = (words: string): string => (row ? `; "followup ${words}" records it again` : '')
     if (fact.kind === 'sent')
-      return `the ${letterWords[fact.data.letter]} itself, if it left; "followup sent ${handle} ${fact.data.letter}" records it again`
-    if (fact.kind === 'called') return `the call itself, if it was made; "followup call ${handle} ${fact.data.outcome}" records it again`
+      return `the ${letterWords[fact.data.letter]} itself, if it left${again(`sent ${row?.handle ?? ''} ${fact.data.letter}`)}`
+    if (fact.kind === 'called') return `the call itself, if it was made${again(`call ${row?.handle ?? ''} ${fact.data.outcome}`)}`
   }
   return null
 }

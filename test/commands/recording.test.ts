@@ -95,6 +95,10 @@ describe('what was entered wrongly', () => {
       want: 'no',
       people: [{ assistant: 'Lu' }],
     })
+    const { steps } = JSON.parse(await text('undo', '--list', '--json')) as { readonly steps: readonly { readonly id: string }[] }
+    expect(await text('undo', steps[0]?.id ?? '')).toMatch(/^Put back/)
+    expect(await run(['show', 'acme', '--json'])).toEqual(shown)
+    expect(await text('undo')).toMatch(/^Taken back/)
   })
 })
 
@@ -464,6 +468,46 @@ describe('undo', () => {
     expect(await text('undo', steps[0]?.id ?? '')).toMatch(/^Put back {4}note to Dana Reyes, Tue 9 Mar 9:00\n/)
     expect((JSON.parse(await text('show', 'acme', '--json')) as { readonly next: unknown }).next).toEqual(after.next)
     expect(await text('undo')).toContain('Taken back  the record of your note')
+  })
+
+  interface Step {
+    readonly id: string
+    readonly undo: boolean
+    readonly undone: boolean
+    readonly says: string
+  }
+  const steps = async (): Promise<readonly Step[]> =>
+    (JSON.parse(await text('undo', '--list', '--json')) as { readonly steps: readonly Step[] }).steps
+
+  it('puts nothing back onto an opportunity that is taken back itself', async () => {
+    await done('log', 'Acme', '--with', 'Dana Reyes')
+    await done('sent', 'acme', 'thank-you')
+    await done('undo')
+    await done('undo')
+    const [opening, thanks] = await steps()
+    expect([opening?.says, thanks?.says]).toEqual([
+      'interview at Acme, Tue 9 Mar 9:00; with it the opportunity, Dana Reyes',
+      'thank-you to Dana Reyes, Tue 9 Mar 9:00',
+    ])
+    expect(await refused('undo', thanks?.id ?? '')).toEqual([
+      1,
+      `Acme is taken back itself, so this has nothing to stand on.\nPut that back first: followup undo ${String(opening?.id)}\n`,
+    ])
+    expect(await text('undo', opening?.id ?? '')).toMatch(/^Put back {4}interview at Acme/)
+    expect(await text('undo', thanks?.id ?? '')).toMatch(/^Put back {4}thank-you to Dana Reyes/)
+    expect(await text('undo')).toContain('"followup sent acme thank-you"')
+  })
+
+  it('of what was put back takes it away again, but not from under what stands on it', async () => {
+    await done('log', 'Acme', '--with', 'Dana Reyes')
+    await done('undo')
+    expect(await text('undo', (await steps())[0]?.id ?? '')).toMatch(/^Put back/)
+    const back = (await steps())[0]?.id ?? ''
+    await done('sent', 'acme', 'thank-you')
+    expect(await refused('undo', back)).toEqual([1, expect.stringContaining('Acme has later records')])
+    await done('undo')
+    expect(await text('undo', back)).toMatch(/^Taken back {2}interview at Acme/)
+    expect((await refused('show', 'acme'))[0]).toBe(3)
   })
 
   it('leaves what others stand on, and what is taken back already', async () => {
