@@ -314,6 +314,28 @@ describe('the executable', () => {
     expect(() => void JSON.parse(stdout)).not.toThrow()
   })
 
+  it('takes no record back twice, and opens no opportunity twice, when several do it at once', async () => {
+    const env = { ...environmentIn(session.folder), HOME: session.folder }
+    const run = (argv: readonly string[]): Promise<number | null> =>
+      new Promise((resolve) => {
+        spawn(process.execPath, [bin, ...argv], { env, stdio: 'ignore' }).on('close', resolve)
+      })
+    const six = (argv: readonly string[]): Promise<(number | null)[]> => Promise.all(Array.from({ length: 6 }, () => run(argv)))
+    const others = ['Birch', 'Cole'].map((name) => run(['log', name, '--at', '2027-03-01']))
+    expect(await six(['log', 'Acme', '--with', 'Dana Reyes', '--at', '2027-03-01'])).toEqual([0, 0, 0, 0, 0, 0])
+    expect(await Promise.all(others)).toEqual([0, 0])
+    const handles = (await session.run(['list', '--json'])).out.match(/"handle": "\w+"/g)
+    expect(handles?.sort()).toEqual(['"handle": "acme"', '"handle": "birch"', '"handle": "cole"'])
+    await session.run(['sent', 'acme', 'thank-you'])
+    expect((await six(['undo'])).filter((code) => code !== 0 && code !== 1 && code !== 4)).toEqual([])
+    const { facts } = JSON.parse((await session.run(['history', '--json'])).out) as {
+      readonly facts: readonly { readonly kind: string; readonly data: { readonly facts?: readonly string[] } }[]
+    }
+    const taken = facts.filter((one) => one.kind === 'retracted').flatMap((one) => one.data.facts ?? [])
+    expect(taken.length).toBeGreaterThan(0)
+    expect(taken.length).toBe(new Set(taken).size)
+  }, 60_000)
+
   it('reminds twenty times at once, during a write, of each act exactly once', async () => {
     const people = ['Ann', 'Ben', 'Cora', 'Dev', 'Eve']
     for (const name of people)

@@ -2,7 +2,8 @@ import { meetingForms, stages } from '../model/opportunity.js'
 import type { Moment } from '../model/day.js'
 import type { FactDraft } from '../model/fact.js'
 import type { OpportunityId } from '../model/opportunity.js'
-import type { OpportunityRow } from '../model/store.js'
+import type { Newest, OpportunityRow } from '../model/store.js'
+import { isProblem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import type { Needs } from '../world.js'
 import { bookedIn } from './bookings.js'
@@ -23,7 +24,7 @@ import type { Met } from './meet.js'
 import { anyMoment, isAhead, namedDay, nearMoment } from './moments.js'
 import type { Understood } from './moments.js'
 import type { PersonArgs } from './people.js'
-import { noteDrafts, record } from './record.js'
+import { newestOf, noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
 import { remembering } from './remembered-words.js'
 
@@ -47,8 +48,25 @@ export type LogWorld = Scribe & Needs<'newId' | 'ask'>
 /** Keeps an interview, over or (with a future `--at`) booked, and all that is said of it; opens the opportunity when it is new. */
 export async function log(world: LogWorld, args: LogArgs): Promise<Noted> {
   if (args.correct) return correctLog(world, args)
-  const place = await placeMeant(world, args)
-  if (args.reschedule || args.cancel) return changeBooking(world, args, place)
+  const meant = { ...args, company: await nameMeant(world, args) }
+  if (args.reschedule || args.cancel) return changeBooking(world, args, placeOf(world.store, meant))
+  // What a pipe brings can be read once.
+  const told = args.note === '-' ? { ...meant, note: await world.readInput() } : meant
+  for (let tries = MOST_TRIES; ; tries -= 1) {
+    const seen = newestOf(world.store)
+    try {
+      return await keep(world, told, { place: placeOf(world.store, told), seen })
+    } catch (error) {
+      if (!isProblem(error) || error.code !== 'changed' || tries === 0) throw error
+    }
+  }
+}
+
+// Where others record at the same time, one of them is done each time.
+const MOST_TRIES = 50
+
+/** An opportunity is only opened while nobody else has opened one since: the second of two who do it at once adds a round to the first's. */
+async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly place: Place; readonly seen: Newest }): Promise<Noted> {
   const facts = place.kind === 'round' ? (world.store.caseFile(place.row.id)?.facts ?? []) : []
   const scene = sceneOf(world, args, { place, booked: bookedIn(facts) })
   const { id, when, told, ahead, replaced } = scene
@@ -80,17 +98,17 @@ export async function log(world: LogWorld, args: LogArgs): Promise<Noted> {
   const all = (row: OpportunityRow | null): readonly string[] => [...understood, ...remembering(look, row)]
   return record(world, drafts, {
     about: id,
+    ...(place.kind === 'new' && !args.new ? { seen } : {}),
     say: (after) => logged(what, { after, clock: world.clock, understood: all(after.row), notes }),
   })
 }
 
 /** Another verb's reference will do where an interview is on record already; else the company's full name, or on a terminal what is said to be meant. */
-async function placeMeant(world: LogWorld, args: LogArgs): Promise<Place> {
-  if (args.new || args.asked) return placeOf(world.store, args)
+async function nameMeant(world: LogWorld, args: LogArgs): Promise<string> {
+  if (args.new || args.asked) return args.company
   const [only, other] = args.reschedule || args.cancel ? alikeOf(world.store, args.company) : []
   const isNew = !world.store.atCompany(args.company).some((row) => !row.closed)
-  const company = only && !other && isNew ? only.handle : await companyMeant(world, args.company)
-  return placeOf(world.store, { ...args, company })
+  return only && !other && isNew ? only.handle : await companyMeant(world, args.company)
 }
 
 /** An owner decides alone and often answers the phone: there is a playbook for that, and it is proposed once, when the opportunity is new. */

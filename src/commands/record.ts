@@ -2,7 +2,7 @@ import type { Moment } from '../model/day.js'
 import type { FactDraft } from '../model/fact.js'
 import type { ContactId, OpportunityId } from '../model/opportunity.js'
 import type { Written } from '../model/result.js'
-import type { OpportunityRow } from '../model/store.js'
+import type { Newest, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { actDay, addBusinessDays } from '../rules/days.js'
@@ -47,9 +47,10 @@ export interface Said {
   readonly notes?: readonly string[]
 }
 
-/** Which opportunity a record is about (null: none, or several), and what to say of it. */
+/** Which opportunity a record is about (null: none, or several), and what to say of it; with `seen` it is refused once anything newer is on record. */
 export interface Saying {
   readonly about: OpportunityId | null
+  readonly seen?: Newest
   readonly say: (after: After) => Said
 }
 
@@ -57,9 +58,9 @@ export interface Saying {
 export function record(
   world: Needs<'clock' | 'catalog' | 'settings' | 'store'>,
   drafts: readonly FactDraft[],
-  { about, say }: Saying,
+  { about, seen: known, say }: Saying,
 ): Noted {
-  const { facts, touched } = world.store.record(drafts)
+  const { facts, touched } = world.store.record(drafts, known)
   const row = about === null ? null : (touched.find((one) => one.id === about) ?? null)
   const standing = row && seen(row, world, lookout(world, undefined))
   const { recorded, understood = [], notes = [] } = say({ row, standing, touched })
@@ -71,6 +72,11 @@ export function record(
     wait: row && standing && waitOf(world, row, standing),
     notes,
   }
+}
+
+/** The newest fact there is, for what is only right as long as nothing else is recorded. */
+export function newestOf(store: Needs<'store'>['store']): Newest {
+  return { opportunity: null, last: store.commands(1)[0]?.facts.at(-1)?.id ?? null }
 }
 
 function namesIn(rows: readonly OpportunityRow[]): ReadonlyMap<ContactId, string> {

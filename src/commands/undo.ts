@@ -5,7 +5,7 @@ import { Problem } from '../problem.js'
 import { localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { momentWords } from './moments.js'
-import { record } from './record.js'
+import { newestOf, record } from './record.js'
 import type { Noted } from './record.js'
 import { recordWords } from './record-words.js'
 import { aboutOf, isPutBack, isUndo, sameUndos, taken, tellingFor } from './taken.js'
@@ -40,9 +40,10 @@ export interface Undone extends Noted {
 
 type World = Needs<'clock' | 'catalog' | 'settings' | 'store'>
 
-/** Takes the last record back, or one by its id (that of an undo puts back what it took); with `list` shows them. Throws Problem('failed') when there is nothing. */
+/** Takes the last record back, or one by its id (that of an undo puts back what it took); with `list` shows them. Throws Problem('failed') when there is nothing, Problem('store') when something else was recorded meanwhile. */
 export async function undo(world: World, args: UndoArgs): Promise<UndoList | Undone> {
   if (args.list) return listed(world)
+  const seen = newestOf(world.store)
   const command = args.id === undefined ? lastLive(world) : named(world, args.id)
   const target = isUndo(command) ? taken(world.store, command) : command
   const redo = isUndo(command) && !isPutBack(world.store, command)
@@ -58,7 +59,7 @@ export async function undo(world: World, args: UndoArgs): Promise<UndoList | Und
     kind: 'retracted',
     data: { facts: sameUndos(world.store, command).map((fact) => fact.id) },
   } as const
-  const written = record(world, [draft], { about: aboutOf(target.facts), say: () => ({ recorded: says }) })
+  const written = record(world, [draft], { about: aboutOf(target.facts), seen, say: () => ({ recorded: says }) })
   return { ...written, redo, remains }
 }
 

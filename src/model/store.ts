@@ -178,6 +178,12 @@ export interface Reminders {
   keepTicks(ticks: readonly Tick[], day: Day): void
 }
 
+/** The newest fact that a caller knows of: that stands in one opportunity, or (`opportunity` null) of all that were recorded. */
+export interface Newest {
+  readonly opportunity: OpportunityId | null
+  readonly last: FactId | null
+}
+
 /** The one local file. Readers never write; a missing file reads as empty. Throws Problem('store') when it cannot be used. */
 export interface Store {
   readonly path: string
@@ -208,9 +214,9 @@ export interface Store {
   commands(limit: number): readonly CommandRow[]
   /**
    * Writes facts in one transaction (BEGIN IMMEDIATE), with caches; creates the file when missing. An `opened` draft gets the first free handle. With
-   * `seen`, the newest fact of its opportunity that the caller knows of, throws Problem('store') when there is a newer one.
+   * `seen` throws Problem('store', code 'changed') when there is a newer fact.
    */
-  record(drafts: readonly FactDraft[], seen?: { readonly opportunity: OpportunityId; readonly last: FactId | null }): Recorded
+  record(drafts: readonly FactDraft[], seen?: Newest): Recorded
   /** A backup now; returns its path. */
   backup(to?: string): { readonly path: string; readonly facts: number }
   backups(): readonly { readonly path: string; readonly bytes: number; readonly at: Instant }[]

@@ -2,7 +2,7 @@ import type { Instant } from '../model/day.js'
 import type { Fact, FactDraft } from '../model/fact.js'
 import { freeHandle } from '../model/handle.js'
 import type { FactId, OpportunityId } from '../model/opportunity.js'
-import type { Recorded } from '../model/store.js'
+import type { Newest, Recorded } from '../model/store.js'
 import { Problem } from '../problem.js'
 import type { Connection } from './connect.js'
 import { factColumns, factOf, insertFact, isLive, type FactRow } from './facts.js'
@@ -36,18 +36,16 @@ export function recordFacts(tools: Tools, drafts: readonly FactDraft[], pen: Pen
   return { facts, touched: touched.flatMap((id) => rowsOf(connection, id)) }
 }
 
-/** Throws Problem('store') where the opportunity has a newer fact than its caller knows of: two who do the same act at the same time do it once. */
-export function requireLast(
-  connection: Connection,
-  { opportunity, last }: { readonly opportunity: OpportunityId; readonly last: FactId | null },
-): void {
-  const newest = connection.get<{ id: string | null }>(
-    `SELECT max(f.id) AS id FROM fact f WHERE f.opportunity = ? AND ${isLive}`,
-    opportunity,
-  )?.id
-  if ((newest ?? null) === last) return
-  throw new Problem('store', 'Something else was recorded for this opportunity meanwhile, and nothing was done.', {
-    hint: 'Look at it with "followup show", and run this again if it is still right.',
+/** Throws Problem('store') where there is a newer fact than its caller knows of: two who do the same act at the same time do it once. */
+export function requireLast(connection: Connection, { opportunity, last }: Newest): void {
+  const newest =
+    opportunity === null
+      ? connection.get<{ id: string | null }>('SELECT id FROM fact ORDER BY seq DESC LIMIT 1')
+      : connection.get<{ id: string | null }>(`SELECT max(f.id) AS id FROM fact f WHERE f.opportunity = ? AND ${isLive}`, opportunity)
+  if ((newest?.id ?? null) === last) return
+  const [where, look] = opportunity === null ? ['', 'undo --list'] : [' for this opportunity', 'show']
+  throw new Problem('store', `Something else was recorded${where} meanwhile, and nothing was done.`, {
+    hint: `Look at it with "followup ${look}", and run this again if it is still right.`,
     code: 'changed',
   })
 }
