@@ -1,15 +1,14 @@
 import { Problem } from '../problem.js'
-import { phaseAt } from '../rules/assess.js'
 import { chooseOpportunity, companyIn } from './choose.js'
 import type { Noted, Scribe } from './record.js'
+import { situationOf } from './situation.js'
 import { turn } from './turn.js'
 import type { TurnArgs } from './turn.js'
 
 /** Opens what was closed, or chases again what was retired. Throws Problem('failed') when it is neither. */
 export async function reopen(world: Scribe, args: TurnArgs): Promise<Noted> {
   const row = chooseOpportunity(world.store, args.opp)
-  const { state } = phaseAt(row.outlook, world.clock.in(row.outlook.zone))
-  if (!row.closed && state !== 'retired') {
+  if (!row.closed && (await situationOf(world, row)).retired === null) {
     throw new Problem('failed', `${row.company} is open already.`, { hint: `Where it stands: followup show ${row.handle}` })
   }
   return turn(world, args, { row, kind: 'reopened', said: { recorded: `${companyIn(world.store, row)} is open again` } })

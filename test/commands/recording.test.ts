@@ -364,6 +364,22 @@ describe('pausing', () => {
     expect(JSON.parse(await text('show', 'acme', '--json'))).toMatchObject({ state: 'waiting', next: { on: '2027-03-17' } })
   })
 
+  it('retire and resume once each, whatever goes before them in the standing', async () => {
+    await acme()
+    await done('offer', 'acme', '--base', '90k')
+    expect(await refused('resume', 'acme')).toEqual([1, expect.stringContaining('acme-controls is under way already.')])
+    await done('retire', 'acme')
+    expect(await refused('retire', 'acme')).toEqual([1, expect.stringContaining('acme-controls is retired already.')])
+    expect((await done('resume', 'acme')).recorded).toBe('acme-controls starts again')
+    expect((await refused('resume', 'acme'))[0]).toBe(1)
+    expect((await refused('reopen', 'acme'))[0]).toBe(1)
+    await done('snooze', 'acme', '+3bd')
+    expect((await done('resume', 'acme')).recorded).toBe('acme-controls starts again')
+    expect((await refused('resume', 'acme'))[0]).toBe(1)
+    await done('retire', 'acme')
+    expect((await done('reopen', 'acme')).recorded).toBe('Acme Controls is open again')
+  })
+
   it('retire and resume', async () => {
     await acme()
     expect((await done('retire', 'acme')).standing).toMatchObject({ state: 'retired', next: null })
