@@ -95,7 +95,6 @@ function measure(command, more) {
     const [ours, bare] = pair % 2 ? [b, a] : [a, b]
     wall.push(ours.wall / bare.wall)
     cpu.push(ours.cpu / bare.cpu)
-    ours.bare = bare
   }
   return { wall: median(wall), cpu: median(cpu) }
 }
