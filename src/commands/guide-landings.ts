@@ -45,7 +45,7 @@ async function askCodes(world: Needs<'ask'>, list: Shown): Promise<readonly stri
 function readCodes(text: string, { shown, all }: Shown): Understood<readonly string[]> {
   const numbers = /^[\d\s,;&+]+$|^\d.*\band\b/.test(text) ? (text.match(/\d+/g) ?? []) : null
   const words = (numbers ?? text.split(/\s*[,;]\s*/)).filter((word) => word !== '')
-  const plain = words.map((word) => codeOf(word, { shown, all }))
+  const plain = words.map((word) => landingNamed(word, { shown, all }))
   const unread = plain.indexOf(undefined)
   const within = unread < 0 ? [] : codesWithin(text, all)
   if (unread >= 0 && within.length === 0) throw noneOfThese(words[unread] ?? text, shown.length)
@@ -55,7 +55,7 @@ function readCodes(text: string, { shown, all }: Shown): Understood<readonly str
   return { value: codes, lines: codes.filter((code) => code !== others).map((code) => landingWords(code, all)) }
 }
 
-function codeOf(word: string, { shown, all }: Shown): string | undefined {
+function landingNamed(word: string, { shown, all }: Shown): string | undefined {
   const numbered = /^\d+$/.test(word) ? shown[Number(word) - 1] : undefined
   if (numbered !== undefined && numbered !== '') return numbered
   const wanted = word.toLowerCase()

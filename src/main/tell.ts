@@ -1,6 +1,7 @@
 import { jsonOf } from '../formats/json.js'
 import type { Day } from '../model/day.js'
 import { exitCodes, isProblem, Problem, sentence } from '../problem.js'
+import { codeOf } from '../store/place.js'
 import { page, paragraph } from '../views/layout.js'
 import { noPaint } from '../views/screen.js'
 import { drawn } from './screen-of.js'
@@ -19,8 +20,8 @@ export async function tell(error: unknown, { here, json }: { readonly here: Surr
 
 function problemOf(error: unknown): Problem {
   if (isProblem(error)) return error
-  const { code } = (error ?? {}) as { readonly code?: unknown }
-  if (typeof code === 'string' && code.startsWith('SQLITE_')) {
+  const code = codeOf(error)
+  if (code.startsWith('SQLITE_')) {
     return new Problem('store', `The store cannot be used (${code}).`, {
       hint: '"followup doctor" looks at it; nothing was changed.',
       code: 'store',

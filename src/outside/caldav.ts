@@ -132,7 +132,7 @@ async function reaching<T>(url: string, act: () => Promise<T>): Promise<T> {
     return await act()
   } catch (error) {
     if (isProblem(error)) throw error
-    const code = codeOf(error)
+    const code = reasonOf(error)
     throw new Problem('outside', `The calendar server ${new URL(url).host} cannot be reached${code === '' ? '' : ` (${code})`}.`, {
       hint: 'Nothing of yours is lost; try again when it is there.',
       code: 'caldav',
@@ -141,7 +141,7 @@ async function reaching<T>(url: string, act: () => Promise<T>): Promise<T> {
   }
 }
 
-function codeOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const { code, name } = cause as { code?: unknown; name?: unknown }
   return typeof code === 'string' ? code : name === 'TimeoutError' ? 'it took too long' : ''
