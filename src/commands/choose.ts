@@ -141,7 +141,8 @@ export function namesakeOf({ contact, opportunities }: KnownPerson): string {
 
 const MOST_NAMED = 6
 
-function listed(names: readonly string[]): string {
+/** Names with commas between, the first six and how many more. */
+export function listed(names: readonly string[]): string {
   const more = names.length - MOST_NAMED
   return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')}, and ${String(more)} more` : names.join(', ')
 }

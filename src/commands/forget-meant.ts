@@ -3,7 +3,7 @@ import type { ForgetTarget, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
 import type { Needs } from '../world.js'
-import { chooseOpportunity, choosePerson, nameAmong, namesakeOf, peopleCalled, severalFit } from './choose.js'
+import { chooseOpportunity, choosePerson, listed, nameAmong, namesakeOf, peopleCalled, severalFit } from './choose.js'
 import type { KnownPerson } from './choose.js'
 import { memoryOf } from './forget-memory.js'
 import type { Memory, Opened } from './forget-memory.js'
@@ -94,7 +94,7 @@ function opportunitiesCalled<Row extends Opened>(rows: readonly Row[], who: stri
 
 function both(who: string, { rows, people }: { readonly rows: readonly Opened[]; readonly people: readonly KnownPerson[] }): Problem {
   return new Problem('reference', `"${who}" fits an opportunity and a person.`, {
-    hint: `For the person: ${people.map((one) => `"${namesakeOf(one)}"`).join(', ')}; for the opportunity: ${rows.map((row) => row.handle).join(', ')}.`,
+    hint: `For the person: ${listed(people.map((one) => `"${namesakeOf(one)}"`))}; for the opportunity: ${listed(rows.map((row) => row.handle))}.`,
     code: 'ambiguous',
   })
 }
