@@ -1,5 +1,6 @@
 import { shellLine } from '../formats/shell-words.js'
 import type { Instant } from '../model/day.js'
+import type { BackedUp } from '../model/store.js'
 import { localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { momentWords } from './moments.js'
@@ -10,22 +11,26 @@ export interface BackupArgs {
 }
 
 /** A backup that was made and checked. */
-export interface BackupMade {
-  readonly path: string
-  readonly facts: number
-  /** The line that puts it in the place of the store. */
-  readonly putBack: string
+export interface BackupMade extends BackedUp {
+  /** The line that puts it in the place of the store; null when facts in it are not what was recorded. */
+  readonly putBack: string | null
 }
 /** The backups there are, newest first; `when` is the day and time on my clock, in words. */
 export interface BackupList {
-  readonly backups: readonly { readonly path: string; readonly bytes: number; readonly at: Instant; readonly when: string }[]
+  readonly backups: readonly {
+    readonly path: string
+    readonly bytes: number
+    readonly at: Instant
+    readonly when: string
+    readonly whole: boolean
+  }[]
 }
 
-/** Copies the store, or lists the copies; throws Problem('store') when the copy is not whole or its name is taken. */
+/** Copies the store, or lists the copies; throws Problem('store') when the file of the copy is not whole or its name is taken. */
 export async function backup({ store, clock }: Needs<'store' | 'clock'>, { to, list }: BackupArgs): Promise<BackupMade | BackupList> {
   if (!list) {
     const made = store.backup(to)
-    return { ...made, putBack: restoreLine(made.path) }
+    return { ...made, putBack: made.altered.length === 0 ? restoreLine(made.path) : null }
   }
   const { zone, today } = clock
   const whenOf = (at: Instant): string => momentWords({ ...localIn(zone, Date.parse(at)), zone }, today)

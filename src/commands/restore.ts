@@ -1,18 +1,18 @@
+import { alteredNames } from '../model/altered.js'
+import type { PutBack, Salvage } from '../model/store.js'
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
 import { restoreLine } from './backup.js'
 
 export interface RestoreArgs {
-  /** A path, or the name of a backup as "followup backup --list" shows it; absent = the newest. */
+  /** A path, or the name of a backup as "followup backup --list" shows it; absent = the newest that is whole. */
   readonly file?: string
   readonly yes?: true
 }
 
 /** What was put back, and where the store it replaced is kept. */
-export interface RestoreResult {
+export interface RestoreResult extends PutBack {
   readonly from: string
-  readonly facts: number
-  readonly kept: string | null
   /** The line that brings that one back. */
   readonly undo: string | null
 }
@@ -20,16 +20,25 @@ export interface RestoreResult {
 /** Puts a backup in the place of the store once the person has said yes. Throws Problem('store') for what is no backup, Problem('usage') without the yes. */
 export async function restore({ store }: Needs<'store'>, { file, yes }: RestoreArgs): Promise<RestoreResult> {
   const backups = store.backups()
-  const from = file === undefined ? backups[0]?.path : (backups.find((one) => one.path.endsWith(`/${file}`))?.path ?? file)
+  const from =
+    file === undefined
+      ? (backups.find((one) => one.whole) ?? backups[0])?.path
+      : (backups.find((one) => one.path.endsWith(`/${file}`))?.path ?? file)
   if (from === undefined)
     throw new Problem('failed', 'There is no backup to put back.', { hint: 'Name a file: followup restore FILE --yes', code: 'no-backup' })
-  if (!yes) {
-    store.requireBackup(from)
-    throw new Problem('usage', `This puts ${from} in the place of your store.`, {
-      hint: `The store as it is now is kept beside it; to go on: ${restoreLine(from)}`,
-      code: 'needs-yes',
-    })
-  }
+  if (!yes) throw needsYes(from, store.lookInto(from))
   const done = store.restore(from)
   return { from, ...done, undo: done.kept === null ? null : restoreLine(done.kept) }
+}
+
+function needsYes(from: string, { facts, leftOut }: Salvage): Problem {
+  const count = leftOut.length
+  const without =
+    count === 0
+      ? ''
+      : `, without ${count} of its ${facts + count} facts, which ${count === 1 ? 'is' : 'are'} not what was recorded: ${alteredNames(leftOut)}`
+  return new Problem('usage', `This puts ${from} in the place of your store${without}.`, {
+    hint: `The store as it is now is kept beside it; to go on: ${restoreLine(from)}`,
+    code: 'needs-yes',
+  })
 }

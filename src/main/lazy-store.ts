@@ -1,5 +1,5 @@
 import type { Instant } from '../model/day.js'
-import type { Finding, Store } from '../model/store.js'
+import type { BackedUp, Finding, Store } from '../model/store.js'
 import { openStore } from '../store/open.js'
 import type { OpenStore } from '../store/open.js'
 import { judgeMissing } from './machine.js'
@@ -13,8 +13,8 @@ export interface LazyStore {
   readonly close: () => void
   /** True once facts were recorded. */
   readonly wrote: () => boolean
-  /** The daily backup, when this run wrote and one is due. */
-  readonly backUp: () => void
+  /** The daily backup, when this run wrote and one is due; else null. */
+  readonly backUp: () => BackedUp | null
 }
 
 /** How a store is opened: 'write' refuses a read-only one at once; without a judge, readers only, and only while nothing is stale. */
@@ -38,9 +38,7 @@ export function lazyStore(machine: Machine, how: Opening): LazyStore {
     port: () => ({ ...open(), record, check }),
     close: () => store?.close(),
     wrote: () => wrote,
-    backUp: () => {
-      if (wrote) open().runDailyBackup()
-    },
+    backUp: () => (wrote ? open().runDailyBackup() : null),
   }
 }
 

@@ -92,6 +92,31 @@ export interface Recorded {
   readonly touched: readonly OpportunityRow[]
 }
 
+/** A fact that is not what was recorded: its content does not fit its checksum, so this too may be wrong. */
+export interface AlteredFact {
+  readonly id: string
+  readonly kind: string
+  readonly day: string
+}
+
+/** A backup that was made; `altered` are facts in it that are not what was recorded. */
+export interface BackedUp {
+  readonly path: string
+  readonly facts: number
+  readonly altered: readonly AlteredFact[]
+}
+
+/** What comes back from a backup; `leftOut` are facts in it that are not what was recorded. */
+export interface Salvage {
+  readonly facts: number
+  readonly leftOut: readonly AlteredFact[]
+}
+
+/** What was put back, and where the store it replaced is kept. */
+export interface PutBack extends Salvage {
+  readonly kept: string | null
+}
+
 /** One finding of `doctor`. */
 export interface Finding {
   readonly check: string
@@ -218,12 +243,13 @@ export interface Store {
    */
   record(drafts: readonly FactDraft[], seen?: Newest): Recorded
   /** A backup now; returns its path. */
-  backup(to?: string): { readonly path: string; readonly facts: number }
-  backups(): readonly { readonly path: string; readonly bytes: number; readonly at: Instant }[]
-  /** Throws Problem('store') where nothing lies that could be put back; only the head of the file is looked at. */
-  requireBackup(from: string): void
+  backup(to?: string): BackedUp
+  /** Newest first; `whole` is false where facts are known not to be what was recorded. */
+  backups(): readonly { readonly path: string; readonly bytes: number; readonly at: Instant; readonly whole: boolean }[]
+  /** What putting a backup back would bring; throws Problem('store') where it could not be put back. */
+  lookInto(from: string): Salvage
   /** Puts a backup in the place of the store, after checking it; keeps what it replaces and says where. */
-  restore(from: string): { readonly facts: number; readonly kept: string | null }
+  restore(from: string): PutBack
   /** Removes facts and every trace of them from the file; with `backups` the copies go too, and a new one is made. Nothing brings them back. */
   forget(target: ForgetTarget, options: { readonly backups: boolean }): Forgotten
   check(): readonly Finding[]

@@ -2,18 +2,21 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Finding, StoreRules } from '../model/store.js'
 import { isProblem } from '../problem.js'
-import { backupFolder, countFacts, listBackups, requireSound } from './backup.js'
 import { cacheLines } from './caches.js'
 import { connect, type Connection } from './connect.js'
+import { backupFolder, listBackups } from './copies.js'
 import { digest } from './digest.js'
-import { checksumOf, factColumns, type FactRow } from './facts.js'
 import { rebuildCaches } from './judging.js'
 import { memoryCopy, WARY } from './session.js'
+import { readFacts, requireSound } from './sound.js'
 import { immediately } from './transaction.js'
 
 /** What can be said of a store that opens: its structure, facts, caches, file modes, neighbours and backups. */
 export function checkStore(connection: Connection, path: string, rules: StoreRules): readonly Finding[] {
-  return [integrity(connection), checksums(connection), caches(connection, path, rules), ...modes(path), neighbours(path), backups(path)]
+  const facts = checksums(connection, path)
+  // Of facts that are not what was recorded no look-ups can be worked out.
+  const lookUps = facts.ok ? [caches(connection, path, rules)] : []
+  return [integrity(connection), facts, ...lookUps, ...modes(path), neighbours(path), backups(path)]
 }
 
 /** The finding of a store that does not open, from the reason. */
@@ -41,19 +44,18 @@ function integrity(connection: Connection): Finding {
   return finding('integrity', wrong, { fine: 'the file is whole', hint: RESTORE })
 }
 
-function checksums(connection: Connection): Finding {
-  const rows = connection.db.prepare(`SELECT ${factColumns}, f.checksum FROM fact f ORDER BY f.seq`).iterate() as IterableIterator<
-    FactRow & { checksum: string }
-  >
-  const broken: string[] = []
-  let count = 0
-  for (const row of rows) {
-    count++
-    if (checksumOf(row) !== row.checksum) broken.push(row.id)
-  }
-  const wrong =
-    broken.length === 0 ? null : `${broken.length} of ${count} facts are not what was recorded: ${broken.slice(0, 3).join(', ')}`
-  return finding('facts', wrong, { fine: `${count} facts, each as it was recorded`, hint: RESTORE })
+function checksums(connection: Connection, path: string): Finding {
+  const { facts, altered } = readFacts(connection)
+  const some = altered.slice(0, 3).map((one) => one.id)
+  const wrong = altered.length === 0 ? null : `${altered.length} of ${facts} facts are not what was recorded: ${some.join(', ')}`
+  return finding('facts', wrong, { fine: `${facts} facts, each as it was recorded`, hint: wholeBackup(path) })
+}
+
+// A copy of the store as it is holds what is wrong with it.
+function wholeBackup(path: string): string {
+  const best = listBackups(path).find((one) => one.whole && faultOf(one.path) === null)
+  if (!best) return 'No backup beside the store has them as they were; keep a copy of the file.'
+  return `"followup restore ${best.path}" puts back the newest backup that is whole, and keeps the file as it is now.`
 }
 
 function caches(connection: Connection, path: string, rules: StoreRules): Finding {
@@ -109,7 +111,7 @@ function backups(path: string): Finding {
   if (!newest) return { check: 'backups', ok: false, says: 'there is no backup yet', hint }
   return finding('backups', faultOf(newest.path), {
     fine: `newest backup: ${join(basename(dirname(newest.path)), basename(newest.path))}`,
-    hint,
+    hint: newest.whole ? hint : wholeBackup(path),
   })
 }
 
@@ -119,8 +121,8 @@ function faultOf(path: string): string | null {
     try {
       backup.db.exec(WARY)
       requireSound(backup, path)
-      countFacts(backup)
-      return null
+      const { facts, altered } = readFacts(backup)
+      return altered.length === 0 ? null : `${altered.length} of ${facts} facts in the newest backup are not what was recorded: ${path}`
     } finally {
       backup.db.close()
     }

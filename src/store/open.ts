@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import type { Instant } from '../model/day.js'
-import type { Forgotten, ForgetTarget, KeptMark, Recorded, Store, StoreRules, Tick } from '../model/store.js'
+import type { BackedUp, Forgotten, ForgetTarget, KeptMark, Recorded, Store, StoreRules, Tick } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { agendaAt, zonesOf } from './agenda.js'
-import type { Occasion } from './backup.js'
 import type { Tools } from './cases.js'
+import type { Occasion } from './copies.js'
 import { commandsOf, historyOf } from './history.js'
 import { inspect } from './place.js'
 import { caseById, contactByEmail, listContacts, listRows, matchReference, rowById, rowsAtCompany, searchText } from './lookup.js'
@@ -35,14 +35,14 @@ export interface StoreOptions {
 
 /** A store, and what `main` does with it after the answer is printed. */
 export interface OpenStore extends Store {
-  /** After the first write of a day (from 64 MB: of a week): a backup, and its path; else null. */
-  runDailyBackup(): string | null
+  /** After the first write of a day (from 64 MB: of a week): a backup; else null. */
+  runDailyBackup(): BackedUp | null
 }
 
 /** The store at a path, as the port promises. */
 export function openStore(options: StoreOptions): OpenStore {
   const path = resolve(options.path)
-  const scene: Scene = { path, newestBackup: () => options.writing().listBackups(path)[0]?.path ?? null }
+  const scene: Scene = { path, newestBackup: () => options.writing().bestBackup(path)?.path ?? null }
   const access = accessOf(path, options)
   const session = openSession(access)
   const read = <T>(work: (tools: Tools) => T): T =>
@@ -67,7 +67,7 @@ function accessOf(path: string, options: StoreOptions): Access {
     mode,
     makeFolder,
     patience,
-    beforeMigration: (connection) => writing().takeBackup(connection, { path, at: options.now(), occasion: 'migration' }),
+    beforeMigration: (connection) => void writing().takeBackup(connection, { path, at: options.now(), occasion: 'migration' }),
   }
 }
 
@@ -113,7 +113,7 @@ interface Desk {
   readonly options: StoreOptions
 }
 
-function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'requireBackup' | 'restore' | 'forget'> & Backups {
+function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'lookInto' | 'restore' | 'forget'> & Backups {
   const { session, scene, access, options } = desk
   const { rules, writing, now } = options
   let wrote = false
@@ -138,10 +138,7 @@ function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'r
         return [failure(error)]
       }
     },
-    requireBackup: (from) =>
-      guarded(scene, () => {
-        writing().requireBackup(resolve(from))
-      }),
+    lookInto: (from) => guarded(scene, () => writing().lookInto(resolve(from), access)),
     restore: (from) =>
       guarded(scene, () => {
         const { restoreFrom } = writing()
@@ -221,7 +218,7 @@ type Backups = Pick<OpenStore, 'backup' | 'backups' | 'runDailyBackup'>
 function backupsOf({ session, scene, options }: Desk, wrote: () => boolean): Backups {
   const { path } = scene
   const { writing, now } = options
-  const take = (occasion: Occasion, to?: string): { readonly path: string; readonly facts: number } | null =>
+  const take = (occasion: Occasion, to?: string): BackedUp | null =>
     session.bare((connection) => writing().takeBackup(connection, { path, at: now(), occasion, to }))
   return {
     backup: (to) => guarded(scene, () => take('asked', to === undefined ? undefined : resolve(to)) ?? nothingThere(path)),
@@ -229,7 +226,7 @@ function backupsOf({ session, scene, options }: Desk, wrote: () => boolean): Bac
     runDailyBackup: () =>
       guarded(scene, () => {
         if (!wrote() || options.backups === 'off' || !writing().isBackupDue(path, now())) return null
-        return take('daily')?.path ?? null
+        return take('daily')
       }),
   }
 }

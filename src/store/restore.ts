@@ -1,16 +1,17 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Instant } from '../model/day.js'
-import type { StoreRules } from '../model/store.js'
+import type { PutBack, Salvage, StoreRules } from '../model/store.js'
 import { isProblem, Problem } from '../problem.js'
-import { backupFolder, countFacts, requireSound, stampOf } from './backup.js'
 import { connect, type Connection } from './connect.js'
-import { checksumOf, factColumns, factOf, type FactRow } from './facts.js'
+import { backupFolder, stampOf } from './copies.js'
 import { rebuildCaches } from './judging.js'
 import { codeOf, createFile, exists, inspect, syncPath, type Found, type Place } from './place.js'
 import { migrate, requireKnown, requireStructure, structureOf, schemaVersion } from './schema.js'
 import { COPIED, DURABLE, memoryStore, WARY } from './session.js'
+import { countFacts, heldWhole, readFacts, requireSound, type Held } from './sound.js'
 import { immediately } from './transaction.js'
+import { isBusy } from './trouble.js'
 
 /** What a restore needs to know. */
 export interface Restoring extends Place {
@@ -21,10 +22,11 @@ export interface Restoring extends Place {
 }
 
 /**
- * Puts the facts of a backup in the place of the store, in a fresh file; what was there is kept beside the backups. The backup is trusted in nothing.
- * Throws Problem('store'), with the store as it was, when the backup is not whole, or when the store is in use or not ours to replace.
+ * Puts the facts of a backup in the place of the store, in a fresh file, but for those that are not what was recorded; what was there is kept beside
+ * the backups. The backup is trusted in nothing. Throws Problem('store'), with the store as it was, when the file of the backup is not whole, when
+ * the store has whole what would be left out, or when the store is in use or not ours to replace.
  */
-export function restoreFrom(from: string, restoring: Restoring): { readonly facts: number; readonly kept: string | null } {
+export function restoreFrom(from: string, restoring: Restoring): PutBack {
   const { path } = restoring
   const source = requireBackup(from)
   requireKnown(source.schema, from, restoring.version)
@@ -35,16 +37,30 @@ export function restoreFrom(from: string, restoring: Restoring): { readonly fact
   const copy = `${draft}-copy`
   try {
     copyFileSync(from, emptied(copy))
-    const facts = pour(copy, emptied(draft), { ...restoring, schema: source.schema, from })
+    const held = requireFit(copy, { from, schema: source.schema })
+    requireNothingLost(held, { from, path })
+    const facts = pour(copy, emptied(draft), { ...restoring, from, left: held.altered.map((one) => one.seq) })
     syncPath(draft)
-    return { facts, kept: replace(draft, restoring) }
+    return { facts, leftOut: named(held), kept: replace(draft, restoring) }
   } finally {
     for (const left of [draft, copy, `${draft}-journal`, `${copy}-journal`]) rmSync(left, { force: true })
   }
 }
 
-/** What lies at the path of a backup; throws Problem('store') when that is no store. */
-export function requireBackup(from: string): Extract<Found, { readonly kind: 'store' }> {
+/** What putting a backup back would bring, with nothing changed. Throws Problem('store') when it could not be put back. */
+export function lookInto(from: string, { path, version }: Pick<Restoring, 'path' | 'version'>): Salvage {
+  const { schema } = requireBackup(from)
+  requireKnown(schema, from, version)
+  const held = requireFit(from, { from, schema }, { readonly: true })
+  requireNothingLost(held, { from, path })
+  return { facts: held.facts - held.altered.length, leftOut: named(held) }
+}
+
+function named({ altered }: Held): Salvage['leftOut'] {
+  return altered.map(({ id, kind, day }) => ({ id, kind, day }))
+}
+
+function requireBackup(from: string): Extract<Found, { readonly kind: 'store' }> {
   const source = inspect({ path: from, makeFolder: false })
   if (source.kind !== 'store') throw unfit(from, source.kind === 'empty' ? 'is empty' : 'does not exist')
   return source
@@ -57,15 +73,14 @@ function emptied(path: string): string {
 }
 
 // Facts alone are taken over, row by row, each with its checksum; tables, triggers and caches are our own.
-function pour(copy: string, draft: string, restoring: Restoring & { readonly schema: number; readonly from: string }): number {
-  requireFit(copy, restoring)
+function pour(copy: string, draft: string, restoring: Restoring & { readonly from: string; readonly left: readonly number[] }): number {
   const target = connect(draft, { patience: restoring.patience })
   try {
     target.db.exec(`${WARY} ${DURABLE}`)
     target.run('ATTACH ? AS backup', copy)
     immediately(target, 0, () => {
       migrate(target, 0)
-      target.db.exec(`INSERT INTO main.fact (${COPIED}) SELECT ${COPIED} FROM backup.fact ORDER BY seq`)
+      target.run(TAKE, JSON.stringify(restoring.left))
       rebuildCaches({ connection: target, rules: restoring.rules })
     })
     target.db.exec('DETACH backup')
@@ -76,15 +91,24 @@ function pour(copy: string, draft: string, restoring: Restoring & { readonly sch
   }
 }
 
-function requireFit(copy: string, { from, schema }: { readonly from: string; readonly schema: number }): void {
-  const backup = connect(copy, { patience: 0 })
+const TAKE = `INSERT INTO main.fact (${COPIED}) SELECT ${COPIED} FROM backup.fact
+  WHERE seq NOT IN (SELECT value FROM json_each(?)) ORDER BY seq`
+
+function requireFit(
+  copy: string,
+  { from, schema }: { readonly from: string; readonly schema: number },
+  { readonly }: { readonly readonly: boolean } = { readonly: false },
+): Held {
+  const backup = connect(copy, { patience: 0, readonly })
   try {
     backup.db.exec(`${WARY} PRAGMA query_only = ON`)
     requireStructure(backup, schema, from)
     if (schema === schemaVersion && structureOf(backup) !== ownStructure())
       throw unfit(from, 'does not have the structure of a followup store')
     requireSound(backup, from)
-    requireFacts(backup, from)
+    const held = readFacts(backup)
+    if (held.facts > 0 && held.altered.length === held.facts) throw unfit(from, 'holds no fact that is what was recorded')
+    return held
   } catch (error) {
     throw isProblem(error) ? error : unfit(from, 'is damaged', error)
   } finally {
@@ -99,13 +123,35 @@ function ownStructure(): string {
   return text
 }
 
-function requireFacts(backup: Connection, from: string): void {
-  const rows = backup.db.prepare(`SELECT ${factColumns}, f.checksum FROM fact f ORDER BY f.seq`).iterate() as IterableIterator<
-    FactRow & { checksum: string }
-  >
-  for (const row of rows) {
-    if (checksumOf(row) !== row.checksum) throw unfit(from, `is damaged: fact ${row.seq} is not what was recorded`)
-    factOf(row)
+/** What a backup has lost is only left out when the store has lost it too: facts never change, so a whole one there is the very same. */
+function requireNothingLost({ altered }: Held, { from, path }: { readonly from: string; readonly path: string }): void {
+  if (altered.length === 0) return
+  const whole = wholeIn(path, altered.map((one) => one.id)) // prettier-ignore
+  if (whole.length === 0) return
+  throw new Problem(
+    'store',
+    `${from} is damaged: ${altered.length} of its facts are not what was recorded, and the store has ${whole.length} of them whole`,
+    {
+      hint: 'Nothing was changed, so that they are not lost; "followup doctor" looks at the store, "followup backup --list" shows other backups.',
+      code: 'backup-poorer',
+    },
+  )
+}
+
+// A store that cannot be read has nothing to lose; it is kept all the same.
+function wholeIn(path: string, ids: readonly string[]): readonly string[] {
+  try {
+    if (inspect({ path, makeFolder: true }).kind !== 'store') return []
+    const store = connect(path, { patience: 0 })
+    try {
+      store.db.exec(`${WARY} PRAGMA query_only = ON`)
+      return heldWhole(store, ids)
+    } finally {
+      store.db.close()
+    }
+  } catch (error) {
+    if (isBusy(error)) throw error
+    return []
   }
 }
 

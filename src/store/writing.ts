@@ -1,4 +1,5 @@
-import { backupFolder, backupsHolding, dropBackups, isBackupDue, listBackups, takeBackup } from './backup.js'
+import { takeBackup } from './backup.js'
+import { backupFolder, backupsHolding, bestBackup, dropBackups, isBackupDue, listBackups } from './copies.js'
 import { checkStore, failure } from './check.js'
 import { forgetFacts, packFile } from './forget.js'
 import { judgeAll, rebuildCaches } from './judging.js'
@@ -6,7 +7,7 @@ import { recordFacts, requireLast } from './record.js'
 import { claimReminders, lastReminder, settleReminders } from './reminders.js'
 import { keepMailMark, mailMarkOf } from './mail-marks.js'
 import { keepTicks, ticksOf } from './ticks.js'
-import { requireBackup, restoreFrom } from './restore.js'
+import { lookInto, restoreFrom } from './restore.js'
 
 /** All that changes, copies or examines a store. It is half of the code, and who only looks does without. */
 export const writing = {
@@ -18,10 +19,11 @@ export const writing = {
   packFile,
   checkStore,
   failure,
-  requireBackup,
+  lookInto,
   restoreFrom,
   takeBackup,
   listBackups,
+  bestBackup,
   dropBackups,
   backupsHolding,
   isBackupDue,

@@ -1,4 +1,5 @@
 import type { BackupList, BackupMade } from '../commands/backup.js'
+import { alteredNames } from '../model/altered.js'
 import { command, fact, rows, sentences } from './grids.js'
 import { page, paragraph } from './layout.js'
 import { counted } from './phrases.js'
@@ -7,19 +8,30 @@ import type { Screen } from './screen.js'
 /** The copy that was made, or those there are. */
 export function backupView(result: BackupMade | BackupList, screen: Screen): string {
   if ('backups' in result) return page(listLines(result, screen))
+  const { path, facts, altered, putBack } = result
   return page([
-    ...fact('Copied', `${counted(result.facts, 'fact')}, opened and checked`, screen),
-    ...fact('To', result.path, screen),
-    ...command('Put back', result.putBack, screen),
+    ...fact('Copied', `${counted(facts, 'fact')}, opened and checked`, screen),
+    ...fact('To', path, screen),
+    ...(altered.length === 0 ? [] : damageLines(altered, screen)),
+    ...(putBack === null ? [] : command('Put back', putBack, screen)),
   ])
+}
+
+function damageLines(altered: BackupMade['altered'], screen: Screen): readonly string[] {
+  const words = `${counted(altered.length, 'fact')} in it, as in the store, ${altered.length === 1 ? 'is' : 'are'} not what was recorded: ${alteredNames(altered)}`
+  return [
+    ...fact('Not whole', words, screen),
+    ...fact('', 'All else is safe in it, and it takes the place of no whole backup.', screen),
+    ...fact('To mend', 'followup doctor names the newest backup that is whole', screen),
+  ]
 }
 
 function listLines({ backups }: BackupList, screen: Screen): readonly string[] {
   if (backups.length === 0) return paragraph('There are no backups yet; "followup backup" makes one.', screen)
-  const parts = backups.map(({ path, bytes, when }) => ({
+  const parts = backups.map(({ path, bytes, when, whole }) => ({
     name: when,
     act: path.slice(path.search(/[^/\\]*$/)),
-    reason: `${Math.ceil(bytes / 1024)} KB`,
+    reason: `${Math.ceil(bytes / 1024)} KB${whole ? '' : ', not whole'}`,
     plainName: true as const,
   }))
   return screen.plain ? parts.map(({ name, act, reason }) => sentences([name, reason, act])) : rows(parts, screen)

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  rmSync,
   statSync,
   symlinkSync,
   truncateSync,
@@ -55,7 +56,7 @@ describe('a backup', () => {
     const daily = here.open({ now })
     expect(daily.runDailyBackup()).toBeNull()
     daily.record([draft('noted', { text: 'x' })])
-    expect(daily.runDailyBackup()).toMatch(/20260310T090000000Z-daily\.db$/)
+    expect(daily.runDailyBackup()?.path).toMatch(/20260310T090000000Z-daily\.db$/)
     expect(daily.runDailyBackup()).toBeNull()
     day = 1
     expect(daily.runDailyBackup()).not.toBeNull()
@@ -74,6 +75,23 @@ describe('a backup', () => {
     for (let count = 0; count < 12; count++) store.backup()
     expect(existsSync(left)).toBe(false)
     expect(store.backups()).toHaveLength(10)
+  })
+
+  it('of a store with an altered fact: is kept and marked, and never pushes out one that is whole', () => {
+    const whole = Array.from({ length: 10 }, () => store.backup().path).reverse()
+    alter(here.path, 'met')
+    const made = store.backup()
+    expect(made).toMatchObject({ facts: 2, altered: [{ kind: 'met', day: '2026-03-02' }] })
+    expect(made.path).toMatch(/Z-altered\.db$/)
+    for (let count = 0; count < 12; count++) store.backup()
+    const listed = store.backups()
+    expect(listed.filter((one) => one.whole).map((one) => one.path)).toEqual(whole)
+    expect(listed.filter((one) => !one.whole)).toHaveLength(10)
+    const [best = ''] = whole
+    expect(store.check().find((one) => one.check === 'facts')).toMatchObject({ ok: false, hint: expect.stringContaining(best) as unknown })
+    expect(store.check().find((one) => one.check === 'backups')).toMatchObject({ ok: false })
+    expect(store.restore(best)).toMatchObject({ facts: 2, leftOut: [] })
+    expect(store.backup().path).toMatch(/-asked\.db$/)
   })
 
   it('of a missing store: says there is none', () => {
@@ -116,6 +134,33 @@ describe('a restore', () => {
       expect(again.restore(path).facts).toBe(2)
       expect(again.match('acme')).toHaveLength(1)
       expect(existsSync(`${here.path}-journal`)).toBe(false)
+      again.close()
+    }
+  })
+
+  it('of a backup with an altered fact: takes all others, and names what it left out', () => {
+    const met = store.history({}).find(({ fact }) => fact.kind === 'met')?.fact
+    const { path } = store.backup()
+    alter(path, 'met')
+    alter(here.path, 'met')
+    note()
+    const leftOut = [{ id: met?.id, kind: 'met', day: '2026-03-02' }]
+    expect(here.open().lookInto(path)).toEqual({ facts: 1, leftOut })
+    const { kept, ...done } = store.restore(path)
+    expect(done).toEqual({ facts: 1, leftOut })
+    expect(store.history({}).map(({ fact }) => fact.kind)).toEqual(['opened'])
+    expect(store.check().filter((one) => !one.ok && one.check !== 'folder-mode' && one.check !== 'backups')).toEqual([])
+    expect(here.open({ path: kept ?? '' }).history({})).toHaveLength(3)
+  })
+
+  it('of a backup with an altered fact: takes the others where the store is gone or beyond reading', () => {
+    const { path } = store.backup()
+    alter(path, 'met')
+    store.close()
+    for (const ruin of [() => rmSync(here.path), () => truncateSync(here.path, 5000), () => writeFileSync(here.path, 'nothing')]) {
+      ruin()
+      const again = here.open()
+      expect(again.restore(path)).toMatchObject({ facts: 1, leftOut: [{ kind: 'met' }] })
       again.close()
     }
   })
@@ -192,8 +237,16 @@ describe('a restore', () => {
       },
     ],
     [
-      'has a fact that no one recorded',
+      'has no fact as it was recorded',
       (path) => {
+        alter(path, 'met')
+        alter(path, 'opened')
+      },
+    ],
+    [
+      'has a fact that no one recorded, and not one that the store has',
+      (path) => {
+        alter(path, 'met')
         shell(
           path,
           "INSERT INTO fact (id, command, day, zone, east, recorded, kind, data, checksum) VALUES ('a', 'a', '2026-01-01', 'UTC', 0, 'x', 'noted', '{}', 'y')",
@@ -250,6 +303,14 @@ describe('the check', () => {
     ).toEqual(['neighbours'])
   })
 })
+
+// What a mistake of a disk or of a person with a tool could do to a fact.
+function alter(path: string, kind: string): void {
+  shell(
+    path,
+    `BEGIN; INSERT INTO door VALUES (1); UPDATE fact SET data = replace(data, 'a', 'e') WHERE kind = '${kind}'; DELETE FROM door; COMMIT`,
+  )
+}
 
 function shell(path: string, sql: string): void {
   const db = connect(path, { patience: 0 })

@@ -1,0 +1,117 @@
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Instant } from '../model/day.js'
+import { connect } from './connect.js'
+import { syncPath } from './place.js'
+import { WARY } from './session.js'
+
+/** Why a backup was made; part of its name, unless it is not whole. */
+export type Occasion = 'daily' | 'asked' | 'migration'
+
+/** A backup as `backups()` lists it, newest first. */
+export interface Backup {
+  readonly path: string
+  readonly bytes: number
+  readonly at: Instant
+  /** False when it holds facts that are not what was recorded, as its name says. */
+  readonly whole: boolean
+}
+
+/** The folder in which a store's backups lie. */
+export function backupFolder(path: string): string {
+  return `${path}.backups`
+}
+
+/** The backups beside a store, newest first; what a restore replaced is not among them. */
+export function listBackups(path: string): readonly Backup[] {
+  const folder = backupFolder(path)
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((name) => NAME.test(name))
+  return names
+    .sort()
+    .reverse()
+    .map((name) => ({
+      path: join(folder, name),
+      bytes: statSync(join(folder, name)).size,
+      at: instantOf(name),
+      whole: !NAME.exec(name)?.[1],
+    }))
+}
+
+/** The backup to put back when nobody names one: the newest that is whole, else the newest. */
+export function bestBackup(path: string): Backup | undefined {
+  const backups = listBackups(path)
+  return backups.find((one) => one.whole) ?? backups[0]
+}
+
+/** A name that no backup has yet. */
+export function freeName(path: string, kind: { readonly at: Instant; readonly occasion: Occasion; readonly whole: boolean }): string {
+  const stem = `${stampOf(kind.at)}-${kind.whole ? kind.occasion : 'altered'}`
+  const name = (number: number): string => join(backupFolder(path), `${stem}${number > 1 ? `-${number}` : ''}.db`)
+  let number = 1
+  while (existsSync(name(number))) number++
+  return name(number)
+}
+
+/** Removes every copy of a store but the one just made, what restores replaced too; returns how many there were. */
+export function dropBackups(path: string, fresh: { readonly path: string }): number {
+  const others = copiesOf(path).filter((one) => one !== fresh.path)
+  for (const one of others) rmSync(one, { force: true })
+  syncPath(backupFolder(path))
+  return others.filter((one) => one.endsWith('.db')).length
+}
+
+/** How many copies of a store hold any of these facts, what restores replaced among them, and how many cannot be read. */
+export function backupsHolding(path: string, ids: readonly string[]): { readonly backups: number; readonly backupsUnread: number } {
+  const held = copiesOf(path)
+    .filter((one) => one.endsWith('.db'))
+    .map((one) => holds(one, ids))
+  return { backups: held.filter((one) => one === true).length, backupsUnread: held.filter((one) => one === null).length }
+}
+
+/** Whether the first write of this day asks for a backup: one a day, from 64 MB one a week. */
+export function isBackupDue(path: string, at: Instant): boolean {
+  const newest = listBackups(path)[0]
+  if (!newest) return true
+  const days = (Date.parse(at.slice(0, 10)) - Date.parse(newest.at.slice(0, 10))) / 86_400_000
+  return Math.abs(days) >= (statSync(path).size >= LARGE ? 7 : 1)
+}
+
+/** The stamp that starts the name of what is put aside at an instant: '20260312T090000000Z'. */
+export function stampOf(at: Instant): string {
+  const digits = at.replace(/[-:.Z]/g, '')
+  return `${digits.length === 15 ? `${digits}000` : digits}Z`
+}
+
+const LARGE = 64 * 1024 * 1024
+
+const NAME = /^\d{8}T\d{9}Z-(?:daily|asked|migration|(altered))(?:-\d+)?\.db$/
+
+// Copies of every kind, with what belongs to them.
+const COPY = /^\d{8}T\d{9}Z-.*\.db(?:-journal)?$/
+
+function copiesOf(path: string): readonly string[] {
+  const folder = backupFolder(path)
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => COPY.test(name)) : []
+  return names.map((name) => join(folder, name))
+}
+
+/** Null when nobody can tell. */
+function holds(copy: string, ids: readonly string[]): boolean | null {
+  try {
+    const connection = connect(copy, { patience: 0, readonly: true })
+    try {
+      connection.db.exec(`${WARY} PRAGMA query_only = ON`)
+      return connection.get('SELECT 1 FROM fact WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids)) !== undefined
+    } finally {
+      connection.db.close()
+    }
+  } catch {
+    return null
+  }
+}
+
+function instantOf(name: string): Instant {
+  const part = (from: number, to: number): string => name.slice(from, to)
+  return `${part(0, 4)}-${part(4, 6)}-${part(6, 8)}T${part(9, 11)}:${part(11, 13)}:${part(13, 15)}.${part(15, 18)}Z` as Instant
+}
