@@ -7,6 +7,7 @@ import { nearest } from '../model/nearest.js'
 import type { Settings } from '../model/settings.js'
 import { editFile } from '../outside/editor.js'
 import { Problem } from '../problem.js'
+import { endOf } from '../store/place.js'
 import type { Config, SettingState } from '../world.js'
 import type { Machine } from './machine.js'
 import type { Surroundings } from './surroundings.js'
@@ -31,7 +32,7 @@ export function configPort({ sources, paths }: Machine, here: Surroundings, noIn
     places: [
       { what: 'settings', path: sources.configFile },
       { what: 'store', path: paths.store },
-      { what: 'backups', path: `${paths.store}.backups` },
+      { what: 'backups', path: `${endOf(paths.store)}.backups` },
       { what: 'own playbooks', path: `${paths.configDir}/playbooks` },
       { what: 'own scripts', path: `${paths.configDir}/phone` },
       { what: 'own holidays', path: `${paths.configDir}/holidays.txt` },

@@ -4,15 +4,14 @@ import type { Instant } from '../model/day.js'
 import type { BackedUp } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { connect, type Connection } from './connect.js'
-import { backupFolder, freeName, listBackups, type Occasion } from './copies.js'
+import { backupFolder, freeName, listBackups, type Home, type Occasion } from './copies.js'
 import { codeOf, syncPath } from './place.js'
 import { expired } from './rotation.js'
 import { WARY } from './session.js'
 import { countFacts, readFacts, requireSound, type Held } from './sound.js'
 
 /** What is to be copied, and where to; without `to` among the backups of the store. */
-export interface BackupOrder {
-  readonly path: string
+export interface BackupOrder extends Home {
   readonly at: Instant
   readonly occasion: Occasion
   readonly to?: string | undefined
@@ -77,8 +76,9 @@ function copyInto(connection: Connection, draft: string): Held {
 }
 
 // Each kind makes room for its own: a copy with altered facts in it never costs one that is whole.
-function rotate({ path, at }: BackupOrder, whole: boolean): void {
-  const kind = listBackups(path).filter((one) => one.whole === whole)
+function rotate(order: BackupOrder, whole: boolean): void {
+  const { path, at } = order
+  const kind = listBackups(order).filter((one) => one.whole === whole)
   for (const old of expired(kind, at)) rmSync(old.path, { force: true })
   for (const name of readdirSync(backupFolder(path))) {
     const pid = Number(/^\.tmp-(\d+)-/.exec(name)?.[1] ?? process.pid)

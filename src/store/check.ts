@@ -4,7 +4,7 @@ import type { Finding, StoreRules } from '../model/store.js'
 import { isProblem } from '../problem.js'
 import { cacheLines } from './caches.js'
 import { connect, type Connection } from './connect.js'
-import { backupFolder, listBackups } from './copies.js'
+import { backupFolder, listBackups, type Home } from './copies.js'
 import { digest } from './digest.js'
 import { rebuildCaches } from './judging.js'
 import { memoryCopy, WARY } from './session.js'
@@ -12,11 +12,12 @@ import { readFacts, requireSound } from './sound.js'
 import { immediately } from './transaction.js'
 
 /** What can be said of a store that opens: its structure, facts, caches, file modes, neighbours and backups. */
-export function checkStore(connection: Connection, path: string, rules: StoreRules): readonly Finding[] {
-  const facts = checksums(connection, path)
+export function checkStore(connection: Connection, home: Home, rules: StoreRules): readonly Finding[] {
+  const { path } = home
+  const facts = checksums(connection, home)
   // Of facts that are not what was recorded no look-ups can be worked out.
   const lookUps = facts.ok ? [caches(connection, path, rules)] : []
-  return [integrity(connection), facts, ...lookUps, ...modes(path), neighbours(path), backups(path)]
+  return [integrity(connection), facts, ...lookUps, ...modes(path), neighbours(path), backups(home)]
 }
 
 /** The finding of a store that does not open, from the reason. */
@@ -44,16 +45,16 @@ function integrity(connection: Connection): Finding {
   return finding('integrity', wrong, { fine: 'the file is whole', hint: RESTORE })
 }
 
-function checksums(connection: Connection, path: string): Finding {
+function checksums(connection: Connection, home: Home): Finding {
   const { facts, altered } = readFacts(connection)
   const some = altered.slice(0, 3).map((one) => one.id)
   const wrong = altered.length === 0 ? null : `${altered.length} of ${facts} facts are not what was recorded: ${some.join(', ')}`
-  return finding('facts', wrong, { fine: `${facts} facts, each as it was recorded`, hint: wholeBackup(path) })
+  return finding('facts', wrong, { fine: `${facts} facts, each as it was recorded`, hint: wholeBackup(home) })
 }
 
 // A copy of the store as it is holds what is wrong with it.
-function wholeBackup(path: string): string {
-  const best = listBackups(path).find((one) => one.whole && faultOf(one.path) === null)
+function wholeBackup(home: Home): string {
+  const best = listBackups(home).find((one) => one.whole && faultOf(one.path) === null)
   if (!best) return 'No backup beside the store has them as they were; keep a copy of the file.'
   return `"followup restore ${best.path}" puts back the newest backup that is whole, and keeps the file as it is now.`
 }
@@ -105,13 +106,13 @@ function neighbours(path: string): Finding {
   })
 }
 
-function backups(path: string): Finding {
-  const newest = listBackups(path)[0]
+function backups(home: Home): Finding {
+  const newest = listBackups(home)[0]
   const hint = 'Make one now with "followup backup".'
   if (!newest) return { check: 'backups', ok: false, says: 'there is no backup yet', hint }
   return finding('backups', faultOf(newest.path), {
     fine: `newest backup: ${join(basename(dirname(newest.path)), basename(newest.path))}`,
-    hint: newest.whole ? hint : wholeBackup(path),
+    hint: newest.whole ? hint : wholeBackup(home),
   })
 }
 

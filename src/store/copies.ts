@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '../model/day.js'
 import { connect } from './connect.js'
@@ -17,30 +17,28 @@ export interface Backup {
   readonly whole: boolean
 }
 
-/** The folder in which a store's backups lie. */
+/** The file of a store, and the path by which it was named, where that is a link: earlier versions left backups beside it. */
+export interface Home {
+  readonly path: string
+  readonly named: string
+}
+
+/** The folder in which a store's backups are made. */
 export function backupFolder(path: string): string {
   return `${path}.backups`
 }
 
 /** The backups beside a store, newest first; what a restore replaced is not among them. */
-export function listBackups(path: string): readonly Backup[] {
-  const folder = backupFolder(path)
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => NAME.test(name))
-  return names
-    .sort()
-    .reverse()
-    .map((name) => ({
-      path: join(folder, name),
-      bytes: statSync(join(folder, name)).size,
-      at: instantOf(name),
-      whole: !NAME.exec(name)?.[1],
-    }))
+export function listBackups(home: Home): readonly Backup[] {
+  const found = filesIn(home).filter(({ name }) => NAME.test(name))
+  return found
+    .sort((a, b) => (a.name < b.name ? 1 : -1))
+    .map(({ path, name }) => ({ path, bytes: statSync(path).size, at: instantOf(name), whole: !NAME.exec(name)?.[1] }))
 }
 
 /** The backup to put back when nobody names one: the newest that is whole, else the newest. */
-export function bestBackup(path: string): Backup | undefined {
-  const backups = listBackups(path)
+export function bestBackup(home: Home): Backup | undefined {
+  const backups = listBackups(home)
   return backups.find((one) => one.whole) ?? backups[0]
 }
 
@@ -54,27 +52,27 @@ export function freeName(path: string, kind: { readonly at: Instant; readonly oc
 }
 
 /** Removes every copy of a store but the one just made, what restores replaced too; returns how many there were. */
-export function dropBackups(path: string, fresh: { readonly path: string }): number {
-  const others = copiesOf(path).filter((one) => one !== fresh.path)
+export function dropBackups(home: Home, fresh: { readonly path: string }): number {
+  const others = copiesOf(home).filter((one) => one !== fresh.path)
   for (const one of others) rmSync(one, { force: true })
-  syncPath(backupFolder(path))
+  for (const folder of foldersOf(home)) syncPath(folder)
   return others.filter((one) => one.endsWith('.db')).length
 }
 
 /** How many copies of a store hold any of these facts, what restores replaced among them, and how many cannot be read. */
-export function backupsHolding(path: string, ids: readonly string[]): { readonly backups: number; readonly backupsUnread: number } {
-  const held = copiesOf(path)
+export function backupsHolding(home: Home, ids: readonly string[]): { readonly backups: number; readonly backupsUnread: number } {
+  const held = copiesOf(home)
     .filter((one) => one.endsWith('.db'))
     .map((one) => holds(one, ids))
   return { backups: held.filter((one) => one === true).length, backupsUnread: held.filter((one) => one === null).length }
 }
 
 /** Whether the first write of this day asks for a backup: one a day, from 64 MB one a week. */
-export function isBackupDue(path: string, at: Instant): boolean {
-  const newest = listBackups(path)[0]
+export function isBackupDue(home: Home, at: Instant): boolean {
+  const newest = listBackups(home)[0]
   if (!newest) return true
   const days = (Date.parse(at.slice(0, 10)) - Date.parse(newest.at.slice(0, 10))) / 86_400_000
-  return Math.abs(days) >= (statSync(path).size >= LARGE ? 7 : 1)
+  return Math.abs(days) >= (statSync(home.path).size >= LARGE ? 7 : 1)
 }
 
 /** The stamp that starts the name of what is put aside at an instant: '20260312T090000000Z'. */
@@ -90,10 +88,20 @@ const NAME = /^\d{8}T\d{9}Z-(?:daily|asked|migration|(altered))(?:-\d+)?\.db$/
 // Copies of every kind, with what belongs to them.
 const COPY = /^\d{8}T\d{9}Z-.*\.db(?:-journal)?$/
 
-function copiesOf(path: string): readonly string[] {
-  const folder = backupFolder(path)
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => COPY.test(name)) : []
-  return names.map((name) => join(folder, name))
+function copiesOf(home: Home): readonly string[] {
+  return filesIn(home)
+    .filter(({ name }) => COPY.test(name))
+    .map(({ path }) => path)
+}
+
+function filesIn(home: Home): readonly { readonly path: string; readonly name: string }[] {
+  return foldersOf(home).flatMap((folder) => readdirSync(folder).map((name) => ({ path: join(folder, name), name })))
+}
+
+/** The folders in which copies of a store lie, each once. */
+export function foldersOf({ path, named }: Home): readonly string[] {
+  const folders = [backupFolder(path), backupFolder(named)].filter((folder) => existsSync(folder))
+  return folders.filter((folder, index) => index === 0 || realpathSync(folder) !== realpathSync(folders[0] ?? ''))
 }
 
 /** Null when nobody can tell. */

@@ -4,9 +4,9 @@ import type { BackedUp, Forgotten, ForgetTarget, KeptMark, Recorded, Store, Stor
 import { Problem } from '../problem.js'
 import { agendaAt, zonesOf } from './agenda.js'
 import type { Tools } from './cases.js'
-import type { Occasion } from './copies.js'
+import type { Home, Occasion } from './copies.js'
 import { commandsOf, historyOf } from './history.js'
-import { inspect } from './place.js'
+import { endOf, inspect } from './place.js'
 import { caseById, contactByEmail, listContacts, listRows, matchReference, rowById, rowsAtCompany, searchText } from './lookup.js'
 import { openSession, type Access, type Session } from './session.js'
 import { guarded, type Scene } from './trouble.js'
@@ -41,9 +41,10 @@ export interface OpenStore extends Store {
 
 /** The store at a path, as the port promises. */
 export function openStore(options: StoreOptions): OpenStore {
-  const path = resolve(options.path)
-  const scene: Scene = { path, newestBackup: () => options.writing().bestBackup(path)?.path ?? null }
-  const access = accessOf(path, options)
+  const named = resolve(options.path)
+  const path = endOf(named)
+  const scene: Scene = { path, newestBackup: () => options.writing().bestBackup({ path, named })?.path ?? null }
+  const access = accessOf({ path, named }, options)
   const session = openSession(access)
   const read = <T>(work: (tools: Tools) => T): T =>
     guarded(scene, () => session.read((connection) => work({ connection, rules: options.rules })))
@@ -57,17 +58,17 @@ export function openStore(options: StoreOptions): OpenStore {
   }
 }
 
-function accessOf(path: string, options: StoreOptions): Access {
+function accessOf(home: Home, options: StoreOptions): Access {
   const { rules, writing, version = '', mode = 'read', makeFolder = false, patience = 30_000 } = options
   return {
-    path,
+    ...home,
     rules,
     writing,
     version,
     mode,
     makeFolder,
     patience,
-    beforeMigration: (connection) => void writing().takeBackup(connection, { path, at: options.now(), occasion: 'migration' }),
+    beforeMigration: (connection) => void writing().takeBackup(connection, { ...home, at: options.now(), occasion: 'migration' }),
   }
 }
 
@@ -133,7 +134,7 @@ function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'l
     check: () => {
       const { checkStore, failure } = writing()
       try {
-        return guarded(scene, () => session.bare((connection) => checkStore(connection, scene.path, rules)) ?? [empty(scene.path)])
+        return guarded(scene, () => session.bare((connection) => checkStore(connection, access, rules)) ?? [empty(scene.path)])
       } catch (error) {
         return [failure(error)]
       }
@@ -161,18 +162,18 @@ function recordIn(
   })
 }
 
-function forgetIn({ session, scene, options }: Desk, target: ForgetTarget, { backups }: { readonly backups: boolean }): Forgotten {
+function forgetIn({ session, access, options }: Desk, target: ForgetTarget, { backups }: { readonly backups: boolean }): Forgotten {
   const { rules, writing, now } = options
   const { forgetFacts, packFile, takeBackup, backupFolder, dropBackups, backupsHolding } = writing()
-  const { path } = scene
+  const { path, named } = access
   const { ids, ...removal } = session.write((connection) => forgetFacts({ connection, rules }, target))
   const packed = session.bare(packFile) ?? false
-  const fresh = backups ? session.bare((connection) => takeBackup(connection, { path, at: now(), occasion: 'asked' })) : null
+  const fresh = backups ? session.bare((connection) => takeBackup(connection, { path, named, at: now(), occasion: 'asked' })) : null
   return {
     ...{ ...removal, packed, folder: backupFolder(path) },
     ...(fresh
-      ? { backups: 0, backupsUnread: 0, backupsRemoved: dropBackups(path, fresh) }
-      : { ...backupsHolding(path, ids), backupsRemoved: 0 }),
+      ? { backups: 0, backupsUnread: 0, backupsRemoved: dropBackups(access, fresh) }
+      : { ...backupsHolding(access, ids), backupsRemoved: 0 }),
   }
 }
 
@@ -215,17 +216,17 @@ function mailMarksOf({ session, scene, access, options: { writing } }: Desk): St
 
 type Backups = Pick<OpenStore, 'backup' | 'backups' | 'runDailyBackup'>
 
-function backupsOf({ session, scene, options }: Desk, wrote: () => boolean): Backups {
-  const { path } = scene
+function backupsOf({ session, scene, access, options }: Desk, wrote: () => boolean): Backups {
+  const { path, named } = access
   const { writing, now } = options
   const take = (occasion: Occasion, to?: string): BackedUp | null =>
-    session.bare((connection) => writing().takeBackup(connection, { path, at: now(), occasion, to }))
+    session.bare((connection) => writing().takeBackup(connection, { path, named, at: now(), occasion, to }))
   return {
     backup: (to) => guarded(scene, () => take('asked', to === undefined ? undefined : resolve(to)) ?? nothingThere(path)),
-    backups: () => guarded(scene, () => writing().listBackups(path)),
+    backups: () => guarded(scene, () => writing().listBackups(access)),
     runDailyBackup: () =>
       guarded(scene, () => {
-        if (!wrote() || options.backups === 'off' || !writing().isBackupDue(path, now())) return null
+        if (!wrote() || options.backups === 'off' || !writing().isBackupDue(access, now())) return null
         return take('daily')
       }),
   }

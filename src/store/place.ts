@@ -1,4 +1,16 @@
-import { accessSync, closeSync, constants, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import type { Stats } from 'node:fs'
 import { dirname } from 'node:path'
 import { Problem } from '../problem.js'
@@ -14,6 +26,15 @@ export interface Place {
 
 /** 'fup1': marks a SQLite file as ours. */
 export const applicationId = 0x66757031
+
+/** The file that a path leads to: of a link its end, when it has one, and of anything else the path itself. */
+export function endOf(path: string): string {
+  try {
+    return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path
+  } catch {
+    return path
+  }
+}
 
 /** Looks at the path; throws Problem('store') for anything that is not a store of ours, an empty file or nothing. */
 export function inspect(place: Place): Found {

@@ -4,7 +4,7 @@ import type { Instant } from '../model/day.js'
 import type { PutBack, Salvage, StoreRules } from '../model/store.js'
 import { isProblem, Problem } from '../problem.js'
 import { connect, type Connection } from './connect.js'
-import { backupFolder, stampOf } from './copies.js'
+import { backupFolder, foldersOf, stampOf, type Home } from './copies.js'
 import { rebuildCaches } from './judging.js'
 import { codeOf, createFile, exists, inspect, syncPath, type Found, type Place } from './place.js'
 import { migrate, requireKnown, requireStructure, structureOf, schemaVersion } from './schema.js'
@@ -14,7 +14,7 @@ import { immediately } from './transaction.js'
 import { isBusy } from './trouble.js'
 
 /** What a restore needs to know. */
-export interface Restoring extends Place {
+export interface Restoring extends Place, Home {
   readonly rules: StoreRules
   readonly version: string
   readonly at: Instant
@@ -156,12 +156,12 @@ function wholeIn(path: string, ids: readonly string[]): readonly string[] {
 }
 
 // A file that is not SQLite's at all is only replaced where backups show that a store was there.
-function requireReplaceable(place: Place): void {
+function requireReplaceable(place: Place & Home): void {
   try {
     const found = inspect(place)
     if (found.kind === 'store' && found.schema > schemaVersion) requireKnown(found.schema, place.path, '')
   } catch (error) {
-    const isRuin = isProblem(error) && error.message.endsWith('is not a followup store') && existsSync(backupFolder(place.path))
+    const isRuin = isProblem(error) && error.message.endsWith('is not a followup store') && foldersOf(place).length > 0
     if (!isRuin) throw error
   }
 }

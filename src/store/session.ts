@@ -1,12 +1,13 @@
 import type { StoreRules } from '../model/store.js'
 import { connect, type Connection } from './connect.js'
+import type { Home } from './copies.js'
 import { codeOf, createFile, inspect, requireWritable, type Place } from './place.js'
 import { migrate, requireKnown, requireText, schemaOf, schemaVersion, structureOf } from './schema.js'
 import { immediately, together } from './transaction.js'
 import type { Writing } from './writing.js'
 
 /** What a session needs to open a store. */
-export interface Access extends Place {
+export interface Access extends Place, Home {
   readonly rules: StoreRules
   readonly writing: () => Writing
   readonly version: string

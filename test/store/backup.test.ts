@@ -1,9 +1,11 @@
 import {
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   readdirSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -163,6 +165,36 @@ describe('a restore', () => {
       expect(again.restore(path)).toMatchObject({ facts: 1, leftOut: [{ kind: 'met' }] })
       again.close()
     }
+  })
+
+  it('of a store that is reached by a link: replaces the file at its end, and the link stays', () => {
+    const link = join(here.folder, 'link.db')
+    symlinkSync(here.path, link)
+    const linked = here.open({ path: link })
+    const { path } = linked.backup()
+    expect(path.startsWith(`${here.path}.backups/`)).toBe(true)
+    note()
+    const { kept } = linked.restore(path)
+    expect(readlinkSync(link)).toBe(here.path)
+    expect(lstatSync(kept ?? '').isFile()).toBe(true)
+    expect(here.open({ path: kept ?? '' }).history({})).toHaveLength(3)
+    for (const of of [linked, here.open()]) expect(of.history({})).toHaveLength(2)
+  })
+
+  it('of a store that is reached by a link: finds the backups that earlier versions left beside the link', () => {
+    const link = join(here.folder, 'link.db')
+    symlinkSync(here.path, link)
+    const { path } = store.backup()
+    const old = join(`${link}.backups`, '20250101T090000000Z-daily.db')
+    mkdirSync(`${link}.backups`)
+    copyFileSync(path, old)
+    const linked = here.open({ path: link })
+    expect(linked.backups().map((one) => one.path)).toEqual([path, old])
+    expect(linked.restore(old).facts).toBe(2)
+    const ids = linked.match('acme').map((one) => one.id)
+    const [id] = ids
+    if (id) expect(linked.forget({ kind: 'opportunity', id }, { backups: true }).backupsRemoved).toBe(3)
+    expect(readdirSync(`${link}.backups`)).toEqual([])
   })
 
   it('lets a process that had the old file open go on with the new one', () => {
