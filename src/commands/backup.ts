@@ -1,4 +1,3 @@
-import { shellLine } from '../formats/shell-words.js'
 import type { Instant } from '../model/day.js'
 import type { BackedUp } from '../model/store.js'
 import { localIn } from '../rules/zones.js'
@@ -14,6 +13,8 @@ export interface BackupArgs {
 export interface BackupMade extends BackedUp {
   /** The line that puts it in the place of the store; null when facts in it are not what was recorded. */
   readonly putBack: string | null
+  /** The line that says what to do then. */
+  readonly look: string | null
 }
 /** The backups there are, newest first; `when` is the day and time on my clock, in words. */
 export interface BackupList {
@@ -30,7 +31,8 @@ export interface BackupList {
 export async function backup({ store, clock }: Needs<'store' | 'clock'>, { to, list }: BackupArgs): Promise<BackupMade | BackupList> {
   if (!list) {
     const made = store.backup(to)
-    return { ...made, putBack: made.altered.length === 0 ? restoreLine(made.path) : null }
+    const isWhole = made.altered.length === 0
+    return { ...made, putBack: isWhole ? restoreLine(store, made.path) : null, look: isWhole ? null : store.line(['doctor']) }
   }
   const { zone, today } = clock
   const whenOf = (at: Instant): string => momentWords({ ...localIn(zone, Date.parse(at)), zone }, today)
@@ -38,6 +40,6 @@ export async function backup({ store, clock }: Needs<'store' | 'clock'>, { to, l
 }
 
 /** The line that puts a copy in the place of the store, to be typed as it stands. */
-export function restoreLine(path: string): string {
-  return shellLine(['followup', 'restore', path, '--yes'])
+export function restoreLine({ line }: Pick<Needs<'store'>['store'], 'line'>, path: string): string {
+  return line(['restore', path, '--yes'])
 }

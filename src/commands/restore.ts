@@ -26,19 +26,19 @@ export async function restore({ store }: Needs<'store'>, { file, yes }: RestoreA
       : (backups.find((one) => one.path.endsWith(`/${file}`))?.path ?? file)
   if (from === undefined)
     throw new Problem('failed', 'There is no backup to put back.', { hint: 'Name a file: followup restore FILE --yes', code: 'no-backup' })
-  if (!yes) throw needsYes(from, store.lookInto(from))
+  if (!yes) throw needsYes(from, { ...store.lookInto(from), goOn: restoreLine(store, from) })
   const done = store.restore(from)
-  return { from, ...done, undo: done.kept === null ? null : restoreLine(done.kept) }
+  return { from, ...done, undo: done.kept === null ? null : restoreLine(store, done.kept) }
 }
 
-function needsYes(from: string, { facts, leftOut }: Salvage): Problem {
+function needsYes(from: string, { facts, leftOut, goOn }: Salvage & { readonly goOn: string }): Problem {
   const count = leftOut.length
   const without =
     count === 0
       ? ''
       : `, without ${count} of its ${facts + count} facts, which ${count === 1 ? 'is' : 'are'} not what was recorded: ${alteredNames(leftOut)}`
   return new Problem('usage', `This puts ${from} in the place of your store${without}.`, {
-    hint: `The store as it is now is kept beside it; to go on: ${restoreLine(from)}`,
+    hint: `The store as it is now is kept beside it; to go on: ${goOn}`,
     code: 'needs-yes',
   })
 }

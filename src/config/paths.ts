@@ -5,6 +5,8 @@ export interface Paths {
   readonly store: string
   /** True when a person named the store: its folder is then not created. */
   readonly storeNamed: boolean
+  /** The store as `--db` names it on this line; null where it does not. */
+  readonly db: string | null
   readonly configFile: string
   /** The folder of the settings file; own playbooks lie in `playbooks/` below it. */
   readonly configDir: string
@@ -19,6 +21,7 @@ export function pathsOf(env: Readonly<Record<string, string | undefined>>, home:
   return {
     store: named ?? join(dataHome, 'followup', 'followup.db'),
     storeNamed: named !== null,
+    db,
     configFile,
     configDir: dirname(configFile),
   }

@@ -11,10 +11,13 @@ export function keepDaily(store: LazyStore, here: Surroundings): void {
     const words = altered.length === 1 ? '1 fact is' : `${String(altered.length)} facts are`
     here.write(
       'err',
-      `In the daily backup, as in the store, ${words} not what was recorded: ${safe(alteredNames(altered))}.\nAll else is kept; "followup doctor" says more.\n`,
+      `In the daily backup, as in the store, ${words} not what was recorded: ${safe(alteredNames(altered))}.\nAll else is kept; "${store.port().line(['doctor'])}" says more.\n`,
     )
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    here.write('err', `The daily backup could not be made: ${reason}.\nWhat you recorded is kept; "followup doctor" says more.\n`)
+    here.write(
+      'err',
+      `The daily backup could not be made: ${reason}.\nWhat you recorded is kept; "${store.port().line(['doctor'])}" says more.\n`,
+    )
   }
 }

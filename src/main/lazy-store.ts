@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+import { shellLine } from '../formats/shell-words.js'
 import type { Instant } from '../model/day.js'
 import type { BackedUp, Finding, Store } from '../model/store.js'
 import { openStore } from '../store/open.js'
@@ -51,6 +53,7 @@ function openOn({ paths, rules, newId, clock, settings }: Machine, { mode, judge
   return openStore({
     path: paths.store,
     makeFolder: !paths.storeNamed,
+    line: (words) => shellLine(['followup', ...(paths.db === null ? [] : ['--db', resolve(paths.db)]), ...words]),
     rules: rules(judge),
     writing: () => {
       if (!judge) throw judgeMissing

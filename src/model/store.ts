@@ -212,6 +212,8 @@ export interface Newest {
 /** The one local file. Readers never write; a missing file reads as empty. Throws Problem('store') when it cannot be used. */
 export interface Store {
   readonly path: string
+  /** A line to be typed as it stands, that means this store: it has a --db where this line has one. */
+  line(words: readonly string[]): string
   /** Candidates for a reference: an exact handle alone; else handle prefix, word of the company, or contact's name. Open ones first, then by handle. */
   match(reference: string): readonly OpportunityRow[]
   /** Every opportunity at a company by folded full name, or the one whose handle is exactly this. */

@@ -11,13 +11,18 @@ import { memoryCopy, WARY } from './session.js'
 import { readFacts, requireSound } from './sound.js'
 import { immediately } from './transaction.js'
 
+/** A store, and how a line is typed that means it. */
+interface Looked extends Home {
+  readonly line: (words: readonly string[]) => string
+}
+
 /** What can be said of a store that opens: its structure, facts, caches, file modes, neighbours and backups. */
-export function checkStore(connection: Connection, home: Home, rules: StoreRules): readonly Finding[] {
+export function checkStore(connection: Connection, home: Looked, rules: StoreRules): readonly Finding[] {
   const { path } = home
   const facts = checksums(connection, home)
   // Of facts that are not what was recorded no look-ups can be worked out.
   const lookUps = facts.ok ? [caches(connection, path, rules)] : []
-  return [integrity(connection), facts, ...lookUps, ...modes(path), neighbours(path), backups(home)]
+  return [integrity(connection, home), facts, ...lookUps, ...modes(path), neighbours(path), backups(home)]
 }
 
 /** The finding of a store that does not open, from the reason. */
@@ -33,19 +38,18 @@ function cacheDigest(connection: Connection): string {
   return sum
 }
 
-const RESTORE = 'Bring back the newest backup with "followup restore"; keep a copy of the file first.'
-
 function finding(check: string, wrong: string | null, words: { readonly fine: string; readonly hint: string }): Finding {
   return wrong === null ? { check, ok: true, says: words.fine, hint: null } : { check, ok: false, says: wrong, hint: words.hint }
 }
 
-function integrity(connection: Connection): Finding {
+function integrity(connection: Connection, { line }: Looked): Finding {
   const rows = connection.all<{ integrity_check: string }>('PRAGMA integrity_check(5)').map((row) => row.integrity_check)
   const wrong = rows.length === 1 && rows[0] === 'ok' ? null : `the file is damaged: ${rows.join('; ')}`
-  return finding('integrity', wrong, { fine: 'the file is whole', hint: RESTORE })
+  const hint = `Bring back the newest backup with "${line(['restore'])}"; the file as it is now is kept.`
+  return finding('integrity', wrong, { fine: 'the file is whole', hint })
 }
 
-function checksums(connection: Connection, home: Home): Finding {
+function checksums(connection: Connection, home: Looked): Finding {
   const { facts, altered } = readFacts(connection)
   const some = altered.slice(0, 3).map((one) => one.id)
   const wrong = altered.length === 0 ? null : `${altered.length} of ${facts} facts are not what was recorded: ${some.join(', ')}`
@@ -53,10 +57,10 @@ function checksums(connection: Connection, home: Home): Finding {
 }
 
 // A copy of the store as it is holds what is wrong with it.
-function wholeBackup(home: Home): string {
+function wholeBackup(home: Looked): string {
   const best = listBackups(home).find((one) => one.whole && faultOf(one.path) === null)
   if (!best) return 'No backup beside the store has them as they were; keep a copy of the file.'
-  return `"followup restore ${best.path}" puts back the newest backup that is whole, and keeps the file as it is now.`
+  return `"${home.line(['restore', best.path])}" puts back the newest backup that is whole, and keeps the file as it is now.`
 }
 
 function caches(connection: Connection, path: string, rules: StoreRules): Finding {
@@ -106,7 +110,7 @@ function neighbours(path: string): Finding {
   })
 }
 
-function backups(home: Home): Finding {
+function backups(home: Looked): Finding {
   const newest = listBackups(home)[0]
   const hint = 'Make one now with "followup backup".'
   if (!newest) return { check: 'backups', ok: false, says: 'there is no backup yet', hint }

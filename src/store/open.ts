@@ -29,6 +29,8 @@ export interface StoreOptions {
   readonly backups?: 'daily' | 'off'
   /** Whether a missing folder is created, and till then reads as empty; false for a path that the person gave. */
   readonly makeFolder?: boolean
+  /** The line that does this on this store, for those who type it; plain words unless told. */
+  readonly line?: (words: readonly string[]) => string
   /** Milliseconds to wait for another process; 30,000 unless told. */
   readonly patience?: number
 }
@@ -43,13 +45,15 @@ export interface OpenStore extends Store {
 export function openStore(options: StoreOptions): OpenStore {
   const named = resolve(options.path)
   const path = endOf(named)
-  const scene: Scene = { path, newestBackup: () => options.writing().bestBackup({ path, named })?.path ?? null }
+  const line = options.line ?? ((words) => ['followup', ...words].join(' '))
+  const scene: Scene = { path, line, newestBackup: () => options.writing().bestBackup({ path, named })?.path ?? null }
   const access = accessOf({ path, named }, options)
   const session = openSession(access)
   const read = <T>(work: (tools: Tools) => T): T =>
     guarded(scene, () => session.read((connection) => work({ connection, rules: options.rules })))
   return {
     path,
+    line,
     ...lookups(read),
     ...writes({ session, scene, access, options }),
     reminders: remindersOf({ session, scene, access, options }),
@@ -134,7 +138,10 @@ function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'l
     check: () => {
       const { checkStore, failure } = writing()
       try {
-        return guarded(scene, () => session.bare((connection) => checkStore(connection, access, rules)) ?? [empty(scene.path)])
+        return guarded(
+          scene,
+          () => session.bare((connection) => checkStore(connection, { ...access, line: scene.line }, rules)) ?? [empty(scene.path)],
+        )
       } catch (error) {
         return [failure(error)]
       }

@@ -4,6 +4,8 @@ import { codeOf, exists, readOnly } from './place.js'
 /** What the sentences need to know; `newestBackup` is asked only when it helps. */
 export interface Scene {
   readonly path: string
+  /** The line that does this on this store. */
+  readonly line: (words: readonly string[]) => string
   readonly newestBackup: () => string | null
 }
 
@@ -24,7 +26,7 @@ export function isBusy(error: unknown): boolean {
 function damaged(scene: Scene, cause?: unknown): Problem {
   const newest = scene.newestBackup()
   const hint = newest
-    ? `Nothing was changed; "followup restore ${newest}" brings back the newest backup, and "followup doctor" says more.`
+    ? `Nothing was changed; "${scene.line(['restore', newest])}" brings back the newest backup, and "${scene.line(['doctor'])}" says more.`
     : 'Nothing was changed; keep a copy of the file, and "followup doctor" says more.'
   return new Problem('store', `${scene.path} is damaged`, { hint, code: 'store-damaged', cause })
 }

@@ -8,11 +8,12 @@ import type { Screen } from './screen.js'
 /** The copy that was made, or those there are. */
 export function backupView(result: BackupMade | BackupList, screen: Screen): string {
   if ('backups' in result) return page(listLines(result, screen))
-  const { path, facts, altered, putBack } = result
+  const { path, facts, altered, putBack, look } = result
   return page([
     ...fact('Copied', `${counted(facts, 'fact')}, opened and checked`, screen),
     ...fact('To', path, screen),
     ...(altered.length === 0 ? [] : damageLines(altered, screen)),
+    ...(look === null ? [] : command('To mend', look, screen)),
     ...(putBack === null ? [] : command('Put back', putBack, screen)),
   ])
 }
@@ -21,8 +22,7 @@ function damageLines(altered: BackupMade['altered'], screen: Screen): readonly s
   const words = `${counted(altered.length, 'fact')} in it, as in the store, ${altered.length === 1 ? 'is' : 'are'} not what was recorded: ${alteredNames(altered)}`
   return [
     ...fact('Not whole', words, screen),
-    ...fact('', 'All else is safe in it, and it takes the place of no whole backup.', screen),
-    ...fact('To mend', 'followup doctor names the newest backup that is whole', screen),
+    ...fact('', 'All else is safe in it, and it takes the place of no whole backup; doctor names one.', screen),
   ]
 }
 

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { copyFileSync, readdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { connect } from '../../src/store/connect.js'
 import { startSession } from '../support/session.js'
 import type { Session } from '../support/session.js'
+import { shellWords } from '../support/transcript.js'
 
 let session: Session
 beforeEach(async () => {
@@ -48,6 +49,34 @@ describe('of a store with an altered fact', () => {
     expect(readdirSync(`${store()}.backups`)).toEqual(['20270309T150000000Z-altered.db'])
   })
 })
+
+describe('of a store that --db names', () => {
+  it('every line to be typed names it too, quoted where it must be', async () => {
+    const folder = join(session.folder, "Robin's folder")
+    const db = join(folder, 'jobs.db')
+    mkdirSync(folder)
+    const onIt = (...words: readonly string[]): ReturnType<Session['run']> => session.run(['--db', db, ...words])
+    await onIt('log', 'Orlo', '--at', 'mon 1 mar')
+    const putBack = lineAfter('Put back', (await onIt('backup')).out)
+    expect(putBack.slice(0, 4)).toEqual(['followup', '--db', db, 'restore'])
+    await onIt('log', 'Later', '--at', 'tue 2 mar')
+    expect((await onIt('restore')).err).toContain(`to go on: followup --db '${folder.replace("'", "'\\''")}/jobs.db' restore`)
+    const undo = lineAfter('Undo', (await session.run(putBack.slice(1))).out)
+    expect((await onIt('list')).out).not.toContain('later')
+    expect((await session.run(undo.slice(1))).code).toBe(0)
+    expect((await onIt('list')).out).toContain('later')
+    expect((await session.run(['list'])).out).toContain('acme')
+  })
+
+  it('no line names one that --db does not', async () => {
+    session.set({ FOLLOWUP_DB: store() })
+    expect(lineAfter('Put back', (await session.run(['backup'])).out).slice(0, 2)).toEqual(['followup', 'restore'])
+  })
+})
+
+function lineAfter(label: string, out: string): readonly string[] {
+  return shellWords(new RegExp(`^${label}\\s+(.*)$`, 'm').exec(out)?.[1] ?? '')
+}
 
 describe('of a backup with an altered fact', () => {
   const bad = (): string => join(session.folder, 'bad.db')
