@@ -1,11 +1,11 @@
-import { closeSync, existsSync, linkSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Instant } from '../model/day.js'
 import type { BackedUp } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { connect, type Connection } from './connect.js'
 import { backupFolder, freeName, listBackups, type Home, type Occasion } from './copies.js'
-import { codeOf, syncPath } from './place.js'
+import { codeOf, linkOrCopy, syncPath } from './place.js'
 import { expired } from './rotation.js'
 import { WARY } from './session.js'
 import { countFacts, readFacts, requireSound, type Held } from './sound.js'
@@ -46,7 +46,7 @@ function named(draft: string, free: () => string): string {
   for (;;) {
     const target = free()
     try {
-      linkSync(draft, target)
+      linkOrCopy(draft, target)
       return target
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error

@@ -2,13 +2,17 @@ import {
   accessSync,
   closeSync,
   constants,
+  copyFileSync,
   existsSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
   readSync,
   realpathSync,
+  renameSync,
+  rmSync,
   statSync,
 } from 'node:fs'
 import type { Stats } from 'node:fs'
@@ -73,6 +77,45 @@ function makeFolder(folder: string): void {
     if (codeOf(error) !== 'ENOENT' || existsSync(dirname(folder))) throw error
     makeFolder(dirname(folder))
     mkdirSync(folder, { mode: 0o700 })
+  }
+}
+
+/** Gives a file a second name, over nothing that is there; a synced copy where the file system has no second names, or the name is on another one. */
+export function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch (error) {
+    if (!NO_LINKS.test(codeOf(error))) throw error
+    copyAnew(from, to)
+  }
+}
+
+/** Puts a file in the place of another, whole or not at all, from another file system too. */
+export function moveOver(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    if (codeOf(error) !== 'EXDEV') throw error
+    const near = `${to}.tmp-${process.pid}`
+    rmSync(near, { force: true })
+    try {
+      copyAnew(from, near)
+      renameSync(near, to)
+    } finally {
+      rmSync(near, { force: true })
+    }
+  }
+}
+
+const NO_LINKS = /^(EPERM|EXDEV|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK)$/
+
+function copyAnew(from: string, to: string): void {
+  try {
+    copyFileSync(from, to, constants.COPYFILE_EXCL)
+    syncPath(to)
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') rmSync(to, { force: true })
+    throw error
   }
 }
 

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Instant } from '../model/day.js'
 import type { PutBack, Salvage, StoreRules } from '../model/store.js'
@@ -6,7 +6,7 @@ import { isProblem, Problem } from '../problem.js'
 import { connect, type Connection } from './connect.js'
 import { backupFolder, foldersOf, stampOf, type Home } from './copies.js'
 import { rebuildCaches } from './judging.js'
-import { codeOf, createFile, exists, inspect, syncPath, type Found, type Place } from './place.js'
+import { codeOf, createFile, exists, inspect, linkOrCopy, moveOver, syncPath, type Found, type Place } from './place.js'
 import { migrate, requireKnown, requireStructure, structureOf, schemaVersion } from './schema.js'
 import { COPIED, DURABLE, memoryStore, WARY } from './session.js'
 import { countFacts, heldWhole, readFacts, requireSound, type Held } from './sound.js'
@@ -171,7 +171,7 @@ function replace(draft: string, { path, at, patience }: Restoring): string | nul
   try {
     const kept = exists(path) ? keep(path, at) : null
     for (const stale of ['-journal', '-wal', '-shm']) rmSync(`${path}${stale}`, { force: true })
-    renameSync(draft, path)
+    moveOver(draft, path)
     syncPath(dirname(path))
     return kept
   } finally {
@@ -196,8 +196,8 @@ function keep(path: string, at: Instant): string {
   const base = join(backupFolder(path), `${stampOf(at)}-replaced`)
   let kept = `${base}.db`
   for (let number = 2; existsSync(kept); number++) kept = `${base}-${number}.db`
-  linkSync(path, kept)
-  if (existsSync(`${path}-journal`)) linkSync(`${path}-journal`, `${kept}-journal`)
+  linkOrCopy(path, kept)
+  if (existsSync(`${path}-journal`)) linkOrCopy(`${path}-journal`, `${kept}-journal`)
   syncPath(backupFolder(path))
   return kept
 }

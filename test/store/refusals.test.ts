@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Problem } from '../../src/problem.js'
 import { connect } from '../../src/store/connect.js'
+import { linkOrCopy } from '../../src/store/place.js'
 import { plainRules } from './support/rules.js'
 import { draft, scene, start, type Scene } from './support/scene.js'
 
@@ -203,7 +204,7 @@ const mounted = (() => {
   }
 })()
 
-// Mounting needs root; elsewhere these two are skipped.
+// Mounting needs root; elsewhere these are skipped.
 ;(mounted ? describe : describe.skip)('a disk', () => {
   it('that cannot be written: is read, even under changed rules, and refuses writes', () => {
     execFileSync('mount', ['--bind', here.folder, here.folder])
@@ -217,6 +218,29 @@ const mounted = (() => {
     } finally {
       here.closeAll()
       execFileSync('umount', [here.folder])
+    }
+  })
+
+  it('of their own under the backups, where no second name reaches: is copied to and from', () => {
+    const folder = `${here.path}.backups`
+    mkdirSync(folder)
+    execFileSync('mount', ['--bind', folder, folder])
+    try {
+      const store = here.open()
+      const { path } = store.backup()
+      store.record([draft('noted', { text: 'x' })])
+      const { kept } = store.restore(path)
+      expect(store.history({})).toHaveLength(2)
+      expect(here.open({ path: kept ?? '' }).history({})).toHaveLength(3)
+      expect(readdirSync(here.folder)).toEqual(['followup.db', 'followup.db.backups'])
+      linkOrCopy(path, join(here.folder, 'elsewhere.db'))
+      expect(readFileSync(join(here.folder, 'elsewhere.db')).equals(readFileSync(path))).toBe(true)
+      expect(() => {
+        linkOrCopy(path, here.path)
+      }).toThrow(expect.objectContaining({ code: 'EEXIST' }))
+    } finally {
+      here.closeAll()
+      execFileSync('umount', [folder])
     }
   })
 
