@@ -1,14 +1,15 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { closeSync, existsSync, openSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Instant } from '../model/day.js'
 import type { BackedUp } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { connect, type Connection } from './connect.js'
 import { backupFolder, freeName, listBackups, type Home, type Occasion } from './copies.js'
-import { codeOf, linkOrCopy, syncPath } from './place.js'
+import { codeOf, linkOrCopy, makeFolder, syncPath } from './place.js'
 import { expired } from './rotation.js'
 import { WARY } from './session.js'
 import { countFacts, readFacts, requireSound, type Held } from './sound.js'
+import { copying } from './trouble.js'
 
 /** What is to be copied, and where to; without `to` among the backups of the store. */
 export interface BackupOrder extends Home {
@@ -22,11 +23,15 @@ export interface BackupOrder extends Home {
  * and then the copy's name says so and no other makes room for it. Throws Problem('store') when the file is not whole.
  */
 export function takeBackup(connection: Connection, order: BackupOrder): BackedUp {
+  return copying(order.to ?? backupFolder(order.path), () => copyOut(connection, order))
+}
+
+function copyOut(connection: Connection, order: BackupOrder): BackedUp {
   const { path, to } = order
-  if (to === undefined) mkdirSync(backupFolder(path), { recursive: true, mode: 0o700 })
+  if (to === undefined) makeFolder(backupFolder(path))
   if (to !== undefined && existsSync(to)) throw taken(to)
   const free = (whole: boolean): string => to ?? freeName(path, { ...order, whole })
-  const draft = join(dirname(free(true)), `.tmp-${process.pid}-${basename(free(true))}`)
+  const draft = join(dirname(free(true)), `.tmp-${process.pid}-backup`)
   try {
     const { facts, altered } = copyInto(connection, draft)
     const whole = altered.length === 0

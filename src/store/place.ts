@@ -68,8 +68,8 @@ export function createFile(place: Place): void {
   syncPath(folder)
 }
 
-/** Creates a folder and those above it. Node's own recursive way never ends where a folder exists but lets nothing be made in it, as under /proc. */
-function makeFolder(folder: string): void {
+/** Creates a folder (0700) and those above it. Node's own recursive way never ends where a folder exists but lets nothing be made in it, as under /proc. */
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 })
   } catch (error) {

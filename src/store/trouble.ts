@@ -18,6 +18,16 @@ export function guarded<T>(scene: Scene, work: () => T): T {
   }
 }
 
+/** Does work that writes a copy to a path: what is in the way there is said of that path; all else passes, for it is the store's. */
+export function copying<T>(to: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const words = isProblem(error) ? undefined : COPY_TROUBLES.find(([codes]) => codes.test(codeOf(error)))?.[1]
+    throw words ? problem({ path: to }, error, words) : error
+  }
+}
+
 /** Whether another process holds the lock we need. */
 export function isBusy(error: unknown): boolean {
   return /^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(codeOf(error))
@@ -72,7 +82,21 @@ const FAILING: Words = {
   code: 'store-io',
 }
 
-function problem(scene: Scene, cause: unknown, words: Words): Problem {
+const COPY = {
+  hint: 'No copy was made, and the store is as it was; name another place with "followup backup --to FILE".',
+  code: 'backup-place',
+}
+const COPY_TROUBLES: readonly (readonly [RegExp, Words])[] = [
+  [/^SQLITE_FULL$|^ENOSPC$|^EDQUOT$|^EFBIG$/, { ...COPY, says: FULL.says, code: FULL.code }],
+  [/^SQLITE_READONLY|^EROFS$/, { ...COPY, says: 'No copy can be written to PATH: the disk is read-only' }],
+  [/^SQLITE_(CANTOPEN|PERM|AUTH)|^EACCES$|^EPERM$/, { ...COPY, says: 'No copy can be written to PATH: permission is missing' }],
+  [/^ENOENT$|^ENOTDIR$/, { ...COPY, says: 'No copy can be written to PATH: its folder does not exist' }],
+  [/^ENAMETOOLONG$/, { ...COPY, says: 'No copy can be written to PATH: the name is too long' }],
+  [/^E(ISDIR|LOOP|INVAL|NOTSUP|OPNOTSUPP)$/, { ...COPY, says: 'No copy can be written to PATH' }],
+  [/^SQLITE_IOERR_(WRITE|(DIR_)?FSYNC|TRUNCATE|CLOSE)|^EIO$/, { ...COPY, says: 'PATH cannot be written: the disk reports an error' }],
+]
+
+function problem(scene: Pick<Scene, 'path'>, cause: unknown, words: Words): Problem {
   return new Problem(
     'store',
     words.says.replace('PATH', () => scene.path),

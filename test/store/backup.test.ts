@@ -96,6 +96,21 @@ describe('a backup', () => {
     expect(store.backup().path).toMatch(/-asked\.db$/)
   })
 
+  it.each([
+    ['a folder that is not there', () => join(here.folder, 'nowhere', 'x.db'), 'its folder does not exist'],
+    ['a file for a folder', () => join(here.path, 'x.db'), 'its folder does not exist'],
+    ['a name that is too long', () => join(here.folder, 'x'.repeat(300)), 'the name is too long'],
+  ])('told to go to %s: says so of that place', (_, to, why) => {
+    expect(() => store.backup(to())).toThrow(
+      expect.objectContaining({ kind: 'store', code: 'backup-place', message: `No copy can be written to ${to()}: ${why}` }),
+    )
+    expect(readdirSync(here.folder)).toEqual(['followup.db'])
+  })
+
+  it('may have as long a name as the disk allows', () => {
+    expect(store.backup(join(here.folder, 'x'.repeat(255))).facts).toBe(2)
+  })
+
   it('of a missing store: says there is none', () => {
     expect(() => here.open({ path: join(here.folder, 'none.db') }).backup()).toThrow(/no store/)
   })

@@ -261,6 +261,8 @@ const mounted = (() => {
       expect(refusal(fill)).toBe('disk-full')
       expect(store.history({})).toHaveLength(written)
       expect(refusal(() => store.backup())).toBe('disk-full')
+      here.open().close()
+      expect(() => here.open().backup(join(folder, 'copy.db'))).toThrow(`there is no room left on the disk of ${folder}/copy.db`)
       execFileSync('mount', ['-o', 'remount,size=4m', folder])
       store.record([draft('noted', { text: 'more' })])
       expect(store.history({})).toHaveLength(written + 1)
