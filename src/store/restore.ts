@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Instant } from '../model/day.js'
 import type { PutBack, Salvage, StoreRules } from '../model/store.js'
@@ -6,7 +6,7 @@ import { isProblem, Problem } from '../problem.js'
 import { connect, type Connection } from './connect.js'
 import { backupFolder, foldersOf, stampOf, type Home } from './copies.js'
 import { rebuildCaches } from './judging.js'
-import { codeOf, createFile, exists, inspect, linkOrCopy, moveOver, syncPath, type Found, type Place } from './place.js'
+import { codeOf, createFile, exists, inspect, linkOrCopy, makeFolder, moveOver, syncPath, type Found, type Place } from './place.js'
 import { migrate, requireKnown, requireStructure, structureOf, schemaVersion } from './schema.js'
 import { COPIED, DURABLE, memoryStore, WARY } from './session.js'
 import { countFacts, heldWhole, readFacts, requireSound, type Held } from './sound.js'
@@ -31,8 +31,8 @@ export function restoreFrom(from: string, restoring: Restoring): PutBack {
   const source = requireBackup(from)
   requireKnown(source.schema, from, restoring.version)
   requireReplaceable(restoring)
-  if (restoring.makeFolder) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  mkdirSync(backupFolder(path), { recursive: true, mode: 0o700 })
+  if (restoring.makeFolder) makeFolder(dirname(path))
+  makeFolder(backupFolder(path))
   const draft = join(backupFolder(path), `.tmp-${process.pid}-restore`)
   const copy = `${draft}-copy`
   try {

@@ -149,6 +149,13 @@ describe('a file that is not to be used', () => {
     expect(refusal(() => start(here.open({ path: '/proc/followup.db' }), 'Acme', { id: 'c1', name: 'Dana' }))).toBe('store-place')
   })
 
+  under('a folder in which no file can be made, nor a backup put back', () => {
+    const store = here.open()
+    const { path } = store.backup()
+    const nowhere = here.open({ path: '/proc/followup/followup.db', makeFolder: true })
+    expect(refusal(() => nowhere.restore(path))).toBe('store-place')
+  })
+
   it('an empty file: counts as new', () => {
     const path = join(here.folder, 'empty.db')
     writeFileSync(path, '')
