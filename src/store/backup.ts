@@ -5,7 +5,7 @@ import type { BackedUp } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { connect, type Connection } from './connect.js'
 import { backupFolder, freeName, listBackups, type Home, type Occasion } from './copies.js'
-import { codeOf, linkOrCopy, makeFolder, syncPath } from './place.js'
+import { codeOf, linkOrCopy, makeFolder, requireName, syncPath } from './place.js'
 import { expired } from './rotation.js'
 import { WARY } from './session.js'
 import { countFacts, readFacts, requireSound, type Held } from './sound.js'
@@ -29,6 +29,7 @@ export function takeBackup(connection: Connection, order: BackupOrder): BackedUp
 function copyOut(connection: Connection, order: BackupOrder): BackedUp {
   const { path, to } = order
   if (to === undefined) makeFolder(backupFolder(path))
+  if (to !== undefined) requireName(to)
   if (to !== undefined && existsSync(to)) throw taken(to)
   const free = (whole: boolean): string => to ?? freeName(path, { ...order, whole })
   const draft = join(dirname(free(true)), `.tmp-${process.pid}-backup`)

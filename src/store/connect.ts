@@ -13,7 +13,7 @@ export interface Connection {
 /** Opens an existing database file, or an empty one in memory (':memory:'); waits `patience` ms for locks. */
 export function connect(file: string, options: { readonly patience: number; readonly readonly?: boolean }): Connection {
   const { patience: timeout, readonly = false } = options
-  return connectionOf(openDatabase(named(file), { timeout, readonly, fileMustExist: file !== ':memory:' }))
+  return connectionOf(openDatabase(file, { timeout, readonly, fileMustExist: file !== ':memory:' }))
 }
 
 function connectionOf(db: Handle): Connection {
@@ -33,10 +33,4 @@ function connectionOf(db: Handle): Connection {
       statement(sql).run(...bind(values))
     },
   }
-}
-
-// The library trims names; a URI keeps the blanks at a path's end.
-function named(file: string): string {
-  if (file === file.trim()) return file
-  return `file:${file.replace(/[%?# ]/g, (sign) => encodeURIComponent(sign))}`
 }

@@ -42,11 +42,19 @@ export function endOf(path: string): string {
 
 /** Looks at the path; throws Problem('store') for anything that is not a store of ours, an empty file or nothing. */
 export function inspect(place: Place): Found {
+  requireName(place.path)
   const status = statusOf(place)
   if (!status) return { kind: 'missing' }
   if (!status.isFile()) throw notOurs(place.path, `is ${nameOf(status)}, not a store`)
   if (status.size === 0) return { kind: 'empty' }
   return headerOf(place.path)
+}
+
+/** Throws Problem('store') for a path that ends in a blank: the library takes the blank away, and another file would be used. */
+export function requireName(path: string): void {
+  if (path === path.trimEnd()) return
+  const hint = 'Nothing was touched; give a path whose name ends in something that can be seen.'
+  throw new Problem('store', `${JSON.stringify(path)} ends in a blank, and cannot be the name of a store`, { hint, code: 'store-place' })
 }
 
 /** Throws Problem('store') when the file or its folder cannot be written, before anything is asked or done. */

@@ -133,6 +133,15 @@ describe('a file that is not to be used', () => {
     expect(refusal(() => here.open({ path }).record([draft('noted', { text: 'x' })]))).toBe('not-a-store')
   })
 
+  it.each([' ', '\t', '\n', '\u00a0'])('a path that ends in a blank (%j): is refused, and nothing is made', (blank) => {
+    const path = join(here.folder, `odd.db${blank}`)
+    const before = readdirSync(here.folder)
+    expect(refusal(() => here.open({ path }).list({}))).toBe('store-place')
+    expect(refusal(() => here.open({ path }).record([draft('noted', { text: 'x' })]))).toBe('store-place')
+    expect(refusal(() => here.open().backup(path))).toBe('store-place')
+    expect(readdirSync(here.folder)).toEqual(before)
+  })
+
   it('a device: is refused', () => {
     expect(refusal(() => here.open({ path: '/dev/null' }).list({}))).toBe('not-a-store')
   })
