@@ -48,9 +48,11 @@ export function restoreFrom(from: string, restoring: Restoring): PutBack {
 }
 
 /** What putting a backup back would bring, with nothing changed. Throws Problem('store') when it could not be put back. */
-export function lookInto(from: string, { path, version }: Pick<Restoring, 'path' | 'version'>): Salvage {
+export function lookInto(from: string, place: Place & Home & Pick<Restoring, 'version'>): Salvage {
+  const { path, version } = place
   const { schema } = requireBackup(from)
   requireKnown(schema, from, version)
+  requireReplaceable(place)
   const held = requireFit(from, { from, schema }, { readonly: true })
   requireNothingLost(held, { from, path })
   return { facts: held.facts - held.altered.length, leftOut: named(held) }
@@ -61,9 +63,20 @@ function named({ altered }: Held): Salvage['leftOut'] {
 }
 
 function requireBackup(from: string): Extract<Found, { readonly kind: 'store' }> {
-  const source = inspect({ path: from, makeFolder: false })
+  const source = seen(from)
   if (source.kind !== 'store') throw unfit(from, source.kind === 'empty' ? 'is empty' : 'does not exist')
   return source
+}
+
+// What is said of a store that cannot be used does not help with a file that was to be put back.
+function seen(from: string): Found {
+  try {
+    return inspect({ path: from, makeFolder: false })
+  } catch (error) {
+    if (isProblem(error)) throw error.code === 'store-folder' ? unfit(from, 'does not exist') : hinted(error.message, error)
+    if (/^(EACCES|EPERM)$/.test(codeOf(error))) throw unfit(from, 'cannot be read: permission is missing', error)
+    throw unfit(from, 'cannot be read', error)
+  }
 }
 
 function emptied(path: string): string {
@@ -156,10 +169,10 @@ function wholeIn(path: string, ids: readonly string[]): readonly string[] {
 }
 
 // A file that is not SQLite's at all is only replaced where backups show that a store was there.
-function requireReplaceable(place: Place & Home): void {
+function requireReplaceable(place: Place & Home & Pick<Restoring, 'version'>): void {
   try {
     const found = inspect(place)
-    if (found.kind === 'store' && found.schema > schemaVersion) requireKnown(found.schema, place.path, '')
+    if (found.kind === 'store' && found.schema > schemaVersion) requireKnown(found.schema, place.path, place.version)
   } catch (error) {
     const isRuin = isProblem(error) && error.message.endsWith('is not a followup store') && foldersOf(place).length > 0
     if (!isRuin) throw error
@@ -203,6 +216,10 @@ function keep(path: string, at: Instant): string {
 }
 
 function unfit(from: string, what: string, cause?: unknown): Problem {
+  return hinted(`${from} ${what}`, cause)
+}
+
+function hinted(message: string, cause: unknown): Problem {
   const hint = 'Nothing was changed; "followup backup --list" shows the backups there are.'
-  return new Problem('store', `${from} ${what}`, { hint, code: 'backup-unfit', cause })
+  return new Problem('store', message, { hint, code: 'backup-unfit', cause })
 }

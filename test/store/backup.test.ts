@@ -312,6 +312,33 @@ describe('a restore', () => {
     expect(store.match('acme')).toHaveLength(1)
   })
 
+  it.each([
+    ['a text', 'txt.db', 'is not a followup store'],
+    ['a folder', '', 'is a folder, not a store'],
+    ['nothing', 'none.db', 'does not exist'],
+    ['in no folder', 'nowhere/none.db', 'does not exist'],
+    ['a name that is too long', 'x'.repeat(300), 'cannot be read'],
+  ])('of %s: says so of the file, and where the backups are', (_, name, what) => {
+    writeFileSync(join(here.folder, 'txt.db'), 'hello')
+    const from = join(here.folder, name)
+    const refused = expect.objectContaining({
+      code: 'backup-unfit',
+      message: `${from} ${what}`,
+      hint: expect.stringContaining('followup backup --list') as unknown,
+    })
+    expect(() => store.restore(from)).toThrow(refused)
+    expect(() => store.lookInto(from)).toThrow(refused)
+  })
+
+  it('over a newer store: is refused, and says which followup this is', () => {
+    const { path } = store.backup()
+    store.close()
+    shell(here.path, 'PRAGMA user_version = 9')
+    const refused = expect.objectContaining({ code: 'store-newer', hint: expect.stringContaining('followup 1.2.3,') as unknown })
+    expect(() => here.open({ version: '1.2.3' }).restore(path)).toThrow(refused)
+    expect(() => here.open({ version: '1.2.3' }).lookInto(path)).toThrow(refused)
+  })
+
   it('refuses to replace a database of another program', () => {
     const { path } = store.backup()
     store.close()
