@@ -1,5 +1,6 @@
 import {
   accessSync,
+  chmodSync,
   closeSync,
   constants,
   copyFileSync,
@@ -63,7 +64,7 @@ export function requireWritable(place: Place, found: Found): void {
   for (const target of targets) if (!isWritable(target) && exists(target)) throw readOnly(place.path)
 }
 
-/** Creates the folder (0700, where that is allowed) and an empty file (0600) that only the owner can read; leaves an existing file alone. */
+/** Creates the folder (0700, where that is allowed) and an empty file (0600) that only the owner can read; of an existing file, only an empty one is closed to others. */
 export function createFile(place: Place): void {
   const folder = dirname(place.path)
   if (place.makeFolder) makeFolder(folder)
@@ -71,9 +72,20 @@ export function createFile(place: Place): void {
     closeSync(openSync(place.path, 'wx', 0o600))
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
+    closeEmpty(place.path)
     return
   }
   syncPath(folder)
+}
+
+// One that somebody made in advance becomes a store. Where its mode is not ours to change, doctor says so.
+function closeEmpty(path: string): void {
+  if (statSync(path).size > 0) return
+  try {
+    chmodSync(path, 0o600)
+  } catch (error) {
+    if (codeOf(error) !== 'EPERM') throw error
+  }
 }
 
 /** Creates a folder (0700) and those above it. Node's own recursive way never ends where a folder exists but lets nothing be made in it, as under /proc. */

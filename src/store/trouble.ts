@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { isProblem, Problem } from '../problem.js'
-import { codeOf, exists, readOnly } from './place.js'
+import { codeOf, readOnly } from './place.js'
 
 /** What the sentences need to know; `newestBackup` is asked only when it helps. */
 export interface Scene {
@@ -110,10 +112,18 @@ function busy(scene: Scene, cause: unknown): Problem {
 }
 
 function unreadable(scene: Scene, cause: unknown): Problem {
-  const hint = isThere(scene.path)
-    ? `Nothing was changed; make it yours with "sudo chown ${process.getBuiltinModule('node:os').userInfo().username} ${scene.path}", and its folder too.`
-    : 'Nothing was changed; the folder must be yours to read and write, or give another path with --db.'
+  const hint = accessHint(scene.path, process.getuid?.() ?? -1)
   return new Problem('store', `${scene.path} cannot be opened: permission is missing`, { hint, code: 'store-unreadable', cause })
+}
+
+/** What gives a user, by number, the use of a file: of their own they changed the mode, of another's they are not the owner. */
+export function accessHint(path: string, user: number): string {
+  const owner = ownerOf(path)
+  if (owner === null) return 'Nothing was changed; the folder must be yours to read and write, or give another path with --db.'
+  if (owner === user)
+    return `Nothing was changed; open it to yourself with "chmod u+rw ${path}", and its folder with "chmod u+rwx ${dirname(path)}".`
+  const { username } = process.getBuiltinModule('node:os').userInfo()
+  return `Nothing was changed; make it yours with "sudo chown ${username} ${path}", and its folder too.`
 }
 
 /** Whether a system's error is about the path or a folder above it. */
@@ -122,11 +132,12 @@ function concerns(error: unknown, path: string): boolean {
   return typeof about === 'string' && `${path}/`.startsWith(`${about}/`)
 }
 
-function isThere(path: string): boolean {
+/** Null for what is not there, or cannot be looked at. */
+function ownerOf(path: string): number | null {
   try {
-    return exists(path)
+    return statSync(path).uid
   } catch {
-    return false
+    return null
   }
 }
 

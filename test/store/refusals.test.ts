@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Problem } from '../../src/problem.js'
 import { connect } from '../../src/store/connect.js'
 import { linkOrCopy } from '../../src/store/place.js'
+import { accessHint } from '../../src/store/trouble.js'
 import { plainRules } from './support/rules.js'
 import { draft, scene, start, type Scene } from './support/scene.js'
 
@@ -171,7 +172,9 @@ describe('a file that is not to be used', () => {
     const store = here.open({ path })
     expect(store.list({})).toEqual([])
     expect(readFileSync(path)).toHaveLength(0)
+    chmodSync(path, 0o644)
     expect(start(store, 'Acme').handle).toBe('acme')
+    expect(statSync(path).mode & 0o777).toBe(0o600)
     store.close()
   })
 
@@ -195,6 +198,15 @@ describe('a file that is not to be used', () => {
     store.close()
     truncateSync(here.path, 8192)
     expect(() => here.open().list({})).toThrow(expect.objectContaining({ hint: expect.stringContaining(path) as unknown }))
+  })
+})
+
+describe('a file that may not be used', () => {
+  it('of my own: its mode is to be changed; of another: its owner; out of sight: its folder', () => {
+    const mine = statSync(here.path).uid
+    expect(accessHint(here.path, mine)).toContain(`chmod u+rw ${here.path}`)
+    expect(accessHint(here.path, mine + 1)).toContain('sudo chown')
+    expect(accessHint(join(here.folder, 'nowhere', 'x.db'), mine)).toContain('the folder must be yours')
   })
 })
 
