@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { pathsOf } from '../src/config/paths.js'
 import { instantNamed, zoneNamed } from '../src/main/clock.js'
 import { newIds } from '../src/outside/ids.js'
+import { zoneAt } from '../src/outside/zone.js'
 import { environmentIn, startSession } from './support/session.js'
 import type { Session } from './support/session.js'
 
@@ -177,9 +178,53 @@ describe('clock and zone', () => {
     ['../etc/passwd', null],
     ['+02:00', null],
     ['Mars/Base', null],
+    ['EST5EDT', 'EST5EDT'],
+    ['Etc/GMT+5', 'Etc/GMT+5'],
+    ['/etc/localtime', 'America/Chicago'],
+    [':/etc/localtime', 'America/Chicago'],
+    ['localtime', 'America/Chicago'],
+    [':/usr/share/zoneinfo/Europe/Berlin', 'Europe/Berlin'],
+    ['/usr/share/zoneinfo/right/Etc/UTC', 'UTC'],
+    ['/etc/hosts', null],
+    ['posix/Europe/Berlin', 'Europe/Berlin'],
+    ['right/UTC', 'UTC'],
+    ['posixrules', null],
+    ['leapseconds', null],
+    ['Factory', null],
+    [':', null],
+    ['europe/berlin', 'Europe/Berlin'],
   ])('the zone %s is %s', (text, zone) => {
-    expect(zoneNamed(text, () => false)).toBe(zone)
+    const at = (path: string): string | null => (path === '/etc/localtime' ? 'America/Chicago' : zoneAt(path))
+    for (const has of [() => true, () => false]) expect(zoneNamed(text, { has, at })).toBe(text === 'Mars/Base' && has() ? text : zone)
   })
+
+  it('a TZ in any spelling leads to its zone, whatever the process takes it for', async () => {
+    const real = startSession({ offset: () => 0 })
+    for (const TZ of [':/usr/share/zoneinfo/Asia/Tokyo', 'posix/Asia/Tokyo', 'asia/tokyo', 'Japan']) {
+      real.set({ FOLLOWUP_NOW: '2027-03-09T23:30:00-05:00', TZ })
+      expect(await real.run(['due', '--json'])).toMatchObject({ code: 0, out: expect.stringContaining('2027-03-10') })
+    }
+    real.remove()
+  })
+
+  it.each(['Factory', 'posixrules', '/etc/hosts'])('TZ=%s is refused in a sentence', async (TZ) => {
+    session.set({ TZ })
+    expect(await session.run(['due'])).toMatchObject({
+      code: 2,
+      err: `TZ is "${TZ}", which is no time zone.\nSet it to one such as Europe/Berlin, or unset it.\n`,
+    })
+  })
+
+  it.each(['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '1969-12-31T23:59', '2200-01-01T00:00+14:00'])(
+    'FOLLOWUP_NOW=%s is out of reach, in a sentence',
+    async (now) => {
+      session.at(now, 'America/Chicago')
+      expect(await session.run(['due'])).toMatchObject({
+        code: 2,
+        err: `FOLLOWUP_NOW is "${now}", and that year is out of reach.\nGive a year from 1970 to 2199, as in 2027-03-09T08:31.\n`,
+      })
+    },
+  )
 })
 
 describe('settings and places', () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { loadCatalog } from '../catalog/catalog.js'
 import type { LoadedCatalog } from '../catalog/catalog.js'
 import type { ShippedData } from '../catalog/shipped.js'
-import { clockOf, instantNamed, zoneNamed } from './clock.js'
+import { clockOf, instantNamed, isPlain, zoneNamed } from './clock.js'
+import type { ZoneFiles } from './clock.js'
 import { defaultSettings, loadSettings } from '../config/load.js'
 import type { SettingSources } from '../config/load.js'
 import { pathsOf } from '../config/paths.js'
@@ -12,7 +13,7 @@ import type { Settings } from '../model/settings.js'
 import type { CaseFile, StoreRules } from '../model/store.js'
 import { isProblem, Problem } from '../problem.js'
 import { newIds } from '../outside/ids.js'
-import { hasZoneFile } from '../outside/zone.js'
+import { hasZoneFile, zoneAt } from '../outside/zone.js'
 import { describe } from '../rules/describe.js'
 import type { Ground } from '../rules/judge.js'
 import { foldName } from '../rules/names.js'
@@ -112,7 +113,7 @@ async function settingsOrDefaults(sources: SettingSources): Promise<{ readonly s
 
 function readClock(here: Surroundings, mends: boolean): { readonly clock: Clock; readonly notices: readonly string[] } {
   const wanted = here.env['TZ']
-  const named = wanted ? zoneNamed(wanted, hasZoneFile) : zoneNamed(here.zone() ?? zoneOfPlatform(), hasZoneFile)
+  const named = wanted ? zoneNamed(wanted, zoneFiles) : zoneNamed(here.zone() ?? zoneOfPlatform(), zoneFiles)
   if (named === null && wanted && !mends)
     throw new Problem('usage', `TZ is "${wanted}", which is no time zone.`, {
       hint: 'Set it to one such as Europe/Berlin, or unset it.',
@@ -121,13 +122,18 @@ function readClock(here: Surroundings, mends: boolean): { readonly clock: Clock;
   const zone = named ?? 'UTC'
   const fixed = here.env['FOLLOWUP_NOW']
   const epochMs = fixed ? instantNamed(fixed, zone) : here.now()
-  const clock = clockOf({ epochMs, zone, offset: named === null ? null : (here.offset?.(epochMs) ?? null) })
+  const isOwn = named !== null && (wanted === undefined || (wanted === zone && isPlain(zone)))
+  const clock = clockOf({ epochMs, zone, offset: isOwn ? (here.offset?.(epochMs) ?? null) : null })
   const notices = named === null ? [`TZ is "${wanted ?? ''}", which is no time zone; UTC is used.`] : []
   return { clock, notices }
 }
 
+const zoneFiles: ZoneFiles = { has: hasZoneFile, at: zoneAt }
+
+// It may know none, whatever its types say.
 function zoneOfPlatform(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const { timeZone }: { readonly timeZone?: string } = new Intl.DateTimeFormat().resolvedOptions()
+  return timeZone ?? ''
 }
 
 /** The hash of dist/data.json, put into the bundles by the build; absent when nothing is bundled. */
