@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathsOf } from '../src/config/paths.js'
 import { instantNamed, zoneNamed } from '../src/main/clock.js'
@@ -253,6 +254,11 @@ describe('settings and places', () => {
     expect(err).toContain(named)
   })
 
+  it('demo needs none of them', async () => {
+    writeConfig('calls = \n')
+    expect(await session.run(['demo'])).toMatchObject({ code: 0, err: '' })
+  })
+
   it('a file that is named need not be there yet, and own files lie beside it', async () => {
     session.set({ FOLLOWUP_CONFIG: join(session.folder, 'elsewhere', 'mine.toml') })
     expect(await session.run(['due'])).toMatchObject({ code: 0 })
@@ -356,6 +362,28 @@ describe('the executable', () => {
     for (const name of people) expect([name, said.join('').split(`thank-you to ${name}`).length - 1]).toEqual([name, 1])
     expect(said.filter((one) => !one.endsWith('[0]'))).toEqual([])
   }, 60_000)
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('demo leaves no folder behind when %s ends it early', async (signal) => {
+    const folder = join(session.folder, 'tmp')
+    mkdirSync(folder)
+    const watcher = watch(folder)
+    const made = once(watcher, 'change')
+    const child = spawn(process.execPath, [bin, 'demo'], { env: { ...environmentIn(session.folder), TMPDIR: folder }, stdio: 'ignore' })
+    const ended = once(child, 'exit')
+    await made
+    watcher.close()
+    child.kill(signal)
+    const [code, by] = (await ended) as [number | null, string | null]
+    expect([code ?? by, readdirSync(folder)]).toEqual([signal, []])
+  })
+
+  it('demo needs a folder for temporary files, and says so', () => {
+    const TMPDIR = join(session.folder, 'nowhere')
+    expect(start(['demo'], { env: { HOME: session.folder, TMPDIR } })).toMatchObject({
+      status: 1,
+      stderr: `No temporary folder can be made in ${TMPDIR} (ENOENT).\nName one that can be written to with TMPDIR: TMPDIR=~ followup demo\n`,
+    })
+  })
 
   it('says its version and what is due with nothing in the environment', () => {
     expect(start(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCatalog } from '../catalog/catalog.js'
 import type { LoadedCatalog } from '../catalog/catalog.js'
@@ -13,6 +13,7 @@ import type { Settings } from '../model/settings.js'
 import type { CaseFile, StoreRules } from '../model/store.js'
 import { isProblem, Problem } from '../problem.js'
 import { newIds } from '../outside/ids.js'
+import { scratchFolder } from '../outside/scratch-folder.js'
 import { hasZoneFile, zoneAt } from '../outside/zone.js'
 import { describe } from '../rules/describe.js'
 import type { Ground } from '../rules/judge.js'
@@ -52,12 +53,13 @@ export interface Machine {
 /** Reads clock, zone, settings and data, each once. Throws Problem('usage') for a clock or setting that cannot be. */
 export async function readMachine(
   here: Surroundings,
-  told: { readonly db: string | null; readonly checks: boolean; readonly mends?: boolean },
+  told: { readonly db: string | null; readonly checks: boolean; readonly mends?: boolean; readonly withoutSettings?: boolean },
 ): Promise<Machine> {
   const { clock, notices } = readClock(here, told.mends === true)
   const paths = pathsOf(here.env, here.home, told.db)
   const sources = { env: here.env, configFile: paths.configFile }
-  const { settings, fault } = told.mends ? await settingsOrDefaults(sources) : { settings: await loadSettings(sources), fault: null }
+  const { settings, fault } =
+    told.mends || told.withoutSettings ? await settingsOrDefaults(sources) : { settings: await loadSettings(sources), fault: null }
   const dataDir = join(import.meta.dirname, '..', '..', 'data')
   const loaded = await loadCatalog({ dataDir, compiled: isBuilt ? compiledData() : null, configDir: paths.configDir, checks: told.checks })
   const ground = { ...loaded.catalog, settings }
@@ -77,7 +79,7 @@ export async function readMachine(
 
 /** A throw-away store in a temporary folder, for command lines run by `run` in surroundings of their own. */
 export function scratchWorld(here: Surroundings, run: Run): ScratchWorld {
-  const folder = mkdtempSync(join(process.getBuiltinModule('node:os').tmpdir(), 'followup-'))
+  const { path: folder, remove } = scratchFolder()
   const columns = here.columns()
   const env = {
     ...(columns === null ? {} : { COLUMNS: String(columns) }),
@@ -91,13 +93,14 @@ export function scratchWorld(here: Surroundings, run: Run): ScratchWorld {
   }
   return {
     run: async (at, argv) => {
+      await new Promise((resolve) => setImmediate(resolve)) // Signals are heard between two turns of the loop, and nothing else here waits for one.
       const said: string[] = []
       const write = (_stream: 'out' | 'err', text: string): void => void said.push(text)
       const isTerminal = { input: () => false, output: () => false }
       await run(argv, { ...here, env: { ...env, FOLLOWUP_NOW: at }, isTerminal, write, person: undefined })
       return said.join('')
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove,
   }
 }
 

@@ -34,6 +34,7 @@ export async function perform(reading: Reading, here: Surroundings, run: Run): P
     db: globals.db ?? (await dbBeingTyped(reading)),
     checks: verb.name === 'playbook',
     mends: verb.mends === true,
+    withoutSettings: verb.withoutSettings === true,
   })
   const job = { reading, here, machine, loaded, run, kept: new Set<string>() }
   if (verb.writes !== 'never' || isGuided(job)) return attempt(job, await loadJudge())
