@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathsOf } from '../src/config/paths.js'
 import { instantNamed, zoneNamed } from '../src/main/clock.js'
 import { newIds } from '../src/outside/ids.js'
+import { zoneAt } from '../src/outside/zone.js'
 import { environmentIn, startSession } from './support/session.js'
 import type { Session } from './support/session.js'
 
@@ -200,9 +202,53 @@ describe('clock and zone', () => {
     ['../etc/passwd', null],
     ['+02:00', null],
     ['Mars/Base', null],
+    ['EST5EDT', 'EST5EDT'],
+    ['Etc/GMT+5', 'Etc/GMT+5'],
+    ['/etc/localtime', 'America/Chicago'],
+    [':/etc/localtime', 'America/Chicago'],
+    ['localtime', 'America/Chicago'],
+    [':/usr/share/zoneinfo/Europe/Berlin', 'Europe/Berlin'],
+    ['/usr/share/zoneinfo/right/Etc/UTC', 'UTC'],
+    ['/etc/hosts', null],
+    ['posix/Europe/Berlin', 'Europe/Berlin'],
+    ['right/UTC', 'UTC'],
+    ['posixrules', null],
+    ['leapseconds', null],
+    ['Factory', null],
+    [':', null],
+    ['europe/berlin', 'Europe/Berlin'],
   ])('the zone %s is %s', (text, zone) => {
-    expect(zoneNamed(text, () => false)).toBe(zone)
+    const at = (path: string): string | null => (path === '/etc/localtime' ? 'America/Chicago' : zoneAt(path))
+    for (const has of [() => true, () => false]) expect(zoneNamed(text, { has, at })).toBe(text === 'Mars/Base' && has() ? text : zone)
   })
+
+  it('a TZ in any spelling leads to its zone, whatever the process takes it for', async () => {
+    const real = startSession({ offset: () => 0 })
+    for (const TZ of [':/usr/share/zoneinfo/Asia/Tokyo', 'posix/Asia/Tokyo', 'asia/tokyo', 'Japan']) {
+      real.set({ FOLLOWUP_NOW: '2027-03-09T23:30:00-05:00', TZ })
+      expect(await real.run(['due', '--json'])).toMatchObject({ code: 0, out: expect.stringContaining('2027-03-10') })
+    }
+    real.remove()
+  })
+
+  it.each(['Factory', 'posixrules', '/etc/hosts'])('TZ=%s is refused in a sentence', async (TZ) => {
+    session.set({ TZ })
+    expect(await session.run(['due'])).toMatchObject({
+      code: 2,
+      err: `TZ is "${TZ}", which is no time zone.\nSet it to one such as Europe/Berlin, or unset it.\n`,
+    })
+  })
+
+  it.each(['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '1969-12-31T23:59', '2200-01-01T00:00+14:00'])(
+    'FOLLOWUP_NOW=%s is out of reach, in a sentence',
+    async (now) => {
+      session.at(now, 'America/Chicago')
+      expect(await session.run(['due'])).toMatchObject({
+        code: 2,
+        err: `FOLLOWUP_NOW is "${now}", and that year is out of reach.\nGive a year from 1970 to 2199, as in 2027-03-09T08:31.\n`,
+      })
+    },
+  )
 })
 
 describe('settings and places', () => {
@@ -229,6 +275,11 @@ describe('settings and places', () => {
     expect(code).toBe(2)
     expect(err).toContain(path)
     expect(err).toContain(named)
+  })
+
+  it('demo needs none of them', async () => {
+    writeConfig('calls = \n')
+    expect(await session.run(['demo'])).toMatchObject({ code: 0, err: '' })
   })
 
   it('a file that is named need not be there yet, and own files lie beside it', async () => {
@@ -356,6 +407,28 @@ describe('the executable', () => {
     for (const name of people) expect([name, said.join('').split(`thank-you to ${name}`).length - 1]).toEqual([name, 1])
     expect(said.filter((one) => !one.endsWith('[0]'))).toEqual([])
   }, 60_000)
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('demo leaves no folder behind when %s ends it early', async (signal) => {
+    const folder = join(session.folder, 'tmp')
+    mkdirSync(folder)
+    const watcher = watch(folder)
+    const made = once(watcher, 'change')
+    const child = spawn(process.execPath, [bin, 'demo'], { env: { ...environmentIn(session.folder), TMPDIR: folder }, stdio: 'ignore' })
+    const ended = once(child, 'exit')
+    await made
+    watcher.close()
+    child.kill(signal)
+    const [code, by] = (await ended) as [number | null, string | null]
+    expect([code ?? by, readdirSync(folder)]).toEqual([signal, []])
+  })
+
+  it('demo needs a folder for temporary files, and says so', () => {
+    const TMPDIR = join(session.folder, 'nowhere')
+    expect(start(['demo'], { env: { HOME: session.folder, TMPDIR } })).toMatchObject({
+      status: 1,
+      stderr: `No temporary folder can be made in ${TMPDIR} (ENOENT).\nName one that can be written to with TMPDIR: TMPDIR=~ followup demo\n`,
+    })
+  })
 
   it('says its version and what is due with nothing in the environment', () => {
     expect(start(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)

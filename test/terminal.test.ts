@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { environmentIn } from './support/session.js'
-import { openTerminal } from './support/terminal.js'
+import { openShell, openTerminal } from './support/terminal.js'
 import type { Terminal } from './support/terminal.js'
 
 jest.setTimeout(20_000)
@@ -214,6 +214,75 @@ describe('leaving', () => {
       expect(screen.text()).not.toContain('> ')
     },
   )
+})
+
+describe('stopped in the middle', () => {
+  const pidFile = (): string => join(folder, 'pid')
+
+  /** A shell in which "followup log" stands at its second question. */
+  async function logInShell(): Promise<Terminal> {
+    const shell = openShell({ folder, env: home })
+    screens.push(shell)
+    await shell.sees('shell: ')
+    shell.types(`/bin/sh -c 'echo $$ >"${pidFile()}"; exec "$node" "$followup" log'\r`)
+    await shell.answers('Which company?', 'Acme Controls')
+    await shell.sees('Which role?')
+    await shell.sees('>')
+    return shell
+  }
+
+  it('Ctrl-Z leaves for the shell, and fg asks again, with what was typed so far', async () => {
+    const shell = await logInShell()
+    shell.types('Operations \u001a')
+    await shell.sees('Stopped')
+    await shell.sees('shell: ')
+    shell.types('echo "here $((40 + 2))"\r')
+    await shell.sees('here 42')
+    shell.types('fg\r')
+    await shell.sees('Which role?')
+    await shell.sees('> Operations')
+    shell.types('Director\r')
+    await shell.sees('When was it, or when will it be?')
+    await shell.sees('>')
+    shell.types(ctrlC)
+    await shell.sees('Stopped; nothing was recorded.')
+    shell.types('exit\r')
+    await shell.ends()
+    expect(shell.text()).toContain('> Operations Director\r\n')
+  })
+
+  it('so do the signals that another terminal sends', async () => {
+    const shell = await logInShell()
+    process.kill(Number(readFileSync(pidFile(), 'utf8')), 'SIGSTOP')
+    await shell.sees('Stopped')
+    await shell.sees('shell: ')
+    shell.types('fg\r')
+    await shell.answers('Which role?', 'Operations Director')
+    await shell.sees('When was it, or when will it be?')
+    await shell.sees('>')
+    shell.types('\u001a')
+    await shell.sees('shell: ')
+    shell.types('fg\r')
+    await shell.sees('When was it, or when will it be?')
+    await shell.sees('>')
+    shell.types(ctrlC)
+    await shell.sees('Stopped; nothing was recorded.')
+    shell.types('exit\r')
+    await shell.ends()
+  })
+
+  it('Ctrl-Z where no shell can take over changes nothing', async () => {
+    const screen = at('log')
+    await screen.sees('Which company?')
+    await screen.sees('>')
+    screen.types('Acme \u001a')
+    await screen.sees('Which company?')
+    await screen.sees('> Acme')
+    screen.types('Controls\r')
+    await screen.sees('= new, as acme-controls')
+    screen.types(ctrlC)
+    expect(await screen.ends()).toBe(130)
+  })
 })
 
 describe('what a terminal can do to a question', () => {

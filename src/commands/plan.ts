@@ -8,7 +8,7 @@ import { phaseAt } from '../rules/assess.js'
 import { businessDaysBetween } from '../rules/days.js'
 import { plan as planOf } from '../rules/plan.js'
 import type { PlannedTouch } from '../rules/plan.js'
-import { instantOf } from '../rules/zones.js'
+import { instantOf, localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
 import { calendarOf, hoursFor, hoursHere, lookout } from './seen.js'
@@ -47,6 +47,8 @@ export interface PlanResult {
   readonly zone: string
   /** Minutes by which the contact's clock is ahead of mine on that day; negative when it is behind. */
   readonly ahead: number
+  /** The same for the planned hours, from the first on; another for each of my days from which it differs, where one of us changes the clocks. */
+  readonly clocks: readonly { readonly from: Day; readonly ahead: number }[]
   readonly silentSince: Day | null
   /** The contact's day by which they want an answer to their offer; null without one. */
   readonly answerBy: Day | null
@@ -65,28 +67,54 @@ export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
   const mine = world.clock.zone
   const calendar = calendarOf(row, world)
   const viewOf = ({ day }: PlannedTouch) => ({ at: day > asOf ? (`${day}T00:00` as LocalTime) : at, calendar })
-  const touches = planOf(caseOf(world.store, row.id), groundOf(world), at)
+  const zones = { theirs: zone, mine }
+  const planned = planOf(caseOf(world.store, row.id), groundOf(world), at)
+  const touches = planned.map((touch, index) => ({
+    ...told(touch, { contacts: row.contacts, zones, hours: hoursFor(touch.act, viewOf(touch), { world, zone }) }),
+    attempt: attemptOf(planned, index, row),
+    ...countedFrom(planned, index, { calendar, attempt: attemptOf(planned, index - 1, row) }),
+  }))
   return {
     handle: row.handle,
     company: row.company,
     role: row.role,
     asOf,
     zone,
-    ahead: zone === mine ? 0 : instantOf(asOf, '12:00', zone).offset - instantOf(asOf, '12:00', mine).offset,
+    ahead: aheadAt(asOf, '12:00', zones),
+    clocks: clocksOf(touches, zones),
     silentSince: row.outlook.phases.findLast((phase) => phase.from <= at)?.silentSince ?? null,
     answerBy: phaseAt(row.outlook, at).state === 'offer' ? row.outlook.answerBy : null,
-    touches: touches.map((touch, index) => ({
-      ...told(touch, { contacts: row.contacts, zones: { theirs: zone, mine }, hours: hoursFor(touch.act, viewOf(touch), { world, zone }) }),
-      attempt: attemptOf(touches, index, row),
-      ...countedFrom(touches, index, { calendar, attempt: attemptOf(touches, index - 1, row) }),
-    })),
+    touches,
     most: { messages: left.messages.of, calls: left.calls.of, voicemails: left.voicemails.of },
   }
 }
 
+/** The contact's zone and my own. */
+interface Zones {
+  readonly theirs: string
+  readonly mine: string
+}
+
+/** Minutes by which the contact's clock is ahead of mine when theirs shows that time. */
+function aheadAt(on: Day, time: string, { theirs, mine }: Zones): number {
+  if (theirs === mine) return 0
+  const { epochMs, offset } = instantOf(on, time, theirs)
+  return offset - localIn(mine, epochMs).offset
+}
+
+function clocksOf(touches: readonly Pick<PlanTouch, 'window'>[], zones: Zones): PlanResult['clocks'] {
+  const clocks: { from: Day; ahead: number }[] = []
+  for (const { window } of touches) {
+    if (window === null) continue
+    const ahead = aheadAt(window.on, window.from, zones)
+    if (clocks.at(-1)?.ahead !== ahead) clocks.push({ from: window.here?.on ?? window.on, ahead })
+  }
+  return clocks
+}
+
 interface Telling {
   readonly contacts: readonly Contact[]
-  readonly zones: { readonly theirs: string; readonly mine: string }
+  readonly zones: Zones
   readonly hours: DayHours | null
 }
 

@@ -1,4 +1,4 @@
-import { isDay } from '../model/day.js'
+import { isDay, years } from '../model/day.js'
 import type { LocalTime } from '../model/day.js'
 import { Problem } from '../problem.js'
 import { instantOf, isZone, localIn } from '../rules/zones.js'
@@ -35,15 +35,42 @@ export function instantNamed(text: string, zone: string): number {
     const hint = 'It is a moment such as 2027-03-09T08:31, with an offset (-05:00) or without.'
     throw new Problem('usage', `FOLLOWUP_NOW cannot be "${text}".`, { hint, code: 'clock' })
   }
+  const year = Number(day.slice(0, 4))
+  if (year < years.first || year > years.last) {
+    const hint = `Give a year from ${years.first} to ${years.last}, as in 2027-03-09T08:31.`
+    throw new Problem('usage', `FOLLOWUP_NOW is "${text}", and that year is out of reach.`, { hint, code: 'clock' })
+  }
   return offset === undefined ? instantOf(day, time, zone).epochMs + Number(seconds || 0) * 1000 : epochMs
 }
 
-/** A zone's name without the spellings of UTC; null when it is no zone. `isListed` says for sure of the zones the machine has files for. */
-export function zoneNamed(text: string, isListed: (zone: string) => boolean): string | null {
-  const name = text.replace(/^:/, '')
+/** What the machine's own files of zones say. */
+export interface ZoneFiles {
+  readonly has: (zone: string) => boolean
+  /** The zone that a path to such a file names; null when it names none. */
+  readonly at: (path: string) => string | null
+}
+
+/**
+ * The zone that TZ means, by its name or by the path of its file, without the spellings of UTC; null when it is none that the platform knows.
+ * The platform is asked only for what is no 'Area/Place' that has a file, for it takes its time.
+ */
+export function zoneNamed(text: string, files: ZoneFiles): string | null {
+  const said = text.replace(/^:/, '')
+  const path = said === 'localtime' ? '/etc/localtime' : said
+  const name = (path.startsWith('/') ? (files.at(path) ?? '') : path).replace(/^(?:posix|right)\//, '')
   if (/^(?:(?:Etc\/)?(?:UTC|UCT|Zulu|Universal))$/i.test(name)) return 'UTC'
-  if (!/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/.test(name)) return null
-  return isListed(name) || isZone(name) ? name : null
+  if (isPlain(name) && files.has(name)) return name
+  return /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/.test(name) && isZone(name) ? wellWritten(name) : null
+}
+
+/** Whether it is written as 'Area/Place': such a TZ the process itself understands, while it takes others for UTC without a word. */
+export function isPlain(zone: string): boolean {
+  return /^[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_-]+)+$/.test(zone)
+}
+
+// The platform takes 'europe/berlin' too, the tables of countries do not.
+function wellWritten(zone: string): string {
+  return Intl.supportedValuesOf('timeZone').find((one) => one.toLowerCase() === zone.toLowerCase()) ?? zone
 }
 
 const ISO = /^(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d(?:\.\d{1,3})?))?(Z|[+-]\d\d:\d\d)?$/

@@ -5,7 +5,7 @@ import { safe } from '../model/safe.js'
 import type { Paint, Screen } from '../views/screen.js'
 import { wideRuler } from '../views/wide.js'
 import { understoodLines } from '../views/written.js'
-import type { Choice } from '../model/question.js'
+import type { Choice, Lining } from '../model/question.js'
 import type { Ask } from '../world.js'
 import { answersInWords, asksForHelp, fitting, helpOnLine, isBack, notTaken } from './chosen.js'
 
@@ -23,24 +23,24 @@ export interface Means {
 export function conversation(means: Means): Ask {
   const screen = (): Screen => screenOf(means)
   const put = (lines: readonly string[]): void => means.write(page(lines))
-  const read = (): Promise<string> => means.readLine(means.plain ? 'Answer: ' : '> ')
-  const ask = (words: string, offer: string | undefined): void => put(questionLines(words, { offer, means }))
+  const read = (again: () => void): Promise<string> => means.readLine(means.plain ? 'Answer: ' : '> ', again)
   return {
     able: true,
     line: async (question) => {
-      ask(question.ask, question.offer)
-      if (question.hint !== undefined) put(paragraph(question.hint, screen()).map(means.paint.quiet))
+      const ask = (): void => put(questionLines(question, means))
+      ask()
       for (;;) {
-        const answer = await read()
+        const answer = await read(ask)
         if (isBack(answer)) question.back?.()
         if (!/^\?+$/.test(answer)) return answer || (question.offer ?? '')
         put(paragraph(helpOnLine(question), screen()))
       }
     },
     choice: async ({ ask: words, choices, help, back }) => {
-      put(choiceLines(words, { choices, means }))
+      const ask = (): void => put(choiceLines(words, { choices, means }))
+      ask()
       for (;;) {
-        const answer = await read()
+        const answer = await read(ask)
         if (answer === '') return choices[0].value
         if (isBack(answer)) back?.()
         const found = fitting(answer, choices)
@@ -60,7 +60,12 @@ function screenOf({ columns, plain, paint, today }: Means): Screen {
   return { width: columns(), plain, paint, today, ruler: wideRuler, isolate: true }
 }
 
-function questionLines(words: string, { offer, means }: { readonly offer: string | undefined; readonly means: Means }): readonly string[] {
+function questionLines({ ask, offer, hint }: Lining, means: Means): readonly string[] {
+  const below = hint === undefined ? [] : paragraph(hint, screenOf(means)).map(means.paint.quiet)
+  return [...offeringLines(ask, { offer, means }), ...below]
+}
+
+function offeringLines(words: string, { offer, means }: { readonly offer: string | undefined; readonly means: Means }): readonly string[] {
   if (offer === undefined || offer === '') return paragraph(words, screenOf(means))
   if (means.plain) return paragraph(`${words} Enter takes: ${offer}.`, screenOf(means))
   return whole(`${words} ${joined(` [${offer}]`)}`, means, `[${safe(offer)}]`)

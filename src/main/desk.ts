@@ -19,7 +19,7 @@ export interface Look {
 export function deskConversation({ plain, paint, dumb, today }: Look): Ask {
   const { stdin: input, stderr: output } = process
   return conversation({
-    readLine: lineReader({ input, output, dumb, now: () => Date.now(), onSignal: listen }),
+    readLine: lineReader({ input, output, dumb, now: () => Date.now(), onSignal: listen, stop, onContinue }),
     write: (text) => void output.write(text),
     // A terminal without a size counts as 80 columns; so does a wider one.
     columns: () => Math.min(80, Math.max(40, output.columns || 80)),
@@ -37,4 +37,13 @@ function listen(leave: () => void): void {
     asked = true
     leave()
   })
+}
+
+// All that the shell started together, as the terminal itself would at Ctrl-Z.
+function stop(): void {
+  process.kill(0, 'SIGTSTP')
+}
+
+function onContinue(again: () => void): void {
+  process.on('SIGCONT', again)
 }

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCatalog } from '../catalog/catalog.js'
 import type { LoadedCatalog } from '../catalog/catalog.js'
 import type { ShippedData } from '../catalog/shipped.js'
-import { clockOf, instantNamed, zoneNamed } from './clock.js'
+import { clockOf, instantNamed, isPlain, zoneNamed } from './clock.js'
+import type { ZoneFiles } from './clock.js'
 import { defaultSettings, loadSettings } from '../config/load.js'
 import type { SettingSources } from '../config/load.js'
 import { pathsOf } from '../config/paths.js'
@@ -12,7 +13,8 @@ import type { Settings } from '../model/settings.js'
 import type { CaseFile, StoreRules } from '../model/store.js'
 import { isProblem, Problem } from '../problem.js'
 import { newIds } from '../outside/ids.js'
-import { hasZoneFile } from '../outside/zone.js'
+import { scratchFolder } from '../outside/scratch-folder.js'
+import { hasZoneFile, zoneAt } from '../outside/zone.js'
 import { describe } from '../rules/describe.js'
 import type { Ground } from '../rules/judge.js'
 import { foldName } from '../rules/names.js'
@@ -51,12 +53,13 @@ export interface Machine {
 /** Reads clock, zone, settings and data, each once. Throws Problem('usage') for a clock or setting that cannot be. */
 export async function readMachine(
   here: Surroundings,
-  told: { readonly db: string | null; readonly checks: boolean; readonly mends?: boolean },
+  told: { readonly db: string | null; readonly checks: boolean; readonly mends?: boolean; readonly withoutSettings?: boolean },
 ): Promise<Machine> {
   const { clock, notices } = readClock(here, told.mends === true)
   const paths = pathsOf(here.env, here.home, told.db)
   const sources = { env: here.env, configFile: paths.configFile }
-  const { settings, fault } = told.mends ? await settingsOrDefaults(sources) : { settings: await loadSettings(sources), fault: null }
+  const { settings, fault } =
+    told.mends || told.withoutSettings ? await settingsOrDefaults(sources) : { settings: await loadSettings(sources), fault: null }
   const dataDir = join(import.meta.dirname, '..', '..', 'data')
   const loaded = await loadCatalog({ dataDir, compiled: isBuilt ? compiledData() : null, configDir: paths.configDir, checks: told.checks })
   const ground = { ...loaded.catalog, settings }
@@ -76,7 +79,7 @@ export async function readMachine(
 
 /** A throw-away store in a temporary folder, for command lines run by `run` in surroundings of their own. */
 export function scratchWorld(here: Surroundings, run: Run): ScratchWorld {
-  const folder = mkdtempSync(join(process.getBuiltinModule('node:os').tmpdir(), 'followup-'))
+  const { path: folder, remove } = scratchFolder()
   const columns = here.columns()
   const env = {
     ...(columns === null ? {} : { COLUMNS: String(columns) }),
@@ -90,13 +93,14 @@ export function scratchWorld(here: Surroundings, run: Run): ScratchWorld {
   }
   return {
     run: async (at, argv) => {
+      await new Promise((resolve) => setImmediate(resolve)) // Signals are heard between two turns of the loop, and nothing else here waits for one.
       const said: string[] = []
       const write = (_stream: 'out' | 'err', text: string): void => void said.push(text)
       const isTerminal = { input: () => false, output: () => false }
       await run(argv, { ...here, env: { ...env, FOLLOWUP_NOW: at }, isTerminal, write, person: undefined })
       return said.join('')
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove,
   }
 }
 
@@ -112,7 +116,7 @@ async function settingsOrDefaults(sources: SettingSources): Promise<{ readonly s
 
 function readClock(here: Surroundings, mends: boolean): { readonly clock: Clock; readonly notices: readonly string[] } {
   const wanted = here.env['TZ']
-  const named = wanted ? zoneNamed(wanted, hasZoneFile) : zoneNamed(here.zone() ?? zoneOfPlatform(), hasZoneFile)
+  const named = wanted ? zoneNamed(wanted, zoneFiles) : zoneNamed(here.zone() ?? zoneOfPlatform(), zoneFiles)
   if (named === null && wanted && !mends)
     throw new Problem('usage', `TZ is "${wanted}", which is no time zone.`, {
       hint: 'Set it to one such as Europe/Berlin, or unset it.',
@@ -121,13 +125,18 @@ function readClock(here: Surroundings, mends: boolean): { readonly clock: Clock;
   const zone = named ?? 'UTC'
   const fixed = here.env['FOLLOWUP_NOW']
   const epochMs = fixed ? instantNamed(fixed, zone) : here.now()
-  const clock = clockOf({ epochMs, zone, offset: named === null ? null : (here.offset?.(epochMs) ?? null) })
+  const isOwn = named !== null && (wanted === undefined || (wanted === zone && isPlain(zone)))
+  const clock = clockOf({ epochMs, zone, offset: isOwn ? (here.offset?.(epochMs) ?? null) : null })
   const notices = named === null ? [`TZ is "${wanted ?? ''}", which is no time zone; UTC is used.`] : []
   return { clock, notices }
 }
 
+const zoneFiles: ZoneFiles = { has: hasZoneFile, at: zoneAt }
+
+// It may know none, whatever its types say.
 function zoneOfPlatform(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const { timeZone }: { readonly timeZone?: string } = new Intl.DateTimeFormat().resolvedOptions()
+  return timeZone ?? ''
 }
 
 /** The hash of dist/data.json, put into the bundles by the build; absent when nothing is bundled. */

@@ -3,7 +3,7 @@ import { isProblem, Problem } from '../problem.js'
 import type { Line } from '../commands/guide.js'
 import { jsonOf } from '../formats/json.js'
 import type { Loaded } from '../program/table.js'
-import type { World } from '../world.js'
+import type { Config, World } from '../world.js'
 import { keepDaily } from './daily-backup.js'
 import { lazyStore } from './lazy-store.js'
 import type { LazyStore } from './lazy-store.js'
@@ -23,6 +23,8 @@ interface Job {
   readonly machine: Machine
   readonly loaded: Loaded
   readonly run: Run
+  /** The settings that were kept on the way, by their names. */
+  readonly kept: Set<string>
 }
 
 /** Runs a verb in its world and prints what came of it; returns the exit code. `run` runs the command lines of a throw-away world. */
@@ -33,8 +35,9 @@ export async function perform(reading: Reading, here: Surroundings, run: Run): P
     db: globals.db ?? (await dbBeingTyped(reading)),
     checks: verb.name === 'playbook',
     mends: verb.mends === true,
+    withoutSettings: verb.withoutSettings === true,
   })
-  const job = { reading, here, machine, loaded, run }
+  const job = { reading, here, machine, loaded, run, kept: new Set<string>() }
   if (verb.writes !== 'never' || isGuided(job)) return attempt(job, await loadJudge())
   try {
     return await attempt(job, null)
@@ -67,7 +70,7 @@ async function attempt(job: Job, judge: Judge | null): Promise<number> {
     keepDaily(store, job.here)
     return verb.exit?.(result as never, args) ?? 0
   } catch (error) {
-    throw isProblem(error) && error.kind === 'interrupted' ? left(store.wrote()) : error
+    throw isProblem(error) && error.kind === 'interrupted' ? left(store.wrote(), [...job.kept]) : error
   } finally {
     await person?.settle()
     store.close()
@@ -75,8 +78,10 @@ async function attempt(job: Job, judge: Judge | null): Promise<number> {
 }
 
 /** Somebody left in the middle of it. */
-function left(wrote: boolean): Problem {
-  return new Problem('interrupted', wrote ? 'Stopped; what was recorded so far is kept.' : 'Stopped; nothing was recorded.')
+function left(wrote: boolean, kept: readonly string[]): Problem {
+  if (wrote) return new Problem('interrupted', 'Stopped; what was recorded so far is kept.')
+  const settings = kept.length === 0 ? '' : `, but your settings keep ${kept.join(' and ')}`
+  return new Problem('interrupted', `Stopped; nothing was recorded${settings}.`)
 }
 
 /** Whether somebody is there to be asked for what this line leaves out. */
@@ -106,12 +111,12 @@ function askOf({ reading: { globals }, here, machine }: Job): LazyAsk | null {
 }
 
 function worldOf(job: Job, { store, person }: { readonly store: LazyStore; readonly person: LazyAsk | null }): World {
-  const { machine, here, run, reading } = job
+  const { machine, here, run } = job
   const { clock, settings, loaded, newId } = machine
   const world: World = {
     clock,
     settings,
-    config: async () => (await import('./config-port.js')).configPort(machine, here, reading.globals.noInput),
+    config: () => configOf(job),
     completions: async () => (await import('./completions-port.js')).completionsPort(here),
     footing: async () => (await import('./footing.js')).footingOf(machine, here),
     schedules: async () => (await import('./schedule-port.js')).schedulesPort(machine, here),
@@ -142,6 +147,11 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
     scratch: () => scratchWorld(here, run),
   }
   return world
+}
+
+async function configOf({ machine, here, reading, kept }: Job): Promise<Config> {
+  const port = (await import('./config-port.js')).configPort(machine, here, reading.globals.noInput)
+  return { ...port, set: (name, value) => port.set(name, value).then(() => void kept.add(name)) }
 }
 
 async function inputOf({ readBytes, readInput }: Surroundings, most: number): Promise<Uint8Array> {

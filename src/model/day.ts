@@ -18,6 +18,9 @@ export interface Moment {
   readonly offset: number
 }
 
+/** The years that a person, a calendar or a clock may mean; another is a slip. */
+export const years = { first: 1970, last: 2199 } as const
+
 /** Whether the text is a day that exists, from 0001-01-01 to 9999-12-31. */
 export function isDay(text: string): text is Day {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false

@@ -6,8 +6,11 @@ import { Problem } from '../problem.js'
 import type { Typing } from './typing.js'
 import { newTyping } from './typing.js'
 
-/** Reads one line that a person types after `prompt`; their text as it is, trimmed. Throws Problem('interrupted') at Ctrl-C, Ctrl-D and the end of input. */
-export type ReadLine = (prompt: string) => Promise<string>
+/**
+ * Reads one line that a person types after `prompt`; their text as it is, trimmed. `again` is called before the prompt is drawn anew, after the
+ * process was stopped for a while. Throws Problem('interrupted') at Ctrl-C, Ctrl-D and the end of input.
+ */
+export type ReadLine = (prompt: string, again?: () => void) => Promise<string>
 
 /** A keyboard and a screen: standard input and standard error of a process that has both. */
 export interface Desk {
@@ -18,6 +21,10 @@ export interface Desk {
   readonly dumb: boolean
   /** Calls back at a Ctrl-C that comes as a signal: while no question is open yet. */
   readonly onSignal: (leave: () => void) => void
+  /** Stops the process, as Ctrl-Z does where the terminal sees to it; returns when it goes on. */
+  readonly stop: () => void
+  /** Calls back each time that the process goes on after it was stopped. */
+  readonly onContinue: (again: () => void) => void
 }
 
 /** Inquirer on a desk; between two questions the keyboard belongs to whoever else wants it. */
@@ -29,8 +36,10 @@ export function lineReader(desk: Desk): ReadLine {
     gone = true
     leave()
   })
-  return (prompt) => {
-    if (!gone) return readLine(desk, typing, { prompt, onOpen: (close) => (leave = close) })
+  let goOn = (): void => undefined
+  desk.onContinue(() => goOn())
+  return (prompt, again = () => undefined) => {
+    if (!gone) return readLine(desk, typing, { prompt, again, onOpen: (hands) => ({ leave, goOn } = hands) })
     desk.output.write('\n')
     return Promise.reject(interrupted())
   }
@@ -38,8 +47,9 @@ export function lineReader(desk: Desk): ReadLine {
 
 interface Opening {
   readonly prompt: string
-  /** Is handed how to leave while the question is open. */
-  readonly onOpen: (close: () => void) => void
+  readonly again: () => void
+  /** Is handed how to leave while the question is open, and how to go on with it after the process was stopped. */
+  readonly onOpen: (hands: { readonly leave: () => void; readonly goOn: () => void }) => void
 }
 
 /** Letters of one answer: Inquirer draws a line anew at every letter, so that very long ones take seconds (docs/decisions/0004). */
@@ -49,16 +59,20 @@ const droppedWords = 'Several lines came at once; only the first was taken.\n'
 
 /** Ctrl-D. */
 const endOfText = '\u0004'
+/** Ctrl-Z. */
+const suspend = '\u001a'
+/** A letter and the key that takes it back: Inquirer draws its line anew, with the same answer in it. */
+const sameAgain = ' \u007f'
 
 const pastesBracketed = '\u001b[?2004h'
 const pastesPlain = '\u001b[?2004l'
 
-async function readLine(desk: Desk, typing: Typing, { prompt, onOpen }: Opening): Promise<string> {
-  const { input, output, dumb } = desk
+async function readLine(desk: Desk, typing: Typing, { prompt, again, onOpen }: Opening): Promise<string> {
+  const { output, dumb } = desk
   const leaving = new AbortController()
   const leave = (): void => leaving.abort()
-  const keys = keysOf(input, { typing, leave })
-  onOpen(leave)
+  const keys = keysOf(desk, { typing, leave, again })
+  onOpen({ leave, goOn: keys.goOn })
   if (!dumb) output.write(pastesBracketed)
   try {
     const said = await (dumb ? plainLine : inquirerLine)(prompt, { input: keys.stream, output, signal: leaving.signal })
@@ -109,15 +123,25 @@ interface Keys {
   readonly stream: NodeJS.ReadableStream
   /** Whether letters were left out because the answer was too long. */
   readonly isCut: () => boolean
+  /** Sets the terminal as it was before the process was stopped, and draws the question anew. */
+  readonly goOn: () => void
   /** Gives the keyboard back. */
   readonly release: () => void
 }
 
+interface Hearing {
+  readonly typing: Typing
+  readonly leave: () => void
+  readonly again: () => void
+}
+
 /** The keyboard as the line editor sees it: cleaned, and its own to close. */
-function keysOf(input: NodeJS.ReadStream, { typing, leave }: { readonly typing: Typing; readonly leave: () => void }): Keys {
+function keysOf(desk: Desk, { typing, leave, again }: Hearing): Keys {
+  const { input } = desk
   const decoder = new StringDecoder('utf8')
   let letters = 0
   let cut = false
+  let open = true
   const stream = Object.assign(new PassThrough(), {
     isTTY: true,
     setRawMode: (raw: boolean) => {
@@ -125,22 +149,50 @@ function keysOf(input: NodeJS.ReadStream, { typing, leave }: { readonly typing: 
       return stream
     },
   })
+  const goOn = (): void => {
+    if (!open || desk.dumb) return
+    takeTerminal(desk)
+    again()
+    stream.write(sameAgain)
+  }
   const onData = (chunk: Buffer): void => {
     const text = typing.take(decoder.write(chunk))
     if (text.includes(endOfText)) return leave()
-    const fits = withoutLetters(text, longest - letters)
-    letters += text.length
-    cut ||= fits !== text
+    const typed = text.replaceAll(suspend, '')
+    const fits = withoutLetters(typed, longest - letters)
+    letters += typed.length
+    cut ||= fits !== typed
     if (fits !== '') stream.write(fits)
+    if (typed !== text) pause(desk, goOn)
   }
   input.on('data', onData).on('end', leave).on('error', leave).on('close', leave)
   typing.open()
   input.resume()
   const release = (): void => {
+    open = false
     input.off('data', onData).off('end', leave).off('error', leave).off('close', leave)
     input.pause()
   }
-  return { stream, isCut: () => cut, release }
+  return { stream, isCut: () => cut, goOn, release }
+}
+
+/**
+ * Ctrl-Z. Node's line editor would see to it too, but pauses its input when the process goes on, and leaves it so.
+ * Where nothing can stop the process (no shell is there to take over), it goes on at once; otherwise the signal comes as well.
+ */
+function pause(desk: Desk, goOn: () => void): void {
+  desk.input.setRawMode(false)
+  desk.output.write(pastesPlain)
+  desk.stop()
+  goOn()
+}
+
+// A shell gives the terminal back in a mode of its own; Node believes in the one it set last.
+function takeTerminal({ input, output }: Desk): void {
+  if (input.destroyed) return
+  input.setRawMode(false)
+  input.setRawMode(true)
+  output.write(pastesBracketed)
 }
 
 /** The text with at most so many letters; keys that are none (Enter, Ctrl-C, arrows) all stay. */

@@ -259,6 +259,7 @@ export const keepingVerbs: Verbs = {
     positionals: [],
     flags: [],
     writes: 'never',
+    withoutSettings: true,
     load: async () => leafed((await import('../commands/demo.js')).demo, (await import('../views/demo.js')).demoPages),
   }),
   start: () => ({

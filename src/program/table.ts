@@ -76,6 +76,8 @@ export interface Verb {
   readonly writes: 'always' | 'sometimes' | 'never'
   /** Runs, with the defaults, although the settings cannot be read: it is how they are mended. */
   readonly mends?: true
+  /** Needs no setting of the person's, and so runs with the defaults where they cannot be read. */
+  readonly withoutSettings?: true
   /** Not listed in the help. */
   readonly hidden?: true
   readonly load: () => Promise<Loaded>

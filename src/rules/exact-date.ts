@@ -1,5 +1,5 @@
 import type { Calendar } from '../model/calendar.js'
-import { daysInMonth, isDay } from '../model/day.js'
+import { daysInMonth, isDay, years } from '../model/day.js'
 import type { Day } from '../model/day.js'
 import { civil, dayNumber } from './day-number.js'
 import { impossibleDate, outOfRange } from './day-problems.js'
@@ -14,7 +14,7 @@ export interface DayContext {
 
 /** The day of a year, month and date as a person gave them; throws Problem('usage') when there is none or the year is a slip. */
 export function exactDate(year: number, month: number, date: number): Day {
-  if (year < FIRST_YEAR || year > LAST_YEAR) throw outOfRange(year, FIRST_YEAR, LAST_YEAR)
+  if (year < years.first || year > years.last) throw outOfRange(year, years.first, years.last)
   const text = `${String(year)}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
   if (!isDay(text)) throw impossibleDate(year, month, date)
   return text
@@ -51,6 +51,3 @@ export function addMonths(day: Day, count: number): Day {
   const { year, month } = monthAfter(day, count)
   return exactDate(year, month, Math.min(civil(dayNumber(day)).date, daysInMonth(year, month)))
 }
-
-const FIRST_YEAR = 1970
-const LAST_YEAR = 2199

@@ -1,9 +1,9 @@
 import type { Calendar } from '../model/calendar.js'
 import type { Day, Moment } from '../model/day.js'
-import { isDay } from '../model/day.js'
 import { dayNumber } from './day-number.js'
-import { impossibleDate, unknownDay, unknownTime } from './day-problems.js'
+import { unknownDay, unknownTime } from './day-problems.js'
 import { plainWords } from './day-words.js'
+import { exactDate } from './exact-date.js'
 import { readDay } from './read-day.js'
 import { localIn, momentAt, momentOn } from './zones.js'
 
@@ -44,8 +44,7 @@ function nowIn({ now, zone }: MomentContext): Moment {
 }
 
 function isoMoment([, year = '', month = '', date = '', time = '', offset]: readonly (string | undefined)[], zone: string): Moment {
-  const day = `${year}-${month}-${date}`
-  if (!isDay(day)) throw impossibleDate(Number(year), Number(month), Number(date))
+  const day = exactDate(Number(year), Number(month), Number(date))
   const wall = clockTime(time)
   if (offset === undefined) return momentOn(day, wall, zone)
   const written = offset === 'z' ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(-2)}`

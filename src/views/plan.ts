@@ -1,6 +1,6 @@
 import type { PlanResult, PlanTouch } from '../commands/plan.js'
 import type { Day } from '../model/day.js'
-import { columnDay, fullDay, hoursText } from './day-words.js'
+import { columnDay, fullDay, hoursText, shortDay } from './day-words.js'
 import { capital, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
 import { actPhrase, cityOf, counted, numberWords, sinceDay } from './phrases.js'
@@ -70,11 +70,24 @@ function reasonWords({ from, plus }: PlanTouch, index: number, { silentSince, as
   return from === null ? '' : plus === null ? from : `${from} + ${plus}`
 }
 
-function clockWords({ ahead, zone }: PlanResult): string {
-  if (ahead === 0) return ''
+/** 'Hours are yours, London is six ahead, five from Mon 15 Mar. '; nothing where both clocks show the same. */
+function clockWords({ clocks, zone, asOf }: PlanResult): string {
+  if (clocks.every(({ ahead }) => ahead === 0)) return ''
+  const stretches = clocks.map(({ from, ahead }, index) => {
+    const before = clocks[index - 1]
+    const words = before && Math.sign(before.ahead) === Math.sign(ahead) ? sizeWords(ahead) : apartWords(ahead)
+    return before ? `${words} from ${shortDay(from, asOf)}` : words
+  })
+  return `Hours are yours, ${cityOf(zone)} is ${stretches.join(', ')}. `
+}
+
+function apartWords(ahead: number): string {
+  return ahead === 0 ? 'the same' : `${sizeWords(ahead)} ${ahead < 0 ? 'behind' : 'ahead'}`
+}
+
+function sizeWords(ahead: number): string {
   const hours = Math.abs(ahead) / 60
-  const size = Number.isInteger(hours) ? numberWords(hours) : String(hours)
-  return `Hours are yours, ${cityOf(zone)} is ${size} ${ahead < 0 ? 'behind' : 'ahead'}. `
+  return Number.isInteger(hours) ? numberWords(hours) : String(hours)
 }
 
 function mostWords({ messages, calls, voicemails }: PlanResult['most']): string {

@@ -586,4 +586,28 @@ describe('call', () => {
     expect(heard).toContain('It takes a phone number, or none.')
     await talk('call acme --nothing-heard', ['Who answered?', ''])
   })
+
+  it('at "<" goes back from the number to the name, and says where there is no going back', async () => {
+    session.set({ FOLLOWUP_MY_NAME: undefined, FOLLOWUP_MY_NUMBER: undefined })
+    const { heard } = await talk(
+      'call acme --nothing-heard',
+      ['Your name', '<'],
+      ['Your name', 'Robbin'],
+      ['Your number', '<'],
+      ['Your name', 'Robin Vale'],
+      ['Your number', ''],
+      ['Who answered?', ''],
+    )
+    expect(heard).toContain('There is no going back from here; Enter leaves it out.')
+    expect(heard).toContain('this is Robin Vale')
+  })
+
+  it('says what is kept when somebody leaves in the middle', async () => {
+    session.set({ FOLLOWUP_MY_NAME: undefined, FOLLOWUP_MY_NUMBER: undefined })
+    const name = await talk('call acme --nothing-heard', ['Your name', 'Robin Vale'], ['Your number', null])
+    expect(name.err).toContain('Stopped; nothing was recorded, but your settings keep my-name.')
+    session.set({ FOLLOWUP_CONFIG: `${session.folder}/other.toml` })
+    const both = await talk('call acme --nothing-heard', ['Your name', ''], ['Your number', ''], ['Who answered?', null])
+    expect(both.err).toContain('Stopped; nothing was recorded, but your settings keep my-name and my-number.')
+  })
 })

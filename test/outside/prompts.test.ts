@@ -7,7 +7,8 @@ import type { Desk } from '../../src/outside/prompts.js'
 function desk(typed: string, output: object = new PassThrough()): Desk {
   const input = new PassThrough()
   setImmediate(() => input.write(typed))
-  return { input, output, now: () => 0, dumb: true, onSignal: () => undefined } as unknown as Desk
+  const nothing = (): void => undefined
+  return { input, output, now: () => 0, dumb: true, onSignal: nothing, stop: nothing, onContinue: nothing } as unknown as Desk
 }
 
 describe('a question on a terminal', () => {

@@ -337,6 +337,11 @@ describe('a moment, at 10:30 on Thursday 5 March 2026 in Chicago', () => {
     ['tue 9:75', 'There is no time "9:75".'],
     ['2026-03-05T25:00', 'There is no time "25:00".'],
     ['2026-02-30T09:00', 'There is no 30 February 2026.'],
+    ['0227-03-02T15:00', 'The year 227 is out of reach.'],
+    ['0000-01-01T10:00', 'The year 0 is out of reach.'],
+    ['1969-12-31 23:00', 'The year 1969 is out of reach.'],
+    ['2200-01-01T10:00Z', 'The year 2200 is out of reach.'],
+    ['9999-12-31T23:00-14:00', 'The year 9999 is out of reach.'],
     ['2026-03-05T09:00+25:00', 'There is no time "09:00+25:00".'],
     ['', 'No day was given.'],
     ['whenever 9:00', '"whenever" is not a day.'],
@@ -380,6 +385,8 @@ describe('any text', () => {
     'month',
     'holidays',
     '0',
+    '9999-12-31T23:00',
+    '0000-01-01 10:00',
   ]
   const anyText = fc.oneof(
     fc.string({ maxLength: 40 }),

@@ -27,13 +27,26 @@ const patience = 8_000
 
 const program = join(import.meta.dirname, '..', '..', 'bin', 'followup.js')
 
+interface Place {
+  readonly folder: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly columns?: number
+}
+
 /** Runs a built followup on a terminal of its own; the store lies in `folder`. */
-export function openTerminal(
-  argv: readonly string[],
-  place: { readonly folder: string; readonly env?: Readonly<Record<string, string>>; readonly columns?: number },
-): Terminal {
+export function openTerminal(argv: readonly string[], place: Place): Terminal {
+  return terminalOf([process.execPath, program, ...argv], place)
+}
+
+/** A shell with job control on a terminal of its own; '"$node" "$followup"' is what runs a built followup there. */
+export function openShell(place: Place): Terminal {
+  const env = { ...place.env, PS1: 'shell: ', node: process.execPath, followup: program }
+  return terminalOf(['/bin/bash', '--norc', '--noprofile', '--noediting', '-i'], { ...place, env })
+}
+
+function terminalOf([file = '', ...argv]: readonly string[], place: Place): Terminal {
   const env = { PATH: process.env['PATH'] ?? '', TERM: 'xterm-256color', ...environmentIn(place.folder), ...place.env }
-  const child = spawn(process.execPath, [program, ...argv], { cols: place.columns ?? 80, rows: 24, env })
+  const child = spawn(file, argv, { cols: place.columns ?? 80, rows: 24, env })
   let raw = ''
   let seen = 0
   let wake = (): void => undefined
