@@ -18,8 +18,8 @@ export function termsOf(
   if (args.written && args.byVoice)
     throw new Problem('usage', '--written and --by-voice do not go together.', { hint: 'Paper counts: take --written.', code: 'flags' })
   const base = args.base === undefined ? null : payOf(args.base, 'base')
-  const start = args.start === undefined ? null : theirDay(world, args.start, said)
-  const respondBy = args.respondBy === undefined ? null : answerDay(world, args.respondBy, said)
+  const start = args.start === undefined ? null : laterDay(world, args.start, { ...said, hint: startHint })
+  const respondBy = args.respondBy === undefined ? null : laterDay(world, args.respondBy, { ...said, hint: answerHint })
   const { bonus, equity, signOn, leave, hours, location, from, condition, question } = args
   const words = { bonus, equity, 'sign-on': signOn, leave, hours, location, from }
   for (const [flag, text] of Object.entries(words)) refuseEmpty(text, flag)
@@ -45,11 +45,15 @@ export function privateOf({
   return given({ hoped: read(hoped, 'hoped'), fine: read(fine, 'fine'), floor: read(floor, 'floor') })
 }
 
-function answerDay(world: Scribe, text: string, said: { readonly at: Moment; readonly row: OpportunityRow }): Understood<Day> {
+const startHint = 'Write the day on which you would start.'
+const answerHint = 'Write the day by which they want your answer.'
+
+function laterDay(
+  world: Scribe,
+  text: string,
+  said: { readonly at: Moment; readonly row: OpportunityRow; readonly hint: string },
+): Understood<Day> {
   const read = theirDay(world, text, said)
   if (read.value >= said.at.day) return read
-  throw new Problem('usage', `${dayWords(read.value, world.clock.today)} lies before the offer.`, {
-    hint: 'Write the day by which they want your answer.',
-    code: 'bad-day',
-  })
+  throw new Problem('usage', `${dayWords(read.value, world.clock.today)} lies before the offer.`, { hint: said.hint, code: 'bad-day' })
 }

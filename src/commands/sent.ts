@@ -19,6 +19,7 @@ import { noteDrafts, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { tellingOf } from './sentences.js'
 import { stopsFor } from './stops.js'
+import { earlyThanks } from './thanks.js'
 import { sentWords } from './touch-words.js'
 import { caseOf } from './why.js'
 
@@ -65,7 +66,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const doors = letter === 'accept' && !row.closed ? otherDoors(world, { row, at, unwritten }) : { drafts: [], note: null }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const before = { row, unwritten, letters: (await stopsFor(world, row, contact)).letters }
-  const again = againNotes(world, row, { letter, contact, at })
+  const again = [...againNotes(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
