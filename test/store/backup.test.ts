@@ -207,8 +207,7 @@ describe('a restore', () => {
     expect(linked.backups().map((one) => one.path)).toEqual([path, old])
     expect(linked.restore(old).facts).toBe(2)
     const ids = linked.match('acme').map((one) => one.id)
-    const [id] = ids
-    if (id) expect(linked.forget({ kind: 'opportunity', id }, { backups: true }).backupsRemoved).toBe(3)
+    expect(linked.forget({ kind: 'opportunity', ids }, { backups: true }).backupsRemoved).toBe(3)
     expect(readdirSync(`${link}.backups`)).toEqual([])
   })
 
