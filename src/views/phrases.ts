@@ -33,6 +33,7 @@ export function sinceWords(standing: Seen, today: Day): string {
   if (next?.step === 'thank-you') return 'while it is fresh'
   if (next?.step === 'debrief') return meetingOf(next.since, today)
   if (next?.step === 'interview') return appointment(next, today)
+  if (next?.missed) return `they named ${nearDay(next.missed.on, today)} ${clock(next.missed.time)}`
   if (next?.step === 'call' && next.at !== null) return `as agreed, ${appointment(next, today)}`
   if (state === 'silent' && silentSince)
     return promise && lastInbound && promise >= lastInbound
@@ -92,7 +93,7 @@ export function windowWords(next: SeenAct, today: Day): string {
 
 /** The day of an act with its hours or its hour, on my clock: 'Tue 23 Mar 11:00-12:00'. */
 export function whenWords(next: SeenAct, today: Day): string {
-  if (next.at !== null) return appointment(next, today)
+  if (next.at !== null) return next.missed ? nearDay(next.missed.on, today) : appointment(next, today)
   const here = next.window?.here
   const hours = here ?? next.window
   const day = nearDay(hours?.on ?? next.on, today)
