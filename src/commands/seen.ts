@@ -6,6 +6,7 @@ import type { OpportunityRow } from '../model/store.js'
 import { agreedOn, assess, dayToAct, hoursToAct, phaseAt } from '../rules/assess.js'
 import type { Viewpoint } from '../rules/assess.js'
 import { addDays } from '../rules/days.js'
+import type { DayContext } from '../rules/exact-date.js'
 import { readDay } from '../rules/read-day.js'
 import { sharedHours } from '../rules/shared-hours.js'
 import { instantOf, localIn } from '../rules/zones.js'
@@ -47,7 +48,7 @@ export type LookingWorld = Needs<'clock' | 'catalog' | 'settings'>
 export function lookout(world: Needs<'clock' | 'catalog'>, on: string | undefined): Lookout {
   const { clock, catalog } = world
   if (on === undefined) return { asOf: clock.today, in: (zone) => clock.in(zone) }
-  const day = readDay(on, { today: clock.today, calendar: catalog.calendar(catalog.countryOf(clock.zone)), toward: 'future' })
+  const day = nearestDay(on, { today: clock.today, calendar: catalog.calendar(catalog.countryOf(clock.zone)) })
   return {
     asOf: day,
     in: (zone) => {
@@ -56,6 +57,15 @@ export function lookout(world: Needs<'clock' | 'catalog'>, on: string | undefine
     },
   }
 }
+
+/** A date without a year is the nearest one: nobody looks most of a year ahead. Weekdays and spans look forward. */
+function nearestDay(text: string, context: Omit<DayContext, 'toward'>): Day {
+  const ahead = readDay(text, { ...context, toward: 'future' })
+  if (ahead <= addDays(context.today, halfAYear)) return ahead
+  const behind = readDay(text, { ...context, toward: 'past' })
+  return behind > addDays(context.today, -halfAYear) ? behind : ahead
+}
+const halfAYear = 183
 
 /** The standing of one opportunity from a lookout. */
 export function seen(row: OpportunityRow, world: LookingWorld, from: Lookout): Seen {
