@@ -73,12 +73,13 @@ function timesOf(
   const { zone } = row.outlook
   const instant = (day: Day, time: string, minutes = 0): Instant =>
     utcText(instantOf(day, time, zone).epochMs + minutes * 60_000) as Instant
-  if (next.at !== null) {
+  const at = next.missed === null ? next.at : (phaseAt(row.outlook, world.clock.in(zone)).next?.at ?? null)
+  if (at !== null) {
     const length = next.step === 'interview' ? 60 : 15
     return {
-      start: instant(next.since, next.at),
-      end: instant(next.since, next.at, length),
-      alarm: instant(next.since, next.at, next.step === 'interview' ? -60 : -10),
+      start: instant(next.since, at),
+      end: instant(next.since, at, length),
+      alarm: instant(next.since, at, next.step === 'interview' ? -60 : -10),
     }
   }
   if (next.step === 'call' && next.window) {

@@ -64,7 +64,7 @@ function after(as: Ending, handle: string): string {
 
 /** What a person's no asks for. */
 export function kindReply(handle: string): string {
-  return `That is a pity, and it may say little about you. Chasing stops here; a few lines of thanks, best tomorrow, leave a friend behind: followup letter ${handle} rejection-reply`
+  return `That is a pity, and it may say little about you. Chasing stops here; a few lines of thanks leave a friend behind, best after a night's sleep. Nothing reminds you of them; when you are ready: followup letter ${handle} rejection-reply`
 }
 
 /** How to stay in touch after a no, if they wish to. */

@@ -175,8 +175,10 @@ async function screenful(
   const near = found.upcoming.filter((one) => one.on <= horizon)
   const shown = { ...found, due: found.due.slice(0, rows), upcoming: near.slice(0, later), waiting: found.waiting.slice(0, later) }
   const quiet = found.counts.due === 0 && !args.all && args.days === undefined
+  const lists = listsOf(shown, args, view)
   return {
-    ...listsOf(shown, args, view),
+    ...lists,
+    upcoming: byDayShown(lists.upcoming),
     more: {
       due: found.counts.due - shown.due.length,
       upcoming: (args.days === undefined ? found.counts.upcoming : found.upcoming.length) - shown.upcoming.length,
@@ -188,6 +190,12 @@ async function screenful(
     empty: found.counts.open === 0 && view.world.store.list({ limit: 1 }).length === 0,
     quiet,
   }
+}
+
+/** A screen shows what comes by the day on my clock. */
+function byDayShown(coming: readonly Seen[]): readonly Seen[] {
+  const dayOf = ({ next }: Seen): string => next?.atHere?.on ?? next?.on ?? ''
+  return [...coming].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
 }
 
 /** Few have a panel to thank, so what it takes to say whom is loaded for those alone. */

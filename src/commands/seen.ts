@@ -3,9 +3,10 @@ import type { Day, LocalTime } from '../model/day.js'
 import type { Hours } from '../model/playbook.js'
 import type { Act, NextAct, Standing } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
-import { assess, dayToAct, hoursToAct, phaseAt } from '../rules/assess.js'
+import { agreedOn, assess, dayToAct, hoursToAct, phaseAt } from '../rules/assess.js'
 import type { Viewpoint } from '../rules/assess.js'
 import { addDays } from '../rules/days.js'
+import type { DayContext } from '../rules/exact-date.js'
 import { readDay } from '../rules/read-day.js'
 import { sharedHours } from '../rules/shared-hours.js'
 import { instantOf, localIn } from '../rules/zones.js'
@@ -22,6 +23,8 @@ export interface SeenAct extends NextAct {
   readonly window: (Hours & { readonly on: Day; readonly zone: string; readonly here: MyHours | null }) | null
   /** An appointment (`at`) on my clock; null without one, or where my clock shows the same. */
   readonly atHere: { readonly on: Day; readonly time: string } | null
+  /** The time that was agreed for a call, on my clock, once it is an hour ago; null before it, or where none was agreed. */
+  readonly missed: { readonly on: Day; readonly time: string } | null
 }
 
 /** A standing as every looking verb shows it. */
@@ -45,7 +48,7 @@ export type LookingWorld = Needs<'clock' | 'catalog' | 'settings'>
 export function lookout(world: Needs<'clock' | 'catalog'>, on: string | undefined): Lookout {
   const { clock, catalog } = world
   if (on === undefined) return { asOf: clock.today, in: (zone) => clock.in(zone) }
-  const day = readDay(on, { today: clock.today, calendar: catalog.calendar(catalog.countryOf(clock.zone)), toward: 'future' })
+  const day = nearestDay(on, { today: clock.today, calendar: catalog.calendar(catalog.countryOf(clock.zone)) })
   return {
     asOf: day,
     in: (zone) => {
@@ -55,6 +58,15 @@ export function lookout(world: Needs<'clock' | 'catalog'>, on: string | undefine
   }
 }
 
+/** A date without a year is the nearest one: nobody looks most of a year ahead. Weekdays and spans look forward. */
+function nearestDay(text: string, context: Omit<DayContext, 'toward'>): Day {
+  const ahead = readDay(text, { ...context, toward: 'future' })
+  if (ahead <= addDays(context.today, halfAYear)) return ahead
+  const behind = readDay(text, { ...context, toward: 'past' })
+  return behind > addDays(context.today, -halfAYear) ? behind : ahead
+}
+const halfAYear = 183
+
 /** The standing of one opportunity from a lookout. */
 export function seen(row: OpportunityRow, world: LookingWorld, from: Lookout): Seen {
   const { zone, country } = row.outlook
@@ -63,7 +75,11 @@ export function seen(row: OpportunityRow, world: LookingWorld, from: Lookout): S
   const act = phaseAt(row.outlook, view.at).next
   return {
     ...standing,
-    next: standing.next && act && seenAct(standing.next, hoursFor(act, view, { world, zone }), { theirs: zone, mine: world.clock.zone }),
+    next: standing.next &&
+      act && {
+        ...seenAct(standing.next, hoursFor(act, view, { world, zone }), { theirs: zone, mine: world.clock.zone }),
+        missed: missedHour(act, view.at, { theirs: zone, mine: world.clock.zone }),
+      },
   }
 }
 
@@ -87,7 +103,7 @@ export function hoursFor(
 ): DayHours | null {
   const hours = hoursToAct(act, view)
   const own = world.settings['my-hours']
-  if (!hours || own === null || act.step !== 'call' || act.at !== null) return hours
+  if (!hours || own === null || act.step !== 'call' || agreedOn(act, hours.on) !== null) return hours
   const sides = { theirs: zone, mine: world.clock.zone, my: { from: own.slice(0, 5), to: own.slice(6) } }
   const shared = sharedHours(hours, hours.on, sides)
   if (shared === null || `${hours.on}T${shared.to}` > view.at) return { ...hours, ...shared }
@@ -95,7 +111,20 @@ export function hoursFor(
   return { ...(sharedHours(hours, on, sides) ?? hours), on }
 }
 
-function seenAct(next: NextAct, hours: DayHours | null, zones: { readonly theirs: string; readonly mine: string }): SeenAct {
+function missedHour(act: Act, at: LocalTime, zones: { readonly theirs: string; readonly mine: string }): SeenAct['missed'] {
+  if (act.step !== 'call' || act.at === null || at < `${act.since}T${anHourAfter(act.at)}`) return null
+  return timeHere(act.at, act.since, zones) ?? { on: act.since, time: act.at }
+}
+
+function anHourAfter(time: string): string {
+  return `${String(Number(time.slice(0, 2)) + 1).padStart(2, '0')}${time.slice(2)}`
+}
+
+function seenAct(
+  next: NextAct,
+  hours: DayHours | null,
+  zones: { readonly theirs: string; readonly mine: string },
+): Omit<SeenAct, 'missed'> {
   const window = hours && { ...hours, zone: zones.theirs, here: hoursHere(hours, hours.on, zones) }
   return { ...next, window, atHere: next.at === null ? null : timeHere(next.at, next.on, zones) }
 }

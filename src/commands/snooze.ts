@@ -1,6 +1,6 @@
 import type { Day, Moment } from '../model/day.js'
 import type { FactDraft } from '../model/fact.js'
-import type { Act, State } from '../model/standing.js'
+import type { Act, Standing, State } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
@@ -45,13 +45,19 @@ export async function snooze(world: Scribe, args: SnoozeArgs): Promise<Noted> {
     say: ({ standing }) => ({
       recorded: `nothing from you to ${companyIn(world.store, row)} until ${dayWords(until.value, world.clock.today)}`,
       understood: [...until.lines, ...when.lines],
-      notes: standing && kept.has(standing.state) ? [`${row.handle} waits for you, so this stays: ${keptWords(standing.state)}.`] : [],
+      notes: standing && kept.has(standing.state) ? [keptNote(row.handle, standing, world.clock.today)] : [],
     }),
   })
 }
 
 /** What a snooze does not put off. */
 const kept: ReadonlySet<State> = new Set<State>(['answered', 'offer'])
+
+function keptNote(handle: string, { state, next }: Standing, today: Day): string {
+  if (state === 'answered' && next && (next.step === 'interview' || next.step === 'thank-you'))
+    return next.step === 'interview' ? `The interview on ${dayWords(next.on, today)} stays.` : 'The interview that is booked stays.'
+  return `${handle} waits for you, so this stays: ${keptWords(state)}.`
+}
 
 function keptWords(state: State): string {
   return state === 'offer' ? 'the offer' : 'what they asked for'

@@ -25,14 +25,14 @@ export interface Act {
   readonly step: StepName
   readonly channel: Channel | null
   readonly since: Day
-  /** 'HH:MM' on the contact's clock, of an appointment (interview, call back); else null. */
+  /** 'HH:MM' on the contact's clock of `since`, of an appointment (interview, call back); else null. It holds on that day only. */
   readonly at: string | null
   /** The n-th try … */
   readonly attempt: number
   /** … of so many. */
   readonly of: number
   readonly contact: ContactId | null
-  /** Fair hours on the contact's clock; null when any hour will do. */
+  /** Fair hours on the contact's clock, of an appointment those for the days after it; null when any hour will do. */
   readonly window: Hours | null
   /** A dial on which a message may be left on a machine. */
   readonly voicemail: boolean

@@ -7,6 +7,7 @@ import { actDay, addBusinessDays, addDays, rollForward, subtractBusinessDays } f
 import { budget, dayHours, letterHours, thanks, waits } from './limits.js'
 import type { Chase, Means } from './pursuit.js'
 import type { Booking, Situation } from './situation.js'
+import { fairHours } from './windows.js'
 
 /** A situation with the acts that chasing would bring: all that phases are made of. */
 export interface Prospect {
@@ -30,9 +31,11 @@ export function forcedAct({ now, means }: Prospect, act: Act | null, day: Day): 
   if (forced.step === 'check-in') return means.letters ? { ...plainAct('check-in', since), contact: means.lead?.id ?? null } : act
   if (!means.calls) return act
   if (!means.lead?.phone) return searchFor(act, { since, day, contact: means.lead?.id ?? null })
+  const isTheirs = forced.at !== null && since === forced.on
   return {
     ...plainAct('call', since),
-    at: forced.at,
+    at: isTheirs ? forced.at : null,
+    window: forced.at === null ? null : fairHours([], since, now.dialTimes),
     attempt: means.used.dials + 1,
     of: Math.max(means.used.dials + 1, means.playbook.dials || budget.dials),
     contact: means.lead.id,
@@ -52,9 +55,9 @@ function laterDay(a: Day, b: Day): Day {
   return a > b ? a : b
 }
 
-/** The act, not before a day. */
+/** The act, not before a day; an hour that was agreed holds only on its own. */
 export function later(act: Act, day: Day): Act {
-  return act.since >= day ? act : { ...act, since: day }
+  return act.since >= day ? act : { ...act, since: day, at: null }
 }
 
 /** Thanks are due the business day after a meeting and proposed until the third; `over` is the first day without. */

@@ -73,13 +73,21 @@ interface Seen {
 
 function nextAct(act: Act, { today, calendar, zone, contacts }: Seen): NextAct {
   const on = dayToAct(act, today, calendar)
-  const { step, channel, since, at, attempt, of } = act
+  const { step, channel, since, attempt, of } = act
+  const at = agreedOn(act, on)
   const hours = hoursOn(act, on)
   const person = contacts.find((one) => one.id === act.contact)
   return { step, channel, on, since, at, attempt, of, contact: person ? actContact(person) : null, window: hours && { ...hours, zone } }
 }
 
-function hoursOn({ step, window }: Act, on: Day): Hours | null {
+/** The hour of an appointment on a day; null on any day but its own. */
+export function agreedOn({ at, since }: Act, on: Day): string | null {
+  return on === since ? at : null
+}
+
+function hoursOn(act: Act, on: Day): Hours | null {
+  const { step, window } = act
+  if (agreedOn(act, on) !== null) return null
   return window && step === 'call' && !isFair(window, on) ? fairHours([], on, []) : window
 }
 

@@ -4,7 +4,7 @@ import type { FactOf } from '../model/fact.js'
 import type { Contact } from '../model/opportunity.js'
 import { actDay, addBusinessDays } from './days.js'
 import { waits } from './limits.js'
-import type { Clock, Obligation, Situation, Wait } from './situation.js'
+import type { Clock, Obligation, Situation } from './situation.js'
 import type { Event } from './timeline.js'
 
 /** What the fold knows beside the facts. `company` is the folded name, for stops. */
@@ -73,11 +73,11 @@ export function owe({ now, event, fact, set }: Fold<'heard'> | Fold<'called'>, w
 
 /** They are away until a first day back: silence and acts wait for it and two business days more; a promise keeps its state. */
 export function pauseUntil(now: Situation, back: Day, calendar: Calendar): void {
-  postpone(now, { start: back, plus: waits.backFromLeave }, calendar)
+  postpone(now, { start: back, plus: waits.backFromLeave, away: 'until start' }, calendar)
 }
 
 /** Moves the day on which silence is true to the end of a wait, unless it is that late already. */
-export function postpone(now: Situation, wait: Wait, calendar: Calendar): void {
+export function postpone(now: Situation, wait: NonNullable<Clock['moved']>, calendar: Calendar): void {
   const due = actDay(addBusinessDays(wait.start, wait.plus, calendar), calendar)
   if (!now.clock || now.clock.due >= due) return
   now.clock = { ...now.clock, due, promisedUntil: now.clock.promisedUntil && due, moved: wait }

@@ -103,5 +103,5 @@ function left(heard: HeardFold): void {
 function away({ now, event, fact, set }: HeardFold): void {
   if (fact.data.contact !== null && set.lead && fact.data.contact !== set.lead.id) return
   if (fact.data.until) pauseUntil(now, fact.data.until, set.calendar)
-  else postpone(now, { start: event.day, plus: waits.leaveWithoutDate }, set.calendar)
+  else postpone(now, { start: event.day, plus: waits.leaveWithoutDate, away: 'no day' }, set.calendar)
 }

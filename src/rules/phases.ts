@@ -93,8 +93,11 @@ function theirClock(prospect: Prospect, at: string): View {
   const { now } = prospect
   const day = at.slice(0, 10) as Day
   const chase = chaseAt(prospect, day)
-  if (now.snooze && day < now.snooze.until)
-    return view(prospect, 'snoozed', { court: 'mine', next: chase && later(chase, actDay(now.snooze.until, prospect.means.calendar)) })
+  if (now.snooze && day < now.snooze.until) {
+    const back = actDay(now.snooze.until, prospect.means.calendar)
+    const first = thankAct(prospect, back) ?? chase
+    return view(prospect, 'snoozed', { court: 'mine', next: first && later(first, back) })
+  }
   const thank = thankAct(prospect, at)
   const court: Court = thank ? 'mine' : 'theirs'
   if (now.clock?.promisedUntil && day < now.clock.promisedUntil) return view(prospect, 'promised', { court, next: thank ?? chase })

@@ -55,6 +55,7 @@ const clockNames: Readonly<Record<string, string>> = {
   answer: 'your answer',
   talk: 'your talk',
   pause: 'your letter',
+  away: 'back',
 }
 
 interface Doing {

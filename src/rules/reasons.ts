@@ -32,7 +32,7 @@ function stateReasons({ now }: Prospect, state: State): readonly Reason[] {
     case 'snoozed':
       return [{ code: 'snoozed', text: 'you asked to wait until this day', ...on(now.snooze?.until) }]
     case 'promised':
-      return promisedReasons(now.clock, now.promise)
+      return awayReasons(now.clock) ?? promisedReasons(now.clock, now.promise)
     case 'parked':
       return [
         now.paused
@@ -40,7 +40,9 @@ function stateReasons({ now }: Prospect, state: State): readonly Reason[] {
           : { code: 'loop-closed', text: 'you closed the loop and nothing came', ...on(now.closing?.on) },
       ]
     case 'waiting':
-      return now.clock ? [clockReason(now.clock, 'their-time')] : [{ code: 'nothing-yet', text: 'no interview is on record yet' }]
+      return now.clock
+        ? (awayReasons(now.clock) ?? [clockReason(now.clock, 'their-time')])
+        : [{ code: 'nothing-yet', text: 'no interview is on record yet' }]
     case 'silent':
       return now.clock ? [clockReason(now.clock, 'silent')] : []
   }
@@ -82,6 +84,15 @@ function promisedReasons(clock: Clock | null, promise: Day | null): readonly Rea
       from: clock.start,
       plus: clock.plus,
     },
+  ]
+}
+
+/** Where an absence moved their clock it is the reason, whatever it counted from before. */
+function awayReasons(clock: Clock | null): readonly Reason[] | null {
+  if (!clock?.moved?.away) return null
+  const { start, plus, away } = clock.moved
+  return [
+    { code: 'away', text: away === 'until start' ? `away until ${start}` : 'away, with no day named', on: clock.due, from: start, plus },
   ]
 }
 

@@ -17,7 +17,7 @@ export interface Clock {
   /** While today is before it the state is `promised`. */
   readonly promisedUntil: Day | null
   /** The wait that moved `due` to a later day than its own, when one did: an absence, or a touch of mine before silence. */
-  readonly moved?: Wait
+  readonly moved?: Wait & { readonly away?: 'until start' | 'no day' }
 }
 
 /** Something that is mine to do because they asked, or because contact broke. */

@@ -27,6 +27,11 @@ export function givesWay(fact: ToldFact, facts: readonly ToldFact[]): boolean {
   )
 }
 
+/** A booking that was moved to another day: its own line has the day it was first for. */
+export function isMoved(fact: ToldFact, facts: readonly ToldFact[]): boolean {
+  return facts.some((one) => one.kind === 'rescheduled' && !one.retracted && one.data.to !== null && one.data.interview === fact.id)
+}
+
 function isHeld({ command }: ToldFact, facts: readonly ToldFact[]): boolean {
   return facts.some((one) => one.kind === 'interviewed' && one.command === command)
 }
@@ -70,12 +75,30 @@ function scopeWords({
   return company === undefined ? what : `${what}, the whole company`
 }
 
+/** What was added to somebody known, or changed: 'details: phone'. */
+function changedWords(data: Of<'met'>['data']): string {
+  const { lead, ...others } = data
+  const named = Object.keys(others).flatMap((key) => detailNames[key] ?? [])
+  return named.length > 0 || !lead ? ['details', named.join(', ')].filter((part) => part !== '').join(': ') : 'whom you write to'
+}
+
+const detailNames: Readonly<Record<string, string>> = {
+  email: 'mail address',
+  phone: 'phone number',
+  phoneKind: 'kind of phone',
+  role: 'role',
+  title: 'title',
+  zone: 'where they sit',
+  assistant: 'assistant',
+  say: 'how the name is said',
+}
+
 type Of<K extends FactKind> = Extract<ToldFact, { readonly kind: K }>
 
 const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } = {
   opened: ({ data }) => ['opened', data.company, data.role].filter((part) => part).join(', '),
   described: ({ data }) => `details: ${Object.keys(data).join(', ')}`,
-  met: ({ data, people }) => (people.length > 0 ? 'met' : `met ${data.name ?? 'someone'}`),
+  met: ({ data, people }) => (data.name === undefined ? changedWords(data) : people.length > 0 ? 'met' : `met ${data.name}`),
   interviewed: ({ data }) => `interview, ${stageWords[data.stage]}${data.booked ? ', booked ahead' : ''}`,
   rescheduled: ({ data }, today) =>
     data.to ? `the interview moved to ${shortDay(data.to.text.slice(0, 10) as Day, today)}` : 'the booking was taken off',

@@ -33,6 +33,7 @@ export function sinceWords(standing: Seen, today: Day): string {
   if (next?.step === 'thank-you') return 'while it is fresh'
   if (next?.step === 'debrief') return meetingOf(next.since, today)
   if (next?.step === 'interview') return appointment(next, today)
+  if (next?.missed) return `they named ${nearDay(next.missed.on, today)} ${clock(next.missed.time)}`
   if (next?.step === 'call' && next.at !== null) return `as agreed, ${appointment(next, today)}`
   if (state === 'silent' && silentSince)
     return promise && lastInbound && promise >= lastInbound
@@ -72,12 +73,28 @@ export function comingWords(standing: Seen, today: Day): string {
 
 /** What they owe: 'no day named', 'a word by Fri 26 Mar'. */
 export function owedWords(standing: Seen, today: Day): string {
+  const away = awayWords(standing, today)
+  if (away !== null) return away
+  if (isAgreedCall(standing) && standing.next) return rowPhrase(standing.next, today)
   if (standing.state === 'promised' && standing.promise) return `they named ${nearDay(standing.promise, today)}`
   return standing.state === 'promised' ? 'they will be in touch' : 'no day named'
 }
 
+/** That they are away, and until when; null when they are not, or their day is still to come. */
+export function awayWords({ because, promise }: Pick<Seen, 'because' | 'promise'>, today: Day): string | null {
+  const away = because.find(({ code }) => code === 'away')
+  if (!away || (promise !== null && promise >= today)) return null
+  return away.text.replace(/\d{4}-\d\d-\d\d/, (found) => shortDay(found as Day, today))
+}
+
+/** A call they asked for at a time of theirs: it is for me to make. */
+function isAgreedCall({ because, next }: Seen): boolean {
+  return next?.step === 'call' && because.some(({ code }) => code === 'call-back-agreed')
+}
+
 /** When it is my move again: 'yours from Mon 15 Mar'. */
 export function yoursFrom(standing: Seen, today: Day): string {
+  if (isAgreedCall(standing) && standing.next) return `as agreed, ${appointment(standing.next, today)}`
   return standing.next ? `yours from ${nearDay(standing.next.on, today)}` : ''
 }
 
@@ -92,7 +109,7 @@ export function windowWords(next: SeenAct, today: Day): string {
 
 /** The day of an act with its hours or its hour, on my clock: 'Tue 23 Mar 11:00-12:00'. */
 export function whenWords(next: SeenAct, today: Day): string {
-  if (next.at !== null) return appointment(next, today)
+  if (next.at !== null) return next.missed ? nearDay(next.missed.on, today) : appointment(next, today)
   const here = next.window?.here
   const hours = here ?? next.window
   const day = nearDay(hours?.on ?? next.on, today)

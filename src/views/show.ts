@@ -2,10 +2,10 @@ import type { ShowResult } from '../commands/show.js'
 import type { ToldFact } from '../model/result.js'
 import type { Contact } from '../model/opportunity.js'
 import { columnDay, nearDay } from './day-words.js'
-import { dayOfFact, factWords, givesWay, isSent, offerWords } from './fact-words.js'
+import { dayOfFact, factWords, givesWay, isMoved, isSent, offerWords } from './fact-words.js'
 import { capital, fact, rows, sentences, title } from './grids.js'
 import { page } from './layout.js'
-import { leftWords } from './left.js'
+import { leftWords, spends } from './left.js'
 import { counted, moveWords, nextWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
 import { letterWords, roleWords, stateWords } from '../model/vocabulary.js'
@@ -30,8 +30,7 @@ export function showView(result: ShowResult, screen: Screen): string {
       history.flatMap((one) => historyLine(one, result)),
       screen,
     ),
-    '',
-    ...fact('Left', leftWords(left), screen),
+    ...(spends(result.state) ? ['', ...fact('Left', leftWords(left), screen)] : []),
   ])
 }
 
@@ -121,5 +120,5 @@ function labelled(label: string, lines: readonly (readonly [string, string])[]):
 
 function historyLine(one: ToldFact, { asOf, history }: ShowResult): readonly Line[] {
   if (one.kind === 'opened' || one.kind === 'described' || one.kind === 'met' || givesWay(one, history) || isSent(one, history)) return []
-  return [[columnDay(dayOfFact(one), asOf), factWords(one, asOf), one.people.join(', ')]]
+  return [[columnDay(dayOfFact(one), asOf), `${factWords(one, asOf)}${isMoved(one, history) ? ', then moved' : ''}`, one.people.join(', ')]]
 }

@@ -2,8 +2,8 @@ import type { WhyResult } from '../commands/why.js'
 import { columnDay, dateOf, fullDay, nearDay, withDays } from './day-words.js'
 import { capital, fact, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
-import { leftWords } from './left.js'
-import { cityOf, moveWords, nextWords, numberWords } from './phrases.js'
+import { leftWords, spends } from './left.js'
+import { awayWords, cityOf, moveWords, nextWords, numberWords } from './phrases.js'
 import type { Screen } from './screen.js'
 import { heardWords, letterWords, outcomeWords, stateWords } from '../model/vocabulary.js'
 
@@ -13,14 +13,13 @@ export function whyView(result: WhyResult, screen: Screen): string {
   return page([
     ...title(`${result.handle} on ${fullDay(result.asOf)}`, standingWords(result), screen),
     '',
-    ...fact('Whose move', moveWords(result.court), screen),
+    ...fact('Whose move', moveLine(result), screen),
     ...fact('Next', nextWords(result.next, result.today, 'with their hours'), screen),
     '',
     ...paragraph(`Counted in business days of ${cityOf(result.zone)}, ${holidayWords(result.country)}`, screen),
     ...gathered(result.trace).flatMap((line) => ledgerLine(line, result, screen)),
-    '',
-    ...fact('Rule', ruleWords(result), screen),
-    ...fact('Left', leftWords(result.left), screen),
+    ...(result.state === 'closed' && result.rule === null ? [] : ['', ...fact('Rule', ruleWords(result), screen)]),
+    ...(spends(result.state) ? fact('Left', leftWords(result.left), screen) : []),
     ...(isChase(result) ? fact('Ends when', 'they answer, they name a day, or you stop it', screen) : []),
     ...(calm === null ? [] : ['', ...paragraph(calm, screen)]),
   ])
@@ -39,11 +38,20 @@ function gathered(trace: WhyResult['trace']): WhyResult['trace'] {
   )
 }
 
-function standingWords({ state, silentSince, asOf, court, next, promise }: WhyResult): string {
+function standingWords(result: WhyResult): string {
+  const { state, silentSince, asOf, court, next, promise } = result
   if (silentSince) return `silent since ${nearDay(silentSince, asOf)}`
   if (next?.step === 'interview') return 'an interview is booked'
+  const away = awayWords(result, asOf)
+  if (away !== null) return away
   if (state === 'promised' && promise === null) return next?.at ? 'a call is agreed' : 'they said they would call'
   return state === 'waiting' && court !== 'theirs' ? 'not silent' : stateWords[state]
+}
+
+/** Whose move it is, and from when where that is a day to come. */
+function moveLine({ court, next, today }: WhyResult): string {
+  const day = next && (next.atHere?.on ?? next.window?.here?.on ?? next.window?.on ?? next.on)
+  return court === 'mine' && day && day > today ? `${moveWords(court)}, from ${nearDay(day, today)}` : moveWords(court)
 }
 
 /** Whether the plan is one of letters and calls into silence, that a word from them would end. */

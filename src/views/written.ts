@@ -61,5 +61,5 @@ function coming(next: SeenAct, hangs: boolean, today: Day): string {
 /** A next act with hours on my clock too; where nobody worked those out, they count as the same. */
 function seenAct(next: NextAct | SeenAct): SeenAct {
   if ('atHere' in next) return next
-  return { ...next, window: next.window && { ...next.window, on: next.on, here: null }, atHere: null }
+  return { ...next, window: next.window && { ...next.window, on: next.on, here: null }, atHere: null, missed: null }
 }
