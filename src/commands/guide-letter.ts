@@ -13,6 +13,7 @@ import { chasingLetters } from './letter-rules.js'
 import { talkLetter } from './letter-talk.js'
 import { askMe } from './me.js'
 import { askNothingHeard } from './nothing-heard.js'
+import { toldOf } from './person-meant.js'
 import { whichOpportunity } from './which-one.js'
 
 /** Drafts a letter with the person: what is missing is asked, the draft shown with its findings, handed over, and recorded once it is out. */
@@ -20,7 +21,7 @@ export const letterGuide: Guide = {
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
     const kind = args['kind'] ?? (await askKind(world, about))
-    const told = { ...args, opp: about.handle, ...(kind === null ? {} : { kind }) } as unknown as LetterArgs
+    const told = { ...toldOf(args, about, 'to'), ...(kind === null ? {} : { kind }) } as unknown as LetterArgs
     const first = await drafted(world, told)
     if (first === null) return null
     if (args['nothingHeard'] !== true && chasingLetters.has(first.result.letter) && !(await askNothingHeard(world, about)))

@@ -15,6 +15,7 @@ import { pastMoment } from './moments.js'
 import { endingDrafts } from './offer-answer.js'
 import { beforeYes } from './offer-paper.js'
 import { otherDoors } from './other-doors.js'
+import { personMeant } from './person-meant.js'
 import { noteDrafts, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { tellingOf } from './sentences.js'
@@ -49,7 +50,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   if (row.closed && chasing.has(letter) && args.anyway === undefined) throw closedTo(row, letter)
   const unwritten = beforeYes(world, row, letter) !== null
   const { value: at, lines: understood } = pastMoment(world, args.at)
-  const contact = args.to === undefined ? readerOf(row, letter, next) : chooseContact(row, args.to).id
+  const contact = args.to === undefined ? (personMeant(row, args.opp)?.id ?? readerOf(row, letter, next)) : chooseContact(row, args.to).id
   const open = next?.rule === 'unsettled' ? unsettledIn(caseOf(world.store, row.id).facts) : []
   const handed = open.find((one) => one.data.letter === letter && one.data.contact === contact)
   const data = {

@@ -1,7 +1,8 @@
 import type { Fact } from '../model/fact.js'
-import type { FactId } from '../model/opportunity.js'
+import type { Contact, FactId } from '../model/opportunity.js'
 import type { CommandRow } from '../model/store.js'
 import { Problem } from '../problem.js'
+import { foldName } from '../rules/names.js'
 import { localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { momentWords } from './moments.js'
@@ -58,7 +59,7 @@ export async function undo(world: World, args: UndoArgs): Promise<UndoList | Und
     data: { facts: command.facts.map((fact) => fact.id) },
   } as const
   const written = record(world, [draft], { about: aboutOf(target.facts), say: () => ({ recorded: says }) })
-  return { ...written, redo, remains: redo ? null : remainsOf(target.facts, telling) }
+  return { ...written, redo, remains: redo ? null : remainsOf(target.facts, telling, peopleIn(world, target.facts)) }
 }
 
 const SHOWN = 20
@@ -132,11 +133,25 @@ function refuseUnderfoot(world: World, command: CommandRow): void {
 }
 
 /** What happened in the world stays: a letter that left, a call that was made. */
-function remainsOf(facts: readonly Fact[], { handle }: Telling): string | null {
+function remainsOf(facts: readonly Fact[], { handle }: Telling, people: readonly Contact[]): string | null {
   for (const fact of facts) {
     if (fact.kind === 'sent')
-      return `the ${letterWords[fact.data.letter]} itself, if it left; "followup sent ${handle} ${fact.data.letter}" records it again`
+      return `the ${letterWords[fact.data.letter]} itself, if it left; "followup sent ${handle} ${fact.data.letter}${toWhom(people, fact.data.contact)}" records it again`
     if (fact.kind === 'called') return `the call itself, if it was made; "followup call ${handle} ${fact.data.outcome}" records it again`
   }
   return null
+}
+
+function peopleIn({ store }: World, facts: readonly Fact[]): readonly Contact[] {
+  const about = aboutOf(facts)
+  return (about && store.row(about)?.contacts) || []
+}
+
+/** ' --to sue', where there are several it could have gone to. */
+function toWhom(people: readonly Contact[], id: string | null): string {
+  const reader = people.find((one) => one.id === id)
+  if (!reader || people.length < 2) return ''
+  const first = foldName(reader.name).split(' ')[0] ?? ''
+  const isClear = /^[\w-]+$/.test(first) && people.filter((one) => ` ${foldName(one.name)}`.includes(` ${first}`)).length === 1
+  return ` --to ${isClear ? first : (reader.email ?? reader.id)}`
 }
