@@ -63,7 +63,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
       ...{ repair: args.repair, template: args.template, anyway: args.anyway },
     }),
   }
-  const doors = letter === 'accept' && !row.closed ? otherDoors(world, { row, at, unwritten }) : { drafts: [], note: null }
+  const doors = letter === 'accept' && !row.closed ? otherDoors(world, { row, at, unwritten }) : { drafts: [], notes: [] }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const before = { row, unwritten, letters: (await stopsFor(world, row, contact)).letters }
   const again = againNotes(world, row, { letter, contact, at })
@@ -72,7 +72,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
     say: (after) => ({
       recorded: sentWords({ data, at }, tellingOf(row, world.clock)),
       understood,
-      notes: [...again, ...notesOn(letter, before, after), ...(doors.note === null ? [] : [doors.note])],
+      notes: [...again, ...notesOn(letter, before, after), ...doors.notes],
     }),
   })
 }
@@ -145,7 +145,6 @@ function notesOn(
   if (letter === 'close-the-loop' && row?.closed === false) notes.push('It stays open. In your own plans, count it as a no.')
   if (letter === 'rejection-reply' && row?.outlook.phases.every((phase) => phase.next === null))
     notes.push(`To stay in touch now and then: followup playbook use keep-the-door-open ${row.handle}`)
-  if (letter === 'withdraw') notes.push(`To end it here too: followup close ${before.row.handle} --as withdrawn`)
   if (letter === 'decline') notes.push('Chasing stops, nothing is deleted. A kind no leaves a friend behind.')
   if (letter === 'accept') notes.push(before.unwritten ? unwrittenYes(before.row.handle) : settledYes)
   return notes
