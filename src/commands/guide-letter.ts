@@ -3,7 +3,7 @@ import type { OpportunityRow } from '../model/store.js'
 import { letterWords } from '../model/vocabulary.js'
 import { Problem, isProblem } from '../problem.js'
 import type { World } from '../world.js'
-import { again } from './ask-again.js'
+import { again, leavesIt } from './ask-again.js'
 import type { Guide } from './guide.js'
 import { draftOf } from './letter-draft.js'
 import { dueKind, kindsFor } from './letter-kinds.js'
@@ -58,7 +58,7 @@ async function drafted(world: World, args: LetterArgs): Promise<Drafted | null> 
     if (name === undefined || (name !== 'hook' && args[name] !== undefined)) throw error
     if (name === 'hook') world.ask.note(`${error.message} ${(error.hint ?? '').replace(/ (?:Then|Add it): .*$|^Add it: .*$/, '')}`.trim())
     const said = await world.ask.line(questions[name])
-    if (said !== '') return drafted(world, { ...args, [name]: said })
+    if (!leavesIt(said)) return drafted(world, { ...args, [name]: said })
     if (name !== 'hook') throw error
     return unwritten(world, args)
   }
@@ -85,7 +85,7 @@ async function askHook({ ask }: World, args: LetterArgs, { missing, to, kept }: 
     ask: `What did you and ${to.name ?? 'they'} talk about? Finish the sentence: we talked about`,
     hint: 'Enter: leave it out.',
   })
-  return hook === '' ? args : { ...args, hook }
+  return leavesIt(hook) ? args : { ...args, hook }
 }
 
 /** A letter goes nowhere without an address; it is asked once, and kept with the person. */
