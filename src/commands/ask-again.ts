@@ -16,6 +16,11 @@ export interface Reading<T> {
 /** What is asked after an answer that could not be read. */
 export const again = { ask: 'Once more, or Enter to skip.' } as const
 
+/** Whether an answer leaves the question instead of answering it. */
+export function leavesIt(text: string): boolean {
+  return /^(?:later|skip|none|-)?[.!]?$/i.test(text.trim())
+}
+
 /** Asks until the answer can be read, and shows what was made of it; null when it was skipped, which with an `offer` it cannot be. */
 export async function askAgain<T>(ask: Ask, question: Reading<T>): Promise<T | null> {
   const { read, mend, ...words } = question

@@ -10,6 +10,12 @@ export interface Booked {
   readonly at: Moment
 }
 
+/** The booking at exactly this time. */
+export function sameBooking(booked: readonly Booked[], at: Moment): Booked | undefined {
+  const isTimed = at.time !== null
+  return booked.find((one) => (one.at.time !== null) === isTimed && epochMinutes(one.at) === epochMinutes(at))
+}
+
 /** The booked interviews of one history, in order of their time, but for those that another interview on record comes after. */
 export function bookedIn(facts: readonly Fact[]): readonly Booked[] {
   const moved = new Map<FactId, StoredMoment | null>()

@@ -20,6 +20,7 @@ import { chooseContact, chooseOpportunity } from './choose.js'
 import { rememberedIn } from './letter-facts.js'
 import { meIn } from './me.js'
 import type { Me } from './me.js'
+import { personMeant } from './person-meant.js'
 import { calendarOf, lookout, seen } from './seen.js'
 import type { SeenAct } from './seen.js'
 import { stopsFor } from './stops.js'
@@ -104,7 +105,8 @@ export async function callCard(world: CallCardWorld, args: CallCardArgs): Promis
   const standing = seen(row, world, lookout(world, undefined))
   const act = phaseAt(row.outlook, at).next
   const calls = act?.step === 'call' || act?.step === 'find-number'
-  const wanted = args.with === undefined ? (calls ? act.contact : row.outlook.lead) : chooseContact(row, args.with).id
+  const meant = args.with === undefined ? personMeant(row, args.opp) : chooseContact(row, args.with)
+  const wanted = meant?.id ?? (calls ? act.contact : row.outlook.lead)
   const file = caseOf(world.store, row.id)
   const person = withAssistant(row.contacts.find((one) => one.id === wanted) ?? null, file)
   const asked = calls && act.contact === wanted ? standing.next : null

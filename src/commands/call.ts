@@ -12,6 +12,7 @@ import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf, refuseFlag } from './given.js'
 import { anyMoment, dayWords, momentWords, namedDay, pastMoment, stored } from './moments.js'
 import type { Understood } from './moments.js'
+import { personMeant } from './person-meant.js'
 import { noteDrafts, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { nameIn, tellingOf } from './sentences.js'
@@ -70,7 +71,7 @@ async function keep(world: Scribe, args: CallArgs): Promise<Noted> {
   const at = when.value
   const named = args.promise === undefined ? null : namedDay(world, args.promise, { at, row })
   const callback = args.callback === undefined ? null : callbackOf(world, args.callback, at)
-  const contact = args.with === undefined ? row.outlook.lead : chooseContact(row, args.with).id
+  const contact = args.with === undefined ? (personMeant(row, args.opp)?.id ?? row.outlook.lead) : chooseContact(row, args.with).id
   const data: FactOf<'called'>['data'] = {
     outcome,
     contact,

@@ -50,10 +50,7 @@ export function debriefNotes(
 ): readonly string[] {
   if (!data) return []
   const notes: string[] = []
-  if (data.want === 'no')
-    notes.push(
-      `A kind withdrawal to ${company}: followup letter ${handle} withdraw; once it is out: followup close ${handle} --as withdrawn`,
-    )
+  if (data.want === 'no') notes.push(`A kind withdrawal to ${company}: followup letter ${handle} withdraw`)
   if (data.reach === 'no-calls') notes.push('Calls leave the plan; letters only, and few of them.')
   if (data.pay !== undefined && data.pay !== 'no')
     notes.push('What was said of pay is kept for the offer; it stays out of every letter before that.')

@@ -13,13 +13,14 @@ import { word } from './guide.js'
 import { askMe } from './me.js'
 import { askNothingHeard } from './nothing-heard.js'
 import { nameSaid } from './people.js'
+import { toldOf } from './person-meant.js'
 import { whichOpportunity } from './which-one.js'
 
 /** What came of a call, in two steps: who answered, then what they said. */
 export const callGuide: Guide = {
   ask: async (world, args) => {
     const found = await whichOpportunity(world, args)
-    const told = { ...args, opp: found.handle }
+    const told = toldOf(args, found, 'with')
     if (args['outcome'] !== undefined || args['card'] === true || args['scripts'] === true) return { args: told, about: found }
     if (args['nothingHeard'] !== true && !(await askNothingHeard(world, found)))
       return { instead: { verb: 'heard', args: { opp: found.handle } } }
@@ -33,7 +34,7 @@ export const callGuide: Guide = {
       return null
     }
     world.ask.say('\n')
-    return { args: { ...told, ...said, ...args }, about: talked.about }
+    return { args: { ...said, ...told }, about: talked.about }
   },
   after: async (world, { result, args }) => {
     const opp = word(args, 'opp') ?? ''

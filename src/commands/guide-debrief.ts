@@ -1,7 +1,10 @@
+import { letterKinds } from '../model/act.js'
+import type { Standing } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
+import { letterWords } from '../model/vocabulary.js'
 import { isProblem, Problem } from '../problem.js'
 import type { World } from '../world.js'
-import { askAgain, choicesOf } from './ask-again.js'
+import { askAgain, choicesOf, leavesIt } from './ask-again.js'
 import { lastInterview } from './debrief.js'
 import type { Answers, Guide } from './guide.js'
 import { askLandings } from './guide-landings.js'
@@ -36,12 +39,22 @@ export const debriefGuide: Guide = {
     world.ask.note(`Nothing was said, and nothing recorded. Whenever you like: followup debrief ${about.handle}`)
     return null
   },
-  after: (world) => {
-    const evening = (world.clock.moment.time ?? '') >= '16:00'
+  after: (world, { result }) => {
     world.ask.say('\n')
-    world.ask.note(evening ? 'Nothing more to do tonight. "followup do" in the morning takes it from here.' : 'Nothing more to do now.')
+    world.ask.note(closing(world, result.standing))
     return Promise.resolve(null)
   },
+}
+
+/** What is left for today, which is nothing more unless an act of mine is due. */
+function closing({ clock }: World, standing: Standing | null): string {
+  const { next = null, court = null } = standing ?? {}
+  if (next && court === 'mine' && next.since <= clock.today && next.on <= clock.today) {
+    const letter = letterKinds.find((kind) => kind === next.step)
+    return `${letter ? `The ${letterWords[letter].replace(/^the /, '')}` : 'What comes next'} is for today: followup do`
+  }
+  const evening = (clock.moment.time ?? '') >= '16:00'
+  return evening ? 'Nothing more to do tonight. "followup do" in the morning takes it from here.' : 'Nothing more to do now.'
 }
 
 /** Where a question is asked. */
@@ -70,6 +83,7 @@ const questions: readonly Question[] = [
 
 async function askHooks({ world, about, count }: Place): ReturnType<Question['ask']> {
   const read = (text: string): Understood<readonly string[]> => {
+    if (leavesIt(text)) return { value: [], lines: [] }
     const value = partsSaid(text)
     const first = ['thank-you', 'note', 'call'].slice(0, value.length).join(', ')
     return {
@@ -82,18 +96,29 @@ async function askHooks({ world, about, count }: Place): ReturnType<Question['as
   }
   return named(
     'hook',
-    await askAgain(world.ask, { ask: `${count}When did it click? Finish the sentence: we talked about`, mend: ofParts, read }),
+    await askAgain(world.ask, {
+      ask: `${count}When did it click? Finish the sentence: we talked about`,
+      hint: several,
+      mend: ofParts,
+      read,
+    }),
   )
 }
 
 async function askCares({ world, about, count }: Place): ReturnType<Question['ask']> {
   const read = (text: string): Understood<readonly string[]> => {
+    if (leavesIt(text)) return { value: [], lines: [] }
     const value = partsSaid(text)
     return { value, lines: remembering({ cares: value }, about) }
   }
   return named(
     'cares',
-    await askAgain(world.ask, { ask: `${count}What would they love to have? Finish the sentence: they want`, mend: ofParts, read }),
+    await askAgain(world.ask, {
+      ask: `${count}What would they love to have? Finish the sentence: they want`,
+      hint: several,
+      mend: ofParts,
+      read,
+    }),
   )
 }
 
@@ -159,4 +184,5 @@ function partsSaid(text: string): readonly string[] {
   return parts
 }
 
+const several = 'Several with semicolons between them.'
 const ofParts = 'A word or more, as the sentence would end; several with semicolons between them.'

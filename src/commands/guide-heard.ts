@@ -7,6 +7,7 @@ import { askNamedDay, askTheirDay } from './ask-days.js'
 import { nameAmong } from './choose.js'
 import type { Answers, Guide } from './guide.js'
 import { word } from './guide.js'
+import { toldOf } from './person-meant.js'
 import { whichOpportunity } from './which-one.js'
 
 /** What came in: from whom, what it says, and the day that goes with it. */
@@ -14,7 +15,7 @@ export const heardGuide: Guide = {
   goesBack: true,
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
-    const told: Record<string, string | readonly string[] | true> = { ...args, opp: about.handle }
+    const told: Record<string, string | readonly string[] | true> = { ...toldOf(args, about, 'from') }
     const kind = (word(args, 'kind') as HeardKind | undefined) ?? (await askKind(world.ask, told))
     told['kind'] = kind
     if (told['from'] === undefined && fromSomeone.has(kind)) Object.assign(told, await askFrom(world.ask, about))

@@ -3,7 +3,7 @@ import type { OpportunityRow } from '../model/store.js'
 import { letterWords } from '../model/vocabulary.js'
 import { Problem, isProblem } from '../problem.js'
 import type { World } from '../world.js'
-import { again } from './ask-again.js'
+import { again, leavesIt } from './ask-again.js'
 import type { Guide } from './guide.js'
 import { draftOf } from './letter-draft.js'
 import { dueKind, kindsFor } from './letter-kinds.js'
@@ -13,6 +13,7 @@ import { chasingLetters } from './letter-rules.js'
 import { talkLetter } from './letter-talk.js'
 import { askMe } from './me.js'
 import { askNothingHeard } from './nothing-heard.js'
+import { toldOf } from './person-meant.js'
 import { whichOpportunity } from './which-one.js'
 
 /** Drafts a letter with the person: what is missing is asked, the draft shown with its findings, handed over, and recorded once it is out. */
@@ -20,7 +21,7 @@ export const letterGuide: Guide = {
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
     const kind = args['kind'] ?? (await askKind(world, about))
-    const told = { ...args, opp: about.handle, ...(kind === null ? {} : { kind }) } as unknown as LetterArgs
+    const told = { ...toldOf(args, about, 'to'), ...(kind === null ? {} : { kind }) } as unknown as LetterArgs
     const first = await drafted(world, told)
     if (first === null) return null
     if (args['nothingHeard'] !== true && chasingLetters.has(first.result.letter) && !(await askNothingHeard(world, about)))
@@ -57,7 +58,7 @@ async function drafted(world: World, args: LetterArgs): Promise<Drafted | null> 
     if (name === undefined || (name !== 'hook' && args[name] !== undefined)) throw error
     if (name === 'hook') world.ask.note(`${error.message} ${(error.hint ?? '').replace(/ (?:Then|Add it): .*$|^Add it: .*$/, '')}`.trim())
     const said = await world.ask.line(questions[name])
-    if (said !== '') return drafted(world, { ...args, [name]: said })
+    if (!leavesIt(said)) return drafted(world, { ...args, [name]: said })
     if (name !== 'hook') throw error
     return unwritten(world, args)
   }
@@ -84,7 +85,7 @@ async function askHook({ ask }: World, args: LetterArgs, { missing, to, kept }: 
     ask: `What did you and ${to.name ?? 'they'} talk about? Finish the sentence: we talked about`,
     hint: 'Enter: leave it out.',
   })
-  return hook === '' ? args : { ...args, hook }
+  return leavesIt(hook) ? args : { ...args, hook }
 }
 
 /** A letter goes nowhere without an address; it is asked once, and kept with the person. */

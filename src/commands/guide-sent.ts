@@ -8,6 +8,7 @@ import type { Answers, Guide } from './guide.js'
 import { askNothingHeard } from './nothing-heard.js'
 import { endingQuestion } from './offer-answer.js'
 import { beforeYes } from './offer-paper.js'
+import { toldOf } from './person-meant.js'
 import { whichOpportunity } from './which-one.js'
 
 /** Which letter left, and before that whether they have not answered meanwhile. */
@@ -15,7 +16,7 @@ export const sentGuide: Guide = {
   goesBack: true,
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
-    const told = { ...args, opp: about.handle }
+    const told = toldOf(args, about, 'to')
     const known = letterKinds.find((one) => one === args['kind'])
     if (args['kind'] !== undefined)
       return known && !(await agreed(world, known, { args, about })) ? null : { args: { ...told, ...yesTo(known, about) }, about }

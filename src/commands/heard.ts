@@ -9,6 +9,7 @@ import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf, refuseFlag } from './given.js'
 import { heardNotes } from './heard-notes.js'
 import { dayWords, namedDay, pastMoment, theirDay } from './moments.js'
+import { personMeant } from './person-meant.js'
 import { noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
 import { nameIn, tellingOf } from './sentences.js'
@@ -55,7 +56,7 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
     }),
   }
   const isKnown = kind !== 'bounce' || hasLetter(world, row, data.of)
-  const reader = kind === 'bounce' && args.from === undefined ? row.outlook.lead : data.contact
+  const reader = kind === 'bounce' && data.contact === null ? row.outlook.lead : data.contact
   const day = named?.value.day ?? null
   const promised: readonly FactDraft[] =
     named && day ? [{ opportunity: row.id, at, kind: 'promised', data: { day, words: named.value.words, via: 'reply' } }] : []
@@ -91,6 +92,8 @@ function refuseMismatch(args: HeardArgs, kind: HeardKind): void {
 /** From whom: the one named, else the one who is chased; of a bounce nobody, so that the latest letter is meant. */
 function contactOf(args: HeardArgs, kind: HeardKind, row: OpportunityRow): FactOf<'heard'>['data']['contact'] {
   if (args.from !== undefined) return chooseContact(row, args.from).id
+  const meant = personMeant(row, args.opp)
+  if (meant) return meant.id
   return kind === 'bounce' ? null : row.outlook.lead
 }
 

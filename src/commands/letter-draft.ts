@@ -23,6 +23,7 @@ import { beforeYes } from './offer-paper.js'
 import { refuseLetter } from './letter-rules.js'
 import type { LetterArgs, LetterResult, LetterWorld } from './letter.js'
 import { meIn } from './me.js'
+import { personMeant } from './person-meant.js'
 import { caseOf } from './why.js'
 
 /** The letter as it stands: the person's own wording where there is one, else a draft from what is recorded. */
@@ -30,7 +31,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const row = chooseOpportunity(world.store, args.opp)
   const at = world.clock.in(row.outlook.zone)
   const kind = kindOf(world, row, args.kind)
-  const reader = readerOf(world, row, { kind, to: args.to })
+  const reader = readerOf(world, row, { kind, to: args.to ?? personMeant(row, args.opp)?.id })
   const file = caseOf(world.store, row.id)
   await refuseLetter(world, { row, file, letter: kind, to: reader?.id ?? null, anyway: args.anyway !== undefined })
   const chosen = chosenIn(world, args, file.facts)

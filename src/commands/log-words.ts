@@ -1,4 +1,5 @@
 import type { Moment } from '../model/day.js'
+import type { ContactId } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import type { Clock } from '../world.js'
 import type { Place } from './log-place.js'
@@ -14,6 +15,8 @@ export interface Logged {
   readonly round: number
   /** It was booked for that day. */
   readonly asBooked: boolean
+  /** Who is added to a booking that was told again; null where it is another. */
+  readonly added: readonly ContactId[] | null
   /** Other open ones that the name of a new company would also mean. */
   readonly alike: readonly OpportunityRow[]
   /** Something was said of how it went, or is asked next. */
@@ -40,6 +43,11 @@ export function logged(
   const which = what.asBooked || what.round === 1 ? 'interview' : `${ordinals[what.round] ?? 'another'} interview`
   const recorded = `${which}${what.ahead ? ' booked' : ''} at ${company}, ${whenHere(what.at, clock)}${what.asBooked ? ', as booked' : ''}`
   if (!row) return { recorded, understood }
+  if (what.added) {
+    const names = row.contacts.filter(({ id }) => what.added?.includes(id)).map(({ name }) => name)
+    const more = names.length === 0 ? '' : `; ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} added`
+    return { recorded: `the booked interview at ${company}, ${whenHere(what.at, clock)}, once more${more}`, understood, notes: notes(row) }
+  }
   const fresh = what.place.kind === 'new' ? [`new, as ${row.handle}`] : []
   const like = alike(what.alike)
   const fair = what.ahead ? [] : what.lookedBack ? [] : [`While it is fresh, the look back: followup debrief ${row.handle}`]

@@ -1,12 +1,12 @@
 import { meetingForms, stages } from '../model/opportunity.js'
 import type { Moment } from '../model/day.js'
-import type { FactDraft } from '../model/fact.js'
-import type { OpportunityId } from '../model/opportunity.js'
+import type { Fact, FactDraft } from '../model/fact.js'
+import type { ContactId, OpportunityId } from '../model/opportunity.js'
 import type { Newest, OpportunityRow } from '../model/store.js'
-import { isProblem } from '../problem.js'
+import { isProblem, Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import type { Needs } from '../world.js'
-import { bookedIn } from './bookings.js'
+import { bookedIn, sameBooking } from './bookings.js'
 import type { Booked } from './bookings.js'
 import { debriefNotes, debriefOf, landingLines } from './debrief-words.js'
 import type { DebriefArgs } from './debrief-words.js'
@@ -21,7 +21,7 @@ import type { Place } from './log-place.js'
 import { logged } from './log-words.js'
 import { meet } from './meet.js'
 import type { Met } from './meet.js'
-import { anyMoment, isAhead, namedDay, nearMoment } from './moments.js'
+import { anyMoment, isAhead, namedDay, nextMeant, whenHere } from './moments.js'
 import type { Understood } from './moments.js'
 import type { PersonArgs } from './people.js'
 import { newestOf, noteDrafts, record } from './record.js'
@@ -84,13 +84,15 @@ async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly 
     ...(await noteDrafts(world, args.note, { opportunity: id, at: told })),
   ]
   const understood = [...when.lines, ...description.lines, ...met.lines, ...promised.lines, ...landingLines(world, look)]
-  const round = facts.filter((fact) => fact.kind === 'interviewed').length + 1
+  const round = roundsIn(facts) + 1
+  if (ahead && replaced && drafts.length === 2 && !isMore(args, replaced, met)) throw bookedAlready(world, place, when.value)
   const what = {
     place,
     at: when.value,
     ahead,
     round,
-    asBooked: replaced !== null,
+    asBooked: replaced !== null && !ahead,
+    added: ahead && replaced ? met.contacts.filter((one) => !replaced.fact.data.contacts.includes(one)) : null,
     lookedBack: look !== null || args.asked === true,
     alike: place.kind === 'round' ? [] : alikeOf(world.store, place.company),
   }
@@ -128,7 +130,7 @@ interface Scene {
   readonly when: Understood<Moment>
   readonly told: Moment
   readonly ahead: boolean
-  /** The booking of that day, which gives way to what came of it. */
+  /** The booking of that day, which gives way to what came of it; of one to come, the same one told again. */
   readonly replaced: Booked | null
 }
 
@@ -138,7 +140,7 @@ function sceneOf(world: LogWorld, args: LogArgs, { place, booked }: { readonly p
   if (ahead)
     refuseFlag(args.landing, 'An interview that is still to come has not landed yet.', 'Leave --landing out; after it: followup debrief.')
   const id = place.kind === 'new' ? (world.newId() as OpportunityId) : place.row.id
-  const replaced = ahead ? undefined : booked.find((one) => one.at.day === when.value.day)
+  const replaced = ahead ? sameBooking(booked, when.value) : booked.find((one) => one.at.day === when.value.day)
   return { world, args, id, when, told: ahead ? world.clock.moment : when.value, ahead, replaced: replaced ?? null }
 }
 
@@ -152,21 +154,51 @@ function awaited(world: LogWorld, place: Place): boolean {
 /** When it was: as said, else when it was booked for, else now. Weekdays look back where a look back is told, else ahead. */
 function momentOfLog(world: LogWorld, args: LogArgs, booked: readonly Booked[]): Understood<Moment> {
   if (args.at !== undefined)
-    return args.landing || args.hook || args.promise !== undefined ? anyMoment(world, args.at, 'past') : nearMoment(world, args.at)
+    return args.landing || args.hook || args.promise !== undefined ? anyMoment(world, args.at, 'past') : nextMeant(world, args.at)
   const passed = booked.findLast((one) => !isAhead(one.at, world.clock))
   return { value: passed?.at ?? world.clock.moment, lines: [] }
 }
 
 /** The interview; one that was booked for that day gives way to what came of it. */
-function interviewDrafts({ args, id, when, ahead, replaced }: Scene, met: Met): readonly FactDraft[] {
+function interviewDrafts({ args, id, when, told, ahead, replaced }: Scene, met: Met): readonly FactDraft[] {
   const before = replaced?.fact.data
   const stage = args.kind === undefined ? (before?.stage ?? 'manager') : oneOf(args.kind, stages, '--kind')
   const by = args.by === undefined ? before?.by : oneOf(args.by, meetingForms, '--by')
-  const contacts = args.with || !before ? met.contacts : before.contacts
+  const contacts = !before
+    ? met.contacts
+    : ahead
+      ? everyone(before.contacts, args.with ? met.contacts : [])
+      : args.with
+        ? met.contacts
+        : before.contacts
   const gone: readonly FactDraft[] = replaced
-    ? [{ opportunity: id, at: when.value, kind: 'rescheduled', data: { interview: replaced.fact.id, to: null } }]
+    ? [{ opportunity: id, at: ahead ? told : when.value, kind: 'rescheduled', data: { interview: replaced.fact.id, to: null } }]
     : []
   return [...gone, { opportunity: id, at: when.value, kind: 'interviewed', data: { stage, ...given({ by }), contacts, booked: ahead } }]
+}
+
+function everyone(before: readonly ContactId[], more: readonly ContactId[]): readonly ContactId[] {
+  return [...new Set([...before, ...more])]
+}
+
+/** Whether something is said of a booking that it did not have. */
+function isMore({ with: named, kind, by }: LogArgs, { fact: { data } }: Booked, { contacts }: Met): boolean {
+  const isOther = (kind !== undefined && kind !== data.stage) || (by !== undefined && by !== data.by)
+  return isOther || (named !== undefined && contacts.some((one) => !data.contacts.includes(one)))
+}
+
+/** Interviews that were held or are booked, but for those that are off or were told anew. */
+function roundsIn(facts: readonly Fact[]): number {
+  const gone = new Set(facts.flatMap((fact) => (fact.kind === 'rescheduled' && fact.data.to === null ? [fact.data.interview] : [])))
+  return facts.filter((fact) => fact.kind === 'interviewed' && !gone.has(fact.id)).length
+}
+
+function bookedAlready({ clock }: LogWorld, place: Place, at: Moment): Problem {
+  const [company, handle] = place.kind === 'round' ? [place.row.company, place.row.handle] : [place.company, place.company]
+  return new Problem('failed', `You have that one: ${company}, ${whenHere(at, clock)}, is booked already.`, {
+    hint: `To move it: followup log ${handle} --reschedule --at WHEN`,
+    code: 'booked-already',
+  })
 }
 
 /** The day they named stands after the interview, whenever that is. */

@@ -49,6 +49,22 @@ export function nearMoment(world: Almanac, text: string): Understood<Moment> {
   return future && away(future) <= away(past) ? future : past
 }
 
+/** The same for an interview that may be told of: where a weekday alone was taken for the next one, it says how to mean the last. */
+export function nextMeant(world: Almanac, text: string): Understood<Moment> {
+  const read = nearMoment(world, text)
+  const { clock } = world
+  if (!isAhead(read.value, clock) || !weekdayAlone.test(text)) return read
+  const last = tried(() => anyMoment(world, text, 'past'))?.value
+  if (!last || isAhead(last, clock) || last.day === read.value.day) return read
+  const [past, next] = [last, read.value].map((one) => momentWords(one, clock.today)) as [string, string]
+  return {
+    ...read,
+    lines: [`${next}, booked; if it was last ${past}: followup undo, then --at ${last.day}${last.time === null ? '' : `T${last.time}`}`],
+  }
+}
+
+const weekdayAlone = /^\s*(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?!.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i
+
 // A date with the name of its month ('25 feb') and no year.
 const yearless = /^(?!.*\d{4})(?=.*\d).*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
 

@@ -1,10 +1,10 @@
 import words from '../../data/negotiation/words.json' with { type: 'json' }
 import { askWords } from '../letters/negotiation.js'
-import type { FactOf, OfferTerms, Preparation } from '../model/fact.js'
+import type { OfferTerms, Preparation } from '../model/fact.js'
 import { Problem } from '../problem.js'
 import { changedIn, movesIn, paperOf } from '../rules/negotiation.js'
 import type { Changed, Move, Paper } from '../rules/negotiation.js'
-import { offerIn, preparationIn, standpoint } from '../rules/offers.js'
+import { isBesideBase, offerIn, payIn, preparationIn, standpoint } from '../rules/offers.js'
 import type { Standpoint } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
 import { preparedIn, refuseLess } from './negotiate-prepared.js'
@@ -63,8 +63,8 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
   const { facts } = caseOf(world.store, row.id)
   const { hoped: h, fine: f, floor: l, ...offer } = offerIn(facts) ?? {}
   const { hoped: mine, fine: enough, floor: least, ...preparation } = preparationIn(facts)
-  const pay =
-    facts.findLast((fact): fact is FactOf<'debriefed'> => fact.kind === 'debriefed' && fact.data.pay !== undefined)?.data.pay ?? null
+  const pay = payIn(facts)
+  const beside = isBesideBase(facts)
   return {
     handle: row.handle,
     company: row.company,
@@ -77,8 +77,8 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
     paper: paperOf(facts),
     preparation,
     private: args.showFloor ? { hoped: mine ?? h ?? null, fine: enough ?? f ?? null, floor: least ?? l ?? null } : null,
-    words,
-    say: askWords(words, preparation),
+    words: beside ? { ...words, no: words.noBeside } : words,
+    say: askWords(words, preparation, beside),
     noted,
   }
 }

@@ -15,6 +15,7 @@ import { pastMoment } from './moments.js'
 import { endingDrafts } from './offer-answer.js'
 import { beforeYes } from './offer-paper.js'
 import { otherDoors } from './other-doors.js'
+import { personMeant } from './person-meant.js'
 import { noteDrafts, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { tellingOf } from './sentences.js'
@@ -50,7 +51,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   if (row.closed && chasing.has(letter) && args.anyway === undefined) throw closedTo(row, letter)
   const unwritten = beforeYes(world, row, letter) !== null
   const { value: at, lines: understood } = pastMoment(world, args.at)
-  const contact = args.to === undefined ? readerOf(row, letter, next) : chooseContact(row, args.to).id
+  const contact = args.to === undefined ? (personMeant(row, args.opp)?.id ?? readerOf(row, letter, next)) : chooseContact(row, args.to).id
   const open = next?.rule === 'unsettled' ? unsettledIn(caseOf(world.store, row.id).facts) : []
   const handed = open.find((one) => one.data.letter === letter && one.data.contact === contact)
   const data = {
@@ -63,7 +64,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
       ...{ repair: args.repair, template: args.template, anyway: args.anyway },
     }),
   }
-  const doors = letter === 'accept' && !row.closed ? otherDoors(world, { row, at, unwritten }) : { drafts: [], note: null }
+  const doors = letter === 'accept' && !row.closed ? otherDoors(world, { row, at, unwritten }) : { drafts: [], notes: [] }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const before = { row, unwritten, letters: (await stopsFor(world, row, contact)).letters }
   const again = [...againNotes(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
@@ -72,7 +73,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
     say: (after) => ({
       recorded: sentWords({ data, at }, tellingOf(row, world.clock)),
       understood,
-      notes: [...again, ...notesOn(letter, before, after), ...(doors.note === null ? [] : [doors.note])],
+      notes: [...again, ...notesOn(letter, before, after), ...doors.notes],
     }),
   })
 }
@@ -145,7 +146,6 @@ function notesOn(
   if (letter === 'close-the-loop' && row?.closed === false) notes.push('It stays open. In your own plans, count it as a no.')
   if (letter === 'rejection-reply' && row?.outlook.phases.every((phase) => phase.next === null))
     notes.push(`To stay in touch now and then: followup playbook use keep-the-door-open ${row.handle}`)
-  if (letter === 'withdraw') notes.push(`To end it here too: followup close ${before.row.handle} --as withdrawn`)
   if (letter === 'decline') notes.push('Chasing stops, nothing is deleted. A kind no leaves a friend behind.')
   if (letter === 'accept') notes.push(before.unwritten ? unwrittenYes(before.row.handle) : settledYes)
   return notes

@@ -1,7 +1,8 @@
 import type { Fact } from '../model/fact.js'
-import type { FactId, OpportunityId } from '../model/opportunity.js'
+import type { Contact, FactId, OpportunityId } from '../model/opportunity.js'
 import type { CommandRow } from '../model/store.js'
 import { Problem } from '../problem.js'
+import { foldName } from '../rules/names.js'
 import { localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { momentWords } from './moments.js'
@@ -155,11 +156,20 @@ function undoOfOpening(world: World, id: OpportunityId): FactId | null {
 /** What happened in the world stays: a letter that left, a call that was made. */
 function remainsOf(world: World, facts: readonly Fact[]): string | null {
   for (const fact of facts) {
-    const row = fact.opportunity && world.store.row(fact.opportunity)
+    const row = fact.opportunity === null ? null : world.store.row(fact.opportunity)
     const again = (words: string): string => (row ? `; "followup ${words}" records it again` : '')
     if (fact.kind === 'sent')
-      return `the ${letterWords[fact.data.letter]} itself, if it left${again(`sent ${row?.handle ?? ''} ${fact.data.letter}`)}`
+      return `the ${letterWords[fact.data.letter]} itself, if it left${again(`sent ${row?.handle ?? ''} ${fact.data.letter}${toWhom(row?.contacts ?? [], fact.data.contact)}`)}`
     if (fact.kind === 'called') return `the call itself, if it was made${again(`call ${row?.handle ?? ''} ${fact.data.outcome}`)}`
   }
   return null
+}
+
+/** ' --to sue', where there are several it could have gone to. */
+function toWhom(people: readonly Contact[], id: string | null): string {
+  const reader = people.find((one) => one.id === id)
+  if (!reader || people.length < 2) return ''
+  const first = foldName(reader.name).split(' ')[0] ?? ''
+  const isClear = /^[\w-]+$/.test(first) && people.filter((one) => ` ${foldName(one.name)}`.includes(` ${first}`)).length === 1
+  return ` --to ${isClear ? first : (reader.email ?? reader.id)}`
 }

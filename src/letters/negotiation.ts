@@ -9,17 +9,21 @@ export interface AskPhrases {
   readonly reason: string
   readonly ask: string
   readonly look: string
+  readonly beside: string
   readonly wishes: string
 }
 
-/** What one says to open the talk, as sentences that can be spoken: the figures, one reason with the figure asked for, then at most two wishes. */
-export function askWords(phrases: AskPhrases, { figures = [], reasons = [], wishes = [], ask }: Preparation): string {
-  const asking = ask === undefined ? phrases.look : `${phrases.ask} ${amount(ask)}?`
+/**
+ * What one says to open the talk, as sentences that can be spoken: the figures, one reason with the figure asked for, then at most two wishes. With
+ * `beside` it is not about the base.
+ */
+export function askWords(phrases: AskPhrases, { figures = [], reasons = [], wishes = [], ask }: Preparation, beside = false): string {
+  const asking = ask === undefined ? (beside ? phrases.beside : phrases.look) : `${phrases.ask} ${amount(ask)}?`
   const [reason] = reasons
   const wanted = wishes.slice(0, 2).map((one) => bare(one))
   return [
     phrases.open,
-    figures.length > 0 ? `${phrases.figures} ${figures.map(sourced).join(', and ')}.` : '',
+    figures.length > 0 && !beside ? `${phrases.figures} ${figures.map(sourced).join(', and ')}.` : '',
     reason === undefined ? asking : `${phrases.reason} ${because(reason)}: ${asking.charAt(0).toLowerCase()}${asking.slice(1)}`,
     wanted.length > 0 ? `${phrases.wishes} ${wanted.join(', and about ')}.` : '',
   ]

@@ -110,7 +110,7 @@ export function bookingAct(booking: Booking): Act {
 
 /**
  * The decision one business day before their deadline; without one, first ask for it in writing, then assume five days. What was only said is asked
- * for on paper too, while there is time before that day.
+ * for on paper too, while there is time before that day. After a yes elsewhere it is answered that day.
  */
 export function offerAct(prospect: Prospect, at: string): Act | null {
   const { now, means } = prospect
@@ -119,6 +119,8 @@ export function offerAct(prospect: Prospect, at: string): Act | null {
   const asked = addBusinessDays(offer.on, 1, means.calendar)
   const deadline = offer.respondBy ?? (offer.written || offer.asked ? addBusinessDays(offer.on, assumedDays, means.calendar) : null)
   const contact = means.lead?.id ?? null
+  const elsewhere = now.obligations.find((one) => one.kind === 'hired')
+  if (elsewhere) return { ...plainAct('decide-offer', elsewhere.on), contact }
   if (!deadline) return { ...plainAct('ask-in-writing', asked), contact }
   const decide = decisionDay(prospect, deadline)
   const onlySaid = offer.written === false && !offer.asked

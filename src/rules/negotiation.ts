@@ -32,12 +32,12 @@ export function movesIn(facts: readonly Fact[], today: Day): readonly Move[] {
     letterOn(facts, 'accept'),
     null,
   ]
-  const reached = days.findLastIndex((day, index) => day !== null && !mine.has(index))
+  const reached = days.findLastIndex((day, index) => day !== null && !mine.has(index) && !(index === 1 && today < night))
   const now = days.findIndex((day, index) => day === null && index > reached)
   return days.map((on, index) => ({ on, state: on !== null ? 'done' : index === now ? 'now' : index < reached ? 'passed' : 'open' }))
 }
 
-/** Moves that I make for myself: they pass over none before them. */
+/** Moves that I make for myself: they pass over none before them, nor does paper that came with the offer before the thanks of that day. */
 const mine: ReadonlySet<number> = new Set([2, 3])
 
 /** The change of terms since the talk began; null where there was none. */

@@ -81,6 +81,17 @@ export interface Standpoint {
   readonly to: number
 }
 
+/** What was said of pay, as last recorded; null where nothing was. */
+export function payIn(facts: readonly Fact[]): string | null {
+  const last = facts.findLast((fact): fact is FactOf<'debriefed'> => fact.kind === 'debriefed' && fact.data.pay !== undefined)
+  return last?.data.pay ?? null
+}
+
+/** Whether the talk is about something other than the base: they offer more than I said, and I ask for no figure. */
+export function isBesideBase(facts: readonly Fact[]): boolean {
+  return preparationIn(facts).ask === undefined && standpoint(offerIn(facts)?.base, payIn(facts))?.where === 'above'
+}
+
 /** Compares a base with a range such as '140 to 150'; null where either does not hold what can be compared. */
 export function standpoint(base: string | undefined, pay: string | null): Standpoint | null {
   const [amount, ...others] = amountsIn(base ?? '')

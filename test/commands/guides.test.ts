@@ -147,6 +147,28 @@ describe('log of a name that is like an open one', () => {
 })
 
 describe('debrief', () => {
+  const rest: readonly Answer[] = [
+    ['3 of 7', ''],
+    ['4 of 7', ''],
+    ['One number', ''],
+    ['6 of 7', ''],
+    ['7 of 7', ''],
+  ]
+  it('names what is for today at its end, and says that nothing is left only where that is so', async () => {
+    await acme()
+    session.at('2027-03-03T09:00', 'America/New_York')
+    const { heard } = await talk('debrief acme', ['1 of 7', 'the line'], ['2 of 7', ''], ...rest)
+    expect(heard).toContain('The thank-you is for today: followup do')
+    session.at('2027-03-03T09:05', 'America/New_York')
+    person = null
+    expect((await session.run(['sent', 'acme', 'thank-you'])).code).toBe(0)
+    expect((await talk('debrief acme', ['1 of 7', 'the rota'], ['2 of 7', ''], ...rest)).heard).toContain('Nothing more to do now.')
+  })
+  it('takes "later" and "skip" as leaving a question', async () => {
+    await acme()
+    await talk('debrief acme', ['1 of 7', 'later'], ['2 of 7', 'Skip'], ...rest)
+    expect(Object.keys((await dataOf('debriefed')) as object)).toEqual(expect.not.arrayContaining(['hooks', 'cares']))
+  })
   it('opens the rest of the doubts behind "something else", and reads how they like to be reached', async () => {
     await acme()
     const { heard } = await talk(

@@ -68,6 +68,39 @@ async function acme(...more: string[]): Promise<Answer> {
   return opened
 }
 
+describe('a person by whose name an opportunity is meant', () => {
+  const contactOf = ({ facts }: Answer): unknown =>
+    facts.find((one) => one.kind === 'sent' || one.kind === 'called' || one.kind === 'heard')?.data['contact']
+  it('is who a letter went to, who was rung and who answered, unless another is named', async () => {
+    const opened = await done(
+      'log',
+      'Northgate',
+      '--at',
+      '2027-03-08T10:00',
+      '--with',
+      'Jim Doyle <j@n.example>',
+      '--with',
+      'Sue Park <s@n.example>',
+    )
+    const [jim, sue] = ['Jim Doyle', 'Sue Park'].map((name) => opened.facts.find((one) => one.data['name'] === name)?.data['contact'])
+    expect(jim).not.toBe(sue)
+    const lines: readonly (readonly string[])[] = [
+      ['sent', 'sue', 'thank-you'],
+      ['call', 'sue', 'no-answer'],
+      ['heard', 'sue', 'courtesy'],
+    ]
+    for (const line of lines) expect([line, contactOf(await done(...line))]).toEqual([line, sue])
+    expect(contactOf(await done('sent', 'sue', 'check-in', '--to', 'jim'))).toBe(jim)
+    expect(contactOf(await done('sent', 'northgate', 'check-in'))).toBe(jim)
+    expect(await text('letter', 'sue', 'check-in', '--anyway', 'trial')).toContain('Sue')
+  })
+  it('stays who it went to on the way back after an undo', async () => {
+    await done('log', 'Northgate', '--at', '2027-03-08T10:00', '--with', 'Jim Doyle <j@n.example>', '--with', 'Sue Park <s@n.example>')
+    await done('sent', 'northgate', 'thank-you', '--to', 'sue')
+    expect((await text('undo')).replace(/\s+/g, ' ')).toContain('"followup sent northgate thank-you --to sue"')
+  })
+})
+
 describe('what was entered wrongly', () => {
   it('is a role that is put right without another interview', async () => {
     await done('log', 'Bramwell & Sons', '--at', '2027-03-01', '--role', 'Plant manger')
