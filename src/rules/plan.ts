@@ -4,7 +4,7 @@ import type { Fact } from '../model/fact.js'
 import type { FactId } from '../model/opportunity.js'
 import type { Act, Phase } from '../model/standing.js'
 import type { CaseFile } from '../model/store.js'
-import { dayToAct, phaseAt } from './assess.js'
+import { dayToAct, hoursToAct, phaseAt } from './assess.js'
 import type { Ground } from './judge.js'
 import { judge } from './judge.js'
 
@@ -29,7 +29,11 @@ export function plan(file: CaseFile, ground: Ground, at: LocalTime): readonly Pl
     const phase = phaseAt(outlook, moment)
     const act = phase.next
     if (!act) break
-    const day = dayToAct(act, moment.slice(0, 10) as Day, ground.calendar(outlook.country))
+    const calendar = ground.calendar(outlook.country)
+    // Once the hours of the first day are over the act is the next day's, and what follows counts from there.
+    const isOver = touches.length === 0 && act.window !== null && moment.slice(11) > act.window.to
+    const open = isOver ? hoursToAct(act, { at: moment, calendar }) : null
+    const day = open?.on ?? dayToAct(act, moment.slice(0, 10) as Day, calendar)
     touches.push({ day, act, ...countedFrom(phase, act) })
     const done = factOf(act, { day, after: moment, zone: outlook.zone, file, count: touches.length })
     if (!done && act.step !== 'park') break

@@ -103,6 +103,8 @@ export function windowWords(next: SeenAct, today: Day): string {
   const { window } = next
   if (!window) return ''
   if (!window.here) return `${window.on > today ? `${nearDay(window.on, today)} ` : ''}${hoursText(window)}`
+  if (isInMyNight(next, today))
+    return `the evening before will do; ${nearDay(window.on, today)} ${hoursText(window)} in ${cityOf(window.zone)}`
   const day = window.here.on === today ? '' : `${shortDay(window.here.on, today)} `
   return `${day}${hoursText(window.here)} on your clock, ${hoursText(window)} in ${cityOf(window.zone)}`
 }
@@ -111,6 +113,8 @@ export function windowWords(next: SeenAct, today: Day): string {
 export function whenWords(next: SeenAct, today: Day): string {
   if (next.at !== null) return next.missed ? nearDay(next.missed.on, today) : appointment(next, today)
   const here = next.window?.here
+  if (next.window && isInMyNight(next, today))
+    return `${nearDay(next.window.on, today)} ${hoursText(next.window)} in ${cityOf(next.window.zone)}, or the evening before`
   const hours = here ?? next.window
   const day = nearDay(hours?.on ?? next.on, today)
   return hours ? `${day} ${hoursText(hours)}` : day
@@ -119,9 +123,18 @@ export function whenWords(next: SeenAct, today: Day): string {
 /** The next act with its day, its hours, and which try it is: 'call Dana Reyes, today 9:00-10:00, try 1 of 6'. */
 export function nextWords(next: SeenAct | null, today: Day, theirs: 'with their hours' | 'my hours only'): string {
   if (!next) return 'nothing'
-  const elsewhere = next.window?.here && theirs === 'with their hours' ? ` (${hoursText(next.window)} in ${cityOf(next.window.zone)})` : ''
+  const elsewhere =
+    next.window?.here && theirs === 'with their hours' && !isInMyNight(next, today)
+      ? ` (${hoursText(next.window)} in ${cityOf(next.window.zone)})`
+      : ''
   const of = next.step === 'call' && next.of > 1 ? `, try ${next.attempt} of ${next.of}` : ''
   return `${actPhrase({ ...next, attempt: 1 }, today)}, ${whenWords(next, today)}${elsewhere}${of}`
+}
+
+/** A letter whose hours to come are over before I am up: it may leave the evening before. */
+function isInMyNight({ step, window }: SeenAct, today: Day): boolean {
+  const here = window?.here ?? null
+  return step !== 'call' && here !== null && here.on > today && here.from < here.to && here.to <= '07:00'
 }
 
 /** The city of a zone: 'America/New_York' is 'New York'. */
