@@ -128,6 +128,10 @@ describe('the sources keep the architecture', () => {
   it.each(Object.entries(checks))('%s', (_name, check) => {
     expect(shapes.flatMap((shape) => check(shape))).toEqual([])
   })
+  it('verbs and views count no days by themselves: model/day-number does', () => {
+    const counting = sources.filter(({ path, text }) => /^src\/(?:commands|views)\//.test(path) && /86_?400/.test(text))
+    expect(counting.map(({ path }) => path)).toEqual([])
+  })
   it('reads real files', () => {
     expect(sources.map((source) => source.path)).toContain('src/problem.ts')
     expect(shapes.flatMap((shape) => shape.imports).length).toBeGreaterThan(20)

@@ -129,6 +129,14 @@ describe('the set-up lines of the README', () => {
   })
 })
 
+describe('the Nodes that are named', () => {
+  it.each(['README.md', 'CONTRIBUTING.md'])('in %s are those of the package', (page) => {
+    const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { engines: { node: string } }
+    const named = engines.node.split(' || ').map((one) => `${one.replace(/^(?:\^|>=)|\.0$/g, '')}+`)
+    expect(readFileSync(join(root, page), 'utf8')).toContain(`Node ${named.slice(0, -1).join(', ')} or ${named.at(-1) ?? ''}`)
+  })
+})
+
 describe('the pages made from the tables', () => {
   it.each(Object.entries(referencePages()))('%s is as "npm run docs" writes it', (page, text) => {
     expect(readFileSync(join(root, page), 'utf8')).toBe(text)

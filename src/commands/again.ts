@@ -3,6 +3,7 @@ import type { Moment } from '../model/day.js'
 import type { Fact, FactOf } from '../model/fact.js'
 import type { ContactId } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
+import { daysBetween } from '../rules/days.js'
 import type { Needs } from '../world.js'
 
 /** A letter or a call that is about to be recorded; `letter` null is a call. */
@@ -15,17 +16,13 @@ export interface Touching {
 /** What to say when the same letter, or any call, to the same person is on record for that day already: it may be one thing told twice. */
 export function againNotes({ store }: Needs<'store'>, row: OpportunityRow, touching: Touching): readonly string[] {
   const { lastTouch } = row.outlook
-  if (lastTouch === null || daysApart(lastTouch, touching.at.day) > 1) return []
+  // Zones may set the same touch a day apart.
+  if (lastTouch === null || Math.abs(daysBetween(lastTouch, touching.at.day)) > 1) return []
   const facts = store.caseFile(row.id)?.facts ?? []
   if (!facts.some((fact) => isSame(fact, touching))) return []
   return touching.letter === null
     ? ['A call to them was on record for that day already, and one a day is enough. If it was the same one: followup undo']
     : ['The same letter to them was on record for that day already. If only one went out: followup undo']
-}
-
-/** Whole days between two days; zones may set the same touch a day apart. */
-function daysApart(one: string, other: string): number {
-  return Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000
 }
 
 function isSame(fact: Fact, { letter, contact, at }: Touching): boolean {

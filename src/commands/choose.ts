@@ -2,7 +2,7 @@ import type { Contact } from '../model/opportunity.js'
 import type { OpportunityRow, Store } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
-import { numberWord } from './number-word.js'
+import { numberWord } from '../model/number-word.js'
 
 /** What a reference may stand for: 'refuse' throws Problem('refused') for a closed one, 'machine' unless a machine's no closed it; default 'ok'. */
 export interface Choice {

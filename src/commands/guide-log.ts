@@ -13,7 +13,7 @@ import { countryMeant, zoneCity, zoneMeant } from './zone.js'
 import { placeOf } from './log-place.js'
 import { anyMoment, isAhead } from './moments.js'
 import type { Understood } from './moments.js'
-import { numberWord } from './number-word.js'
+import { numberWord } from '../model/number-word.js'
 
 /** An interview, told a question at a time; the look back is offered once it is on record. */
 export const logGuide: Guide = {

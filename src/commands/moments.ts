@@ -4,7 +4,7 @@ import type { Day, Moment } from '../model/day.js'
 import type { StoredMoment } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
 import { isProblem, Problem } from '../problem.js'
-import { shortDay, shortDayYear } from '../rules/days.js'
+import { daysBetween, shortDay, shortDayYear } from '../rules/days.js'
 import { readDay } from '../rules/read-day.js'
 import { readMoment } from '../rules/read-moment.js'
 import { readPromise } from '../rules/read-promise.js'
@@ -45,7 +45,7 @@ export function nearMoment(world: Almanac, text: string): Understood<Moment> {
   const past = yearless.test(text) ? tried(() => anyMoment(world, text, 'past')) : null
   if (past === null) return anyMoment(world, text, 'future')
   const future = tried(() => anyMoment(world, text, 'future'))
-  const away = ({ value }: Understood<Moment>): number => Math.abs(Date.parse(value.day) - Date.parse(world.clock.today))
+  const away = ({ value }: Understood<Moment>): number => Math.abs(daysBetween(world.clock.today, value.day))
   return future && away(future) <= away(past) ? future : past
 }
 

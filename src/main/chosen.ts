@@ -1,4 +1,4 @@
-import { numberWord } from '../commands/number-word.js'
+import { numberWord } from '../model/number-word.js'
 import type { Choice, Lining } from '../model/question.js'
 
 /**

@@ -1,6 +1,6 @@
 import type { Calendar } from '../model/calendar.js'
 import type { Day } from '../model/day.js'
-import { civil, dayNumber, dayOf, weekdayOfNumber } from './day-number.js'
+import { civil, dayNumber, dayOf, weekdayOfNumber } from '../model/day-number.js'
 import { isLong, isWorkingDay, nearestWorkingDay, windowIn, workingDaysOf } from './working-days.js'
 import type { WorkingDays } from './working-days.js'
 

@@ -1,7 +1,7 @@
 import type { Calendar } from '../model/calendar.js'
 import { daysInMonth, isDay, years } from '../model/day.js'
 import type { Day } from '../model/day.js'
-import { civil, dayNumber } from './day-number.js'
+import { civil, dayNumber } from '../model/day-number.js'
 import { impossibleDate, outOfRange } from './day-problems.js'
 
 /** What a day is read against. */

@@ -1,7 +1,7 @@
 import { isDay } from '../model/day.js'
 import type { Day } from '../model/day.js'
 import type { Shift } from '../model/invite.js'
-import { dayNumber, dayOf } from './day-number.js'
+import { dayNumber, dayOf } from '../model/day-number.js'
 import { instantOf, localIn } from './zones.js'
 
 /** A clock of some place: the instant of what it shows. Of a time it shows twice the first; a skipped one moves on by what is skipped. */

@@ -1,6 +1,6 @@
 import type { Calendar } from '../model/calendar.js'
 import type { Day } from '../model/day.js'
-import { civil, dayNumber } from './day-number.js'
+import { civil, dayNumber } from '../model/day-number.js'
 import { MONTH, monthNamed, numberNamed, WEEKDAY, weekdayNamed } from './day-words.js'
 import { addBusinessDays, addDays } from './days.js'
 import { addMonths, exactDate, monthAfter } from './exact-date.js'

@@ -1,6 +1,6 @@
 import type { Calendar } from '../model/calendar.js'
 import type { Day, Moment } from '../model/day.js'
-import { dayNumber } from './day-number.js'
+import { dayNumber } from '../model/day-number.js'
 import { unknownDay, unknownTime } from './day-problems.js'
 import { plainWords } from './day-words.js'
 import { exactDate } from './exact-date.js'

@@ -1,7 +1,7 @@
 import type { Calendar } from '../model/calendar.js'
 import { daysInMonth } from '../model/day.js'
 import type { Day } from '../model/day.js'
-import { civil, dayNumber, dayOf } from './day-number.js'
+import { civil, dayNumber, dayOf } from '../model/day-number.js'
 import { addBusinessDays, addDays, subtractBusinessDays, weekdayOf } from './days.js'
 import { exactDate, monthAfter } from './exact-date.js'
 import { isLong, windowIn } from './working-days.js'

@@ -1,7 +1,7 @@
 import type { Calendar, QuietWindow } from '../model/calendar.js'
 import { daysInMonth } from '../model/day.js'
 import type { Day } from '../model/day.js'
-import { civilNumber, dayNumber, dayOf, weekdayOfNumber } from './day-number.js'
+import { civilNumber, dayNumber, dayOf, weekdayOfNumber } from '../model/day-number.js'
 
 /** The working days of the years a calendar covers, counted once so that adding and counting are look-ups. */
 export interface WorkingDays {

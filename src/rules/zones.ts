@@ -1,7 +1,7 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
 import type { Day, Moment } from '../model/day.js'
 import type { ZoneTable } from '../model/zones.js'
-import { dayNumber, dayOf } from './day-number.js'
+import { dayNumber, dayOf } from '../model/day-number.js'
 
 /** What the wall clock and calendar show: 'HH:MM', and minutes east of UTC. */
 export interface LocalClock {

@@ -1,4 +1,5 @@
 import type { Day } from '../model/day.js'
+import { dayNumber } from '../model/day-number.js'
 import type { Hours } from '../model/playbook.js'
 
 /** 'Tue 9 Mar', with the year when it is not that of `today`. */
@@ -31,7 +32,7 @@ export function columnDay(day: Day, today: Day): string {
 
 /** 'today', 'yesterday', 'tomorrow', else 'Tue 9 Mar'. */
 export function nearDay(day: Day, today: Day): string {
-  const away = (Date.parse(day) - Date.parse(today)) / 86_400_000
+  const away = dayNumber(day) - dayNumber(today)
   if (away === 0) return 'today'
   if (away === -1) return 'yesterday'
   return away === 1 ? 'tomorrow' : shortDay(day, today)

@@ -1,6 +1,7 @@
 import type { Seen, SeenAct } from '../commands/seen.js'
 import type { Channel, StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
+import { dayNumber } from '../model/day-number.js'
 import type { Court, NextAct } from '../model/standing.js'
 import { clock, dayAndMonth, hoursText, nearDay, shortDay, weekdayOf } from './day-words.js'
 import { stateWords } from '../model/vocabulary.js'
@@ -220,7 +221,7 @@ function appointment(next: SeenAct, today: Day): string {
 }
 
 function meetingOf(day: Day, today: Day): string {
-  const days = (Date.parse(today) - Date.parse(day)) / 86_400_000
+  const days = dayNumber(today) - dayNumber(day)
   if (days === 0) return "today's interview"
   if (days === 1) return "yesterday's interview"
   return days > 0 && days < 7 ? `${weekdayOf(day)}'s interview` : `the interview of ${dayAndMonth(day, today)}`

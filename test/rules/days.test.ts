@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import type { Calendar, QuietWindow } from '../../src/model/calendar.js'
 import { day, daysInMonth, epochMinutes, isDay, isInstant, isLocalTime, momentText, parseMoment } from '../../src/model/day.js'
 import type { Day } from '../../src/model/day.js'
-import { civil, civilNumber, dayNumber, dayOf } from '../../src/rules/day-number.js'
+import { civil, civilNumber, dayNumber, dayOf } from '../../src/model/day-number.js'
 import * as days from '../../src/rules/days.js'
 
 const YEAR_END: QuietWindow = { from: '12-24', to: '01-01', name: 'the turn of the year' }

@@ -1,4 +1,4 @@
-import type { Day } from '../model/day.js'
+import type { Day } from './day.js'
 
 /** Days since 1970-01-01, which is 0. */
 export function dayNumber(day: Day): number {
