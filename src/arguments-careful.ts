@@ -23,7 +23,7 @@ export function readCarefully(argv: readonly string[], mayAsk: (globals: Globals
   const fault = faultOf(verb, line)
   const unasked = fault?.kind === 'missing' ? readingWithGaps(verb, line) : null
   if (unasked && verb.guide?.when(unasked.args) && mayAsk(unasked.globals)) return unasked
-  throw fault ? problemOf(fault, verb) : new Problem('usage', `This line of ${verb.name} cannot be read.`, { hint: helpFor(verb) })
+  throw fault ? problemOf(fault, verb, line) : new Problem('usage', `This line of ${verb.name} cannot be read.`, { hint: helpFor(verb) })
 }
 
 function readWithCommander(rest: readonly string[], verb: Verb): Line {
@@ -73,7 +73,7 @@ function problemOfCommander(error: unknown, verb: Verb): unknown {
     : new Problem('usage', `This line of ${verb.name} cannot be read.`, { hint: helpFor(verb), cause: error })
 }
 
-function problemOf(fault: Fault, verb: Verb): Problem {
+function problemOf(fault: Fault, verb: Verb, { words: [first] }: Line): Problem {
   switch (fault.kind) {
     case 'missing':
       return new Problem('usage', `${verb.name} needs ${withArticle(fault.word.name)}: ${fault.word.help}.`, {
@@ -88,7 +88,7 @@ function problemOf(fault: Fault, verb: Verb): Problem {
     case 'twice':
       return new Problem('usage', `${capital(fault.name)} is given twice.`, { hint: 'Give it once.', code: 'given-twice' })
     case 'choice':
-      return unknownChoice(fault.of, { text: fault.text, verb })
+      return unknownChoice(fault.of, { text: fault.text, verb, ...(first === undefined ? {} : { first }) })
   }
 }
 
@@ -118,7 +118,7 @@ function unknownOption(option: string, verb: Verb | null): Problem {
 
 function unknownChoice(
   of: { readonly name: string; readonly choices?: readonly string[]; readonly also?: OtherWords; readonly value?: string },
-  at: { readonly text: string; readonly verb: Verb },
+  at: { readonly text: string; readonly verb: Verb; readonly first?: string },
 ): Problem {
   const { text, verb } = at
   const left = valuesLeft(text, of.also)
@@ -127,8 +127,20 @@ function unknownChoice(
     near === null
       ? (saidInWords(text, verb) ?? `It is one of: ${(left ?? of.choices ?? []).join(', ')}.`)
       : `Did you mean: ${of.value === undefined ? near : `--${of.name} ${near}`}`
+  const swapped = of.value === undefined ? swappedHint(of, at) : null
+  if (swapped) return new Problem('usage', `There is no ${of.name} "${text}".`, { hint: swapped, code: 'unknown-value' })
   const says = of.value === undefined ? `There is no ${of.name} "${text}".` : `--${of.name} cannot be "${text}".`
   return new Problem('usage', says, { hint, code: 'unknown-value' })
+}
+
+/** The line with its two words the other way round, where the first of them is the choice. */
+function swappedHint(
+  of: { readonly choices?: readonly string[]; readonly also?: OtherWords },
+  at: { readonly text: string; readonly verb: Verb; readonly first?: string },
+): string | null {
+  const { first, text, verb } = at
+  if (first === undefined || !of.choices?.includes(first)) return null
+  return `Did you mean: followup ${verb.name} ${shellWord(text)} ${first}`
 }
 
 /** What they wrote is not read by `heard`, but by the person who says what it was. */

@@ -4,9 +4,12 @@ import { Problem } from '../problem.js'
 export function oneOf<T extends string>(value: string | undefined, choices: readonly T[], flag: string): T {
   const found = choices.find((one) => one === value)
   if (found !== undefined) return found
-  const says = value === undefined ? `${flag} is missing.` : `${flag} cannot be "${value}".`
+  const says = value === undefined ? `A word is missing: ${missing[flag] ?? flag}.` : `${flag} cannot be "${value}".`
   throw new Problem('usage', says, { hint: `It is one of: ${choices.join(', ')}.`, code: value === undefined ? 'missing' : 'bad-value' })
 }
+
+/** What the words are that can be given without their option. */
+const missing: Readonly<Record<string, string>> = { '--outcome': 'what came of the call', '--as': 'how it ended', '--kind': 'what came in' }
 
 /** The fields that were given: those that are undefined are left out. */
 export function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

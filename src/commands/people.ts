@@ -31,9 +31,10 @@ export function readPerson(text: string): PersonNamed {
   const email = (angled ?? /(?:^| )([^\s@*]+@[^\s@*]+)[* ]*$/.exec(bare)?.[1] ?? '').trim()
   const rest = angled === undefined ? bare.replace(email, '') : before
   const name = rest.replaceAll('*', '').replace(/^[\s"']+|[\s"',]+$/g, '')
-  if (email !== '' && !MAIL.test(email))
+  const several = (bare.match(/@/g) ?? []).length > 1
+  if (email !== '' && !several && !MAIL.test(email))
     throw new Problem('usage', `"${email}" is not a mail address.`, { hint: EXAMPLE, code: 'bad-mail' })
-  if (/[<>,;@]/.test(name))
+  if (several || /[<>,;@]/.test(name))
     throw new Problem('usage', `"${bare}" is not one person.`, {
       hint: `${EXAMPLE}, and once more for each further one.`,
       code: 'bad-person',

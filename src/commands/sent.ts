@@ -1,5 +1,6 @@
 import { letterChannels, letterKinds } from '../model/act.js'
 import type { LetterChannel, LetterKind } from '../model/act.js'
+import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { ContactId } from '../model/opportunity.js'
 import type { Act } from '../model/standing.js'
@@ -11,7 +12,7 @@ import { unsettledIn } from '../rules/unsettled.js'
 import { againNotes } from './again.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf } from './given.js'
-import { pastMoment } from './moments.js'
+import { dayWords, pastMoment } from './moments.js'
 import { endingDrafts } from './offer-answer.js'
 import { beforeYes } from './offer-paper.js'
 import { otherDoors } from './other-doors.js'
@@ -73,7 +74,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
     say: (after) => ({
       recorded: sentWords({ data, at }, tellingOf(row, world.clock)),
       understood,
-      notes: [...again, ...notesOn(letter, before, after), ...doors.notes],
+      notes: [...again, ...soonNotes(world, { letter, at: at.day, before: row }, after), ...notesOn(letter, before, after), ...doors.notes],
     }),
   })
 }
@@ -104,6 +105,23 @@ function channelOf(args: SentArgs, next: Act | null, letter: LetterKind): Letter
 function readerOf(row: OpportunityRow, letter: LetterKind, next: Act | null): ContactId | null {
   return next?.step === letter && next.contact !== null ? next.contact : row.outlook.lead
 }
+
+/** A letter that chased before their time was up has happened; what is left is to let it rest. */
+function soonNotes(
+  { clock }: Pick<Scribe, 'clock'>,
+  { letter, at, before }: { readonly letter: LetterKind; readonly at: Day; readonly before: OpportunityRow },
+  { standing }: After,
+): readonly string[] {
+  const { state } = phaseAt(before.outlook, clock.in(before.outlook.zone))
+  const isTheirs = state === 'waiting' || state === 'promised'
+  if (!soon.has(letter) || !isTheirs || at !== clock.today) return []
+  const next = standing?.next
+  const until = standing?.court === 'theirs' && next ? `; nothing more until ${dayWords(next.since, clock.today)}` : ''
+  return [`That was before their time was up, and does no harm once${until}.`]
+}
+
+/** Letters that chase. */
+const soon: ReadonlySet<LetterKind> = new Set<LetterKind>(['love-letter', 'value-add', 'check-in', 'close-the-loop'])
 
 /** Letters that ask for something; after the end they only hurt. */
 const chasing: ReadonlySet<string> = new Set<LetterKind>([

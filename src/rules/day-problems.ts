@@ -46,10 +46,16 @@ export function outOfRange(year: number, first: number, last: number): Problem {
   return bad(`The year ${String(year)} is out of reach.`, `Give a year from ${String(first)} to ${String(last)}, as in 2026-11-12.`)
 }
 
+/** What a day is read against, for the words about it. */
+export interface DayView {
+  readonly today: Day
+  readonly toward: 'future' | 'past'
+}
+
 /** A date of digits and slashes: its readings (one or two, day first) and how to write each without doubt. */
-export function ambiguousDate(text: string, readings: readonly Day[], today: Day): Problem {
+export function ambiguousDate(text: string, readings: readonly Day[], { today, toward }: DayView): Problem {
   const names = readings.map((day) => `${String(Number(day.slice(8)))} ${monthName(Number(day.slice(5, 7)))}`)
-  const writings = readings.map((day) => `${day} or "${shortest(day, today)}"`)
+  const writings = readings.map((day) => `${day} or "${shortest(day, { today, toward })}"`)
   if (readings.length === 0)
     return bad(`"${shown(text)}" is not a date.`, 'Write the year first, as in 2026-11-12, or the month in letters: "12 nov".')
   const sentence =
@@ -74,11 +80,11 @@ function iso(year: number, month: number, date: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 }
 
-// Without the year when that reads as the same day from today on.
-function shortest(day: Day, today: Day): string {
+// Without the year where that reads as the same day: later this year, or looking back earlier in it.
+function shortest(day: Day, { today, toward }: DayView): string {
   const words = writtenDay(day)
-  const year = Number(today.slice(0, 4)) + (day.slice(5) >= today.slice(5) ? 0 : 1)
-  return day.startsWith(String(year)) ? words.slice(0, -5) : words
+  const isHere = day.slice(0, 4) === today.slice(0, 4) && (toward === 'future' ? day >= today : day <= today)
+  return isHere ? words.slice(0, -5) : words
 }
 
 // eslint-disable-next-line no-control-regex -- what a person pasted must not reach the terminal raw

@@ -57,7 +57,7 @@ function numericDate(words: string, context: DayContext): Day | null {
   const [only, other] = readings
   // '3.15' may be an hour, and '3-15' a stretch.
   if (only !== undefined && other === undefined && (mixed[2] === '/' || year !== null)) return only
-  throw ambiguousDate(words, readings, context.today)
+  throw ambiguousDate(words, readings, context)
 }
 
 function span(words: string, { today, calendar, toward }: DayContext): Day | null {

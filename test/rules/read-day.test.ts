@@ -141,7 +141,7 @@ describe('a day that is refused', () => {
   it.each([
     ['12/11/2026', '12/11/2026 could be 12 November or 11 December.', 'Write 2026-11-12 or "12 nov", 2026-12-11 or "11 dec".'],
     ['12/11', '12/11 could be 12 November or 11 December.', 'Write 2026-11-12 or "12 nov", 2026-12-11 or "11 dec".'],
-    ['01.02.2027', '01.02.2027 could be 1 February or 2 January.', 'Write 2027-02-01 or "1 feb", 2027-01-02 or "2 jan".'],
+    ['01.02.2027', '01.02.2027 could be 1 February or 2 January.', 'Write 2027-02-01 or "1 feb 2027", 2027-01-02 or "2 jan 2027".'],
     ['12-11-2027', '12-11-2027 could be 12 November or 11 December.', 'Write 2027-11-12 or "12 nov 2027", 2027-12-11 or "11 dec 2027".'],
     ['3.15', '3.15 is written in an order that differs between countries.', 'Write 2026-03-15 or "15 mar".'],
     ['a week friday week', '"a week friday week" is not a day.', expect.stringContaining('next fri')],
