@@ -4,7 +4,7 @@ import type { Needs } from '../world.js'
 import { calendarEntries } from './calendar-entries.js'
 import { settleCalendar } from './calendar-settle.js'
 import type { Pushed } from './calendar-settle.js'
-import type { CallCardWorld } from './call-card.js'
+import type { CallCardWorld } from './call/card.js'
 import { oneOf } from './given.js'
 
 export interface CalendarArgs {

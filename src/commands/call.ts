@@ -6,8 +6,8 @@ import type { FactDraft, FactOf } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { againNotes } from './again.js'
-import type { CallCard, CallCardWorld } from './call-card.js'
-import { callNotes } from './call-notes.js'
+import type { CallCard, CallCardWorld } from './call/card.js'
+import { callNotes } from './call/notes.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf, refuseFlag } from './given.js'
 import { anyMoment, dayWords, momentWords, namedDay, pastMoment, stored } from './moments.js'
@@ -58,7 +58,7 @@ export async function call(world: Scribe & CallCardWorld, args: CallArgs): Promi
 
 async function lookAt(world: CallCardWorld, args: CallArgs): Promise<CallResult> {
   refuseFlag(args.outcome, 'The card is for before the call, --outcome for after it.', 'Leave one of them out.')
-  const { callCard } = await import('./call-card.js')
+  const { callCard } = await import('./call/card.js')
   return { ...(await callCard(world, args)), everyTurn: args.scripts === true }
 }
 

@@ -8,7 +8,7 @@ import { Problem } from '../problem.js'
 import { isOffered } from '../rules/offers.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
-import { rememberedIn } from './letter-facts.js'
+import { rememberedIn } from './letter/facts.js'
 
 export interface CheckArgs {
   readonly file?: string

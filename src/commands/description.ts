@@ -4,8 +4,8 @@ import type { OpportunityId } from '../model/opportunity.js'
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
 import { given, oneOf } from './given.js'
-import { slugOf } from './log-place.js'
-import type { Place } from './log-place.js'
+import { slugOf } from './log/place.js'
+import type { Place } from './log/place.js'
 import { countryMeant, zoneCity, zoneMeant } from './zone.js'
 
 /** The flags of `log` about the opportunity as a whole. */

@@ -3,7 +3,7 @@ import type { FactDraft } from '../model/fact.js'
 import type { Contact, ContactId, OpportunityId } from '../model/opportunity.js'
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
-import type { Place } from './log-place.js'
+import type { Place } from './log/place.js'
 import { addressLines, introduce, personSaid, readPerson } from './people.js'
 import type { Introduced, PersonArgs, PersonNamed } from './people.js'
 

@@ -6,7 +6,7 @@ import type { Amount } from '../rules/read-amount.js'
 import { payOf, refuseEmpty } from './amounts.js'
 import { given } from './given.js'
 import type { NegotiateArgs } from './negotiate.js'
-import { privateOf } from './offer-terms.js'
+import { privateOf } from './offer/terms.js'
 
 /** What was given to be made ready. Throws Problem('usage') for what is no amount, for empty words, and for a sum among the wishes. */
 export function preparedIn(args: NegotiateArgs): Preparation {

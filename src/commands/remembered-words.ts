@@ -3,7 +3,7 @@ import { carePhrase, hookPhrase, isPhrase } from '../letters/phrase.js'
 import type { Phrase, Unfit } from '../letters/phrase.js'
 import type { Debrief } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
-import { readingOf } from './letter-facts.js'
+import { readingOf } from './letter/facts.js'
 
 /**
  * How letters to the one who is chased will put what was just told, a line each: hooks where a letter changes them, what they want always, and what stays

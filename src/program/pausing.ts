@@ -19,7 +19,7 @@ export const pausingVerbs: Verbs = {
     load: async () => pair((await import('../commands/snooze.js')).snooze, (await import('../views/written.js')).writtenView),
     guide: {
       when: (args) => lacks('day')(args) || (!args['all'] && lacks('opp')(args)),
-      load: async () => (await import('../commands/guide-days.js')).snoozeGuide,
+      load: async () => (await import('../commands/guide/days.js')).snoozeGuide,
     },
   }),
   hold: () => ({
@@ -31,7 +31,7 @@ export const pausingVerbs: Verbs = {
     flags: [{ name: 'until', value: 'DAY', help: 'the day they are back' }, reason, ...recording],
     writes: 'always',
     load: async () => pair((await import('../commands/hold.js')).hold, (await import('../views/written.js')).writtenView),
-    guide: { when: lacks('contact', 'until'), load: async () => (await import('../commands/guide-days.js')).holdGuide },
+    guide: { when: lacks('contact', 'until'), load: async () => (await import('../commands/guide/days.js')).holdGuide },
   }),
   retire: () => ({
     name: 'retire',
@@ -64,7 +64,7 @@ export const pausingVerbs: Verbs = {
     flags: [{ name: 'as', value: 'ENDING', choices: endings, help: 'how it ended' }, reason, ...recording],
     writes: 'always',
     load: async () => pair((await import('../commands/close.js')).close, (await import('../views/written.js')).writtenView),
-    guide: { when: lacks('opp', 'as'), load: async () => (await import('../commands/guide-close.js')).closeGuide },
+    guide: { when: lacks('opp', 'as'), load: async () => (await import('../commands/guide/close.js')).closeGuide },
   }),
   reopen: () => ({
     name: 'reopen',

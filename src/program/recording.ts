@@ -51,7 +51,7 @@ export const recordingVerbs: Verbs = {
     load: async () => pair((await import('../commands/log.js')).log, (await import('../views/written.js')).writtenView),
     guide: {
       when: (args) => !args['reschedule'] && !args['cancel'] && !args['correct'] && lacksAll('company', 'at', 'with')(args),
-      load: async () => (await import('../commands/guide-log.js')).logGuide,
+      load: async () => (await import('../commands/guide/log.js')).logGuide,
     },
   }),
   debrief: () => ({
@@ -74,7 +74,7 @@ export const recordingVerbs: Verbs = {
     load: async () => pair((await import('../commands/debrief.js')).debrief, (await import('../views/written.js')).writtenView),
     guide: {
       when: lacksAll('opp', 'again', 'landing', 'hook', 'cares', 'want', 'pay', 'reach', 'assistant', 'phone', 'promise', 'note'),
-      load: async () => (await import('../commands/guide-debrief.js')).debriefGuide,
+      load: async () => (await import('../commands/guide/debrief.js')).debriefGuide,
     },
   }),
   letter: () => ({
@@ -107,7 +107,7 @@ export const recordingVerbs: Verbs = {
     },
     guide: {
       when: (args) => !['out', 'copy', 'mailto', 'eml', 'drafts', 'yes'].some((way) => args[way] !== undefined),
-      load: async () => (await import('../commands/guide-letter.js')).letterGuide,
+      load: async () => (await import('../commands/guide/letter.js')).letterGuide,
     },
   }),
   sent: () => ({
@@ -132,7 +132,7 @@ export const recordingVerbs: Verbs = {
     guide: {
       when: (args) =>
         lacks('opp', 'kind')(args) || (args['yes'] === undefined && (args['kind'] === 'accept' || args['kind'] === 'decline')),
-      load: async () => (await import('../commands/guide-sent.js')).sentGuide,
+      load: async () => (await import('../commands/guide/sent.js')).sentGuide,
     },
   }),
   call: () => ({
@@ -162,7 +162,7 @@ export const recordingVerbs: Verbs = {
     guide: {
       when: (args) =>
         args['opp'] === undefined || (args['outcome'] === undefined && args['card'] === undefined && args['scripts'] === undefined),
-      load: async () => (await import('../commands/guide-call.js')).callGuide,
+      load: async () => (await import('../commands/guide/call.js')).callGuide,
     },
   }),
   heard: () => ({
@@ -196,7 +196,7 @@ export const recordingVerbs: Verbs = {
     load: async () => pair((await import('../commands/heard-mail.js')).heardOrMail, (await import('../views/heard.js')).heardView),
     guide: {
       when: (args) => args['eml'] === undefined && lacksAll('opp', 'kind', 'promise')(args),
-      load: async () => (await import('../commands/guide-heard.js')).heardGuide,
+      load: async () => (await import('../commands/guide/heard.js')).heardGuide,
     },
   }),
   promise: () => ({
@@ -208,7 +208,7 @@ export const recordingVerbs: Verbs = {
     flags: recording,
     writes: 'always',
     load: async () => pair((await import('../commands/promise.js')).promise, (await import('../views/written.js')).writtenView),
-    guide: { when: lacks('opp', 'day'), load: async () => (await import('../commands/guide-days.js')).promiseGuide },
+    guide: { when: lacks('opp', 'day'), load: async () => (await import('../commands/guide/days.js')).promiseGuide },
   }),
   offer: () => ({
     name: 'offer',
@@ -242,7 +242,7 @@ export const recordingVerbs: Verbs = {
     load: async () => pair((await import('../commands/offer.js')).offer, (await import('../views/offer.js')).offerView),
     guide: {
       when: (args) => args['opp'] !== 'compare' && asksTerms(args),
-      load: async () => (await import('../commands/guide-offer.js')).offerGuide,
+      load: async () => (await import('../commands/guide/offer.js')).offerGuide,
     },
   }),
   negotiate: () => ({

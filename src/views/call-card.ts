@@ -1,4 +1,4 @@
-import type { CallCard } from '../commands/call-card.js'
+import type { CallCard } from '../commands/call/card.js'
 import type { SeenAct } from '../commands/seen.js'
 import { outcomeWords, roleWords } from '../model/vocabulary.js'
 import { clock, hoursText, nearDay } from './day-words.js'

@@ -1,4 +1,4 @@
-import type { Card } from '../commands/do-card.js'
+import type { Card } from '../commands/do/card.js'
 import { clock } from './day-words.js'
 import { offerWords } from './fact-words.js'
 import { fact, title } from './grids.js'

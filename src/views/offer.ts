@@ -1,4 +1,4 @@
-import type { Compared, Comparison } from '../commands/offer-compare.js'
+import type { Compared, Comparison } from '../commands/offer/compare.js'
 import type { Noted } from '../commands/record.js'
 import type { Day } from '../model/day.js'
 import { amount } from '../model/amount.js'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { CallCard } from '../../src/commands/call-card.js'
+import type { CallCard } from '../../src/commands/call/card.js'
 import type { PlanResult } from '../../src/commands/plan.js'
 import { startSession } from '../support/session.js'
 import type { Session } from '../support/session.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { chooseContact, chooseOpportunity, choosePerson } from '../../src/commands/choose.js'
-import { slugOf } from '../../src/commands/log-place.js'
+import { slugOf } from '../../src/commands/log/place.js'
 import { phoneNumber, readPerson } from '../../src/commands/people.js'
 import type { Contact } from '../../src/model/opportunity.js'
 import type { OpportunityRow } from '../../src/model/store.js'

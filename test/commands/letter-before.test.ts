@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { threadOf } from '../../src/commands/letter-before.js'
+import { threadOf } from '../../src/commands/letter/before.js'
 import type { LetterKind } from '../../src/model/act.js'
 import type { Fact } from '../../src/model/fact.js'
 import type { Contact } from '../../src/model/opportunity.js'

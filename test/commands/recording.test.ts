@@ -313,16 +313,16 @@ describe('call', () => {
   })
 
   it.each([
-    [['call', 'acme'], '--outcome is missing'],
+    [['call', 'acme'], 'A word is missing: what came of the call.'],
     [['call', 'acme', 'no-answer', '--promise', 'fri'], 'does not go with'],
     [['call', 'acme', 'spoke', '--callback', 'fri'], 'does not go with'],
     [['call', 'acme', 'bad-time', '--callback', '2027-03-01T10:00'], 'lies before the call'],
     [['call', 'acme', 'busy', '--at', '10:00'], 'still to come'],
-    [['heard', 'acme'], '--kind is missing'],
+    [['heard', 'acme'], 'A word is missing: '],
     [['heard', 'acme', 'rejection', '--promise', 'fri'], 'does not go with'],
     [['heard', 'acme', 'question', '--until', 'fri'], 'does not go with'],
     [['heard', 'acme', 'question', '--of', 'check-in'], 'does not go with'],
-    [['close', 'acme'], '--as is missing'],
+    [['close', 'acme'], 'A word is missing: how it ended.'],
     [['hold', 'dana'], '--until is missing'],
     [['snooze', 'acme', 'today'], 'not ahead'],
     [['debrief', 'acme'], 'nothing to keep'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { isService } from '../../src/commands/invite-people.js'
+import { isService } from '../../src/commands/invite/people.js'
 import { isAnybodys } from '../../src/model/mail-houses.js'
 import type { ContactId } from '../../src/model/opportunity.js'
 import { domainsOf } from '../../src/replies/sender.js'

@@ -1,0 +1,61 @@
+import type { Calendar } from '../../model/calendar.js'
+import type { Day, LocalTime } from '../../model/day.js'
+import type { Hours } from '../../model/playbook.js'
+import { addDays, isBusinessDay } from '../../rules/days.js'
+import { sharedHours } from '../../rules/shared-hours.js'
+import { fairHoursOn, within } from '../../rules/windows.js'
+import { hoursHere } from '../seen.js'
+import type { MyHours, SeenAct } from '../seen.js'
+
+/** Hours to ring in, on their clock; `here` are the same on mine, null where both clocks agree. */
+export interface CallHours extends Hours {
+  /** Their day. */
+  readonly on: Day
+  readonly here: MyHours | null
+}
+
+/** Where one looks from: their wall clock, their calendar, both zones, the hours in which I can telephone, and when I dialled last ('HH:MM'). */
+export interface Lookup {
+  readonly at: LocalTime
+  readonly calendar: Calendar
+  readonly theirs: string
+  readonly mine: string
+  readonly my: Hours | null
+  readonly last: string | null
+}
+
+/** The fair hours in which they can be called now; null when the hour is none, or the one in which they were not there last time. */
+export function fairNow(from: Lookup, proposed: SeenAct['window']): CallHours | null {
+  const today = from.at.slice(0, 10) as Day
+  const now = from.at.slice(11)
+  if (proposed?.on === today && within(proposed, now)) return { ...proposed, here: hoursHere(proposed, today, from) }
+  const rested = hoursOn(today, from).filter((one) => from.last === null || !within(one, from.last))
+  return rested.find((one) => within(one, now)) ?? null
+}
+
+/** The next hours to ring in, the first being the proposed ones; at most `count`, on the days from `since`. */
+export function comingHours(
+  from: Lookup,
+  { since, proposed, count }: { since: Day; proposed: SeenAct['window']; count: number },
+): readonly CallHours[] {
+  const first = proposed ? [{ on: proposed.on, from: proposed.from, to: proposed.to, here: hoursHere(proposed, proposed.on, from) }] : []
+  const rest: CallHours[] = []
+  for (let day = since; rest.length < count && day < addDays(since, mostDays); day = addDays(day, 1))
+    rest.push(...hoursOn(day, from).filter((one) => `${one.on}T${one.to}` > from.at && !first.some((known) => same(known, one))))
+  return [...first, ...rest].slice(0, count).sort((a, b) => (`${a.on}${a.from}` < `${b.on}${b.from}` ? -1 : 1))
+}
+
+const mostDays = 21
+
+function hoursOn(day: Day, from: Lookup): readonly CallHours[] {
+  if (!isBusinessDay(day, from.calendar)) return []
+  const { my } = from
+  const fair = fairHoursOn(day)
+  const shared = my === null ? fair : fair.flatMap((one) => sharedHours(one, day, { ...from, my }) ?? [])
+  const distinct = shared.filter((one, index) => shared.findIndex((other) => other.from === one.from) === index)
+  return distinct.map((one) => ({ ...one, on: day, here: hoursHere(one, day, from) }))
+}
+
+function same(a: CallHours, b: CallHours): boolean {
+  return a.on === b.on && a.from < b.to && b.from < a.to
+}

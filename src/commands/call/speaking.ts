@@ -1,0 +1,104 @@
+import type { Dialable } from '../../formats/phone.js'
+import type { Speaking } from '../../letters/call-card.js'
+import type { Day, LocalTime } from '../../model/day.js'
+import type { Fact, FactOf } from '../../model/fact.js'
+import type { Contact, ContactId, FactId } from '../../model/opportunity.js'
+import type { CaseFile, OpportunityRow } from '../../model/store.js'
+import { phaseAt } from '../../rules/assess.js'
+import { actDay, addBusinessDays } from '../../rules/days.js'
+import { judge } from '../../rules/judge.js'
+import { doubtsToTalkOver } from '../../rules/doubts.js'
+import { offerIn } from '../../rules/offers.js'
+import { waits } from '../../rules/limits.js'
+import { spokenDay, spokenHour } from '../../rules/spoken-day.js'
+import { timeline } from '../../rules/timeline.js'
+import { fairHoursOn } from '../../rules/windows.js'
+import type { Needs } from '../../world.js'
+import { groundOf } from '../ground.js'
+import { readingOf, rememberedIn } from '../letter/facts.js'
+
+/** A call that is about to be made: to whom, at which moment of their clock. */
+export interface Calling {
+  readonly row: OpportunityRow
+  readonly file: CaseFile
+  readonly person: Contact | null
+  readonly at: LocalTime
+  /** They named this time for it. */
+  readonly agreed: boolean
+}
+
+/** What can be said on the phone, from recorded facts. */
+export function speakingFacts(
+  world: Needs<'clock' | 'catalog' | 'settings'>,
+  calling: Calling,
+  me: { readonly name: string | null; readonly number: Dialable | null; readonly calling: string | null },
+): Speaking {
+  const { row, file, person, at } = calling
+  const { facts } = file
+  const offer = offerIn(facts)
+  const calendar = world.catalog.calendar(row.outlook.country)
+  const today = at.slice(0, 10) as Day
+  const soonDay = actDay(addBusinessDays(today, 1, calendar), calendar)
+  const soonAt = fairHoursOn(soonDay)[0]?.from
+  const looks = facts.filter((fact): fact is FactOf<'debriefed'> => fact.kind === 'debriefed').map((fact) => fact.data)
+  return {
+    me: me.name,
+    number: me.number && (me.number.calling === me.calling ? me.number.national : me.number.international),
+    person: person?.name ?? null,
+    reading: readingOf(row, person),
+    assistant: person?.assistant ?? null,
+    role: row.role,
+    company: row.company,
+    confidential: file.opportunity.confidential,
+    recruiter: arranging.has(person?.role ?? ''),
+    agreed: calling.agreed,
+    offered: offer !== null,
+    written: offer?.written === true,
+    want: looks.findLast((one) => one.want !== undefined)?.want ?? 'yes',
+    ...metOn(calling, today),
+    hooks: rememberedIn(facts).free,
+    landings: doubtsToTalkOver(facts),
+    there: at.slice(11),
+    soon: soonAt === undefined ? null : `${spokenDay(soonDay, today).replace(/^on /, '')} at ${String(Number(soonAt.slice(0, 2)))}:15`,
+    again: againAfterVoicemail(world, calling),
+    later: spokenDay(actDay(addBusinessDays(today, waits.talk, calendar), calendar), today),
+  }
+}
+
+/** Those who arrange the hiring. */
+const arranging: ReadonlySet<string> = new Set(['recruiter', 'agency', 'hr'])
+
+/** When the last interview with them was, as it is said, and whether it was on the telephone. */
+function metOn({ row, file, person }: Calling, today: Day): Pick<Speaking, 'met' | 'byPhone'> {
+  const met = timeline(file.facts, row.outlook.zone).filter(
+    ({ fact, day }) => fact.kind === 'interviewed' && day <= today && withThem(fact.data.contacts, person?.id ?? null),
+  )
+  const last = met.at(-1)
+  return {
+    met: last ? spokenDay(last.day, today) : null,
+    byPhone: last !== undefined && last.fact.kind === 'interviewed' && last.fact.data.by === 'phone',
+  }
+}
+
+function withThem(contacts: readonly ContactId[], person: ContactId | null): boolean {
+  return person === null || contacts.length === 0 || contacts.includes(person)
+}
+
+/** When I would ring again if all I reach is a machine: the rules are asked as if a message were left now. */
+function againAfterVoicemail(world: Needs<'clock' | 'catalog' | 'settings'>, { row, file, person, at }: Calling): string | null {
+  const id = 'ffffffff-ffff-7fff-bfff-000000000001' as FactId
+  const { moment } = world.clock
+  const message: Fact = {
+    id,
+    command: id,
+    opportunity: file.opportunity.id,
+    at: moment,
+    recorded: `${moment.day}T12:00:00Z` as Fact['recorded'],
+    kind: 'called',
+    data: { outcome: 'voicemail-left', contact: person?.id ?? row.outlook.lead },
+  }
+  const { next } = phaseAt(judge({ ...file, facts: [...file.facts, message] }, groundOf(world)), at)
+  if (next?.step !== 'call' || next.contact !== (person?.id ?? row.outlook.lead)) return null
+  const day = spokenDay(next.since, at.slice(0, 10) as Day)
+  return next.window ? `${day}, ${spokenHour(next.window.from)}` : day
+}

@@ -1,0 +1,47 @@
+import type { LetterKind } from '../../model/act.js'
+import type { Fact, FactOf } from '../../model/fact.js'
+import type { Draft } from '../../model/letter.js'
+import type { Contact } from '../../model/opportunity.js'
+import { ofOffers } from './rules.js'
+
+/** The person's own wording of such a letter, written earlier and not sent; null when there is none. */
+export function keptOf(facts: readonly Fact[], { kind, to }: { readonly kind: LetterKind; readonly to: string | null }): Draft | null {
+  const last = facts.findLast(
+    (fact) => (fact.kind === 'drafted' || fact.kind === 'sent') && fact.data.letter === kind && fact.data.contact === to,
+  )
+  if (last?.kind !== 'drafted') return null
+  const { subject, text, hook = null, repair = null, template = null } = last.data
+  return { subject, text, hook, repair, template }
+}
+
+/** The mails that a letter follows: their subject (null: it has its own) and their ids, the last one last. */
+export interface Thread {
+  readonly subject: string | null
+  readonly references: readonly string[]
+}
+
+/**
+ * What a letter of this kind to someone follows: the mails between us; of an offer, the mail that brought it, where that is known. A yes, a no and what
+ * begins anew have a subject of their own.
+ */
+export function threadOf(facts: readonly Fact[], kind: LetterKind, reader: Contact | null): Thread {
+  if (apart.has(kind)) return { subject: null, references: [] }
+  const mails = facts.filter((fact): fact is Mail => isMail(fact) && fact.data.contact === (reader?.id ?? null))
+  if (ofOffers.has(kind))
+    return { subject: null, references: idsOf(mails.filter((fact) => fact.kind === 'heard' && fact.data.kind === 'offer')) }
+  const first = mails.find((fact) => fact.kind === 'sent' && fact.data.channel === 'email' && fact.data.subject !== undefined)
+  return { subject: first?.kind === 'sent' ? (first.data.subject ?? '').replace(/^(?:re: *)+/i, '') : null, references: idsOf(mails) }
+}
+
+type Mail = FactOf<'sent'> | FactOf<'heard'>
+
+function isMail(fact: Fact): fact is Mail {
+  return fact.kind === 'sent' || fact.kind === 'heard'
+}
+
+function idsOf(mails: readonly Mail[]): readonly string[] {
+  return mails.flatMap((fact) => fact.data.messageId ?? []).map((id) => (id.startsWith('<') ? id : `<${id}>`))
+}
+
+/** Letters that begin anew. */
+const apart: ReadonlySet<LetterKind> = new Set<LetterKind>(['reconnect', 'referee-brief', 'referrer-update', 'withdraw'])

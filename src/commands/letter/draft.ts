@@ -1,0 +1,156 @@
+import { letterKinds } from '../../model/act.js'
+import type { LetterKind } from '../../model/act.js'
+import type { Day } from '../../model/day.js'
+import type { Fact } from '../../model/fact.js'
+import type { Draft, LetterFacts } from '../../model/letter.js'
+import type { Contact } from '../../model/opportunity.js'
+import type { OpportunityRow } from '../../model/store.js'
+import { Problem } from '../../problem.js'
+import { phaseAt } from '../../rules/assess.js'
+import { readDay } from '../../rules/read-day.js'
+import type { Needs } from '../../world.js'
+import { chooseContact, chooseOpportunity } from '../choose.js'
+import { oneOf } from '../given.js'
+import { keptOf, threadOf } from './before.js'
+import { checked } from './check.js'
+import { rememberedIn } from './facts.js'
+import type { Writing } from './facts.js'
+import { dueKind, noKind } from './kinds.js'
+import { gathered, namedBefore, templatesSent } from './gather.js'
+import type { Chosen } from './gather.js'
+import { lacking, missingFrom } from './missing.js'
+import { beforeYes } from '../offer/paper.js'
+import { refuseLetter } from './rules.js'
+import type { LetterArgs, LetterResult, LetterWorld } from '../letter.js'
+import { meIn } from '../me.js'
+import { personMeant } from '../person-meant.js'
+import { caseOf } from '../why.js'
+
+/** The letter as it stands: the person's own wording where there is one, else a draft from what is recorded. */
+export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<LetterResult> {
+  const row = chooseOpportunity(world.store, args.opp)
+  const at = world.clock.in(row.outlook.zone)
+  const kind = kindOf(world, row, args.kind)
+  const reader = readerOf(world, row, { kind, to: args.to ?? personMeant(row, args.opp)?.id })
+  const file = caseOf(world.store, row.id)
+  await refuseLetter(world, { row, file, letter: kind, to: reader?.id ?? null, anyway: args.anyway !== undefined })
+  const chosen = chosenIn(world, args, file.facts)
+  const writing = { row, file, letter: kind, to: reader?.id ?? null, at }
+  const facts = gathered(world, writing, chosen)
+  const version = versionOf(args.another)
+  const own = version === 0 && !args.say && !args.hook ? keptOf(file.facts, { kind, to: reader?.id ?? null }) : null
+  const draft = own ?? (await drawn(world, { writing, chosen, facts, version }))
+  const thread = threadOf(file.facts, kind, reader)
+  const subject = own === null && thread.subject !== null ? `Re: ${thread.subject}` : draft.subject
+  return {
+    handle: row.handle,
+    letter: kind,
+    to: { id: reader?.id ?? null, name: reader?.name ?? null, email: reader?.email ?? null },
+    ...draft,
+    subject,
+    inReplyTo: thread.references.at(-1) ?? null,
+    references: thread.references,
+    kept: own !== null,
+    checkup: await checked(world, { row, facts: file.facts, reader, kind, hook: draft.hook }, `Subject: ${subject}\n\n${draft.text}`),
+    first: beforeYes(world, row, kind),
+    missing: missingFrom(kind, facts),
+    done: null,
+    noted: null,
+  }
+}
+
+interface Drawing {
+  readonly writing: Writing
+  readonly chosen: Chosen
+  readonly facts: LetterFacts
+  readonly version: number
+}
+
+/** A version of the letter from what is recorded. Throws Problem('usage') where something is lacking, or what was chosen has no place. */
+async function drawn(world: LetterWorld, { writing, chosen, facts, version }: Drawing): Promise<Draft> {
+  const { row, file, letter: kind, to } = writing
+  const book = await world.letters()
+  const { draftLetter, hasPlaceForTalk, missingSlots } = await import('../../letters/draft.js')
+  const before = templatesSent(file.facts, to)
+  // Those named before this reader get theirs first.
+  const elsewhere = namedBefore(world, writing, chosen.me).reduce<readonly string[]>((taken, theirs) => {
+    const template = draftLetter(book, theirs, { kind, used: [], elsewhere: taken, version: 0 })?.template ?? null
+    return template === null ? taken : [...taken, template]
+  }, before.elsewhere)
+  const hooked = chosen.hook !== null
+  const draft = draftLetter(book, facts, { kind, used: before.used, elsewhere, version, hooked })
+  if (draft) return draft
+  const [hasPlace, missing] = [hasPlaceForTalk(book, kind), missingSlots(book, facts, kind)]
+  throw lacking({ handle: row.handle, kind, facts, hooked, hasPlace, missing })
+}
+
+function chosenIn(world: LetterWorld, { hook, say, day, me }: LetterArgs, facts: readonly Fact[]): Chosen {
+  return {
+    hook: hookNumbered(facts, hook),
+    own: say ?? null,
+    day: day === undefined ? null : dayRead(world, day),
+    me: me ?? meIn(world.settings),
+  }
+}
+
+function versionOf(text = '0'): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text)
+  throw new Problem('usage', `"${text}" is not the number of a version.`, {
+    hint: 'Write a whole number, as in --another 1.',
+    code: 'bad-number',
+  })
+}
+
+function kindOf(world: Needs<'clock' | 'store'>, row: OpportunityRow, named: string | undefined): LetterKind {
+  if (named !== undefined) return oneOf(named, letterKinds, 'the kind')
+  const due = dueKind(world, row)
+  if (due) return due
+  throw noKind(world, row)
+}
+
+/** Who reads letters of these kinds, where someone of that role is known. */
+const readers: Readonly<Partial<Record<LetterKind, readonly string[]>>> = {
+  'recruiter-status': ['recruiter', 'agency', 'hr'],
+  'referee-brief': ['referee'],
+  'referrer-update': ['referrer'],
+}
+
+function readerOf(
+  { clock }: Needs<'clock'>,
+  row: OpportunityRow,
+  { kind, to }: { readonly kind: LetterKind; readonly to: string | undefined },
+): Contact | null {
+  if (to !== undefined) return chooseContact(row, to)
+  const roles = readers[kind]
+  if (roles) return row.contacts.find((one) => roles.includes(one.role ?? '')) ?? null
+  const next = phaseAt(row.outlook, clock.in(row.outlook.zone)).next
+  const id = next?.step === kind && next.contact !== null ? next.contact : row.outlook.lead
+  return row.contacts.find((one) => one.id === id) ?? null
+}
+
+function hookNumbered(facts: readonly Fact[], number: string | undefined): string | null {
+  if (number === undefined) return null
+  const { hooks, free } = rememberedIn(facts)
+  const hook = /^\d+$/.test(number) ? hooks[Number(number) - 1] : number.trim()
+  if (hook === undefined || hook === '')
+    throw new Problem(
+      'usage',
+      hooks.length === 0
+        ? 'Nothing you talked about is on record.'
+        : `There are ${String(hooks.length)} hooks, and ${number} is none of them.`,
+      {
+        hint: hooks.map((one, index) => `${String(index + 1)}: ${one}`).join('; ') || 'followup debrief keeps them.',
+        code: 'hook',
+      },
+    )
+  if (hooks.includes(hook) && !free.includes(hook))
+    throw new Problem('refused', `"${hook}" opened an earlier letter, and each does so once.`, {
+      hint: `Free: ${free.join('; ') || 'none'}.`,
+      code: 'hook-used',
+    })
+  return hook
+}
+
+function dayRead({ clock, catalog }: Needs<'clock' | 'catalog'>, text: string): Day {
+  return readDay(text, { today: clock.today, calendar: catalog.calendar(catalog.countryOf(clock.zone)), toward: 'future' })
+}

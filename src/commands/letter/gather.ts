@@ -1,0 +1,135 @@
+import { amount } from '../../model/amount.js'
+import { salutation } from '../../letters/names.js'
+import type { Day } from '../../model/day.js'
+import type { Fact, FactOf } from '../../model/fact.js'
+import type { LetterFacts } from '../../model/letter.js'
+import type { ContactId, OpportunityId } from '../../model/opportunity.js'
+import type { Store } from '../../model/store.js'
+import { longDay, monthName } from '../../rules/days.js'
+import { doubtToWriteOf } from '../../rules/doubts.js'
+import { paperOf } from '../../rules/negotiation.js'
+import { offerIn } from '../../rules/offers.js'
+import { readAmount } from '../../rules/read-amount.js'
+import { timeline } from '../../rules/timeline.js'
+import type { Needs } from '../../world.js'
+import { letterFacts, rememberedIn } from './facts.js'
+import type { Writing } from './facts.js'
+import type { Me } from '../me.js'
+
+/** What the person chose for one letter: a hook by its recorded words, words of their own, a day. */
+export interface Chosen {
+  readonly hook: string | null
+  readonly own: string | null
+  readonly day: Day | null
+  readonly me: Me
+}
+
+/** Everything a letter may say, from recorded facts and from what was chosen for it. */
+export function gathered(world: Needs<'catalog' | 'settings' | 'store'>, writing: Writing, chosen: Chosen): LetterFacts {
+  const { row, file, to, at } = writing
+  const plain = letterFacts(world, writing)
+  const today = at.slice(0, 10) as Day
+  const { facts } = file
+  const met = timeline(facts, row.outlook.zone).findLast(({ fact, day }) => fact.kind === 'interviewed' && day <= today)
+  const boss = row.contacts.find((one) => one.id === row.outlook.lead)
+  return {
+    ...plain,
+    role: file.opportunity.confidential && to !== row.outlook.lead ? null : plain.role,
+    metMonth: met ? monthName(Number(met.day.slice(5, 7))) : null,
+    metWho: boss && boss.id !== to ? boss.name : null,
+    others: othersMet(writing, met?.fact),
+    hooks: chosen.hook === null ? hooksFor(writing) : [chosen.hook],
+    cares: to === row.outlook.lead || to === null ? plain.cares : [],
+    landing: to === row.outlook.lead ? doubtToWriteOf(facts) : null,
+    me: chosen.me.name,
+    number: chosen.me.number,
+    own: chosen.own,
+    day: chosen.day && dayOf(chosen.day, today),
+    when: bookedWhen(writing, today),
+    ...termsOf(facts, today),
+    otherBy: otherOffer(world.store, row.id, today),
+  }
+}
+
+/** The hooks that no letter used: all for the one who decides; a panel was one talk, so of it the others get theirs from the end, one each. */
+function hooksFor({ row, file, to, letter }: Writing): readonly string[] {
+  const { hooks, free } = rememberedIn(file.facts)
+  const { lead } = row.outlook
+  if (to === lead || to === null || letter !== 'thank-you') return to === lead ? free : []
+  const panel = file.facts.findLast((fact): fact is FactOf<'interviewed'> => fact.kind === 'interviewed' && fact.data.contacts.includes(to))
+  const others = (panel?.data.contacts ?? []).filter((one) => one !== lead)
+  const own = panel?.data.stage === 'panel' ? hooks[hooks.length - 1 - others.indexOf(to)] : undefined
+  return own !== undefined && own !== hooks[0] && free.includes(own) ? [own] : []
+}
+
+/** 'Priya' or 'Priya, Dr. Chen and Ana': those I met beside the reader. */
+function othersMet({ row, to }: Writing, met: Fact | undefined): string | null {
+  if (met?.kind !== 'interviewed') return null
+  const names = met.data.contacts
+    .filter((one) => one !== to)
+    .flatMap((one) => salutation(row.contacts.find((person) => person.id === one)?.name ?? null) ?? [])
+  const last = names.pop()
+  return last === undefined ? null : names.length === 0 ? last : `${names.join(', ')} and ${last}`
+}
+
+function bookedWhen({ file, row }: Writing, today: Day): string | null {
+  const { zone } = row.outlook
+  const booked = timeline(file.facts, zone).find(({ fact, day }) => fact.kind === 'interviewed' && fact.data.booked && day >= today)
+  if (!booked) return null
+  const date = dayOf(booked.day, today)
+  return booked.time === null ? date : `${date} at ${booked.time.replace(/^0/, '')}`
+}
+
+function termsOf(facts: readonly Fact[], today: Day): Pick<LetterFacts, 'base' | 'start' | 'respondBy' | 'written'> {
+  const terms = offerIn(facts) ?? {}
+  return {
+    base: amountOrNull(terms.base),
+    start: terms.start ? dayOf(terms.start, today) : null,
+    respondBy: terms.respondBy ? dayOf(terms.respondBy, today) : null,
+    written: paperOf(facts) === 'all',
+  }
+}
+
+/** What was written down before amounts were read may be none, and goes into no letter. */
+function amountOrNull(base: string | undefined): string | null {
+  const read = readAmount(base ?? '')
+  return read && amount(read.text)
+}
+
+/** The first day on which an offer elsewhere is to be answered. */
+function otherOffer(store: Pick<Store, 'list' | 'caseFile'>, here: OpportunityId, today: Day): string | null {
+  const days = store
+    .list({ closed: false })
+    .filter((row) => row.id !== here)
+    .flatMap((row) => (store.caseFile(row.id)?.facts ?? []).flatMap((fact) => (fact.kind === 'offered' ? (fact.data.respondBy ?? []) : [])))
+    .filter((one) => one >= today)
+    .sort()
+  return days[0] ? dayOf(days[0], today) : null
+}
+
+/** 'Thursday 1 April', with the year when it is another. */
+function dayOf(day: Day, today: Day): string {
+  const year = ` ${day.slice(0, 4)}`
+  return today.startsWith(day.slice(0, 4)) ? longDay(day).replace(year, '') : longDay(day)
+}
+
+/** Templates of the letters that went to someone, and to others in the same house. */
+export function templatesSent(
+  facts: readonly Fact[],
+  to: ContactId | null,
+): { readonly used: readonly string[]; readonly elsewhere: readonly string[] } {
+  const sent = facts.filter((fact): fact is FactOf<'sent'> => fact.kind === 'sent')
+  const of = (some: readonly FactOf<'sent'>[]): readonly string[] => some.flatMap((fact) => fact.data.template ?? [])
+  return { used: of(sent.filter((fact) => fact.data.contact === to)), elsewhere: of(sent.filter((fact) => fact.data.contact !== to)) }
+}
+
+/** What the thank-yous may say that go to those named before this reader in the same meeting: theirs are drafted first, and this one differs. */
+export function namedBefore(world: Needs<'catalog' | 'settings' | 'store'>, writing: Writing, me: Me): readonly LetterFacts[] {
+  const { file, letter, to } = writing
+  if (letter !== 'thank-you' || to === null) return []
+  const met = file.facts.findLast((fact): fact is FactOf<'interviewed'> => fact.kind === 'interviewed' && fact.data.contacts.includes(to))
+  const people = met?.data.contacts ?? []
+  return people
+    .slice(0, people.indexOf(to))
+    .map((one) => gathered(world, { ...writing, to: one }, { hook: null, own: null, day: null, me }))
+}

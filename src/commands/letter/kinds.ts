@@ -1,0 +1,42 @@
+import { letterKinds } from '../../model/act.js'
+import type { LetterKind } from '../../model/act.js'
+import type { Fact } from '../../model/fact.js'
+import type { OpportunityRow } from '../../model/store.js'
+import { letterWords } from '../../model/vocabulary.js'
+import { Problem } from '../../problem.js'
+import { phaseAt } from '../../rules/assess.js'
+import type { Needs } from '../../world.js'
+import { caseOf } from '../why.js'
+
+/** The letter that the next act asks for; null where it asks for none. */
+export function dueKind({ clock }: Needs<'clock'>, { outlook }: OpportunityRow): LetterKind | null {
+  const step = phaseAt(outlook, clock.in(outlook.zone)).next?.step
+  return step === 'ask-in-writing' ? 'offer-thanks' : (letterKinds.find((kind) => kind === step) ?? null)
+}
+
+/** The letters that fit what is on the table, the likeliest first: the answers to an offer, or to a no; [] where neither is. */
+export function kindsFor({ clock, store }: Needs<'clock' | 'store'>, row: OpportunityRow): readonly LetterKind[] {
+  const { state } = phaseAt(row.outlook, clock.in(row.outlook.zone))
+  if (state === 'offer') return ['accept', 'decline', 'extension', 'negotiation-opener']
+  return state === 'closed' && caseOf(store, row.id).facts.some(saysNo) ? ['rejection-reply'] : []
+}
+
+/** That no letter comes next, and which could be named. */
+export function noKind(world: Needs<'clock' | 'store'>, row: OpportunityRow): Problem {
+  const [first, ...more] = kindsFor(world, row)
+  const line = `followup letter ${row.handle} ${first ?? 'check-in'}`
+  const others = more.map((kind) => `${kind} (${letterWords[kind]})`).join(', ')
+  const hint =
+    first === undefined
+      ? row.closed
+        ? `It is closed. If it is not over: followup reopen ${row.handle}`
+        : `Name a kind, for example: ${line}. "followup plan ${row.handle}" shows what comes.`
+      : `Name the one you want: ${line}${others === '' ? '' : `; or ${others}`}`
+  const says =
+    row.closed || first === undefined ? `No letter to ${row.company} comes next.` : `The offer from ${row.company} waits for your answer.`
+  return new Problem('usage', says, { hint, code: 'missing' })
+}
+
+function saysNo(fact: Fact): boolean {
+  return (fact.kind === 'heard' && fact.data.kind === 'rejection') || (fact.kind === 'called' && fact.data.outcome === 'no')
+}

@@ -1,0 +1,78 @@
+import { hookPhrase, isPhrase } from '../../letters/phrase.js'
+import type { LetterKind } from '../../model/act.js'
+import type { LetterFacts, SlotName } from '../../model/letter.js'
+import { Problem } from '../../problem.js'
+
+/** What would make a letter of this kind better and is not on record. */
+export function missingFrom(kind: LetterKind, facts: LetterFacts): readonly SlotName[] {
+  return kind === 'thank-you' && !facts.hooks.some((one) => isPhrase(hookPhrase(one, facts))) ? ['hook'] : []
+}
+
+interface Lacking {
+  readonly handle: string
+  readonly kind: LetterKind
+  readonly facts: LetterFacts
+  /** What was talked about was chosen for this letter. */
+  readonly hooked: boolean
+  /** Letters of this kind say something of the talk. */
+  readonly hasPlace: boolean
+  readonly missing: readonly SlotName[]
+}
+
+/** Why a letter cannot be drafted, as a sentence with the line that mends it: what it lacks, or what was talked about and cannot stand in it. */
+export function lacking({ handle, kind, facts, hooked, hasPlace, missing }: Lacking): Problem {
+  const slot = missing.find((name) => name in wanting) ?? null
+  const [hook] = facts.hooks
+  if (hook !== undefined && (slot === null ? hooked : aboutTheTalk.has(slot)))
+    return hasPlace ? unusable(hook, { handle, kind, facts }) : placeless(handle, kind)
+  const [what, how] = (slot && wanting[slot]) ?? ['something that is not on record', 'followup show HANDLE']
+  const line = how.startsWith('--') ? `followup letter ${handle} ${kind} ${how}` : how.replace('HANDLE', handle)
+  return new Problem('usage', `This letter needs ${what}.`, { hint: `Add it: ${line}`, code: 'missing' })
+}
+
+const aboutTheTalk: ReadonlySet<SlotName> = new Set<SlotName>(['hook', 'memory', 'talk', 'care'])
+
+function placeless(handle: string, kind: LetterKind): Problem {
+  return new Problem('usage', 'A letter of this kind says nothing of what the two of you talked about.', {
+    hint: `Leave --hook out: followup letter ${handle} ${kind}`,
+    code: 'hook',
+  })
+}
+
+function unusable(hook: string, { handle, kind, facts }: Pick<Lacking, 'handle' | 'kind' | 'facts'>): Problem {
+  const phrase = hookPhrase(hook, facts)
+  const line = `followup letter ${handle} ${kind} --hook TEXT`
+  if (!isPhrase(phrase)) {
+    return new Problem('usage', `"${hook}" cannot stand in a letter. ${phrase.why}`, {
+      hint: `${phrase.how} Then: ${line}`,
+      code: 'missing',
+    })
+  }
+  return new Problem('usage', `No version of this letter has a place for "${hook}".`, {
+    hint: `Leave --hook out, or name a thing of theirs: ${line}`,
+    code: 'missing',
+  })
+}
+
+/** What a template is nothing without, and how it is told. */
+const wanting: Readonly<Partial<Record<SlotName, readonly [what: string, how: string]>>> = {
+  own: ['a sentence of your own', '--say TEXT'],
+  day: ['a day', '--day DAY'],
+  hook: ['something the two of you talked about', '--hook TEXT'],
+  memory: ['something the two of you talked about', '--hook TEXT'],
+  talk: ['something the two of you talked about', '--hook TEXT'],
+  care: ['something the two of you talked about', '--hook TEXT'],
+  promised: ['the day they named', 'followup promise HANDLE DAY'],
+  metDay: ['an interview', 'followup log HANDLE'],
+  met: ['an interview', 'followup log HANDLE'],
+  metMonth: ['an interview', 'followup log HANDLE'],
+  metWho: ['whom you met', 'followup contact add "Name <mail>" --for HANDLE'],
+  want: ['whether you want the job', 'followup debrief HANDLE --want yes'],
+  when: ['a booked interview', 'followup log HANDLE --at WHEN'],
+  base: ['their terms', 'followup offer HANDLE --base AMOUNT'],
+  start: ['their terms', 'followup offer HANDLE --start DAY'],
+  respondBy: ['the day they want your answer', 'followup offer HANDLE --respond-by DAY'],
+  automaticNo: ['an automatic no', 'followup heard HANDLE rejection --automated'],
+  otherBy: ['another offer with its day', 'followup offer OTHER --respond-by DAY'],
+  rang: ['a voicemail that was left', 'followup call HANDLE voicemail-left'],
+}

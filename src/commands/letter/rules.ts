@@ -1,0 +1,132 @@
+import type { LetterKind } from '../../model/act.js'
+import type { ContactId } from '../../model/opportunity.js'
+import type { CaseFile, OpportunityRow } from '../../model/store.js'
+import { Problem } from '../../problem.js'
+import { budget } from '../../rules/limits.js'
+import { isOffered } from '../../rules/offers.js'
+import type { Needs } from '../../world.js'
+import { wantIn } from './facts.js'
+import { stopsFor } from '../stops.js'
+
+/** Letters that ask something of someone who owes nothing: they count, and are asked about first. */
+export const chasingLetters: ReadonlySet<LetterKind> = new Set<LetterKind>([
+  'love-letter',
+  'value-add',
+  'check-in',
+  'close-the-loop',
+  'reconnect',
+])
+
+interface Intended {
+  readonly row: OpportunityRow
+  readonly file: CaseFile
+  readonly letter: LetterKind
+  readonly to: ContactId | null
+  /** The person overrides in words what is only advised against. */
+  readonly anyway: boolean
+}
+
+/** Throws Problem('refused') for a letter that a rule forbids: the stop list, the end, the budget, a talk about an offer that is not there. */
+export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'>, intended: Intended): Promise<void> {
+  refuseUnoffered(intended)
+  const { row, letter, to, anyway } = intended
+  if (anyway) return
+  if ((await stopsFor(world, row, to)).letters)
+    throw refused('stopped', `Letters there are on your stop list.`, `If that has changed: followup stop --lift "${nameOf(row, to)}"`)
+  if (row.closed && chasingLetters.has(letter) && letter !== 'reconnect')
+    throw refused(
+      'closed',
+      `${row.company} is closed, and this letter belongs to an open one.`,
+      `If it is not over: followup reopen ${row.handle}`,
+    )
+  refuseUnwanted(intended)
+  refuseUntrue(intended)
+  refuseSpent(intended)
+  refuseToldElsewhere(intended)
+}
+
+/** Letters that say, or let it be understood, that one wants the job. */
+export const wishingLetters: ReadonlySet<LetterKind> = new Set<LetterKind>([
+  'love-letter',
+  'value-add',
+  'check-in',
+  'close-the-loop',
+  'competing-offer',
+  'recruiter-status',
+  'negotiation-opener',
+])
+
+/** Who does not want the job says so kindly, and wishes for nothing. */
+function refuseUnwanted({ row, file, letter }: Intended): void {
+  if (!wishingLetters.has(letter) || wantIn(file.facts) !== 'no') return
+  const way = letter === 'negotiation-opener' ? 'decline' : 'withdraw'
+  throw refused(
+    'not-wanted',
+    `On record you do not want the job at ${row.company}, and this letter would have you asking for it.`,
+    `The kind way out: followup letter ${row.handle} ${way}. If you want it by now: followup debrief ${row.handle} --want yes`,
+  )
+}
+
+/** Who took another job does not say any more that they want this one. */
+function refuseUntrue({ row, letter }: Intended): void {
+  if (!chasingLetters.has(letter) || row.outlook.phases.at(-1)?.next?.step !== 'withdraw') return
+  throw refused(
+    'hired',
+    `You took another job, and this letter says that you want the one at ${row.company}.`,
+    `To let them know: followup letter ${row.handle} withdraw. If you want it after all: followup resume ${row.handle}`,
+  )
+}
+
+function refuseSpent({ row, letter, to }: Intended): void {
+  const { units } = row.outlook.used
+  if (!chasingLetters.has(letter) || letter === 'reconnect' || to !== row.outlook.lead) return
+  const next = `"followup plan ${row.handle}" shows what is left.`
+  if (units >= budget.units)
+    throw refused('budget', `Four messages to ${nameOf(row, to)} are unanswered, and a fifth would cost you more than it could win.`, next)
+  if (units === budget.units - 1 && letter !== 'close-the-loop')
+    throw refused('budget', `Three messages to ${nameOf(row, to)} are unanswered, and the fourth is kept for the closing letter.`, next)
+}
+
+/** An offer elsewhere is told once, and only where one wants the job; else it would be pressure, or a bluff. */
+function refuseToldElsewhere({ row, file, letter, to }: Intended): void {
+  if (letter !== 'competing-offer') return
+  if (file.facts.some((fact) => fact.kind === 'sent' && fact.data.letter === letter))
+    throw refused(
+      'told',
+      `${nameOf(row, to)} knows of your other offer; told twice it would be pressure.`,
+      `Wait for the answer, or ring: followup call ${row.handle} --card`,
+    )
+  if (wantIn(file.facts) !== 'yes')
+    throw refused(
+      'not-wanted',
+      `That note says you would say yes to ${row.company}, and it is not on record that you would.`,
+      `If you would: followup debrief ${row.handle} --want yes`,
+    )
+}
+
+function refuseUnoffered({ row, file, letter }: Intended): void {
+  if (!ofOffers.has(letter)) return
+  if (isOffered(file.facts)) return
+  throw refused(
+    'no-offer',
+    `There is no offer from ${row.company} on record, and this letter answers one.`,
+    `Once they make one: followup offer ${row.handle}`,
+  )
+}
+
+/** Letters that answer an offer. */
+export const ofOffers: ReadonlySet<LetterKind> = new Set<LetterKind>([
+  'negotiation-opener',
+  'accept',
+  'decline',
+  'offer-thanks',
+  'extension',
+])
+
+function nameOf({ contacts, company }: OpportunityRow, to: ContactId | null): string {
+  return contacts.find((one) => one.id === to)?.name ?? company
+}
+
+function refused(code: string, says: string, hint: string): Problem {
+  return new Problem('refused', says, { hint, code })
+}

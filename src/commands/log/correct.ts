@@ -1,0 +1,30 @@
+import { Problem } from '../../problem.js'
+import { chooseOpportunity } from '../choose.js'
+import { descriptionOf } from '../description.js'
+import { refuseFlag } from '../given.js'
+import type { LogArgs, LogWorld } from '../log.js'
+import { noteDrafts, record } from '../record.js'
+import type { Noted } from '../record.js'
+
+/** Puts right what was said of an opportunity, and records no interview. Throws Problem('usage') where nothing would change. */
+export async function correctLog(world: LogWorld, args: LogArgs): Promise<Noted> {
+  for (const flag of ['at', 'with', 'kind', 'by', 'landing', 'promise', 'new', 'reschedule', 'cancel'] as const)
+    refuseFlag(args[flag], `--correct is about the opportunity; --${flag} is about an interview or people.`, 'Leave one of them out.')
+  const row = chooseOpportunity(world.store, args.company)
+  // As if nothing were said of the role yet: a role that stands is not changed by another round.
+  const about = { place: { kind: 'round', row: { ...row, role: null }, known: [row] } as const, id: row.id, at: world.clock.moment }
+  const { drafts, lines } = descriptionOf(world, args, about)
+  if (drafts.length === 0)
+    throw new Problem('usage', 'Nothing would change.', {
+      hint: `Say what is right, as in: followup log ${row.handle} --correct --role "Plant Manager"`,
+      code: 'missing',
+    })
+  const note = await noteDrafts(world, args.note, { opportunity: row.id, at: about.at })
+  return record(world, [...drafts, ...note], {
+    about: row.id,
+    say: () => ({
+      recorded: `what is known of ${row.handle}${args.role === undefined ? ', corrected' : `: ${args.role.trim()}`}`,
+      understood: lines,
+    }),
+  })
+}

@@ -1,0 +1,58 @@
+import { freeHandle } from '../../model/handle.js'
+import type { OpportunityRow } from '../../model/store.js'
+import { Problem } from '../../problem.js'
+import { foldName } from '../../rules/names.js'
+import type { Needs } from '../../world.js'
+import { severalFit } from '../choose.js'
+
+/** Where an interview belongs: a new opportunity, or a further round of one that is open. `known` are all at that company. */
+export type Place =
+  | { readonly kind: 'new'; readonly company: string; readonly known: readonly OpportunityRow[] }
+  | { readonly kind: 'round'; readonly row: OpportunityRow; readonly known: readonly OpportunityRow[] }
+
+/** Finds the place by the full name of the company or a handle, never by a prefix. Throws Problem('usage') for another role, Problem('reference') for several. */
+export function placeOf(
+  store: Needs<'store'>['store'],
+  args: { readonly company: string; readonly role?: string; readonly new?: true },
+): Place {
+  const company = args.company.replace(/\s+/g, ' ').trim()
+  if (company === '')
+    throw new Problem('usage', 'The company has no name.', { hint: 'For example: followup log "Acme Controls"', code: 'missing' })
+  const known = store.atCompany(company)
+  const open = known.filter((row) => !row.closed)
+  const fresh = (): Place => ({ kind: 'new', company: known[0]?.company ?? company, known })
+  if (args.new || open.length === 0) return fresh()
+  const byHandle = open.find((row) => row.handle === company.toLowerCase() && foldName(row.company) !== foldName(company))
+  const row = byHandle ?? (open.length === 1 ? open[0] : byRole(open, args.role))
+  if (!row) throw severalFit(company, open)
+  if (args.role !== undefined && row.role !== null && foldName(args.role) !== foldName(row.role)) throw otherRole(row, args.role)
+  return { kind: 'round', row, known }
+}
+
+function byRole(open: readonly OpportunityRow[], role: string | undefined): OpportunityRow | undefined {
+  const fitting = role === undefined ? [] : open.filter((row) => row.role !== null && foldName(row.role) === foldName(role))
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+function otherRole(row: OpportunityRow, role: string): Problem {
+  return new Problem('usage', `${row.handle} is about ${String(row.role)}, not ${role}.`, {
+    hint: 'Add --new for a second opportunity there, --correct if the role was written wrongly, or leave --role out for another round.',
+    code: 'other-role',
+  })
+}
+
+/** The handle that a new opportunity at a company of this name would be given now. */
+export function handleOfNew(store: Needs<'store'>['store'], company: string): string {
+  const isTaken = (handle: string): boolean => store.match(handle).some((row) => row.handle === handle)
+  return freeHandle(slugOf(company), isTaken)
+}
+
+/** The ASCII slug of a company's name, at most forty letters: its handle if that is free. */
+export function slugOf(company: string): string {
+  const slug = foldName(company.replace(/æ/gi, 'ae').replace(/œ/gi, 'oe').replace(/đ/gi, 'd').replace(/þ/gi, 'th').replace(/&/g, ' and '))
+    .replace(/['’.]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '')
+  return slug === '' ? 'opportunity' : slug
+}
