@@ -99,6 +99,11 @@ function unknownVerb(word: string, rest: readonly string[]): Problem {
       .filter((verb) => !verb.hidden)
       .map((verb) => verb.name),
   )
+  if (word === 'redo')
+    return new Problem('usage', 'There is no verb "redo".', {
+      hint: 'An undo is undone like any record: "followup undo --list" names it.',
+      code: 'unknown-verb',
+    })
   const hint = near === null ? '"followup help" shows them all.' : `Did you mean: ${['followup', near, ...rest.map(shellWord)].join(' ')}`
   return new Problem('usage', `There is no verb "${word}".`, { hint, code: 'unknown-verb' })
 }

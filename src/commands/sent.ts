@@ -12,7 +12,7 @@ import { unsettledIn } from '../rules/unsettled.js'
 import { againNotes } from './again.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf } from './given.js'
-import { dayWords, pastMoment } from './moments.js'
+import { pastMoment } from './moments.js'
 import { endingDrafts } from './offer/answer.js'
 import { beforeYes } from './offer/paper.js'
 import { otherDoors } from './other-doors.js'
@@ -74,7 +74,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
     say: (after) => ({
       recorded: sentWords({ data, at }, tellingOf(row, world.clock)),
       understood,
-      notes: [...again, ...soonNotes(world, { letter, at: at.day, before: row }, after), ...notesOn(letter, before, after), ...doors.notes],
+      notes: [...again, ...soonNotes(world, { letter, at: at.day, before: row }), ...notesOn(letter, before, after), ...doors.notes],
     }),
   })
 }
@@ -110,14 +110,11 @@ function readerOf(row: OpportunityRow, letter: LetterKind, next: Act | null): Co
 function soonNotes(
   { clock }: Pick<Scribe, 'clock'>,
   { letter, at, before }: { readonly letter: LetterKind; readonly at: Day; readonly before: OpportunityRow },
-  { standing }: After,
 ): readonly string[] {
   const { state } = phaseAt(before.outlook, clock.in(before.outlook.zone))
   const isTheirs = state === 'waiting' || state === 'promised'
   if (!soon.has(letter) || !isTheirs || at !== clock.today) return []
-  const next = standing?.next
-  const until = standing?.court === 'theirs' && next ? `; nothing more until ${dayWords(next.since, clock.today)}` : ''
-  return [`That was before their time was up, and does no harm once${until}.`]
+  return ['That was before their time was up, and does no harm once.']
 }
 
 /** Letters that chase. */

@@ -126,6 +126,9 @@ function movedWords(moves: readonly Move[], today: Day): readonly string[] {
 }
 
 function keptNotes(waiting: readonly Waiting[]): readonly string[] {
-  const lines = waiting.slice(0, MOST_NAMED).map(({ row, state }) => `${row.handle} stays: ${keptWords(state)}; see to it before you go.`)
+  const lines = waiting.slice(0, MOST_NAMED).map(({ row, state, next }) => {
+    const what = next?.step === 'interview' ? 'the interview' : keptWords(state)
+    return `${row.handle} stays: ${what}; see to it before you go.`
+  })
   return waiting.length > MOST_NAMED ? [...lines, `And ${String(waiting.length - MOST_NAMED)} more.`] : lines
 }

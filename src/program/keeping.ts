@@ -163,7 +163,9 @@ export const keepingVerbs: Verbs = {
     group: 'Keeping house',
     summary: 'take the last record back',
     example: 'followup undo',
-    positionals: [{ name: 'id', help: 'what to take back, as undo --list names it (default: the last)' }],
+    positionals: [
+      { name: 'id', help: 'what to take back, as undo --list names it (default: the last); of an undo it puts back what that took' },
+    ],
     flags: [{ name: 'list', help: 'what could be taken back' }],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/undo.js')).undo, (await import('../views/undo.js')).undoView),
