@@ -12,7 +12,7 @@ export function alikeOf(store: Pick<Store, 'match' | 'atCompany' | 'list'>, comp
 }
 
 /** How many open ones are compared with a name that may have a slip in it. */
-const compared = 200
+const compared = 50
 
 /** The open ones whose name is the same but for a slip: a letter, or two in a long name. */
 function nearlyOf(store: Pick<Store, 'list'>, company: string): readonly OpportunityRow[] {
