@@ -14,14 +14,18 @@ export interface ShippedData {
   readonly landings: Readonly<Record<string, Landing>>
 }
 
-/** The shipped data straight from its YAML files, for a source tree that was not built; the files are ours and checked by a test. */
+/** The shipped data straight from its YAML files, once in a process, for a source tree that was not built; the files are ours and checked by a test. */
 export function readShipped(dataDir: string): ShippedData {
-  return {
+  const data = read.get(dataDir) ?? {
     hash: 'source',
     playbooks: documentsIn<PlaybookDocument>(join(dataDir, 'playbooks')),
     landings: documentsIn<Landing>(join(dataDir, 'landings')),
   }
+  read.set(dataDir, data)
+  return data
 }
+
+const read = new Map<string, ShippedData>()
 
 function documentsIn<T>(folder: string): Readonly<Record<string, T>> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))

@@ -20,8 +20,16 @@ export async function loadTone({ dataDir, built, own }: TonePlaces): Promise<{ r
   return { tone: { ...shipped, rules: [...shipped.rules.filter((rule) => !replaced.has(rule.id)), ...rules] }, notices }
 }
 
-/** The shipped rules straight from their YAML files, for a source tree that was not built; the files are ours and checked by a test. */
+/** The shipped rules straight from their YAML files, once in a process, for a source tree that was not built; the files are ours and checked by a test. */
 export async function readShippedTone(dataDir: string): Promise<Tone> {
+  const tone = read.get(dataDir) ?? (await toneFrom(dataDir))
+  read.set(dataDir, tone)
+  return tone
+}
+
+const read = new Map<string, Tone>()
+
+async function toneFrom(dataDir: string): Promise<Tone> {
   const { parse } = await import('yaml')
   const folder = (name: string): Record<string, unknown> => {
     const files = readdirSync(join(dataDir, name)).filter((file) => file.endsWith('.yaml'))
@@ -53,8 +61,8 @@ export function likenessOf({ columns, rarity, units, rest, weights, ...file }: L
 }
 
 function readBuiltTone(dist: string, dataDir: string): Tone {
-  const read = (name: string): Record<string, unknown> => JSON.parse(readFileSync(join(dist, name), 'utf8')) as Record<string, unknown>
-  return toneOf(read('tone.json'), read('tone-shared.json'), likenessIn(dataDir))
+  const from = (name: string): Record<string, unknown> => JSON.parse(readFileSync(join(dist, name), 'utf8')) as Record<string, unknown>
+  return toneOf(from('tone.json'), from('tone-shared.json'), likenessIn(dataDir))
 }
 
 function toneOf(rules: Readonly<Record<string, unknown>>, shared: Readonly<Record<string, unknown>>, likeness: Likeness): Tone {
