@@ -43,7 +43,7 @@ function clock({ clock: { epochMs, moment }, store }: World, { clockHeld }: Foot
 // A store that cannot be read has a finding of its own.
 function newestRecord(store: World['store']): string | null {
   try {
-    return store.commands(1)[0]?.recorded ?? null
+    return store.newest()?.recorded ?? null
   } catch {
     return null
   }

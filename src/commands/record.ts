@@ -76,7 +76,7 @@ export function record(
 
 /** The newest fact there is, for what is only right as long as nothing else is recorded. */
 export function newestOf(store: Needs<'store'>['store']): Newest {
-  return { opportunity: null, last: store.commands(1)[0]?.facts.at(-1)?.id ?? null }
+  return { opportunity: null, last: store.newest()?.id ?? null }
 }
 
 function namesIn(rows: readonly OpportunityRow[]): ReadonlyMap<ContactId, string> {

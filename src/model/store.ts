@@ -237,6 +237,8 @@ export interface Store {
   /** People, by name; `matching` is a folded part of a name, an exact mail address, or an id. */
   contacts(matching?: string): readonly { readonly contact: Contact; readonly opportunities: readonly string[] }[]
   contactsByEmail(email: string): Contact | null
+  /** The fact recorded last, taken back or not; null in an empty store. */
+  newest(): Pick<Fact, 'id' | 'recorded'> | null
   /** Commands that wrote facts, newest first. */
   commands(limit: number): readonly CommandRow[]
   /**

@@ -29,8 +29,13 @@ export function historyOf(
   }
   const rows = connection.all<FactRow>(`SELECT ${factColumns} FROM fact f WHERE true ${of} ORDER BY f.seq`, ...values)
   const all = filter.opportunity === undefined ? rows : withRetractions(connection, rows)
-  const taken = retractedSeqs(connection)
+  const taken = retractedSeqs(connection, 0)
   return all.map((row) => ({ fact: factOf(row), retracted: taken.has(row.seq) }))
+}
+
+/** The fact recorded last, taken back or not; null when there is none. */
+export function newestFact(connection: Connection): Pick<Fact, 'id' | 'recorded'> | null {
+  return connection.get<Pick<Fact, 'id' | 'recorded'>>('SELECT id, recorded FROM fact ORDER BY seq DESC LIMIT 1') ?? null
 }
 
 /** The newest commands with their facts, newest first. */
@@ -39,9 +44,10 @@ export function commandsOf({ connection }: Tools, limit: number): readonly Comma
     'SELECT seq, command FROM fact WHERE id = command ORDER BY seq DESC LIMIT ?',
     limit,
   )
-  const taken = retractedSeqs(connection)
+  const since = firsts.at(-1)?.seq ?? 0
+  const taken = retractedSeqs(connection, since)
   const groups = new Map(firsts.map((first) => [first.command, [] as FactRow[]]))
-  for (const row of connection.all<FactRow>(`SELECT ${factColumns} FROM fact f WHERE f.seq >= ? ORDER BY f.seq`, firsts.at(-1)?.seq ?? 0)) {
+  for (const row of connection.all<FactRow>(`SELECT ${factColumns} FROM fact f WHERE f.seq >= ? ORDER BY f.seq`, since)) {
     groups.get(row.command)?.push(row)
   }
   return [...groups.values()].flatMap((rows) => {
@@ -51,8 +57,8 @@ export function commandsOf({ connection }: Tools, limit: number): readonly Comma
   })
 }
 
-function retractedSeqs(connection: Connection): ReadonlySet<number> {
-  return new Set(connection.all<{ fact: number }>('SELECT fact FROM retracted').map((row) => row.fact))
+function retractedSeqs(connection: Connection, since: number): ReadonlySet<number> {
+  return new Set(connection.all<{ fact: number }>('SELECT fact FROM retracted WHERE fact >= ?', since).map((row) => row.fact))
 }
 
 // A retraction has no opportunity of its own: it belongs where the facts are that it takes back, or the retractions that it does.

@@ -5,7 +5,7 @@ import { Problem } from '../problem.js'
 import { agendaAt, zonesOf } from './agenda.js'
 import type { Tools } from './cases.js'
 import type { Home, Occasion } from './copies.js'
-import { commandsOf, historyOf } from './history.js'
+import { commandsOf, historyOf, newestFact } from './history.js'
 import { endOf, inspect } from './place.js'
 import { caseById, contactByEmail, listContacts, listRows, matchReference, rowById, rowsAtCompany, searchText } from './lookup.js'
 import { openSession, type Access, type Session } from './session.js'
@@ -90,6 +90,7 @@ type Lookups = Pick<
   | 'search'
   | 'contacts'
   | 'contactsByEmail'
+  | 'newest'
   | 'commands'
 >
 
@@ -107,6 +108,7 @@ function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
     search: (text, limit) => read((tools) => searchText(tools, text, limit)),
     contacts: (matching) => read((tools) => listContacts(tools, matching)),
     contactsByEmail: (email) => read((tools) => contactByEmail(tools, email)),
+    newest: () => read(({ connection }) => newestFact(connection)),
     commands: (limit) => read((tools) => commandsOf(tools, limit)),
   }
 }

@@ -6,6 +6,7 @@ import type { Newest, Recorded } from '../model/store.js'
 import { Problem } from '../problem.js'
 import type { Connection } from './connect.js'
 import { factColumns, factOf, insertFact, isLive, type FactRow } from './facts.js'
+import { newestFact } from './history.js'
 import { refreshAfter } from './refresh.js'
 import { refreshRetracted } from './retractions.js'
 import type { Tools } from './cases.js'
@@ -40,7 +41,7 @@ export function recordFacts(tools: Tools, drafts: readonly FactDraft[], pen: Pen
 export function requireLast(connection: Connection, { opportunity, last }: Newest): void {
   const newest =
     opportunity === null
-      ? connection.get<{ id: string | null }>('SELECT id FROM fact ORDER BY seq DESC LIMIT 1')
+      ? newestFact(connection)
       : connection.get<{ id: string | null }>(`SELECT max(f.id) AS id FROM fact f WHERE f.opportunity = ? AND ${isLive}`, opportunity)
   if ((newest?.id ?? null) === last) return
   const [where, look] = opportunity === null ? ['', 'undo --list'] : [' for this opportunity', 'show']

@@ -31,6 +31,7 @@ describe('a missing store', () => {
       store.history({}),
       store.backups(),
     ]).toEqual([[], [], [], [], [], [], []])
+    expect(store.newest()).toBeNull()
     expect(store.agenda({ at: new Map(), lists: ['due'] }).counts.open).toBe(0)
     expect(store.search('acme', 5)).toEqual([])
     expect(store.rebuild()).toEqual({ opportunities: 0 })
@@ -134,6 +135,7 @@ describe('undo and redo', () => {
     const before = store.row(row.id)
     const ids = store.history({}).map((one) => one.fact.id)
     const undo = store.record([draft('retracted', { facts: ids })])
+    expect(store.newest()?.id).toBe(undo.facts.at(-1)?.id)
     expect([store.row(row.id), store.match('acme'), store.contacts(), store.search('acme', 9), store.zones()]).toEqual([
       null,
       [],
