@@ -4,35 +4,16 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { compileData, compileLazyData, compileLetters } from './build-data.mjs'
 import { collectLicenses, packageOf } from './build-licenses.mjs'
+import { lazyChunks, replacements, sharedChunks, tableOf } from './build-plugins.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const src = join(root, 'src')
 const dist = join(root, 'dist')
 const dataFolder = join(root, 'data')
-// What is large, or what many lazy files need, with all that it imports.
-const sharedModules = [
-  'store/connect.ts',
-  'outside/imap.ts',
-  'formats/ics-out.ts',
-  'formats/phone.ts',
-  'formats/zone-names.ts',
-  'rules/read-moment.ts',
-  'rules/read-day.ts',
-  'rules/read-promise.ts',
-  'rules/judge.ts',
-  'views/phrases.ts',
-  'letters/addressed.ts',
-  'commands/choose.ts',
-  'commands/seen.ts',
-  'commands/moments.ts',
-].map((file) => join(src, file))
-// By their names alone: a default export would come wrapped.
-const sharedPackages = /^(?:yaml|liquidjs|tsdav|valibot|libphonenumber-js\/core)$/
 // What a verb of every day loads: it lies once more in one file, everyday-VERB.cjs, which is sooner read than five.
 const looking = ['main', 'main-perform', 'store-connect']
 const recording = [...looking, 'main-judging']
@@ -140,7 +121,7 @@ async function bundleTogether(verb, entries) {
     ...bundling,
     stdin: { contents, resolveDir: root },
     outfile: join(dist, `everyday-${verb}.cjs`),
-    plugins: [lazyChunks(new Map()), ...replacements()],
+    plugins: [lazyChunks(new Map()), tableOf(verb), ...replacements()],
   })
   if (warnings.length > 0) throw new Error('the bundle has warnings')
   return outputFiles
@@ -162,101 +143,6 @@ async function bundleRound(entries, found) {
   })
   if (result.warnings.length > 0) throw new Error('the bundle has warnings')
   return result
-}
-
-function replacements() {
-  return [sourceFolders(), quickZones(), leanWrapper()]
-}
-
-/** Turns each `import('./x.js')` and `import('package')` into the require of a file of its own, and notes that file in `found`. */
-function lazyChunks(found) {
-  return {
-    name: 'lazy-chunks',
-    setup(builder) {
-      builder.onResolve({ filter: /./ }, (args) => {
-        if (args.kind !== 'dynamic-import') return undefined
-        if (isBuiltin(args.path)) return { path: args.path, external: true }
-        const entry = args.path.startsWith('.') ? sourceFile(resolve(args.resolveDir, args.path)) : args.path
-        const name = args.path.startsWith('.') ? chunkName(entry) : packageChunk(args.path)
-        found.set(name, entry)
-        return { path: `./${name}.cjs`, external: true }
-      })
-    },
-  }
-}
-
-function packageChunk(name) {
-  return `package-${name.replace(/^@/, '').replaceAll('/', '-')}`
-}
-
-/** What several lazy files need and what is large lies in a file of its own, which each of them requires. */
-function sharedChunks(found) {
-  return {
-    name: 'shared-chunks',
-    setup(builder) {
-      builder.onResolve({ filter: sharedPackages }, (args) => {
-        if (args.kind !== 'import-statement' || !args.importer.startsWith(src)) return undefined
-        found.set(packageChunk(args.path), args.path)
-        return { path: `./${packageChunk(args.path)}.cjs`, external: true }
-      })
-      builder.onResolve({ filter: /^\.\.?\/.*\.js$/ }, (args) => {
-        const file = sourceFile(resolve(args.resolveDir, args.path))
-        if (args.kind !== 'import-statement' || !sharedModules.includes(file)) return undefined
-        found.set(chunkName(file), file)
-        return { path: `./${chunkName(file)}.cjs`, external: true }
-      })
-    },
-  }
-}
-
-/** Parts of better-sqlite3's JavaScript that nothing here calls, half of it, stay out. */
-function leanWrapper() {
-  const unused = /^\.\/methods\/(table|aggregate|function|backup)$/
-  return {
-    name: 'lean-wrapper',
-    setup(builder) {
-      builder.onResolve({ filter: unused }, (args) => ({ path: args.path, namespace: 'unused' }))
-      builder.onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'module.exports = undefined' }))
-    },
-  }
-}
-
-/** `import.meta.dirname` keeps meaning the folder of the source file, although a bundle is flat: paths to data/ are the same everywhere. */
-function sourceFolders() {
-  return {
-    name: 'source-folders',
-    setup(builder) {
-      builder.onLoad({ filter: /\.ts$/ }, ({ path }) => {
-        const text = readFileSync(path, 'utf8')
-        if (!text.includes('import.meta.dirname')) return undefined
-        const folder = relative(dist, dirname(path)).split(sep).join('/')
-        return {
-          contents: text.replaceAll('import.meta.dirname', `require('path').join(__dirname, ${JSON.stringify(folder)})`),
-          loader: 'ts',
-        }
-      })
-    },
-  }
-}
-
-/** Offsets of zones come from src/outside/zone-offset.ts, which answers as the package's function does, and sooner; a test compares them. */
-function quickZones() {
-  const quick = join(src, 'outside', 'zone-offset.ts')
-  return {
-    name: 'quick-zones',
-    setup(builder) {
-      builder.onResolve({ filter: /^@date-fns\/tz\/tzOffset$/ }, ({ importer }) => (importer === quick ? undefined : { path: quick }))
-    },
-  }
-}
-
-function sourceFile(path) {
-  return path.replace(/\.js$/, '.ts')
-}
-
-function chunkName(file) {
-  const name = relative(src, file).replace(/\.ts$/, '')
-  return name.replaceAll(/[\\/]/g, '-')
 }
 
 function versionOf(folder) {

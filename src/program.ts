@@ -5,6 +5,9 @@ import { recordingVerbs } from './program/recording.js'
 import { globals, groups, pair } from './program/table.js'
 import type { Verb, Verbs } from './program/table.js'
 
+// Not those of this module: in the file of a verb of every day it has that verb alone.
+const everyVerb = async (): Promise<readonly Verb[]> => (await import('./program.js')).program()
+
 const helpVerb = (): Verb => ({
   name: 'help',
   group: 'Keeping house',
@@ -15,7 +18,7 @@ const helpVerb = (): Verb => ({
   writes: 'never',
   load: async () => {
     const { help } = await import('./commands/help.js')
-    return pair(help({ groups, globals, verbs: program() }), (await import('./views/help.js')).helpView)
+    return pair(help({ groups, globals, verbs: await everyVerb() }), (await import('./views/help.js')).helpView)
   },
 })
 
@@ -36,7 +39,7 @@ const completeVerb = (): Verb => ({
   mends: true,
   load: async () => {
     const { complete } = await import('./commands/complete.js')
-    return pair(complete({ verbs: program(), globals }), (await import('./views/complete.js')).completeView)
+    return pair(complete({ verbs: await everyVerb(), globals }), (await import('./views/complete.js')).completeView)
   },
 })
 

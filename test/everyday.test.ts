@@ -64,6 +64,6 @@ describe('a verb of every day', () => {
       'without',
       rest.map(({ name }) => name),
     )
-    for (const line of lines) expect(run(root, line, own)).toEqual(run(without, line, shared))
+    for (const line of [...lines, 'due --help', 'due --nope']) expect(run(root, line, own)).toEqual(run(without, line, shared))
   })
 })
