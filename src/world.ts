@@ -269,7 +269,7 @@ export interface World {
   readonly ask: Ask
   readonly talk: Talk<never>
   /** A throw-away world whose store lives in memory or a temporary folder, at a given ISO instant: for `demo`. */
-  readonly scratch: () => ScratchWorld
+  readonly scratch: () => Promise<ScratchWorld>
 }
 /** `demo`'s throw-away store: run a command line at a moment, get what it printed. */
 export interface ScratchWorld {

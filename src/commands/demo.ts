@@ -23,7 +23,7 @@ export interface DemoResult {
 
 /** Runs the sample story on a throw-away store, each act at its hour on my clock, and leaves nothing behind. */
 export async function demo(world: Needs<'clock' | 'scratch'>): Promise<DemoResult> {
-  const scratch = world.scratch()
+  const scratch = await world.scratch()
   try {
     const acts: DemoAct[] = []
     for (const { at, says, argv } of story.acts) {

@@ -13,7 +13,6 @@ import type { Settings } from '../model/settings.js'
 import type { CaseFile, StoreRules } from '../model/store.js'
 import { isProblem, Problem } from '../problem.js'
 import { newIds } from '../outside/ids.js'
-import { scratchFolder } from '../outside/scratch-folder.js'
 import { hasZoneFile, zoneAt } from '../outside/zone.js'
 import { describe } from '../rules/describe.js'
 import type { Ground } from '../rules/judge.js'
@@ -21,9 +20,9 @@ import { foldName } from '../rules/names.js'
 import { inOrder } from '../rules/order.js'
 import { rulesVersion } from '../rules/version.js'
 import type { Writing } from '../store/writing.js'
-import type { Run, Surroundings } from './surroundings.js'
+import type { Surroundings } from './surroundings.js'
 import { isBuilt } from './version.js'
-import type { Clock, ScratchWorld } from '../world.js'
+import type { Clock } from '../world.js'
 
 /** What only a run needs that writes: how one history is judged on a ground, and the part of the store that writes. */
 export interface Judge {
@@ -74,33 +73,6 @@ export async function readMachine(
     newId: newIds(() => clock.epochMs, here.entropy),
     notices: [...notices, ...(fault === null ? [] : [fault])],
     catalogNotices: loaded.notices,
-  }
-}
-
-/** A throw-away store in a temporary folder, for command lines run by `run` in surroundings of their own. */
-export function scratchWorld(here: Surroundings, run: Run): ScratchWorld {
-  const { path: folder, remove } = scratchFolder()
-  const columns = here.columns()
-  const env = {
-    ...(columns === null ? {} : { COLUMNS: String(columns) }),
-    TZ: here.env['TZ'],
-    FOLLOWUP_DB: join(folder, 'followup.db'),
-    FOLLOWUP_BACKUP: 'off',
-    FOLLOWUP_MY_NAME: 'Robin Vale',
-    FOLLOWUP_MY_NUMBER: '+1 574 555 0119',
-    XDG_CONFIG_HOME: folder,
-    NO_COLOR: '1',
-  }
-  return {
-    run: async (at, argv) => {
-      await new Promise((resolve) => setImmediate(resolve)) // Signals are heard between two turns of the loop, and nothing else here waits for one.
-      const said: string[] = []
-      const write = (_stream: 'out' | 'err', text: string): void => void said.push(text)
-      const isTerminal = { input: () => false, output: () => false }
-      await run(argv, { ...here, env: { ...env, FOLLOWUP_NOW: at }, isTerminal, write, person: undefined })
-      return said.join('')
-    },
-    remove,
   }
 }
 

@@ -7,7 +7,7 @@ import type { Config, World } from '../world.js'
 import { keepDaily } from './daily-backup.js'
 import { lazyStore } from './lazy-store.js'
 import type { LazyStore } from './lazy-store.js'
-import { judgeMissing, readMachine, scratchWorld } from './machine.js'
+import { judgeMissing, readMachine } from './machine.js'
 import type { Judge, Machine } from './machine.js'
 import { drawn, screenOf, wantsPaint } from './screen-of.js'
 import type { Run, Surroundings } from './surroundings.js'
@@ -144,7 +144,7 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
     readInput: here.readInput,
     ask: person?.ask ?? unasked,
     talk: { show: (page) => showPage(page, job, world), run: (verb, args) => runLine({ verb, args }, job, { world, store, person }) },
-    scratch: () => scratchWorld(here, run),
+    scratch: async () => (await import('./scratch-world.js')).scratchWorld(here, run),
   }
   return world
 }

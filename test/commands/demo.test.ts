@@ -18,15 +18,16 @@ function told(
 ): { readonly ran: Ran[]; readonly removed: () => number; readonly result: ReturnType<typeof demo> } {
   const ran: Ran[] = []
   let removals = 0
-  const scratch = () => ({
-    run: (at: string, argv: readonly string[]) => {
-      ran.push({ at, argv })
-      return fails ? Promise.reject(new Error('no room')) : Promise.resolve(`output of ${argv[0] ?? ''}\n`)
-    },
-    remove: () => {
-      removals += 1
-    },
-  })
+  const scratch = () =>
+    Promise.resolve({
+      run: (at: string, argv: readonly string[]) => {
+        ran.push({ at, argv })
+        return fails ? Promise.reject(new Error('no room')) : Promise.resolve(`output of ${argv[0] ?? ''}\n`)
+      },
+      remove: () => {
+        removals += 1
+      },
+    })
   return { ran, removed: () => removals, result: demo({ clock: { zone } as Clock, scratch }) }
 }
 
