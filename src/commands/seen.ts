@@ -10,6 +10,7 @@ import type { DayContext } from '../rules/exact-date.js'
 import { readDay } from '../rules/read-day.js'
 import { sharedHours } from '../rules/shared-hours.js'
 import { instantOf, localIn } from '../rules/zones.js'
+import type { LocalClock } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 
 /** A stretch of hours on my clock; `on` is my day at its start. */
@@ -129,12 +130,19 @@ function seenAct(
   return { ...next, window, atHere: next.at === null ? null : timeHere(next.at, next.on, zones) }
 }
 
-function timeHere(
-  time: string,
-  on: Day,
-  { theirs, mine }: { readonly theirs: string; readonly mine: string },
-): { readonly on: Day; readonly time: string } | null {
+function timeHere(time: string, on: Day, { theirs, mine }: { readonly theirs: string; readonly mine: string }): HereTime | null {
   if (theirs === mine) return null
-  const here = localIn(mine, instantOf(on, time, theirs).epochMs)
-  return here.day === on && here.time === time ? null : { on: here.day, time: here.time }
+  const key = `${on} ${time} ${theirs} ${mine}`
+  const here = shown.get(key) ?? hereOf(localIn(mine, instantOf(on, time, theirs).epochMs))
+  shown.set(key, here)
+  return here.on === on && here.time === time ? null : here
+}
+
+// Many of the rows of a page have the same hours.
+const shown = new Map<string, HereTime>()
+
+type HereTime = NonNullable<SeenAct['atHere']>
+
+function hereOf({ day, time }: LocalClock): HereTime {
+  return { on: day, time }
 }

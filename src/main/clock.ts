@@ -2,6 +2,7 @@ import { isDay, years } from '../model/day.js'
 import type { LocalTime } from '../model/day.js'
 import { Problem } from '../problem.js'
 import { instantOf, isZone, localIn } from '../rules/zones.js'
+import type { LocalClock } from '../rules/zones.js'
 import type { Clock } from '../world.js'
 
 /** What a clock is made of: the zone as `zoneOf` found it, and the machine's own reading. */
@@ -15,16 +16,22 @@ export interface ClockParts {
 /** The clock of this run, stopped at one moment. */
 export function clockOf({ epochMs, zone, offset }: ClockParts): Clock {
   const here = offset === null ? localIn(zone, epochMs) : shifted(epochMs, offset)
+  const clocks = new Map([[zone, localTime(here)]])
   return {
     epochMs,
     zone,
     today: here.day,
     moment: { ...here, zone },
     in: (elsewhere) => {
-      const there = elsewhere === zone ? here : localIn(elsewhere, epochMs)
-      return `${there.day}T${there.time}` as LocalTime
+      const shows = clocks.get(elsewhere) ?? localTime(localIn(elsewhere, epochMs))
+      clocks.set(elsewhere, shows)
+      return shows
     },
   }
+}
+
+function localTime({ day, time }: LocalClock): LocalTime {
+  return `${day}T${time}` as LocalTime
 }
 
 /** The instant that FOLLOWUP_NOW names: ISO with an offset, or without one on the zone's clock. Throws Problem('usage') for anything else. */
@@ -75,7 +82,7 @@ function wellWritten(zone: string): string {
 
 const ISO = /^(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d(?:\.\d{1,3})?))?(Z|[+-]\d\d:\d\d)?$/
 
-function shifted(epochMs: number, offset: number): ReturnType<typeof localIn> {
+function shifted(epochMs: number, offset: number): LocalClock {
   const text = new Date(epochMs + offset * 60_000).toISOString()
   const day = text.slice(0, 10)
   if (!isDay(day))

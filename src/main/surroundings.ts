@@ -76,8 +76,16 @@ export function realSurroundings(): Surroundings {
 const fileType = 0o170000
 const characterDevice = 0o020000
 
+const terminals = new Map<number, boolean>()
+
 // A character device that is not the null device. node:tty would say it too, but loading it takes 3 to 6 ms.
 function isTerminal(descriptor: number): boolean {
+  const known = terminals.get(descriptor) ?? isDevice(descriptor)
+  terminals.set(descriptor, known)
+  return known
+}
+
+function isDevice(descriptor: number): boolean {
   try {
     const { mode, rdev } = fstatSync(descriptor)
     return (mode & fileType) === characterDevice && rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev

@@ -2,7 +2,7 @@ import type { DueFormatted } from '../commands/due-format.js'
 import type { DueLists, DuePage } from '../commands/due.js'
 import type { Seen, SeenAct } from '../commands/seen.js'
 import { fullDay, longDay, shortDay } from './day-words.js'
-import { actColumn, capital, fact, row, sentences, title } from './grids.js'
+import { aligned, capital, fact, sentences, title } from './grids.js'
 import type { Row } from './grids.js'
 import { isNarrow, page, paragraph } from './layout.js'
 import { comingWords, owedWords, restWords, rowPhrase, sinceWords, windowWords, yoursFrom } from './phrases.js'
@@ -36,14 +36,17 @@ function fullPage(result: DueLists, screen: Screen): string {
     { name: 'Their move', rows: result.waiting.map((one) => rowOf(one, owedWords(one, asOf), yoursFrom(one, asOf))), hidden: more.waiting },
     { name: 'At rest', rows: (result.resting ?? []).map((one) => rowOf(one, restWords(one, asOf), comingWords(one, asOf))), hidden: none },
   ]
-  const at = actColumn(
+  const { rows } = aligned(
     groups.flatMap((group) => group.rows),
     screen,
   )
   const next = result.due.length > 0 ? ['', ...fact('Next', 'followup do', screen)] : []
   return page([
     ...title(isNarrow(screen) ? fullDay(asOf) : longDay(asOf), `${counts.due} to do, ${counts.silent} silent, ${counts.open} open`, screen),
-    ...groups.flatMap((group) => groupLines(group, at, screen)),
+    ...groups.flatMap((group, index) => {
+      const above = groups.slice(0, index).reduce((sum, one) => sum + one.rows.length, 0)
+      return groupLines(group, rows.slice(above, above + group.rows.length), screen)
+    }),
     ...next,
   ])
 }
@@ -74,9 +77,9 @@ function told(result: DueLists): {
   }
 }
 
-function groupLines({ name, rows, hidden }: Group, at: number, screen: Screen): readonly string[] {
+function groupLines({ name, hidden }: Group, rows: readonly (readonly string[])[], screen: Screen): readonly string[] {
   if (rows.length === 0 && hidden === none) return []
-  return ['', screen.paint.strong(name), ...rows.flatMap((one) => row(one, screen, at)), ...moreLine(hidden, rows.length === 0, screen)]
+  return ['', screen.paint.strong(name), ...rows.flat(), ...moreLine(hidden, rows.length === 0, screen)]
 }
 
 function dueRow(one: Seen, result: DueLists, screen: Screen): Row {

@@ -1,4 +1,4 @@
-import { beside, columnsOf, heightOf, isNarrow, paragraph, widthOf } from './layout.js'
+import { beside, columnsOf, isNarrow, paragraph, widthOf } from './layout.js'
 import type { Cell } from './layout.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
@@ -74,17 +74,21 @@ const widestName = 24
 
 /** Rows of one list, their acts in one column. */
 export function rows(list: readonly Row[], screen: Screen): readonly string[] {
-  const at = actColumn(list, screen)
-  return list.flatMap((one) => row(one, screen, at))
+  return aligned(list, screen).rows.flat()
 }
 
-/** The column at which the acts of a page begin: 18, or further right where a long name then leaves no line more. */
-export function actColumn(rows: readonly Row[], screen: Screen): number {
-  const long = rows.map(({ name }) => widthOf(safe(name), screen)).filter((width) => width > usualName && width <= widestName)
-  if (long.length === 0 || isNarrow(screen)) return usualAct
-  const wide = 2 + Math.max(...long) + 2
-  const lines = (at: number): number => rows.reduce((sum, one) => sum + heightOf(blocksOf(one, screen, at), screen), 0)
-  return lines(wide) <= lines(usualAct) ? wide : usualAct
+/** The lines of each row of a page, and the column at which their acts begin: 18, or further right where a long name then leaves no line more. */
+export function aligned(list: readonly Row[], screen: Screen): { readonly at: number; readonly rows: readonly (readonly string[])[] } {
+  const drawn = (at: number): ReturnType<typeof aligned> => ({ at, rows: list.map((one) => row(one, screen, at)) })
+  const usual = drawn(usualAct)
+  const long = list.map(({ name }) => widthOf(safe(name), screen)).filter((width) => width > usualName && width <= widestName)
+  if (long.length === 0 || isNarrow(screen)) return usual
+  const wide = drawn(2 + Math.max(...long) + 2)
+  return heightOf(wide.rows) <= heightOf(usual.rows) ? wide : usual
+}
+
+function heightOf(rows: readonly (readonly string[])[]): number {
+  return rows.reduce((sum, lines) => sum + lines.length, 0)
 }
 
 /**

@@ -102,13 +102,6 @@ export function beside(cells: readonly Cell[], screen: Screen): readonly string[
   return lines
 }
 
-/** How many lines blocks of cells take, one below the other. */
-export function heightOf(blocks: readonly (readonly Cell[])[], screen: Screen): number {
-  let lines = 0
-  for (const cells of blocks) lines += Math.max(...cells.map((cell) => linesOf(cell, screen).length))
-  return lines
-}
-
 function linesOf({ at, columns, text }: Cell, screen: Screen): readonly string[] {
   return broken(safe(text).trimEnd(), { columns, atEdge: at + columns >= columnsOf(screen) }, screen)
 }

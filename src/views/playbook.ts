@@ -1,7 +1,7 @@
 import type { PlaybookCheck, PlaybookChoice, PlaybookHead, PlaybookList, PlaybookPage, PlaybookResult } from '../commands/playbook.js'
 import type { LetterKind } from '../model/act.js'
 import { hoursText } from './day-words.js'
-import { actColumn, capital, fact, row, rows, sentences, title } from './grids.js'
+import { aligned, capital, fact, row, rows, sentences, title } from './grids.js'
 import type { Row } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
 import { safe } from '../model/safe.js'
@@ -32,7 +32,7 @@ const LIMITS =
 
 function pageLines(playbook: PlaybookPage, screen: Screen): readonly string[] {
   const last = playbook.steps.length
-  const column = actColumn(playbook.steps.map(stepRow), screen)
+  const { at: column } = aligned(playbook.steps.map(stepRow), screen)
   const steps = playbook.steps.flatMap((step, index) => stepLines(step, { place: `Step ${index + 1} of ${last}`, column }, screen))
   return [
     ...title(playbook.name, marks(playbook, 0), screen),
