@@ -2,7 +2,6 @@
 // every day (docs/decisions/0001-bundle-with-esbuild.md), and data/ into dist/data.json. `--if-missing` builds only what is not there or older than its
 // sources; `--readable` leaves names and lines as they are, for stack traces.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { build } from 'esbuild'
@@ -53,7 +52,7 @@ const bundling = {
 
 const { chunks, packages } = await bundle()
 const files = {
-  ...marked(chunks),
+  ...Object.fromEntries(Object.entries(chunks).map(([name, contents]) => [name, inAscii(Buffer.from(contents).toString())])),
   'data.json': JSON.stringify(data),
   ...compileLazyData(dataFolder),
   'letters.json': compileLetters(dataFolder),
@@ -63,21 +62,12 @@ replaceDist(files)
 compile()
 console.log(`built ${Object.keys(files).length} files into dist/`)
 
-/** Each file begins with a mark of its contents, by which bin/followup.js knows the compiled code that belongs to it. */
-function marked(chunks) {
-  const entries = Object.entries(chunks).map(([name, contents]) => {
-    const mark = createHash('sha256').update(contents).digest('hex').slice(0, 16)
-    return [name, `/*${mark}*/${inAscii(Buffer.from(contents).toString())}`]
-  })
-  return Object.fromEntries(entries)
-}
-
 /** What esbuild leaves of other letters stands in regular expressions, where an escape means the same; text in one byte a letter loads sooner. */
 function inAscii(text) {
   return text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** Leaves the code of this Node beside the files, in dist/code; where that fails all works, only slower. */
+/** Puts files with the code of this Node into dist/code; where that fails all works, only slower. */
 function compile() {
   const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'compile.cjs'), dist], {
     encoding: 'utf8',
@@ -157,14 +147,13 @@ function replaceDist(files) {
     writeFileSync(temporary, contents)
     renameSync(temporary, join(dist, name))
   }
-  for (const name of readdirSync(dist))
-    if (!name.startsWith('.') && name !== 'code' && !(name in files)) rmSync(join(dist, name), { recursive: true })
+  for (const name of readdirSync(dist)) if (!name.startsWith('.') && !(name in files)) rmSync(join(dist, name), { recursive: true })
 }
 
 function isFresh() {
-  const main = join(dist, 'main.cjs')
-  if (!existsSync(main)) return false
-  const built = statSync(main).mtimeMs
+  const last = join(dist, 'licenses.txt')
+  if (!existsSync(last)) return false
+  const built = statSync(last).mtimeMs
   const sources = [join(root, 'package.json'), ...filesUnder(src), ...filesUnder(dataFolder), ...filesUnder(import.meta.dirname)]
   return sources.every((file) => statSync(file).mtimeMs <= built)
 }

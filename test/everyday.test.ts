@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -35,7 +35,7 @@ function run(place: string, line: string, more: Record<string, string> = {}): { 
 function programOf(name: string, files: readonly string[]): string {
   const place = join(folder, name)
   mkdirSync(join(place, 'bin'), { recursive: true })
-  mkdirSync(join(place, 'dist'))
+  mkdirSync(join(place, 'dist', 'code'), { recursive: true })
   for (const file of ['bin/followup.js', 'bin/package.json', ...files.map((one) => `dist/${one}`)])
     copyFileSync(join(root, file), join(place, file))
   for (const shared of ['data', 'node_modules']) symlinkSync(join(root, shared), join(place, shared))
@@ -44,25 +44,24 @@ function programOf(name: string, files: readonly string[]): string {
 
 describe('a verb of every day', () => {
   it('is each that has a file of its own', () => {
-    const names = readdirSync(dist).filter((name) => name.startsWith('everyday-'))
+    const names = readdirSync(join(dist, 'code')).filter((name) => name.startsWith('everyday-'))
     expect(names.sort()).toEqual(verbs.map((verb) => `everyday-${verb}.cjs`).sort())
-    for (const name of names) expect(existsSync(join(dist, 'code', name))).toBe(true)
   })
 
   it('needs no other file', () => {
     const db = { FOLLOWUP_DB: join(folder, 'alone.db') }
     for (const [index, line] of lines.entries()) {
       const verb = verbs[index] ?? ''
-      expect(run(programOf(verb, [`everyday-${verb}.cjs`, 'data.json']), line, db)).toMatchObject({ code: 0, err: '' })
+      expect(run(programOf(verb, [`code/everyday-${verb}.cjs`, 'data.json']), line, db)).toMatchObject({ code: 0, err: '' })
     }
   })
 
   it('says the same without that file', () => {
     const [own, shared] = ['own.db', 'shared.db'].map((name) => ({ FOLLOWUP_DB: join(folder, name) }))
-    const rest = readdirSync(dist, { withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('everyday-'))
+    const files = readdirSync(dist, { recursive: true }).map(String)
     const without = programOf(
       'without',
-      rest.map(({ name }) => name),
+      files.filter((name) => name !== 'code' && !name.includes('everyday-')),
     )
     for (const line of [...lines, 'due --help', 'due --nope']) expect(run(root, line, own)).toEqual(run(without, line, shared))
   })

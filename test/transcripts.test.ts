@@ -66,7 +66,7 @@ describe('transcripts through the executable', () => {
   afterAll(() => rmSync(home, { recursive: true, force: true }))
 
   it.each(throughBin)('%s', async (file) => {
-    expect(existsSync(join(root, 'dist', 'main.cjs'))).toBe(true)
+    expect(existsSync(join(root, 'dist', 'data.json'))).toBe(true)
     const text = readFileSync(join(folder, file), 'utf8')
     const env: Record<string, string> = { ...environmentIn(join(home, file)), HOME: home, PATH: '/usr/bin:/bin' }
     const runner: Runner = {
