@@ -94,7 +94,7 @@ async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly 
     asBooked: replaced !== null && !ahead,
     added: ahead && replaced ? met.contacts.filter((one) => !replaced.fact.data.contacts.includes(one)) : null,
     lookedBack: look !== null || args.asked === true,
-    alike: place.kind === 'round' ? [] : alikeOf(world.store, place.company),
+    alike: place.kind === 'round' || args.new ? [] : alikeOf(world.store, place.company),
   }
   const notes = (row: OpportunityRow): readonly string[] => [...debriefNotes(look, row), ...ownerNotes(row, place, args)]
   const all = (row: OpportunityRow | null): readonly string[] => [...understood, ...remembering(look, row)]

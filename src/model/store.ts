@@ -218,6 +218,8 @@ export interface Store {
   match(reference: string): readonly OpportunityRow[]
   /** Every opportunity at a company by folded full name, or the one whose handle is exactly this. */
   atCompany(company: string): readonly OpportunityRow[]
+  /** Open ones whose company's folded name begins with the same letter and is at most `longer` letters longer or shorter, of the first thousand such names. */
+  similar(company: string, longer: number): readonly OpportunityRow[]
   opportunity(id: OpportunityId): Opportunity | null
   row(id: OpportunityId): OpportunityRow | null
   caseFile(id: OpportunityId): CaseFile | null

@@ -26,6 +26,13 @@ export function rowsAtCompany({ connection, rules }: Tools, company: string): re
   return connection.all<StoredOpportunity>(`${ROWS} WHERE o.company_folded = ? OR o.handle = ? ${ORDER}`, folded, folded).map(rowOf)
 }
 
+/** The open ones whose folded name begins as this one does and is at most `longer` letters longer or shorter, of the first thousand such names. */
+export function rowsSimilar({ connection, rules }: Tools, company: string, longer: number): readonly OpportunityRow[] {
+  const folded = rules.fold(company)
+  const first = Array.from(folded)[0] ?? ''
+  return connection.all<StoredOpportunity>(SIMILAR, first, `${first}${LAST}`, folded.length, longer).map(rowOf)
+}
+
 /** One opportunity's row. */
 export function rowById({ connection }: Tools, id: OpportunityId): OpportunityRow | null {
   const stored = connection.get<StoredOpportunity>(`${ROWS} WHERE o.id = ?`, id)
@@ -96,6 +103,9 @@ interface StoredContact {
 const LAST = '\u{10ffff}'
 const ROWS = `SELECT ${opportunityColumns} FROM opportunity o`
 const ORDER = 'ORDER BY o.closed, o.handle'
+const SIMILAR = `${ROWS} WHERE o.closed = 0 AND o.seq IN (SELECT seq FROM
+    (SELECT seq, company_folded FROM opportunity WHERE company_folded >= ? AND company_folded < ? LIMIT 1000)
+    WHERE abs(length(company_folded) - ?) <= ?) ORDER BY o.handle`
 const MATCH = `${ROWS} WHERE o.seq IN (SELECT seq FROM opportunity WHERE handle >= ? AND handle < ?
     UNION SELECT opportunity FROM word WHERE word >= ? AND word < ?) ${ORDER} LIMIT 500`
 const SEARCH = `SELECT ${opportunityColumns}, s.kind, snippet(search, 0, '', '', '…', 12) AS excerpt

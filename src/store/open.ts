@@ -7,7 +7,17 @@ import type { Tools } from './cases.js'
 import type { Home, Occasion } from './copies.js'
 import { commandsOf, historyOf, newestFact } from './history.js'
 import { endOf, inspect } from './place.js'
-import { caseById, contactByEmail, listContacts, listRows, matchReference, rowById, rowsAtCompany, searchText } from './lookup.js'
+import {
+  caseById,
+  contactByEmail,
+  listContacts,
+  listRows,
+  matchReference,
+  rowById,
+  rowsAtCompany,
+  rowsSimilar,
+  searchText,
+} from './lookup.js'
 import { openSession, type Access, type Session } from './session.js'
 import { guarded, type Scene } from './trouble.js'
 import type { Writing } from './writing.js'
@@ -80,6 +90,7 @@ type Lookups = Pick<
   Store,
   | 'match'
   | 'atCompany'
+  | 'similar'
   | 'opportunity'
   | 'row'
   | 'caseFile'
@@ -98,6 +109,7 @@ function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
   return {
     match: (reference) => read((tools) => matchReference(tools, reference)),
     atCompany: (company) => read((tools) => rowsAtCompany(tools, company)),
+    similar: (company, longer) => read((tools) => rowsSimilar(tools, company, longer)),
     opportunity: (id) => read((tools) => caseById(tools, id)?.opportunity ?? null),
     row: (id) => read((tools) => rowById(tools, id)),
     caseFile: (id) => read((tools) => caseById(tools, id)),

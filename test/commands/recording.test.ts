@@ -163,6 +163,15 @@ describe('log', () => {
     expect((await done('log', 'acme-controls-2')).standing?.handle).toBe('acme-controls-2')
   })
 
+  it('names the one that a slip of the hand may have meant, however many others are open, and not when --new says that it is new', async () => {
+    for (let index = 0; index < 52; index += 1) await done('log', `Zeal ${String(index)} Works`)
+    await done('log', 'Zephyr Mills')
+    const slipped = await done('log', 'Zephir Mills')
+    expect(slipped.notes.join(' ')).toContain('There is also Zephyr Mills (zephyr-mills), open.')
+    const other = await done('log', 'Zephyr Mill', '--new')
+    expect(other.notes.join(' ')).not.toContain('There is also')
+  })
+
   it('opens anew where all are closed', async () => {
     await acme()
     await done('close', 'acme', 'withdrawn')

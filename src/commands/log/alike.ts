@@ -5,22 +5,18 @@ import type { Needs } from '../../world.js'
 import { askYes } from '../ask-again.js'
 
 /** The open opportunities elsewhere that the name of a company that is not on record would mean to any other verb, else those it is the name of but for a slip. */
-export function alikeOf(store: Pick<Store, 'match' | 'atCompany' | 'list'>, company: string): readonly OpportunityRow[] {
+export function alikeOf(store: Pick<Store, 'match' | 'atCompany' | 'similar'>, company: string): readonly OpportunityRow[] {
   const known = new Set(store.atCompany(company).map((row) => row.handle))
   const meant = store.match(company).filter((row) => !row.closed && !known.has(row.handle))
   return meant.length > 0 ? meant : nearlyOf(store, company).filter((row) => !known.has(row.handle))
 }
 
-/** How many open ones are compared with a name that may have a slip in it. */
-const compared = 50
-
 /** The open ones whose name is the same but for a slip: a letter, or two in a long name. */
-function nearlyOf(store: Pick<Store, 'list'>, company: string): readonly OpportunityRow[] {
+function nearlyOf(store: Pick<Store, 'similar'>, company: string): readonly OpportunityRow[] {
   const name = foldName(company)
   const slips = name.length < 5 ? 0 : name.length < 10 ? 1 : 2
-  const isNear = (other: string): boolean =>
-    other !== name && other[0] === name[0] && Math.abs(other.length - name.length) <= slips && distance(name, other) <= slips
-  return slips === 0 ? [] : store.list({ closed: false, limit: compared }).filter((row) => isNear(foldName(row.company)))
+  const isNear = (other: string): boolean => other !== name && distance(name, other) <= slips
+  return slips === 0 ? [] : store.similar(company, slips).filter((row) => isNear(foldName(row.company)))
 }
 
 /** The name as `log` is to take it: where nothing is on record under it and one open opportunity is like it, the person is asked whether that is meant. */
