@@ -25,7 +25,7 @@ const promises = [
   { name: 'show', argv: ['show', 'HANDLE'], most: 1.6 },
   { name: 'why', argv: ['why', 'HANDLE'], most: 1.6 },
   { name: 'list', argv: ['list'], most: 1.6 },
-  { name: 'log', argv: ['log', 'Newly Met', '--new'], most: 1.6, writes: true },
+  { name: 'log', argv: ['log', 'COMPANY', '--new'], most: 1.6, writes: true },
   { name: 'sent', argv: ['sent', 'HANDLE', '--kind', 'check-in'], most: 1.6, writes: true },
   { name: 'call', argv: ['call', 'HANDLE', 'no-answer'], most: 1.6, writes: true },
 ]
@@ -39,12 +39,12 @@ try {
 async function main() {
   const stores = await makeStores(quick ? [1000] : [1000, 10_000, 100_000])
   let missed = 0
-  for (const argv of [['--version'], ['--help']]) missed += report(argv[0], measure([process.execPath, bin, ...argv], {}), 1.5)
+  for (const argv of [['--version'], ['--help']]) missed += report(argv[0], measure(wordsOf(argv, []), {}), 1.5)
   const times = new Map()
   for (const store of stores) {
     for (const { name, argv, most, writes } of promises) {
       const own = { FOLLOWUP_DB: writes ? copyOf(store.path) : store.path }
-      const found = measure([process.execPath, bin, ...argv.map((word) => (word === 'HANDLE' ? store.handle : word))], own)
+      const found = measure(wordsOf(argv, store.handles), own)
       missed += report(`${name}, ${store.count.toLocaleString('en')}`, found, most, writes)
       times.set(`${name} ${store.count}`, found)
     }
@@ -78,18 +78,28 @@ async function makeStores(counts) {
     const path = join(scratch, `${count}.db`)
     const start = performance.now()
     await generate(path, count)
-    const [first] = JSON.parse(spawn([process.execPath, bin, 'list', '--json', '--state', 'silent'], { FOLLOWUP_DB: path }).stdout)
+    const silent = JSON.parse(spawn([process.execPath, bin, 'list', '--json', '--state', 'silent'], { FOLLOWUP_DB: path }).stdout)
     console.log(`made a store of ${count.toLocaleString('en')} opportunities in ${((performance.now() - start) / 1000).toFixed(1)} s`)
-    stores.push({ count, path, handle: first.handle })
+    stores.push({ count, path, handles: silent.slice(0, pairs + 1).map(({ handle }) => handle) })
   }
   return stores
 }
 
-function measure(command, more) {
-  for (const warm of [command, floor]) timed(warm, more)
+/** The words of the program's line in turn `turn`: each is about another opportunity, and none has the history of those before. */
+function wordsOf(argv, handles) {
+  return (turn) => [
+    process.execPath,
+    bin,
+    ...argv.map((word) => (word === 'HANDLE' ? handles[turn % handles.length] : word === 'COMPANY' ? `Newly Met ${turn}` : word)),
+  ]
+}
+
+function measure(lineOf, more) {
+  for (const warm of [lineOf(pairs), floor]) timed(warm, more)
   const wall = []
   const cpu = []
   for (let pair = 0; pair < pairs; pair++) {
+    const command = lineOf(pair)
     const order = pair % 2 ? [floor, command] : [command, floor]
     const [a, b] = order.map((one) => timed(one, more))
     const [ours, bare] = pair % 2 ? [b, a] : [a, b]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Calendar } from '../model/calendar.js'
 import type { Day } from '../model/day.js'
-import { loadCountry, loadDefaults, loadZones } from './countries.js'
+import { inZones, loadCountry, loadDefaults } from './countries.js'
 import type { OwnHolidays } from './own-holidays.js'
 
 /**
@@ -22,9 +22,9 @@ export function loadCalendar(dataDir: string, country: string, own?: OwnHolidays
 
 /** The ISO code of the country a zone lies in; null for UTC and for a zone that is not in the table. */
 export function countryOfZone(dataDir: string, zone: string): string | null {
-  const { zones, links } = loadZones(dataDir)
-  const name = Object.hasOwn(links, zone) ? (links[zone] ?? zone) : zone
-  return Object.hasOwn(zones, name) ? (zones[name] ?? null) : null
+  const found = inZones(dataDir, zone)
+  const country = found?.includes('/') ? inZones(dataDir, found) : found
+  return country?.length === 2 ? country : null
 }
 
 /** The years that scripts/holidays.mjs bakes. */

@@ -37,6 +37,14 @@ export function loadZones(dataDir: string): ZoneTable {
   return readOnce(join(dataDir, 'countries/zones.json')) as ZoneTable
 }
 
+/** What the table has for a zone: its country, or for a former name the one of today; null when it is not there. Parsing all of it takes ten times as long. */
+export function inZones(dataDir: string, zone: string): string | null {
+  const text = readFileSync(join(dataDir, 'countries/zones.json'), 'utf8')
+  const key = `${JSON.stringify(zone)}: "`
+  const at = text.indexOf(key)
+  return at < 0 ? null : text.slice(at + key.length, text.indexOf('"', at + key.length))
+}
+
 /** Weekend, quiet windows and manners where a country says nothing else. */
 export type Defaults = Omit<Country, 'code' | 'name'>
 

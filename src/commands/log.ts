@@ -13,9 +13,7 @@ import type { DebriefArgs } from './debrief-words.js'
 import { descriptionOf } from './description.js'
 import type { Described, DescriptionArgs } from './description.js'
 import { given, oneOf, refuseFlag } from './given.js'
-import { changeBooking } from './log/change.js'
 import { alikeOf, companyMeant } from './log/alike.js'
-import { correctLog } from './log/correct.js'
 import { placeOf } from './log/place.js'
 import type { Place } from './log/place.js'
 import { logged } from './log/words.js'
@@ -26,7 +24,6 @@ import type { Understood } from './moments.js'
 import type { PersonArgs } from './people.js'
 import { newestOf, noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
-import { remembering } from './remembered-words.js'
 
 export interface LogArgs extends DebriefArgs, DescriptionArgs, PersonArgs, RecordArgs {
   readonly company: string
@@ -47,9 +44,9 @@ export type LogWorld = Scribe & Needs<'newId' | 'ask'>
 
 /** Keeps an interview, over or (with a future `--at`) booked, and all that is said of it; opens the opportunity when it is new. */
 export async function log(world: LogWorld, args: LogArgs): Promise<Noted> {
-  if (args.correct) return correctLog(world, args)
+  if (args.correct) return (await import('./log/correct.js')).correctLog(world, args)
   const meant = { ...args, company: await nameMeant(world, args) }
-  if (args.reschedule || args.cancel) return changeBooking(world, args, placeOf(world.store, meant))
+  if (args.reschedule || args.cancel) return (await import('./log/change.js')).changeBooking(world, args, placeOf(world.store, meant))
   // What a pipe brings can be read once.
   const told = args.note === '-' ? { ...meant, note: await world.readInput() } : meant
   for (let tries = MOST_TRIES; ; tries -= 1) {
@@ -97,7 +94,9 @@ async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly 
     alike: place.kind === 'round' || args.new ? [] : alikeOf(world.store, place.company),
   }
   const notes = (row: OpportunityRow): readonly string[] => [...debriefNotes(look, row), ...ownerNotes(row, place, args)]
-  const all = (row: OpportunityRow | null): readonly string[] => [...understood, ...remembering(look, row)]
+  // What it takes to put words into letters is large, and most interviews are told without.
+  const remembering = look && (await import('./remembered-words.js')).remembering
+  const all = (row: OpportunityRow | null): readonly string[] => [...understood, ...(remembering?.(look, row) ?? [])]
   return record(world, drafts, {
     about: id,
     ...(place.kind === 'new' && !args.new ? { seen } : {}),

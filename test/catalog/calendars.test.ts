@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from '@jest/globals'
 import { countryOfZone, loadCalendar } from '../../src/catalog/calendars.js'
-import { loadCountry } from '../../src/catalog/countries.js'
+import { loadCountry, loadZones } from '../../src/catalog/countries.js'
 import { readOwnHolidays } from '../../src/catalog/own-holidays.js'
 import { day, isDay } from '../../src/model/day.js'
 import { addBusinessDays } from '../../src/rules/days.js'
@@ -86,6 +86,12 @@ describe('calendars', () => {
     ['constructor', null],
   ])('the country of %s is %s', (zone, country) => {
     expect(countryOfZone(data, zone)).toBe(country)
+  })
+
+  it('is that of the table for every zone, and for every former name of one', () => {
+    const { zones, links } = loadZones(data)
+    for (const [zone, country] of Object.entries(zones)) expect([zone, countryOfZone(data, zone)]).toEqual([zone, country])
+    for (const [former, zone] of Object.entries(links)) expect([former, countryOfZone(data, former)]).toEqual([former, zones[zone] ?? null])
   })
 })
 
