@@ -104,7 +104,7 @@ function bakeCountries() {
     }
   }
   const source = `Weekends: Unicode CLDR ${process.versions.cldr}, corrected by corrections.json`
-  writeJson('data/countries/countries.json', { source, default: corrections.default, countries })
+  writeLines('data/countries/countries.json', { source, default: corrections.default }, countries)
 }
 
 function standardWeekend(code) {
@@ -143,4 +143,11 @@ function packageVersion(name) {
 
 function writeJson(path, value) {
   writeFileSync(join(root, path), `${JSON.stringify(value, null, 1)}\n`)
+}
+
+/** A line for each entry, so that one can be found and parsed alone. */
+function writeLines(path, head, countries) {
+  const entries = (table, indent) => Object.entries(table).map(([key, value]) => `${indent}${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+  const inner = entries(countries, '  ').join(',\n')
+  writeFileSync(join(root, path), `{\n${entries(head, ' ').join(',\n')},\n "countries": {\n${inner}\n }\n}\n`)
 }

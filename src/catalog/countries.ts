@@ -20,21 +20,21 @@ export interface Country {
 
 /** The country of an ISO code, in any capitals; throws Problem('usage') for an unknown one, naming the nearest. */
 export function loadCountry(dataDir: string, code: string): Country {
-  const table = countriesIn(dataDir)
+  const text = tableIn(dataDir)
   const wanted = code.trim().toUpperCase()
-  const found = Object.hasOwn(table.countries, wanted) ? table.countries[wanted] : undefined
-  if (found === undefined) throw unknownCountry(code, table)
-  return { code: wanted, ...table.default, ...found }
+  const found = /^[A-Z]{2}$/.test(wanted) ? entryOf<Entry>(text, `  "${wanted}"`) : null
+  if (found === null) throw unknownCountry(code, JSON.parse(text) as CountryTable)
+  return { code: wanted, ...defaultsOf(text), ...found }
 }
 
 /** What holds where the country is unknown: the weekend and quiet windows of most. */
 export function loadDefaults(dataDir: string): Defaults {
-  return countriesIn(dataDir).default
+  return defaultsOf(tableIn(dataDir))
 }
 
 /** The zones of the world, for knownZone. */
 export function loadZones(dataDir: string): ZoneTable {
-  return readOnce(join(dataDir, 'countries/zones.json')) as ZoneTable
+  return JSON.parse(readFileSync(join(dataDir, 'countries/zones.json'), 'utf8')) as ZoneTable
 }
 
 /** What the table has for a zone: its country, or for a former name the one of today; null when it is not there. Parsing all of it takes ten times as long. */
@@ -48,9 +48,10 @@ export function inZones(dataDir: string, zone: string): string | null {
 /** Weekend, quiet windows and manners where a country says nothing else. */
 export type Defaults = Omit<Country, 'code' | 'name'>
 
+type Entry = Partial<Defaults> & { readonly name: string }
+
 interface CountryTable {
-  readonly default: Defaults
-  readonly countries: Readonly<Record<string, Partial<Defaults> & { readonly name: string }>>
+  readonly countries: Readonly<Record<string, Entry>>
 }
 
 /** What people write for a code that ISO spells otherwise. */
@@ -66,19 +67,21 @@ const OTHER_CODES: Readonly<Record<string, string>> = {
   HOLLAND: 'NL',
 }
 
-const read = new Map<string, unknown>()
-
-function countriesIn(dataDir: string): CountryTable {
-  return readOnce(join(dataDir, 'countries/countries.json')) as CountryTable
+function tableIn(dataDir: string): string {
+  return readFileSync(join(dataDir, 'countries/countries.json'), 'utf8')
 }
 
-// Shipped files do not change while the program runs.
-function readOnce(path: string): unknown {
-  const known = read.get(path)
-  if (known !== undefined) return known
-  const made: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  read.set(path, made)
-  return made
+function defaultsOf(table: string): Defaults {
+  const found = entryOf<Defaults>(table, ' "default"')
+  if (found === null) throw new Error('countries.json has no default')
+  return found
+}
+
+// Each entry of the table has a line of its own; to parse all of it takes ten times as long, and whatever counts days asks for one.
+function entryOf<T>(table: string, key: string): T | null {
+  const line = `\n${key}: `
+  const at = table.indexOf(line)
+  return at < 0 ? null : (JSON.parse(table.slice(at + line.length, table.indexOf('\n', at + 1)).replace(/,$/, '')) as T)
 }
 
 function unknownCountry(text: string, table: CountryTable): Problem {

@@ -140,9 +140,8 @@ function beginnings(
   at: ReadonlyMap<string, LocalTime>,
   { rows, most, judged }: Bounds & { readonly judged: number },
 ): AgendaAnswer {
-  const { items, counts } = store.agenda({ at, lists: ['due'], limit: judged, most })
-  const others = rows === 0 ? [] : store.agenda({ at, lists: ['upcoming', 'waiting'], limit: rows, most: 0 }).items
-  return { items: [...items, ...others], counts }
+  const lists = rows === 0 ? (['due'] as const) : (['due', 'upcoming', 'waiting'] as const)
+  return store.agenda({ at, lists, limit: { due: judged, upcoming: rows, waiting: rows }, most })
 }
 
 /** An act that fell due on a day on which it is not done, as on a Saturday, is still to come. */

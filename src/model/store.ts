@@ -71,9 +71,9 @@ export interface AgendaQuery {
   /** 'YYYY-MM-DDTHH:MM' on the clock of each zone that `zones()` names. */
   readonly at: ReadonlyMap<string, string>
   readonly lists: readonly AgendaRow['list'][]
-  /** Rows a list at most (due is ranked first); absent = all. */
-  readonly limit?: number
-  /** Where counts stop; absent = at `limit` + 1, or nowhere without a limit. */
+  /** Rows at most (due is ranked first), of every list or of each by its name; absent = all. */
+  readonly limit?: number | Readonly<Partial<Record<AgendaRow['list'], number>>>
+  /** Where counts stop; absent = one past a limit of every list, else nowhere. */
   readonly most?: number
 }
 

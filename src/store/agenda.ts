@@ -5,17 +5,18 @@ import { forever, listShelves, ranks, restShelf } from './shelves.js'
 
 /** The agenda at one local time per zone; work grows with the rows asked for, not with the store. */
 export function agendaAt(connection: Connection, query: AgendaQuery): AgendaAnswer {
-  const limit = query.limit ?? ALL
-  const most = query.most ?? (query.limit === undefined ? ALL : query.limit + 1)
+  const { limit = ALL } = query
+  const most = query.most ?? (limit === ALL || typeof limit !== 'number' ? ALL : limit + 1)
   const clocks = JSON.stringify(Object.fromEntries(query.at))
   const entries: Listed[] = []
   const counts = { due: 0, upcoming: 0, waiting: 0, resting: 0 }
   for (const list of LISTS) {
     const wanted = query.lists.includes(list)
-    const found = wanted ? sorted(list, entriesOf(connection, list, { at: query.at, most: Math.min(ALL, limit + 1) })) : []
-    const isAll = wanted && found.length <= limit
+    const rows = typeof limit === 'number' ? limit : (limit[list] ?? ALL)
+    const found = wanted ? sorted(list, entriesOf(connection, list, { at: query.at, most: Math.min(ALL, rows + 1) })) : []
+    const isAll = wanted && found.length <= rows
     counts[list] = Math.min(most, isAll ? found.length : countOf(connection, list, { clocks, most }))
-    entries.push(...found.slice(0, limit).map(({ opportunity, rank }) => ({ opportunity, rank, list })))
+    entries.push(...found.slice(0, rows).map(({ opportunity, rank }) => ({ opportunity, rank, list })))
   }
   const { silent = 0, open = 0 } = most > 0 ? (connection.get<Totals>(TOTALS, clocks, most, most) ?? {}) : {}
   return { items: itemsOf(connection, entries), counts: { ...counts, silent, open } }

@@ -54,6 +54,13 @@ describe('calendars', () => {
     expect(() => loadCalendar(data, text)).toThrow(expect.objectContaining({ kind: 'usage' }))
   })
 
+  it('each is found in the table without parsing all of it', () => {
+    const { default: usual, countries } = JSON.parse(readFileSync(`${data}/countries/countries.json`, 'utf8')) as Record<string, object>
+    const found = Object.keys(countries ?? {}).map((code) => [code, loadCountry(data, code)] as const)
+    expect(found).toEqual(Object.entries(countries ?? {}).map(([code, own]) => [code, { code, ...usual, ...(own as object) }]))
+    expect(found.length).toBeGreaterThan(200)
+  })
+
   it('manners are sourced for few countries only', () => {
     expect([loadCountry(data, 'US').manners, loadCountry(data, 'JP').manners]).toEqual(['sourced', 'unknown'])
   })
