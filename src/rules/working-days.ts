@@ -101,7 +101,9 @@ function freeDays(calendar: Calendar, { first, size, years }: Range): Uint8Array
   const start = weekdayOfNumber(first)
   for (const weekday of calendar.weekend) for (let i = (weekday - start + 7) % 7; i < size; i += 7) free[i] = 1
   const last = first + size - 1
-  for (const day of calendar.holidays.keys()) free[dayNumber(day) - first] = 1
+  // Days are compared as texts, for to work out the number of each holiday of eight years takes its time.
+  const [from, to] = [dayOf(first), dayOf(last)]
+  for (const day of calendar.holidays.keys()) if (day >= from && day <= to) free[dayNumber(day) - first] = 1
   for (let year = years[0] - 1; year <= years[1]; year += 1) {
     for (const window of calendar.quiet) {
       const [from, to] = windowIn(year, window)
