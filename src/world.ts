@@ -12,6 +12,7 @@ import type { Rhythm, Ringer, Schedule } from './model/schedule.js'
 import type { Settings } from './model/settings.js'
 import type { Store } from './model/store.js'
 import type { Tone } from './model/tone.js'
+import type { ZoneTable } from './model/zones.js'
 
 /** The one reading of the clock of this run. */
 export interface Clock {
@@ -34,6 +35,8 @@ export interface Catalog {
   playbooks(): readonly { readonly playbook: Playbook; readonly own: boolean }[]
   /** 'none', 'unknown' or an ISO code. */
   calendar(country: string): Calendar
+  /** The time zones of the world, with their former names. */
+  zones(): ZoneTable
   /** ISO country of a zone, or 'unknown'. */
   countryOf(zone: string): string
   /** How an interview may have landed, the likely doubts first: `doubt` is in the interviewer's voice, null where there is none; `order` counts those asked about first; `phone` is what to do on the phone. */

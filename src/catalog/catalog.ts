@@ -5,6 +5,7 @@ import type { Playbook } from '../model/playbook.js'
 import { Problem } from '../problem.js'
 import type { Catalog } from '../world.js'
 import { countryOfZone, loadCalendar } from './calendars.js'
+import { loadZones } from './countries.js'
 import { inAskingOrder } from './landings.js'
 import type { OwnHolidays } from './own-holidays.js'
 import { playbookOf } from './playbooks.js'
@@ -84,6 +85,7 @@ function createCatalog(parts: CatalogParts): Catalog {
     follow: (name) => find(name) ?? playbook(defaultPlaybook),
     playbooks: () => names().map((name) => ({ playbook: playbook(name), own: own.has(name) })),
     calendar,
+    zones: () => loadZones(parts.dataDir),
     countryOf: (zone) => countryOfZone(parts.dataDir, zone) ?? 'unknown',
     landings: () => inAskingOrder(Object.values(parts.shipped.landings)),
     checkPlaybook: (path) => {

@@ -73,7 +73,7 @@ function add(world: LogWorld, args: ContactArgs): Noted {
   const named = readPerson(args.person)
   const circle = { here: row.contacts, company: world.store.atCompany(row.company).flatMap((one) => one.contacts) }
   const person = { ...named, email: args.email === undefined ? named.email : address(args.email) }
-  const { id, name, met } = introduce(world, person, { circle, said: personSaid(args) })
+  const { id, name, met } = introduce(world, person, { circle, said: personSaid(world, args) })
   const known = addressLines(world, [person])
   const more = given({ assistant: args.assistant, say: args.say, lead: args.lead })
   if (!met && Object.keys(more).length === 0)
@@ -94,7 +94,7 @@ function edit(world: LogWorld, args: ContactArgs): Noted {
       code: 'missing',
     })
   const person = choosePerson(world.store, args.person)
-  const { role, ...own } = personSaid(args)
+  const { role, ...own } = personSaid(world, args)
   const about: Omit<Introduction, 'contact'> = {
     ...own,
     ...given({ name: renamed(args.name), email: mailFor(world, args.email, person.contact), say: args.say }),

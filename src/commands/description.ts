@@ -42,7 +42,7 @@ export function descriptionOf(
   const { place, id, at } = about
   const fields = fieldsOf(world, args, place)
   if (place.kind === 'round') return change(world, args, { place, id, at, fields })
-  const zone = args.zone === undefined ? world.clock.zone : zoneMeant(args.zone)
+  const zone = args.zone === undefined ? world.clock.zone : zoneMeant(world, args.zone)
   const country = countryMeant(world, args.country, zone)
   const data = { company: place.company, handle: slugOf(place.company), ...fields, zone, country }
   return {
@@ -62,7 +62,7 @@ interface Change {
 
 function change(world: Needs<'catalog' | 'settings' | 'clock'>, args: DescriptionArgs, { place, id, at, fields }: Change): Described {
   const { outlook, role } = place.row
-  const zone = args.zone === undefined || args.with ? outlook.zone : zoneMeant(args.zone)
+  const zone = args.zone === undefined || args.with ? outlook.zone : zoneMeant(world, args.zone)
   const country = args.country === undefined && zone === outlook.zone ? outlook.country : countryMeant(world, args.country, zone)
   const { role: newRole, ...rest } = fields
   const data: Description = {

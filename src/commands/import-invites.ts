@@ -46,7 +46,7 @@ export type InviteWorld = Scribe & Needs<'ask' | 'newId'>
 
 /** Books, moves or cancels the interviews that a file of invites tells of, and names those that it is not clear where to put. Throws the first one's Problem where that is so of all. */
 export async function importInvites(world: InviteWorld, bytes: Uint8Array, args: InviteArgs): Promise<InviteList | InvitesImported> {
-  const told = args.zone === undefined ? null : zoneMeant(args.zone)
+  const told = args.zone === undefined ? null : zoneMeant(world, args.zone)
   const { events, refused } = await readInvites(bytes, {
     mine: told ?? world.clock.zone,
     ask: (tzid) => (told !== null || !world.ask.able ? Promise.resolve(told) : askZone(world, tzid)),
@@ -75,13 +75,13 @@ function inOrder(events: readonly Invite[]): readonly Invite[] {
   return [...events].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : a.start === b.start ? 0 : 1))
 }
 
-async function askZone({ ask }: InviteWorld, tzid: string): Promise<string> {
-  return askUntil(ask, {
+async function askZone(world: InviteWorld, tzid: string): Promise<string> {
+  return askUntil(world.ask, {
     ask: `The invite is in the time zone "${tzid}". Which is that?`,
     hint: 'its name or its city, as in Europe/Berlin or chicago',
     needed: 'Without it the hour would be a guess.',
     read: (text) => {
-      const zone = zoneMeant(text)
+      const zone = zoneMeant(world, text)
       return { value: zone, lines: isZone(text) ? [] : [zone] }
     },
   })

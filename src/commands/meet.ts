@@ -23,14 +23,14 @@ export interface Met {
 
 /** Finds or introduces everyone named; the flags about a person are about the first. Throws Problem('usage') when they are about nobody. */
 export function meet(
-  world: Needs<'store' | 'newId'>,
+  world: Needs<'store' | 'newId' | 'catalog'>,
   args: MeetArgs,
   about: { readonly place: Place; readonly id: OpportunityId; readonly at: Moment },
 ): Met {
   const { place, id, at } = about
   const draft = (met: Introduced['met']): readonly FactDraft[] => (met ? [{ opportunity: id, at, kind: 'met', data: met }] : [])
   const named = (args.with ?? []).map(readPerson)
-  if (named.length === 0) return lead(args, place, draft)
+  if (named.length === 0) return lead(world, args, { place, draft })
   const people = introduceAll(world, named, { args, place })
   const chief = people.find((_, index) => named[index]?.decides) ?? people[0]
   const drafts = people.flatMap((person) =>
@@ -45,7 +45,7 @@ export function meet(
 }
 
 function introduceAll(
-  world: Needs<'store' | 'newId'>,
+  world: Needs<'store' | 'newId' | 'catalog'>,
   named: readonly PersonNamed[],
   { args, place }: { readonly args: MeetArgs; readonly place: Place },
 ): readonly Introduced[] {
@@ -54,16 +54,20 @@ function introduceAll(
   const people: Introduced[] = []
   for (const [index, person] of named.entries()) {
     if (named.slice(0, index).some((one) => one.name === person.name && one.email === person.email)) continue
-    people.push(introduce(world, person, { circle, said: index === 0 ? personSaid(args) : {} }))
+    people.push(introduce(world, person, { circle, said: index === 0 ? personSaid(world, args) : {} }))
   }
   return people
 }
 
 /** Nobody is named: the one who is chased was met, and the flags are about them. */
-function lead(args: MeetArgs, place: Place, draft: (met: Introduced['met']) => readonly FactDraft[]): Met {
+function lead(
+  world: Needs<'catalog'>,
+  args: MeetArgs,
+  { place, draft }: { readonly place: Place; readonly draft: (met: Introduced['met']) => readonly FactDraft[] },
+): Met {
   const chased = place.kind === 'round' ? place.row.outlook.lead : null
   const { zone: _zone, ...rest } = args
-  const said = { ...personSaid(rest), ...(args.assistant === undefined ? {} : { assistant: args.assistant }) }
+  const said = { ...personSaid(world, rest), ...(args.assistant === undefined ? {} : { assistant: args.assistant }) }
   if (Object.keys(said).length === 0) return { contacts: chased === null ? [] : [chased], drafts: [], lines: [] }
   if (chased === null)
     throw new Problem('usage', 'Who is that about? Nobody is named.', {

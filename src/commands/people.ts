@@ -111,12 +111,12 @@ export function addressLines(world: Needs<'store'>, people: readonly PersonNamed
 export type PersonSaid = Pick<Introduction, 'phone' | 'phoneKind' | 'title' | 'zone'> & { readonly role?: ContactRole }
 
 /** Reads the flags about one person. Throws Problem('usage') for a number with letters, an unknown zone or role. */
-export function personSaid(args: PersonArgs): PersonSaid {
+export function personSaid(world: Needs<'catalog'>, args: PersonArgs): PersonSaid {
   return given({
     title: args.title,
     phone: args.phone === undefined ? undefined : phoneNumber(args.phone),
     phoneKind: args.phoneKind === undefined ? undefined : oneOf(args.phoneKind, phoneKinds, '--phone-kind'),
-    zone: args.zone === undefined ? undefined : zoneMeant(args.zone),
+    zone: args.zone === undefined ? undefined : zoneMeant(world, args.zone),
     role: args.contactRole === undefined ? undefined : oneOf(args.contactRole, contactRoles, '--contact-role'),
   })
 }

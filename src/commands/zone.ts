@@ -1,14 +1,17 @@
-import type { ZoneTable } from '../model/zones.js'
 import { placeZone } from '../model/places.js'
 import { Problem } from '../problem.js'
 import { isZone, knownZone } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 
 /** The zone a person means by its name, its city, or a state or country with one zone for most of it. Throws Problem('usage') when there is none. */
-export function zoneMeant(text: string): string {
+export function zoneMeant({ catalog }: Needs<'catalog'>, text: string): string {
   const name = text.trim()
-  const known = knownZone(name, platformZones()) ?? placeZone(name)?.zone ?? (isZone(name) ? name : null)
-  if (known !== null) return known
+  const table = catalog.zones()
+  const known = knownZone(name, table) ?? placeZone(name)?.zone ?? name
+  // An older platform knows some by their former names alone.
+  const former = Object.keys(table.links).filter((one) => table.links[one] === known)
+  const zone = [known, ...former].find(isZone)
+  if (zone !== undefined) return zone
   throw new Problem('usage', `"${text}" is not a time zone.`, {
     hint: 'Write a big city, a state or its name, as in chicago, Ohio or Europe/Berlin.',
     code: 'unknown-zone',
@@ -25,8 +28,4 @@ export function zoneCity(zone: string, text: string | undefined): string {
 export function countryMeant(world: Needs<'catalog' | 'settings'>, country: string | undefined, zone: string): string {
   if (country !== undefined) return world.catalog.calendar(country).country
   return world.settings.country === 'auto' ? world.catalog.countryOf(zone) : world.settings.country
-}
-
-function platformZones(): ZoneTable {
-  return { zones: Object.fromEntries(Intl.supportedValuesOf('timeZone').map((zone) => [zone, null])), links: {} }
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
+import { join } from 'node:path'
+import { loadZones } from '../../src/catalog/countries.js'
 import { zoneCity, zoneMeant } from '../../src/commands/zone.js'
+import type { Catalog } from '../../src/world.js'
+
+const table = loadZones(join(import.meta.dirname, '..', '..', 'data'))
+const world = { catalog: { zones: () => table } as Catalog }
 
 describe('where they sit', () => {
   it.each([
@@ -20,14 +26,21 @@ describe('where they sit', () => {
     ['Germany', 'Europe/Berlin'],
     ['new york', 'America/New_York'],
     ['chicago', 'America/Chicago'],
+    ['Kolkata', 'Asia/Kolkata'],
+    ['Calcutta', 'Asia/Kolkata'],
+    ['India', 'Asia/Kolkata'],
+    ['Kyiv', 'Europe/Kyiv'],
+    ['Ho Chi Minh', 'Asia/Ho_Chi_Minh'],
+    ['saigon', 'Asia/Ho_Chi_Minh'],
+    ['UTC', 'UTC'],
   ])('%s is %s', (text, zone) => {
-    expect(zoneMeant(text)).toBe(zone)
+    expect(zoneMeant(world, text)).toBe(zone)
   })
   it('is said to be so for most of a state with two clocks', () => {
     expect(zoneCity('America/Chicago', 'Texas')).toBe('Chicago, as most of Texas')
     expect(zoneCity('America/New_York', 'Ohio')).toBe('New York')
   })
   it.each(['nowhere', 'OH', 'usa', ''])('%j is not known', (text) => {
-    expect(() => zoneMeant(text)).toThrow('is not a time zone')
+    expect(() => zoneMeant(world, text)).toThrow('is not a time zone')
   })
 })

@@ -72,7 +72,7 @@ async function momentOf(world: World, told: Record<string, string | readonly str
 
 async function askZone(world: World): Promise<string> {
   const read = (text: string): Understood<string> => {
-    const zone = /^here$/i.test(text) ? world.clock.zone : zoneMeant(text)
+    const zone = /^here$/i.test(text) ? world.clock.zone : zoneMeant(world, text)
     return { value: zone, lines: [zoneWords(world, zone, text)] }
   }
   const zone = await askAgain(world.ask, {
