@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { faultOf, findVerb, readingOf, readingWithGaps, shortNames } from './arguments.js'
 import type { Fault, Globals, Line, Reading } from './arguments.js'
 import { shellWord } from './formats/shell-words.js'
-import { nearest } from './model/nearest.js'
+import { closest } from './model/nearest.js'
 import { Problem } from './problem.js'
 import { program, verbNamed } from './program.js'
 import { valuesLeft } from './program/other-words.js'
@@ -159,15 +159,6 @@ function missingValue(flag: Flag): Problem {
     hint: `For example: --${flag.name} ${flag.choices?.[0] ?? flag.value}`,
     code: 'missing-value',
   })
-}
-
-// The nearest, but only when it may really have been meant: it begins alike, holds the word, or has the same letters.
-function closest(word: string, words: readonly string[]): string | null {
-  const near = nearest(word, words)
-  if (near === null) return null
-  const letters = (text: string): string => [...text].sort().join('')
-  const start = (text: string): string => text.replace(/^-*/, '').slice(0, 1)
-  return start(near) === start(word) || near.includes(word) || word.includes(near) || letters(near) === letters(word) ? near : null
 }
 
 function helpFor(verb: Verb | null): string {

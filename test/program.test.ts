@@ -99,6 +99,7 @@ describe('the two readers of command lines', () => {
     ['as the flag does', 'call acme --outcome=no-answer', { args: { opp: 'acme', outcome: 'no-answer' } }],
     ['another word for an outcome will do', 'call acme "left voicemail"', { args: { outcome: 'voicemail-left' } }],
     ['in any letters', 'call acme --outcome Reached', { args: { outcome: 'spoke' } }],
+    ['another word for what came in will do', 'heard acme OOO', { args: { opp: 'acme', kind: 'out-of-office' } }],
     ['the owner decides', 'log A --contact-role owner', { args: { contactRole: 'boss' } }],
     ['a value may begin with a dash', 'sent acme --note - --at -3d', { args: { opp: 'acme', note: '-', at: '-3d' } }],
     ['after -- everything is a word', 'search -- --role x', { args: { text: '--role x' } }],
@@ -125,6 +126,7 @@ describe('the two readers of command lines', () => {
     ['--db', '--db needs a value'],
     ['call acme -5', 'There is no outcome "-5"'],
     ['call acme gatekeeper', 'There is no outcome "gatekeeper"'],
+    ['heard acme auto-reply', 'There is no kind "auto-reply"'],
     ['call acme __proto__', 'There is no outcome "__proto__"'],
     ['due -x', 'due has no option "-x"'],
     ['show', 'show needs an opportunity'],
@@ -136,6 +138,19 @@ describe('the two readers of command lines', () => {
 })
 
 describe('the table of verbs', () => {
+  it('has other words only for values that there are, and none that is a value itself', () => {
+    const places = program().flatMap((verb) => [...verb.positionals, ...verb.flags].filter((one) => one.also !== undefined))
+    expect(places.length).toBeGreaterThan(4)
+    for (const { choices = [], also = {} } of places) {
+      expect(
+        Object.values(also)
+          .flat()
+          .filter((value) => !choices.includes(value)),
+      ).toEqual([])
+      expect(Object.keys(also).filter((word) => choices.includes(word))).toEqual([])
+    }
+  })
+
   it.each(program().map((verb) => [verb.name, verb] as const))(
     '%s: its examples can be typed, and its words have no surprises',
     (_name, verb) => {

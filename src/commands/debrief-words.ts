@@ -1,3 +1,4 @@
+import { closest } from '../model/nearest.js'
 import { reaches, wants } from '../model/opportunity.js'
 import type { Debrief } from '../model/fact.js'
 import { Problem } from '../problem.js'
@@ -65,7 +66,9 @@ function known(world: Needs<'catalog'>, code: string): string {
   const wanted = code.trim().toLowerCase()
   const codes = world.catalog.landings().map((landing) => landing.code)
   if (codes.includes(wanted)) return wanted
-  throw new Problem('usage', `There is no landing "${code}".`, { hint: `It is one of: ${codes.join(', ')}.`, code: 'bad-value' })
+  const near = closest(wanted, codes)
+  const hint = near === null ? `It is one of: ${codes.join(', ')}.` : `Did you mean: --landing ${near}`
+  throw new Problem('usage', `There is no landing "${code}".`, { hint, code: 'bad-value' })
 }
 
 function words(texts: readonly string[], flag: string): readonly string[] {

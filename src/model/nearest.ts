@@ -4,6 +4,15 @@ export function nearest(word: string, words: readonly string[]): string | null {
   return ranked.find(({ candidate, cost }) => cost <= Math.ceil(candidate.length / 2))?.candidate ?? null
 }
 
+/** The nearest, but only where it may really have been meant: it begins alike, holds the word, or has the same letters; else null. */
+export function closest(word: string, words: readonly string[]): string | null {
+  const near = nearest(word, words)
+  if (near === null) return null
+  const letters = (text: string): string => [...text].sort().join('')
+  const start = (text: string): string => text.replace(/^-*/, '').slice(0, 1)
+  return start(near) === start(word) || near.includes(word) || word.includes(near) || letters(near) === letters(word) ? near : null
+}
+
 /** How many letters have to be put in, left out, changed or swapped with their neighbour to get from one short word to another (optimal string alignment). */
 export function distance(from: string, to: string): number {
   let before: readonly number[] = []

@@ -61,6 +61,36 @@ export const outcomeNames: OtherWords = {
   'callback-set': ['bad-time', 'assistant-time'],
 }
 
+/** What people call what came in. */
+export const heardNames: OtherWords = {
+  asked: 'question',
+  'not-yet': 'holding',
+  'still-deciding': 'holding',
+  'no-news': 'holding',
+  thanks: 'courtesy',
+  'thank-you': 'courtesy',
+  invited: 'invite',
+  invitation: 'invite',
+  interview: 'invite',
+  no: 'rejection',
+  rejected: 'rejection',
+  declined: 'rejection',
+  'on-ice': 'on-hold',
+  hold: 'on-hold',
+  gone: 'left',
+  ooo: 'out-of-office',
+  away: 'out-of-office',
+  vacation: 'out-of-office',
+  holiday: 'out-of-office',
+  bounced: 'bounce',
+  undelivered: 'bounce',
+  acknowledgement: 'auto',
+  'auto-reply': ['out-of-office', 'auto'],
+  relisted: 'reposted',
+  'hiring-freeze': 'freeze',
+  frozen: 'freeze',
+}
+
 /** What people call who somebody is. */
 export const roleNames: OtherWords = {
   owner: 'boss',

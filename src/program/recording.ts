@@ -1,7 +1,7 @@
 import { heardKinds, letterChannels, letterKinds, outcomes } from '../model/act.js'
 import { meetingForms, stages } from '../model/opportunity.js'
 import { anyway, debrief, job, nothingHeard, opportunity, person, promise, recording } from './flags.js'
-import { outcomeNames } from './other-words.js'
+import { heardNames, outcomeNames } from './other-words.js'
 import type { Flag, Verbs } from './table.js'
 import { lacks, lacksAll, pair, talking, whichOne } from './table.js'
 
@@ -175,9 +175,9 @@ export const recordingVerbs: Verbs = {
       'followup heard acme holding --promise "end of next week"',
       'followup heard acme out-of-office --until "mon 15 mar"',
     ],
-    positionals: [opportunity, { name: 'kind', choices: heardKinds, help: 'what came in' }],
+    positionals: [opportunity, { name: 'kind', choices: heardKinds, also: heardNames, help: 'what came in' }],
     flags: [
-      { name: 'kind', value: 'KIND', choices: heardKinds, help: 'what came in' },
+      { name: 'kind', value: 'KIND', choices: heardKinds, also: heardNames, help: 'what came in' },
       { name: 'automated', help: 'a machine wrote it' },
       { name: 'from', value: 'PERSON', names: ['person'], help: 'from whom, when it is not the one you chase' },
       promise,

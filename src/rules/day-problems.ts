@@ -7,8 +7,13 @@ import { longDay, monthName, shortDayYear, weekdayName, weekdayOf } from './days
 /** The text is no day in any way that is known. */
 export function unknownDay(text: string): Problem {
   if (text === '') return new Problem('usage', 'No day was given.', { hint: ACCEPTED, code: 'bad-day' })
-  return new Problem('usage', `"${shown(text)}" is not a day.`, { hint: ACCEPTED, code: 'bad-day' })
+  const [, weekday = '', number = ''] = WEEKDAY_AND_NUMBER.exec(text.trim()) ?? []
+  const hint =
+    weekday === '' ? ACCEPTED : `If ${number} is the hour, write "${weekday} ${number}:00"; if it is the date, its month: "${number} nov".`
+  return new Problem('usage', `"${shown(text)}" is not a day.`, { hint, code: 'bad-day' })
 }
+
+const WEEKDAY_AND_NUMBER = /^((?:(?:next|last|this) )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}),? (\d|1\d|2[0-3])$/i
 
 /** The text is no promise in any way that is known. */
 export function unknownPromise(text: string): Problem {

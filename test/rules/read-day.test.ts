@@ -160,6 +160,8 @@ describe('a day that is refused', () => {
     ],
     ['', 'No day was given.', expect.stringContaining('Write 2026-11-12')],
     ['soonish', '"soonish" is not a day.', expect.stringContaining('next fri')],
+    ['next Fri 10', '"next Fri 10" is not a day.', 'If 10 is the hour, write "next Fri 10:00"; if it is the date, its month: "10 nov".'],
+    ['fri 45', '"fri 45" is not a day.', expect.stringContaining('next fri')],
     ['fri\u001b[31m', '"fri [31m" is not a day.', expect.stringContaining('next fri')],
   ])('%j: %s', (text, message, hint) => {
     const problem = problemOf(() => readDay(text, { today, calendar: us, toward: 'future' }))
