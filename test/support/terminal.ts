@@ -60,15 +60,16 @@ function terminalOf([file = '', ...argv]: readonly string[], place: Place): Term
     wake()
   })
   const text = (): string => stripVTControlCharacters(raw)
-  const until = async (isSo: () => boolean, what: string): Promise<void> => {
-    const deadline = AbortSignal.timeout(patience)
-    while (!isSo()) {
-      await new Promise<void>((resolve, reject) => {
-        wake = resolve
-        deadline.addEventListener('abort', () => reject(new Error(`never saw ${what} in:\n${text()}`)), { once: true })
-      })
-    }
-  }
+  const until = (isSo: () => boolean, what: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`never saw ${what} in:\n${text()}`)), patience)
+      wake = () => {
+        if (!isSo()) return
+        clearTimeout(late)
+        resolve()
+      }
+      wake()
+    })
   const sees = async (wanted: string): Promise<void> => {
     await until(() => text().indexOf(wanted, seen) >= 0, JSON.stringify(wanted))
     seen = text().indexOf(wanted, seen) + wanted.length
