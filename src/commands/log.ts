@@ -35,6 +35,8 @@ export interface LogArgs extends DebriefArgs, DescriptionArgs, PersonArgs, Recor
   readonly cancel?: true
   /** What is said of the opportunity was wrong before; no interview. */
   readonly correct?: true
+  /** With `correct`: the company's right name. */
+  readonly name?: string
   /** Told in a conversation, which offers the look back itself. */
   readonly asked?: true
 }
@@ -44,6 +46,7 @@ export type LogWorld = Scribe & Needs<'newId' | 'ask'>
 
 /** Keeps an interview, over or (with a future `--at`) booked, and all that is said of it; opens the opportunity when it is new. */
 export async function log(world: LogWorld, args: LogArgs): Promise<Noted> {
+  if (!args.correct) refuseFlag(args.name, '--name goes with --correct.', 'The name of a new company stands right after log.')
   if (args.correct) return (await import('./log/correct.js')).correctLog(world, args)
   const meant = { ...args, company: await nameMeant(world, args) }
   if (args.reschedule || args.cancel) return (await import('./log/change.js')).changeBooking(world, args, placeOf(world.store, meant))

@@ -10,6 +10,8 @@ export interface StoredMoment {
 
 /** What can be said of an opportunity beside its company; absent = not said, null = taken back. */
 export interface Description {
+  /** The company's right name, where it was written wrongly when the opportunity was opened; the handle stays. */
+  readonly company?: string
   readonly role?: string | null
   readonly location?: string | null
   readonly source?: string | null

@@ -11,6 +11,7 @@ const which: readonly Flag[] = [
   { name: 'reschedule', help: 'the booked interview moves to --at' },
   { name: 'cancel', help: 'the booked interview is off' },
   { name: 'correct', help: 'no interview: the role, place or pay given now is the right one' },
+  { name: 'name', value: 'NAME', help: 'with --correct: the right name of the company' },
 ]
 
 /** What happened: interviews, letters, calls, answers, offers. */
@@ -25,6 +26,7 @@ export const recordingVerbs: Verbs = {
       'followup log acme-controls --at "fri 10:00" --kind final',
       'followup log acme-controls --at "mon 14:00" --reschedule',
       'followup log acme-controls --role "Operations Director" --correct',
+      'followup log acme-controls --name "Acme Controls Ltd" --correct',
     ],
     positionals: [{ name: 'company', required: true, names: ['company'], help: 'the full name of the company, or a handle' }],
     flags: [

@@ -9,7 +9,7 @@ export function describe(facts: readonly Fact[], handle: string): Opportunity | 
   return {
     id: opened.opportunity,
     handle,
-    company: opened.data.company,
+    company: said.company,
     role: said.role ?? null,
     zone: said.zone ?? 'UTC',
     country: said.country ?? 'unknown',

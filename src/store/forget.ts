@@ -66,7 +66,8 @@ function aboutOpportunities({ connection, rules }: Tools, ids: readonly string[]
   return doomed
 }
 
-const COMPANIES = "SELECT opportunity, data ->> '$.company' AS company FROM fact WHERE kind = 'opened'"
+const COMPANIES =
+  "SELECT opportunity, data ->> '$.company' AS company FROM fact WHERE kind IN ('opened', 'described') AND data ->> '$.company' IS NOT NULL"
 // What is known about people as such, who are in these opportunities and no other.
 const ALONE_HERE = `SELECT p.seq FROM fact p WHERE p.opportunity IS NULL
   AND p.contact IN (SELECT contact FROM fact WHERE opportunity IN (SELECT value FROM json_each(?)) AND contact IS NOT NULL)

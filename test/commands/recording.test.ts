@@ -30,6 +30,8 @@ interface Answer {
     readonly opportunity: string | null
     readonly data: Record<string, unknown>
   }[]
+  /** Of `show`. */
+  readonly company?: string
   readonly standing: {
     readonly handle: string
     readonly state: string
@@ -170,6 +172,28 @@ describe('log', () => {
     expect(slipped.notes.join(' ')).toContain('There is also Zephyr Mills (zephyr-mills), open.')
     const other = await done('log', 'Zephyr Mill', '--new')
     expect(other.notes.join(' ')).not.toContain('There is also')
+  })
+
+  it("puts a company's name right: letters, lists and references have the new one, the handle stays, and undo brings the old one back", async () => {
+    await done('log', 'Acme Contrls', '--with', dana)
+    const put = await done('log', 'acme-contrls', '--correct', '--name', ' Acme  Controls ')
+    expect(put.understood).toEqual(['Acme Controls; its handle stays acme-contrls'])
+    expect(put.standing).toMatchObject({ handle: 'acme-contrls', company: 'Acme Controls' })
+    expect((await done('show', 'controls')).company).toBe('Acme Controls')
+    expect((await done('log', 'Acme Controls', '--at', '2027-03-09')).standing?.handle).toBe('acme-contrls')
+    expect((await refused('log', 'acme-contrls', '--correct', '--name', 'Acme Controls'))[1]).toContain('Nothing would change')
+    expect((await refused('log', 'Tern Works', '--name', 'Tern'))[1]).toContain('--name goes with --correct')
+    await done('undo')
+    await done('undo')
+    expect((await done('show', 'acme')).company).toBe('Acme Contrls')
+  })
+
+  it('does not rename a company that is on the stop list by its name', async () => {
+    await done('log', 'Acme Contrls')
+    await done('stop', 'Acme Contrls')
+    expect((await refused('log', 'acme-contrls', '--correct', '--name', 'Acme Controls'))[1]).toContain('on your stop list by that name')
+    await done('log', 'acme-contrls', '--correct', '--name', 'ACME Contrls')
+    expect((await done('show', 'acme')).company).toBe('ACME Contrls')
   })
 
   it('opens anew where all are closed', async () => {

@@ -27,6 +27,7 @@ const steps = fc.array(
       'send',
       'call',
       'note',
+      'rename',
       'close',
       'reopen',
       'stop',
@@ -148,6 +149,8 @@ function draftsOf(
       return [draft('called', { outcome: 'no-answer', contact } as never, rest)]
     case 'note':
       return [draft('noted', { text: `note ${step.day}` }, rest), draft('described', { role: `role ${step.who}`, tags: ['a'] }, rest)]
+    case 'rename':
+      return [draft('described', { company: companies[step.day % companies.length] ?? 'Acme' }, rest)]
     case 'close':
       return [draft('closed', { as: 'rejected', reason: 'gone' }, rest)]
     default:

@@ -1,4 +1,7 @@
+import type { FactDraft } from '../../model/fact.js'
+import type { OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
+import { foldName } from '../../rules/names.js'
 import { chooseOpportunity } from '../choose.js'
 import { descriptionOf } from '../description.js'
 import { refuseFlag } from '../given.js'
@@ -13,7 +16,9 @@ export async function correctLog(world: LogWorld, args: LogArgs): Promise<Noted>
   const row = chooseOpportunity(world.store, args.company)
   // As if nothing were said of the role yet: a role that stands is not changed by another round.
   const about = { place: { kind: 'round', row: { ...row, role: null }, known: [row] } as const, id: row.id, at: world.clock.moment }
-  const { drafts, lines } = descriptionOf(world, args, about)
+  const described = descriptionOf(world, args, about)
+  const renamed = args.name === undefined ? [] : rename(world, row, args.name)
+  const drafts = [...renamed, ...described.drafts]
   if (drafts.length === 0)
     throw new Problem('usage', 'Nothing would change.', {
       hint: `Say what is right, as in: followup log ${row.handle} --correct --role "Plant Manager"`,
@@ -24,7 +29,26 @@ export async function correctLog(world: LogWorld, args: LogArgs): Promise<Noted>
     about: row.id,
     say: () => ({
       recorded: `what is known of ${row.handle}${args.role === undefined ? ', corrected' : `: ${args.role.trim()}`}`,
-      understood: lines,
+      understood: [...renamed.map(({ data }) => `${data.company}; its handle stays ${row.handle}`), ...described.lines],
     }),
   })
+}
+
+/** A stop of a whole company goes by its name, and must not be lost with it. */
+function rename(
+  world: LogWorld,
+  row: OpportunityRow,
+  said: string,
+): readonly (FactDraft & { readonly data: { readonly company: string } })[] {
+  const company = said.replace(/\s+/g, ' ').trim()
+  if (company === '')
+    throw new Problem('usage', '--name is empty.', { hint: 'Write the name of the company, as letters are to have it.', code: 'bad-value' })
+  if (company === row.company) return []
+  const stopped = world.store.caseFile(row.id)?.facts.some((fact) => fact.kind === 'stopped' && fact.data.company !== undefined)
+  if (stopped && foldName(company) !== foldName(row.company))
+    throw new Problem('failed', `${row.company} is on your stop list by that name.`, {
+      hint: `Lift that first, and put the new name there: followup stop ${row.handle} --lift`,
+      code: 'stopped',
+    })
+  return [{ opportunity: row.id, at: world.clock.moment, kind: 'described', data: { company } }]
 }
