@@ -120,12 +120,17 @@ function closingOf(lines: readonly Line[]): Pick<Parts, 'core' | 'signOff' | 'si
   const signs = taken !== undefined
   const after = own.slice(signs ? at + 1 : at)
   const script = after.findIndex((line) => /^\s{0,8}p\.?\s?s\b/i.test(line.text))
-  const signature = script === -1 ? after : after.slice(0, script)
+  const isMine = (line: Line, index: number): boolean => (script !== -1 && index >= script) || isSaid(line.text)
   return {
-    core: [...own.slice(0, at), ...(script === -1 ? [] : after.slice(script))],
+    core: [...own.slice(0, at), ...after.filter(isMine)],
     signOff: signs ? (own[at] ?? null) : null,
-    signature: [...signature, ...below],
+    signature: [...after.filter((line, index) => !isMine(line, index)), ...below],
   }
+}
+
+/** Whether a line below the name is a sentence, added there in haste, and no part of the signature. */
+function isSaid(text: string): boolean {
+  return wordsIn(text) >= 5 && /[.?!]["'”’)]?\s*$/.test(text)
 }
 
 function textsOf(lines: readonly { readonly line: Line }[]): readonly string[] {

@@ -94,6 +94,11 @@ describe('a letter is taken apart', () => {
   ])('what is quoted or below the signature is not judged: %j', (text) => {
     expect(check(text, nothing, tone).findings).toEqual([])
   })
+  it('a sentence that was put below the name in haste is judged, a signature is not', () => {
+    const letter = 'Thank you for Tuesday.\n\nBest,\nSam Okafor\nHead of Planing, Begging & Sons Ltd\n+1 312 555 0177'
+    expect(check(letter, nothing, tone).findings).toEqual([])
+    expect(check(`${letter}\nI am begging you to answer me.`, nothing, tone).verdict).toBe('stop')
+  })
   it('a postscript is judged', () => {
     expect(check('Thank you for Tuesday.\n\nBest,\nSam\n\nPS: I beg you.', nothing, tone).verdict).toBe('stop')
   })
