@@ -25,6 +25,12 @@ export function againNotes({ store }: Needs<'store'>, row: OpportunityRow, touch
     : ['The same letter to them was on record for that day already. If only one went out: followup undo']
 }
 
+/** The same of an interview that is over. */
+export function twiceNotes(facts: readonly Fact[], at: Moment): readonly string[] {
+  const isSameDay = facts.some((fact) => fact.kind === 'interviewed' && !fact.data.booked && fact.at.day === at.day)
+  return isSameDay ? ['An interview with them was on record for that day already. If it was the same one: followup undo'] : []
+}
+
 function isSame(fact: Fact, { letter, contact, at }: Touching): boolean {
   if (fact.at.day !== at.day) return false
   if (letter === null) return fact.kind === 'called' && fact.data.contact === contact && !mayCallAgain(fact)

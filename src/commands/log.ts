@@ -6,6 +6,7 @@ import type { Newest, OpportunityRow } from '../model/store.js'
 import { isProblem, Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import type { Needs } from '../world.js'
+import { twiceNotes } from './again.js'
 import { bookedIn, sameBooking } from './bookings.js'
 import type { Booked } from './bookings.js'
 import { debriefNotes, debriefOf, landingLines } from './debrief-words.js'
@@ -96,7 +97,8 @@ async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly 
     lookedBack: look !== null || args.asked === true,
     alike: place.kind === 'round' || args.new ? [] : alikeOf(world.store, place.company),
   }
-  const notes = (row: OpportunityRow): readonly string[] => [...debriefNotes(look, row), ...ownerNotes(row, place, args)]
+  const twice = ahead || replaced ? [] : twiceNotes(facts, when.value)
+  const notes = (row: OpportunityRow): readonly string[] => [...twice, ...debriefNotes(look, row), ...ownerNotes(row, place, args)]
   // What it takes to put words into letters is large, and most interviews are told without.
   const remembering = look && (await import('./remembered-words.js')).remembering
   const all = (row: OpportunityRow | null): readonly string[] => [...understood, ...(remembering?.(look, row) ?? [])]

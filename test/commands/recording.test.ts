@@ -196,6 +196,14 @@ describe('log', () => {
     expect((await done('show', 'acme')).company).toBe('ACME Contrls')
   })
 
+  it('says so when an interview of that day is on record already', async () => {
+    await acme()
+    const again = await done('log', 'Acme Controls', '--at', '2027-03-02T16:00')
+    expect(again.notes[0]).toBe('An interview with them was on record for that day already. If it was the same one: followup undo')
+    const later = await done('log', 'Acme Controls', '--at', '2027-03-08T16:00')
+    expect(later.notes.join(' ')).not.toContain('on record for that day')
+  })
+
   it('opens anew where all are closed', async () => {
     await acme()
     await done('close', 'acme', 'withdrawn')
