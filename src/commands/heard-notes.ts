@@ -30,7 +30,7 @@ function consequence({ data, before: { handle, company }, after, name }: NewsTol
     case 'offer':
       return [`Chasing stops here. The terms, as far as you know them: followup offer ${handle}`]
     case 'invite':
-      return [`When the day is set: followup log ${handle} --at WHEN`]
+      return [...soonest(after), `When the day is set: followup log ${handle} --at WHEN`]
     case 'left':
       return [`Who took over, when you know: followup contact add "Name <mail>" --for ${handle} --lead`]
     case 'bounce':
@@ -47,6 +47,7 @@ function consequence({ data, before: { handle, company }, after, name }: NewsTol
     case 'freeze':
       return [`Nothing changes yet. If they tell you so themselves: followup heard ${handle} on-hold`]
     case 'question':
+      return soonest(after)
     case 'holding':
     case 'courtesy':
     case 'on-hold':
@@ -54,4 +55,12 @@ function consequence({ data, before: { handle, company }, after, name }: NewsTol
     case 'auto':
       return []
   }
+}
+
+/** The list has an answer from the next business day, so that nobody is hurried; who can gives it at once. */
+function soonest({ standing }: After): readonly string[] {
+  const step = standing?.next?.step
+  return standing && (step === 'answer' || step === 'confirm')
+    ? [`At once is kindest, where you can: followup letter ${standing.handle} ${step}`]
+    : []
 }

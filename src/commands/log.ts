@@ -98,7 +98,12 @@ async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly 
     alike: place.kind === 'round' || args.new ? [] : alikeOf(world.store, place.company),
   }
   const twice = ahead || replaced ? [] : twiceNotes(facts, when.value)
-  const notes = (row: OpportunityRow): readonly string[] => [...twice, ...debriefNotes(look, row), ...ownerNotes(row, place, args)]
+  const notes = (row: OpportunityRow): readonly string[] => [
+    ...twice,
+    ...confirmNotes(world, place, ahead),
+    ...debriefNotes(look, row),
+    ...ownerNotes(row, place, args),
+  ]
   // What it takes to put words into letters is large, and most interviews are told without.
   const remembering = look && (await import('./remembered-words.js')).remembering
   const all = (row: OpportunityRow | null): readonly string[] => [...understood, ...(remembering?.(look, row) ?? [])]
@@ -107,6 +112,14 @@ async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly 
     ...(place.kind === 'new' && !args.new ? { seen } : {}),
     say: (after) => logged(what, { after, clock: world.clock, understood: all(after.row), notes }),
   })
+}
+
+/** A booking settles an invitation, and so the list no longer asks for the yes to it. */
+function confirmNotes({ clock }: LogWorld, place: Place, ahead: boolean): readonly string[] {
+  if (place.kind === 'new' || !ahead) return []
+  const { handle, outlook } = place.row
+  const isInvited = phaseAt(outlook, clock.in(outlook.zone)).next?.step === 'confirm'
+  return isInvited ? [`If they do not know yet that you will come: followup letter ${handle} confirm`] : []
 }
 
 /** Another verb's reference will do where an interview is on record already; else the company's full name, or on a terminal what is said to be meant. */
