@@ -46,12 +46,21 @@ function publicDays(country) {
 }
 
 // In the United States the Friday after Thanksgiving is no public holiday, but nobody hires on it. In the United Kingdom the last Monday of August is
-// one everywhere but in Scotland, and so the package, which goes by countries, leaves it out; https://www.gov.uk/bank-holidays lists it.
+// one everywhere but in Scotland, and so the package, which goes by countries, leaves it out; https://www.gov.uk/bank-holidays lists it. The same holds of
+// two in Canada (https://www.canada.ca/en/revenue-agency/services/tax/public-holidays.html) and one in Australia (https://www.fairwork.gov.au).
 function extraDays(country) {
   const years = Array.from({ length: LAST - FIRST + 1 }, (_, index) => FIRST + index)
-  if (country === 'US') return Object.fromEntries(years.map((year) => [later(nth(year, 11, 4, 4), 1), 'Day after Thanksgiving']))
-  if (country === 'GB') return Object.fromEntries(years.map((year) => [later(nth(year, 9, 1, 1), -7), 'Summer bank holiday']))
+  const each = (days) => Object.fromEntries(years.flatMap((year) => Object.entries(days(year))))
+  if (country === 'CA') return each((year) => ({ [mondayBefore25May(year)]: 'Victoria Day', [nth(year, 10, 1, 2)]: 'Thanksgiving' }))
+  if (country === 'AU') return each((year) => ({ [nth(year, 6, 1, 2)]: "King's Birthday" }))
+  if (country === 'US') return each((year) => ({ [later(nth(year, 11, 4, 4), 1)]: 'Day after Thanksgiving' }))
+  if (country === 'GB') return each((year) => ({ [later(nth(year, 9, 1, 1), -7)]: 'Summer bank holiday' }))
   return {}
+}
+
+function mondayBefore25May(year) {
+  const fourth = nth(year, 5, 1, 4)
+  return fourth < `${year}-05-25` ? fourth : later(fourth, -7)
 }
 
 /** The nth weekday (0 = Sunday) of a month (1 to 12). */
@@ -147,7 +156,8 @@ function writeJson(path, value) {
 
 /** A line for each entry, so that one can be found and parsed alone. */
 function writeLines(path, head, countries) {
-  const entries = (table, indent) => Object.entries(table).map(([key, value]) => `${indent}${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+  const entries = (table, indent) =>
+    Object.entries(table).map(([key, value]) => `${indent}${JSON.stringify(key)}: ${JSON.stringify(value)}`)
   const inner = entries(countries, '  ').join(',\n')
   writeFileSync(join(root, path), `{\n${entries(head, ' ').join(',\n')},\n "countries": {\n${inner}\n }\n}\n`)
 }

@@ -16,6 +16,8 @@ export interface Setting {
   readonly company: string
   /** Interviews recorded so far in all, by the id of the fact: an invite is settled by a later booking. */
   readonly bookingIds: readonly string[]
+  /** Interviews booked ahead, moved ones too, with their day of recording: somebody there has set a time. */
+  readonly bookings: readonly { readonly id: string; readonly recorded: Day }[]
 }
 /** One fact with what is known when it is folded. */
 export interface Fold<K extends Event['fact']['kind'] = Event['fact']['kind']> {

@@ -1,7 +1,7 @@
 import type { Outcome } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import { actDay, addBusinessDays } from './days.js'
-import { clockFrom, humanWord, offered, owe, postpone } from './effects.js'
+import { clockFrom, humanWord, offered, owe, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
 import { gaps, waits } from './limits.js'
 import { momentOf, onClockOf } from './timeline.js'
@@ -35,25 +35,39 @@ const consequences: Readonly<Record<Outcome, readonly ((call: CallFold) => void)
   dropped: [dropped],
 }
 
-/** A conversation settles what they asked and starts their clock afresh; a day they name comes as a promise after it. */
+/** A conversation settles what they asked and starts their clock afresh; a day they named that is still to come stays theirs, and a new one comes as a promise after it. */
 function talked({ now, event, set }: CallFold): void {
   humanWord(now, event.day)
-  now.promise = null
+  if (!isPromised(now)) now.clock = null
   now.obligations = now.obligations.filter(
     (one) => one.kind === 'invite' || one.kind === 'left' || one.kind === 'hired' || one.kind === 'unwanted',
   )
-  now.clock = clockFrom('talk', { start: event.day, plus: waits.talk }, set.calendar)
+  runClock(now, event.day, clockFrom('talk', { start: event.day, plus: waits.talk }, set.calendar))
   rememberHour({ now, event })
+}
+
+/** Whether a day they named is in force; the hour of a call is none. */
+function isPromised(now: CallFold['now']): boolean {
+  return now.promise !== null && now.clock?.anchor === 'promise' && now.clock.start === now.promise
 }
 
 function dial(call: CallFold): void {
   const { now, event, fact, set } = call
+  const rangFirst = now.obligations.some((one) => one.kind === 'call-back')
   now.obligations = now.obligations.filter((one) => one.kind !== 'call-back')
   now.forced = null
   rememberHour(call)
   const touch = { act: 'dial', letter: null, outcome: fact.data.outcome, day: event.day, time: event.time } as const
-  if (now.clock && event.day < now.clock.due) postpone(now, { start: event.day, plus: gaps.dial }, set.calendar)
+  if (now.clock && event.day < now.clock.due) postpone(now, { start: event.day, plus: restAfter(touch.outcome) }, set.calendar)
   now.touches = [...now.touches, touch]
+  if (rangFirst && !isPromised(now) && (touch.outcome === 'no-answer' || touch.outcome === 'busy'))
+    now.forced = { step: 'call', on: nextDay(call), at: null }
+}
+
+/** Business days of rest after a dial, by what came of it (coaching 2.3). */
+function restAfter(outcome: Outcome): number {
+  if (outcome === 'voicemail-left') return gaps.voicemail
+  return outcome === 'assistant-message' || outcome === 'assistant-will-call' ? gaps.message : gaps.dial
 }
 
 function booked(call: CallFold): void {
@@ -72,7 +86,8 @@ function calledBack(call: CallFold): void {
   if (!named) return
   const { now, set } = call
   const day = actDay(named.day, set.calendar)
-  now.clock = { anchor: 'promise', start: day, plus: 0, due: day, promisedUntil: day }
+  const isEarlier = isPromised(now) && day < (now.clock?.promisedUntil ?? '')
+  if (!isEarlier) now.clock = { anchor: 'promise', start: day, plus: 0, due: day, promisedUntil: day }
   now.lastInbound = call.event.day
   now.forced = { step: 'call', on: day, at: named.time }
 }
@@ -86,7 +101,8 @@ function assistantTime(call: CallFold): void {
 
 function softPromise({ now, event, set }: CallFold): void {
   const due = actDay(addBusinessDays(event.day, waits.assistant, set.calendar), set.calendar)
-  now.clock = { anchor: 'talk', start: event.day, plus: waits.assistant, due, promisedUntil: due }
+  if (!isPromised(now)) now.clock = null
+  runClock(now, event.day, { anchor: 'talk', start: event.day, plus: waits.assistant, due, promisedUntil: due })
   now.lastInbound = event.day
 }
 
@@ -94,6 +110,7 @@ function softPromise({ now, event, set }: CallFold): void {
 function missed(call: CallFold): void {
   const { now, event, set } = call
   humanWord(now, event.day)
+  if (now.clock && event.day >= now.clock.due) now.clock = clockFrom('courtesy', { start: event.day, plus: 0 }, set.calendar)
   const inHours = event.time === null || event.time <= latestSameDay
   const on = addBusinessDays(event.day, 0, set.calendar) === event.day && inHours ? event.day : nextDay(call)
   owe(call, { kind: 'call-back', step: 'call' })

@@ -1,3 +1,4 @@
+import type { Day } from '../model/day.js'
 import { businessDaysBetween } from './days.js'
 import { clockFrom, humanWord, offered, owe, pauseUntil, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
@@ -13,6 +14,7 @@ export function foldHeard(heard: HeardFold): void {
   switch (fact.data.kind) {
     case 'question':
       word(heard)
+      withoutConflict(heard)
       return owe(heard, { kind: 'question', step: 'answer' })
     case 'holding':
       return holding(heard)
@@ -36,9 +38,11 @@ export function foldHeard(heard: HeardFold): void {
     case 'auto':
     case 'reposted':
     case 'viewed':
-    case 'no-show':
     case 'freeze':
       return
+    case 'no-show':
+      // What was booked for that day did not take place: there is nobody to thank.
+      return void (now.meetings = now.meetings.filter((one) => one.day !== event.day))
   }
 }
 
@@ -65,9 +69,13 @@ function courtesy(heard: HeardFold): void {
 }
 
 function invited(heard: HeardFold): void {
-  // Who is invited need not ask any more whether the machine's no was meant.
-  heard.now.obligations = heard.now.obligations.filter((one) => one.kind !== 'conflict')
+  withoutConflict(heard)
   if (!heard.set.bookingIds.some((id) => id > heard.fact.id)) owe(heard, { kind: 'invite', step: 'confirm' })
+}
+
+/** Who is invited, or asked for something, need not ask any more whether the machine's no was meant. */
+function withoutConflict({ now }: HeardFold): void {
+  now.obligations = now.obligations.filter((one) => one.kind !== 'conflict')
 }
 
 function rejected(heard: HeardFold): void {
@@ -78,7 +86,9 @@ function rejected(heard: HeardFold): void {
     now.closed = { on: event.day, by: 'person' }
     return
   }
-  const engaged = now.lastHuman !== null && businessDaysBetween(now.lastHuman, event.day, set.calendar) <= conflictDays
+  const isRecent = (day: Day): boolean => businessDaysBetween(day, event.day, set.calendar) <= conflictDays
+  const engaged =
+    (now.lastHuman !== null && isRecent(now.lastHuman)) || set.bookings.some(({ id, recorded }) => id < fact.id && isRecent(recorded))
   if (engaged) owe(heard, { kind: 'conflict', step: 'check-in' })
   else now.closed = { on: event.day, by: 'machine' }
 }

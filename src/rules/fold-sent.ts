@@ -15,7 +15,9 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
   if (letter === 'accept' || letter === 'decline') now.closed = { on: event.day, by: 'offer' }
   if (letter === 'withdraw') now.closed = { on: event.day, by: 'hand' }
   if (now.offer) now.offer = { ...now.offer, asked: true }
-  const settled = now.obligations.filter((one) => settles(letter, one.kind))
+  // Where they asked as well, an answer is to that, and the invitation still waits for a yes.
+  const isToQuestion = letter === 'answer' && now.obligations.some((one) => one.kind === 'question')
+  const settled = now.obligations.filter((one) => settles(letter, one.kind) && !(isToQuestion && one.kind === 'invite'))
   if (letter === 'love-letter') now.noteSent = true
   if (letter === 'close-the-loop') now.closing = { on: event.day }
   if (letter === 'reconnect') return void now.reconnects.push(event.day)

@@ -17,6 +17,7 @@ import type { Situation } from './situation.js'
 import { timeline } from './timeline.js'
 import type { Event } from './timeline.js'
 import { usedUp } from './used.js'
+import { localIn } from './zones.js'
 
 /** What the rules read beside facts: playbooks, calendars, and the person's settings. All pure look-ups. */
 export interface Ground {
@@ -76,7 +77,11 @@ function zoneOf(file: CaseFile, lead: Contact | null): string {
 
 function settingOf(file: CaseFile, lead: Contact | null, calendar: Calendar): Setting {
   const bookingIds = file.facts.filter((fact) => fact.kind === 'interviewed').map((fact) => fact.id)
-  return { calendar, zone: zoneOf(file, lead), lead, company: foldName(file.opportunity.company), bookingIds }
+  const zone = zoneOf(file, lead)
+  const bookings = file.facts
+    .filter((fact) => (fact.kind === 'interviewed' && fact.data.booked) || (fact.kind === 'rescheduled' && fact.data.to !== null))
+    .map(({ id, recorded }) => ({ id, recorded: localIn(zone, Date.parse(recorded)).day }))
+  return { calendar, zone, lead, company: foldName(file.opportunity.company), bookingIds, bookings }
 }
 
 interface Found {

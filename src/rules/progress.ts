@@ -48,6 +48,8 @@ export interface Place {
   gap: number
   /** The last touch was a message that a person took: its `gap` holds even where it ended a round. */
   message: boolean
+  /** Business days that the last letter rests where it stood in for another; 0 where it was the step's own. */
+  standIn: number
   /** The day before which rest is due after a touch that no step waits for. */
   floor: Day | null
   lastUnit: Day | null
@@ -55,7 +57,7 @@ export interface Place {
 
 /** Walks the touches since their last word along the steps; what no step asks for only calls for rest. */
 export function progress(touches: readonly Touch[], steps: readonly Step[], { calendar, lead }: Walk): Place {
-  const place: Place = { steps, index: 0, dialled: 0, last: null, gap: gaps.dial, message: false, floor: null, lastUnit: null }
+  const place: Place = { steps, index: 0, dialled: 0, last: null, gap: gaps.dial, message: false, standIn: 0, floor: null, lastUnit: null }
   for (const touch of touches) {
     if (touch.act === 'letter') afterLetter(place, touch, calendar)
     else afterDial(place, touch, { calendar, lead })
@@ -67,6 +69,8 @@ function afterLetter(place: Place, touch: Touch, calendar: Calendar): void {
   place.lastUnit = touch.day
   const at = stepDoneBy(touch.letter as LetterKind, place)
   if (at === null) return void rest(place, addBusinessDays(touch.day, gapOf(touch.letter as LetterKind), calendar))
+  const step = place.steps[at]
+  place.standIn = step?.act === 'letter' && step.letter !== touch.letter ? gapOf(touch.letter as LetterKind) : 0
   place.index = at + 1
   place.dialled = 0
   place.last = touch.day
@@ -97,6 +101,7 @@ function afterDial(place: Place, touch: Touch, { calendar, lead }: Walk): void {
   place.gap = gap
   place.message = message
   if (step?.act !== 'calls') return
+  place.standIn = 0
   place.last = touch.day
   place.dialled += 1
   if (!full && !voicemail) return

@@ -77,7 +77,7 @@ export function dialsOf({ lead, playbook }: Pick<Means, 'lead' | 'playbook'>): n
 
 /** After two broken dates the next touch is a call, not a further mail (coaching 2.5). */
 function skipped(step: Step, now: Situation, means: Means): boolean {
-  const brokenTwice = now.clock?.anchor === 'promise' && now.brokenPromises >= 1 && now.touches.length === 0
+  const brokenTwice = now.clock?.anchor === 'promise' && now.brokenPromises >= 1 && now.touches.every((touch) => touch.act === 'dial')
   return (
     brokenTwice &&
     step.act === 'letter' &&
@@ -110,9 +110,9 @@ function anchorOf(step: Step, place: Place, now: Situation): Chase['from'] {
   return first ? null : { day: place.last as Day, plus: step.wait, what: 'your last touch' }
 }
 
-/** A message that a person took rests as messages do, even where it ended a round. */
-function restBefore(step: Step, { message, gap }: Place): number {
-  return message ? Math.min(step.wait, gap) : step.wait
+/** A message that a person took rests as messages do, even where it ended a round; a check-in in place of the note as check-ins do. */
+function restBefore(step: Step, { message, gap, standIn }: Place): number {
+  return message ? Math.min(step.wait, gap) : Math.max(step.wait, standIn)
 }
 
 function floors(step: Step, place: Place, { now, means: { calendar, elsewhere } }: Parameters<typeof chaseOf>[2]): readonly Day[] {
