@@ -34,6 +34,8 @@ export interface Act {
   readonly contact: ContactId | null
   /** Fair hours on the contact's clock, of an appointment those for the days after it; null when any hour will do. */
   readonly window: Hours | null
+  /** 'HH:MM' of the last dial on the contact's clock, where there was one: those hours are not proposed again at once. */
+  readonly dialled?: string
   /** A dial on which a message may be left on a machine. */
   readonly voicemail: boolean
   /** The playbook step's id, null for acts that no playbook orders. */

@@ -159,7 +159,8 @@ export function restAct(prospect: Prospect): Act | null {
   const lead = { contact: means.lead.id }
   if (now.paused) {
     const [step, wait]: [StepName, number] = now.paused.times > 1 ? ['reconnect', rest.reconnect] : ['check-in', waits.pausedRole]
-    return { ...plainAct(step, actDay(addBusinessDays(now.paused.on, wait, means.calendar), means.calendar)), ...lead }
+    const on = addBusinessDays(now.paused.on, wait, means.calendar)
+    return { ...plainAct(step, actDay(laterDay(on, now.paused.notBefore ?? on), means.calendar)), ...lead }
   }
   const most = now.humanEver ? rest.most : 1
   const last = now.reconnects.at(-1)
@@ -168,9 +169,10 @@ export function restAct(prospect: Prospect): Act | null {
   return { ...plainAct('reconnect', actDay(since, means.calendar)), ...lead, rule: 'reconnect' }
 }
 
-/** A few lines that keep a door open after a no, one after the other, once the person has chosen that playbook. */
+/** A few lines that keep a door open after a no, one after the other, once the person has chosen that playbook; a machine is not replied to. */
 export function doorAct({ now, means }: Prospect): Act | null {
-  const steps = means.playbook.steps.filter((step): step is LetterStep => step.act === 'letter' && step.after === 'no')
+  const isFit = (step: LetterStep): boolean => step.letter !== 'rejection-reply' || now.closed?.by !== 'machine'
+  const steps = means.playbook.steps.filter((step): step is LetterStep => step.act === 'letter' && step.after === 'no' && isFit(step))
   const step = steps[now.afterNo]
   if (!now.closed || !step || !means.letters || !means.lead) return null
   const since = actDay(addBusinessDays(now.closed.on, step.wait, means.calendar), means.calendar)

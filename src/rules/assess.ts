@@ -6,7 +6,7 @@ import type { Hours } from '../model/playbook.js'
 import type { Act, ActContact, NextAct, Outlook, Phase, Standing } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
 import { actDay, addDays, businessDaysBetween, rollForward } from './days.js'
-import { fairHours, isFair } from './windows.js'
+import { fairHours, fairHoursOn, isFair, within } from './windows.js'
 
 /** Where one stands to look: the wall clock of the outlook's zone, and its calendar. */
 export interface Viewpoint {
@@ -48,14 +48,17 @@ export function dayToAct(act: Act, today: Day, calendar: Calendar): Day {
 }
 
 /**
- * The hours to act in, on the contact's clock: those of the day to act, or once they are over those of the next such day.
- * Null when any hour will do.
+ * The hours to act in, on the contact's clock: those of the day to act. Once they are over: of a call the next fair ones of that day, but not those of
+ * last time; else those of the next such day. Null when any hour will do.
  */
 export function hoursToAct(act: Act, { at, calendar }: Viewpoint): (Hours & { readonly on: Day }) | null {
   const today = at.slice(0, 10) as Day
   const on = dayToAct(act, today, calendar)
   const hours = hoursOn(act, on)
-  if (!hours || on > today || at.slice(11) < hours.to) return hours && { ...hours, on }
+  const now = at.slice(11)
+  if (!hours || on > today || now < hours.to) return hours && { ...hours, on }
+  const next = act.step === 'call' ? fairHoursOn(on).find((one) => now < one.to && !within(one, act.dialled)) : undefined
+  if (next) return { ...next, on }
   const later = dayToAct(act, addDays(today, 1), calendar)
   return { ...(hoursOn(act, later) ?? hours), on: later }
 }

@@ -75,6 +75,7 @@ export function owe({ now, event, fact, set }: Fold<'heard'> | Fold<'called'>, w
 
 /** They are away until a first day back: silence and acts wait for it and two business days more; a promise keeps its state. */
 export function pauseUntil(now: Situation, back: Day, calendar: Calendar): void {
+  if (now.paused) now.paused = { ...now.paused, notBefore: addBusinessDays(back, waits.backFromLeave, calendar) }
   postpone(now, { start: back, plus: waits.backFromLeave, away: 'until start' }, calendar)
 }
 

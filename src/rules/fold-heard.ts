@@ -63,9 +63,11 @@ function holding(heard: HeardFold): void {
 /** Before silence a courtesy says nothing new; after it began it is a sign of life. */
 function courtesy(heard: HeardFold): void {
   const { now, event, set } = heard
+  const { paused: pause } = now
   const silent = now.clock !== null && event.day >= now.clock.due
   word(heard)
-  if (silent) now.clock = clockFrom('courtesy', { start: event.day, plus: waits.courtesy }, set.calendar)
+  now.paused = pause
+  if (silent && !pause) now.clock = clockFrom('courtesy', { start: event.day, plus: waits.courtesy }, set.calendar)
 }
 
 function invited(heard: HeardFold): void {
@@ -99,7 +101,7 @@ function paused(heard: HeardFold): void {
   word(heard)
   now.promise = null
   now.pauses = times
-  now.paused = { on: event.day, times }
+  now.paused = { on: event.day, times, notBefore: null }
   if (now.clock?.promisedUntil) now.clock = { ...now.clock, promisedUntil: null }
 }
 

@@ -95,7 +95,8 @@ function theirClock(prospect: Prospect, at: string): View {
   const chase = chaseAt(prospect, day)
   if (now.snooze && day < now.snooze.until) {
     const back = actDay(now.snooze.until, prospect.means.calendar)
-    const first = thankAct(prospect, back) ?? chase
+    const isResting = now.paused !== null || (parkDay(prospect) ?? '9999') <= back
+    const first = thankAct(prospect, back) ?? (isResting ? restAct(prospect) : chase)
     return view(prospect, 'snoozed', { court: 'mine', next: first && later(first, back) })
   }
   const thank = thankAct(prospect, at)

@@ -148,5 +148,7 @@ function callAct(
   const plain = { since, at: null, attempt, of: dialsOf(means), rule: step.id, contact: means.lead?.id ?? null }
   if (!means.lead?.phone) return { ...plain, step: 'find-number', channel: null, window: null, voicemail: false }
   const voicemail = step.voicemail.includes(inRound) && means.used.voicemails < budget.voicemails
-  return { ...plain, step: 'call', channel: 'phone', window: fairHours(step.hours, since, now.dialTimes), voicemail }
+  const dialled = now.dialTimes.at(-1)
+  const window = fairHours(step.hours, since, now.dialTimes)
+  return { ...plain, step: 'call', channel: 'phone', window, voicemail, ...(dialled === undefined ? {} : { dialled }) }
 }

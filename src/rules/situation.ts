@@ -68,7 +68,7 @@ export interface Situation {
   promise: Day | null
   brokenPromises: number
   snooze: { until: Day; fact: FactId } | null
-  paused: { on: Day; times: number } | null
+  paused: { on: Day; times: number; notBefore: Day | null } | null
   /** How often they have put the role on hold. */
   pauses: number
   closing: { on: Day } | null
