@@ -30,11 +30,11 @@ export function plan(file: CaseFile, ground: Ground, at: LocalTime): readonly Pl
     const act = phase.next
     if (!act) break
     const calendar = ground.calendar(outlook.country)
-    // Once the hours of the first day are over the act is the next day's, and what follows counts from there.
-    const isOver = touches.length === 0 && act.window !== null && moment.slice(11) > act.window.to
-    const open = isOver ? hoursToAct(act, { at: moment, calendar }) : null
-    const day = open?.on ?? dayToAct(act, moment.slice(0, 10) as Day, calendar)
-    touches.push({ day, act, ...countedFrom(phase, act) })
+    const on = dayToAct(act, moment.slice(0, 10) as Day, calendar)
+    touches.push({ day: on, act, ...countedFrom(phase, act) })
+    // Once the hours of the first day are over it is done on the next, and what follows counts from there.
+    const isOver = touches.length === 1 && act.window !== null && moment.slice(11) > act.window.to
+    const day = (isOver && hoursToAct(act, { at: moment, calendar })?.on) || on
     const done = factOf(act, { day, after: moment, zone: outlook.zone, file, count: touches.length })
     if (!done && act.step !== 'park') break
     if (done) facts = [...facts, done]

@@ -188,6 +188,14 @@ describe('why, plan and show', () => {
     expect(planView(result, screen)).toContain('Hours are yours, Chicago is one behind. The numbers count business days.\n')
   })
 
+  it('the first touch of a plan is the next act in the evening too, with the hours of the next day', async () => {
+    const evening = await stage.at('2027-03-09T22:30')
+    const { touches } = await plan(evening, { opp: 'acme' })
+    expect((await show(evening, { opp: 'acme' })).next?.on).toBe('2027-03-09')
+    expect(touches[0]).toMatchObject({ on: '2027-03-09', step: 'love-letter', window: { on: '2027-03-10' } })
+    expect(touches[1]).toMatchObject({ on: '2027-03-15', step: 'call' })
+  })
+
   it('show keeps what is private about an offer to itself', async () => {
     const away = openStage()
     const world = await away.at('2027-03-09T08:31')
