@@ -89,8 +89,13 @@ function moveLines({ moves, preparation, changed }: NegotiateResult, screen: Scr
 
 const marks = { done: 'done', passed: 'past', now: 'now', open: '' } as const
 
-function soWords({ where, base, from, to }: NonNullable<NegotiateResult['standpoint']>): string {
+function soWords({ where, whose, base, from, to }: NonNullable<NegotiateResult['standpoint']>): string {
   const [offered, low, high] = [base, from, to].map((one) => amount(String(one))) as [string, string, string]
+  if (whose === 'theirs') {
+    if (where === 'below') return `${offered} is below what they named: ${low} is only their word kept`
+    if (where === 'inside' && base < to) return `inside what they named: ${high} is their word, and easy to ask`
+    return `${offered} is ${where === 'above' ? 'above' : 'the most of'} what they named: ask for more with a good reason`
+  }
   if (where === 'inside') return `inside your own range: ${high} is easy to ask, more needs news`
   return where === 'below'
     ? `${offered} is below what you said: ${low} is only your word kept`
