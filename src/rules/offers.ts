@@ -23,6 +23,12 @@ export function isOffered(facts: readonly Fact[]): boolean {
   )
 }
 
+/** Whether I took a job elsewhere while this one was open, and never took it up again. */
+export function tookAnother(facts: readonly Fact[]): boolean {
+  const last = facts.findLast((fact) => (fact.kind === 'retired' && fact.data.hired) || fact.kind === 'resumed' || fact.kind === 'reopened')
+  return last?.kind === 'retired'
+}
+
 /** All that was made ready; figures and reasons add up, later wishes and amounts replace earlier ones. */
 export function preparationIn(
   facts: readonly Fact[],

@@ -411,6 +411,28 @@ describe('followup do', () => {
     expect(text).toContain('I have thought it over, and my answer')
   })
 
+  it.each([
+    ['not on paper', { written: false }],
+    ['on paper', { written: true }],
+  ])('leads to a kind no once there was a yes elsewhere: %s', async (_, how) => {
+    const told = thanked(await acme())
+    told.add('offered', '2027-03-10', { ...how, base: '82000', respondBy: '2027-03-19' as never })
+    told.add('retired', '2027-03-11', { hired: true })
+    const { text } = await hold('2027-03-11T09:00', { opp: 'acme' }, [['What now?', 'later']])
+    expect(text).toContain('acme-controls: your no to Dana Reyes')
+    expect(text).toContain('answer by Fri 19 Mar; you took another job, and a kind no, soon,')
+    expect(text).not.toContain('ask for that first')
+    expect(text).toContain('I have thought it over, and my answer')
+    const { facts } = await hold('2027-03-11T09:00', { opp: 'acme' }, [
+      ['What now?', 'done'],
+      ['Is the letter out?', 'yes'],
+    ])
+    expect(facts).toMatchObject([
+      { kind: 'sent', data: { letter: 'decline' } },
+      { kind: 'closed', data: { as: 'declined' } },
+    ])
+  })
+
   it('says that an opportunity has nothing to do', async () => {
     const told = await acme()
     told.add('closed', '2027-03-03', { as: 'withdrawn' })
