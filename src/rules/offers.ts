@@ -1,4 +1,5 @@
 import { amount } from '../model/amount.js'
+import type { Day } from '../model/day.js'
 import type { Fact, FactOf, OfferTerms, Preparation } from '../model/fact.js'
 import { amountsIn, paySaid } from './pay-said.js'
 import type { PaySaid } from './pay-said.js'
@@ -79,6 +80,19 @@ const termWords: Readonly<Record<Term, string>> = {
   hours: 'hours',
   location: 'place',
   start: 'start',
+}
+
+/** The terms that are on record, as 'base 142,000'; a day as `dayWords` says it. */
+export function termsInWords(terms: OfferTerms, dayWords: (day: Day) => string): readonly string[] {
+  const { respondBy, written } = terms
+  return [
+    ...moneyTerms.flatMap((key) => {
+      const said = key === 'start' ? terms.start && dayWords(terms.start) : terms[key] && amount(terms[key])
+      return said ? [`${termWords[key]} ${said}`] : []
+    }),
+    ...(respondBy ? [`answer by ${dayWords(respondBy)}`] : []),
+    ...(written === undefined ? [] : [written ? 'on paper' : 'not on paper yet']),
+  ]
 }
 
 /** Where an offered base stands to what was said of pay in the interview. */
