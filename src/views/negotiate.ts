@@ -45,6 +45,7 @@ function pageOf(result: NegotiateResult, moves: readonly string[], { screen, odd
       ? fact('Yours alone', amount(`hoped ${own.hoped ?? '-'}, fine ${own.fine ?? '-'}, walk away ${own.floor ?? '-'}`), screen)
       : []),
     ...moves,
+    ...readyLines(result, screen),
     ...said('Say', { words: result.say, then: 'now wait' }, screen),
     ...said('If yes', { words: words.yes, then: null }, screen),
     ...fact('If partly', words.partly, screen),
@@ -54,6 +55,18 @@ function pageOf(result: NegotiateResult, moves: readonly string[], { screen, odd
     ...(odds ? fact('Odds', words.odds, screen) : []),
     ...fact('Letter', `followup letter ${handle} negotiation-opener`, screen),
   ]
+}
+
+/** How to make ready what is missing for the talk, while it is still ahead. */
+function readyLines({ moves, preparation, handle }: NegotiateResult, screen: Screen): readonly string[] {
+  const { figures = [], reasons = [], wishes = [] } = preparation
+  const missing = [
+    ...(figures.length === 0 ? ['--figure "72 to 80 (BLS)"'] : []),
+    ...(reasons.length === 0 ? ['--because "..."'] : []),
+    ...(wishes.length === 0 ? ['--wish "..."'] : []),
+  ]
+  const isAhead = moves[3]?.state === 'open' || moves[3]?.state === 'now'
+  return isAhead && missing.length > 0 ? fact('Make ready', ['followup negotiate', handle, ...missing].join(' '), screen) : []
 }
 
 /** Of an offer that was on paper, a change may still have to follow. */
