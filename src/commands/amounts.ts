@@ -15,6 +15,17 @@ export function payOf(text: string, flag: string): Understood<string> {
   })
 }
 
+/** The base of an offer; less than a thousand a year is said so, for it is likelier to be thousands. Throws Problem('usage') for what is no amount. */
+export function baseOf(text: string): Understood<string> {
+  const read = payOf(text, 'base')
+  const { to, period } = readAmount(read.value) ?? { to: 0, period: '' }
+  if (to >= 1000 || !['', 'a year'].includes(period)) return read
+  const sum = read.value.replace(/ a year$/, '')
+  const thousands = sum.replace(/[\d.]+/g, (digits) => amount(String(Number(digits) * 1000)))
+  const short = sum.replace(/[\d.]+/g, '$&k')
+  return { value: read.value, lines: [`${sum} is read as ${sum} a year; for thousands, write ${thousands} or ${short}`] }
+}
+
 /** How an amount may be written. */
 export const examples = '82k, 82,000 to 84,000, or 48.50 an hour'
 

@@ -28,8 +28,8 @@ export async function askTimeAhead(world: World, { outlook: { zone } }: Opportun
   return (await askAgain(world.ask, { ask: question, mend: 'Day and hour, as in "thu 10:00" or "tomorrow 9:30".', read })) ?? ''
 }
 
-/** A day of theirs from today on, as typed; '' when it was skipped. */
-export async function askTheirDay(world: World, row: OpportunityRow, question: string): Promise<string> {
+/** A day of theirs from today on, as typed; '' when it was skipped, or when the one that is `known` was kept. */
+export async function askTheirDay(world: World, row: OpportunityRow, question: string | KnownDay): Promise<string> {
   return askDay(world, question, (text) => theirDay(world, text, { at: world.clock.moment, row }).value)
 }
 
@@ -42,14 +42,22 @@ export async function askMyDay(world: World, question: string): Promise<string> 
   })
 }
 
-async function askDay(world: World, question: string, read: (text: string) => Day): Promise<string> {
+/** A question for a day that is on record: it is offered, and Enter keeps it. */
+export interface KnownDay {
+  readonly ask: string
+  readonly known: Day
+}
+
+async function askDay(world: World, question: string | KnownDay, read: (text: string) => Day): Promise<string> {
   const { today } = world.clock
+  const words = typeof question === 'string' ? { ask: question } : { ask: question.ask, offer: dayWords(question.known, today) }
   const reading = (text: string): Understood<string> => {
+    if (text === words.offer) return { value: '', lines: [] }
     const day = read(text)
     if (day < today) throw past(dayWords(day, today))
     return { value: text, lines: [dayWords(day, today)] }
   }
-  return (await askAgain(world.ask, { ask: question, mend: 'A day to come, as in "next mon", "12 mar" or "+3bd".', read: reading })) ?? ''
+  return (await askAgain(world.ask, { ...words, mend: 'A day to come, as in "next mon", "12 mar" or "+3bd".', read: reading })) ?? ''
 }
 
 function past(words: string): Problem {

@@ -1,13 +1,12 @@
-import words from '../../data/negotiation/words.json' with { type: 'json' }
-import { askWords } from '../letters/negotiation.js'
 import type { OfferTerms, Preparation } from '../model/fact.js'
 import { Problem } from '../problem.js'
 import { changedIn, movesIn, paperOf } from '../rules/negotiation.js'
 import type { Changed, Move, Paper } from '../rules/negotiation.js'
-import { isBesideBase, offerIn, payIn, preparationIn, standpoint } from '../rules/offers.js'
+import { offerIn, payIn, preparationIn, standpoint } from '../rules/offers.js'
 import type { Standpoint } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
 import { preparedIn, refuseLess } from './negotiate-prepared.js'
+import { talkWords } from './offer/words.js'
 import { record } from './record.js'
 import type { Noted, Scribe } from './record.js'
 import { caseOf } from './why.js'
@@ -39,7 +38,7 @@ export interface NegotiateResult {
   readonly paper: Paper
   readonly preparation: Preparation
   readonly private: { readonly hoped: string | null; readonly fine: string | null; readonly floor: string | null } | null
-  readonly words: typeof words
+  readonly words: ReturnType<typeof talkWords>['words']
   /** What to say first, filled in. */
   readonly say: string
   /** What was just put on record; null where nothing was. */
@@ -64,7 +63,7 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
   const { hoped: h, fine: f, floor: l, ...offer } = offerIn(facts) ?? {}
   const { hoped: mine, fine: enough, floor: least, ...preparation } = preparationIn(facts)
   const pay = payIn(facts)
-  const beside = isBesideBase(facts)
+  const { words, say } = talkWords(facts)
   return {
     handle: row.handle,
     company: row.company,
@@ -77,8 +76,8 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
     paper: paperOf(facts),
     preparation,
     private: args.showFloor ? { hoped: mine ?? h ?? null, fine: enough ?? f ?? null, floor: least ?? l ?? null } : null,
-    words: beside ? { ...words, no: words.noBeside } : words,
-    say: askWords(words, preparation, beside),
+    words,
+    say,
     noted,
   }
 }

@@ -3,7 +3,7 @@ import type { Day, Moment } from '../model/day.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
-import { changesIn, offerIn } from '../rules/offers.js'
+import { changesIn, offerIn, termsInWords } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
 import { compareOffers } from './offer/compare.js'
 import type { Comparison } from './offer/compare.js'
@@ -42,7 +42,7 @@ export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Com
   const when = pastMoment(world, args.at)
   const at = when.value
   const read = termsOf(world, args, { at, row })
-  if (Object.keys(read.terms).length === 0 && args.note === undefined && args.at === undefined) throw nothingSaid(row.handle)
+  if (Object.keys(read.terms).length === 0 && args.note === undefined && args.at === undefined) throw nothingSaid(world, row)
   const known = phaseAt(row.outlook, world.clock.in(row.outlook.zone)).state === 'offer'
   const before = offerIn(world.store.caseFile(row.id)?.facts ?? [])
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
@@ -56,7 +56,13 @@ export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Com
   })
 }
 
-function nothingSaid(handle: string): Problem {
+function nothingSaid({ store, clock }: Scribe, { id, handle, company }: OpportunityRow): Problem {
+  const known = termsInWords(offerIn(store.caseFile(id)?.facts ?? []) ?? {}, (day) => dayWords(day, clock.today))
+  if (known.length > 0)
+    return new Problem('usage', `On record of the offer from ${company}: ${known.join(', ')}. Nothing was said that is new.`, {
+      hint: `What is new goes after its flag: followup offer ${handle} --base 82k, --bonus "10%", --respond-by fri, or --written`,
+      code: 'missing',
+    })
   return new Problem('usage', 'Nothing was said of the offer.', {
     hint: `What you know of it: followup offer ${handle} --base 82k --by-voice, or --written; nothing yet: followup heard ${handle} offer`,
     code: 'missing',

@@ -5,27 +5,36 @@ import { capital } from './slots.js'
 /** The fixed parts of what is said. */
 export interface AskPhrases {
   readonly open: string
+  /** To open where nobody said that they want the job. */
+  readonly openUnsaid: string
   readonly figures: string
   readonly reason: string
+  /** Before a reason that may be a sentence or a thing. */
+  readonly why: string
   readonly ask: string
   readonly look: string
   readonly beside: string
   readonly wishes: string
 }
 
-/**
- * What one says to open the talk, as sentences that can be spoken: the figures, one reason with the figure asked for, then at most two wishes. With
- * `beside` it is not about the base.
- */
-export function askWords(phrases: AskPhrases, { figures = [], reasons = [], wishes = [], ask }: Preparation, beside = false): string {
+/** What the words hang on beside what was made ready. */
+export interface Asking {
+  /** It is not about the base. */
+  readonly beside?: boolean
+  /** I said that I want the job. */
+  readonly wanted?: boolean
+}
+
+/** What one says to open the talk, as sentences that can be spoken: the figures, one reason with the figure asked for, then at most two wishes. */
+export function askWords(phrases: AskPhrases, prepared: Preparation, { beside = false, wanted = false }: Asking = {}): string {
+  const { figures = [], reasons = [], wishes = [], ask } = prepared
   const asking = ask === undefined ? (beside ? phrases.beside : phrases.look) : `${phrases.ask} ${amount(ask)}?`
-  const [reason] = reasons
-  const wanted = wishes.slice(0, 2).map((one) => bare(one))
+  const besides = wishes.slice(0, 2).map((one) => bare(one))
   return [
-    phrases.open,
+    wanted ? phrases.open : phrases.openUnsaid,
     figures.length > 0 && !beside ? `${phrases.figures} ${figures.map(sourced).join(', and ')}.` : '',
-    reason === undefined ? asking : `${phrases.reason} ${because(reason)}: ${asking.charAt(0).toLowerCase()}${asking.slice(1)}`,
-    wanted.length > 0 ? `${phrases.wishes} ${wanted.join(', and about ')}.` : '',
+    ...(reasons[0] === undefined ? [asking] : reasoned(phrases, reasons[0], asking)),
+    besides.length > 0 ? `${phrases.wishes} ${besides.join(', and about ')}.` : '',
   ]
     .filter((part) => part !== '')
     .map(capital)
@@ -39,13 +48,28 @@ function sourced(figure: string): string {
     .replace(/[.;,\s]+$/, '')
 }
 
-/** 'because I have ...' of a clause, 'because of the ...' of a noun. */
-function because(reason: string): string {
-  const text = bare(reason).replace(/^because (?:of )?/i, '')
-  return /^(?:i|i['’]\w+|we|my team|it|there|that|this|you|they)\s/i.test(text) && !/^(?:that|this) \w+$/i.test(text)
-    ? `because ${text}`
-    : `because of ${text}`
+/** One reason, and what is asked for it: 'I ask because ...: could we ...?'; where nobody can tell a clause from a thing, in two sentences that do for both. */
+function reasoned({ reason, why }: AskPhrases, text: string, asking: string): readonly string[] {
+  const cause = because(bare(text))
+  return cause === null ? [`${why} ${bare(text)}.`, asking] : [`${reason} ${cause}: ${asking.charAt(0).toLowerCase()}${asking.slice(1)}`]
 }
+
+/** 'because I have ...' of a clause, 'because of the ...' of a thing; null of what may be either. */
+function because(text: string): string | null {
+  if (/^because\b/i.test(text)) return text.replace(/^because/i, 'because')
+  if (subject.test(text) && !/^(?:that|this) \w+$/i.test(text)) return `because ${text}`
+  const main = text.replace(clauseAfter, '')
+  if (verb.test(main)) return `because ${text}`
+  return maybeVerb.test(main) ? null : `because of ${text}`
+}
+
+const subject = /^(?:i|i['’]\w+|we|my team|it|there|that|this|you|they|he|she)\s/i
+/** 'I restarted' of 'the two lines I restarted'. */
+const clauseAfter = /\s(?:that|which|who|whom|where|when|I|we|you|they)\s.*$/
+const verb =
+  /\S\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did|(?:starts?|begins?|began|opens?|needs?|means?|takes?|brings?|goes|went|comes|came|grows?|grew|becomes?|became)(?=\s(?:in|on|at|by|from|with|this|next|to|the|a|an|my|your|more|me)\b|$))\b/i
+/** A word that may be a verb, or one of many things: 'starts', 'lines', 'restarted'. */
+const maybeVerb = /(?:[^s\s]s|ed)\s+\S/i
 
 /** The words without what ends a sentence, beginning as inside one. */
 function bare(text: string): string {

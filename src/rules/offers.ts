@@ -1,5 +1,8 @@
 import { amount } from '../model/amount.js'
+import type { Day } from '../model/day.js'
 import type { Fact, FactOf, OfferTerms, Preparation } from '../model/fact.js'
+import { amountsIn, paySaid } from './pay-said.js'
+import type { PaySaid } from './pay-said.js'
 
 /** An offer as all that was said of it leaves it; later words replace earlier ones, conditions and questions add up. Null before an offer. */
 export function offerIn(facts: readonly Fact[]): OfferTerms | null {
@@ -19,6 +22,12 @@ export function isOffered(facts: readonly Fact[]): boolean {
       (fact.kind === 'heard' && fact.data.kind === 'offer') ||
       (fact.kind === 'called' && fact.data.outcome === 'offer'),
   )
+}
+
+/** Whether I took a job elsewhere while this one was open, and never took it up again. */
+export function tookAnother(facts: readonly Fact[]): boolean {
+  const last = facts.findLast((fact) => (fact.kind === 'retired' && fact.data.hired) || fact.kind === 'resumed' || fact.kind === 'reopened')
+  return last?.kind === 'retired'
 }
 
 /** All that was made ready; figures and reasons add up, later wishes and amounts replace earlier ones. */
@@ -73,9 +82,24 @@ const termWords: Readonly<Record<Term, string>> = {
   start: 'start',
 }
 
+/** The terms that are on record, as 'base 142,000'; a day as `dayWords` says it. */
+export function termsInWords(terms: OfferTerms, dayWords: (day: Day) => string): readonly string[] {
+  const { respondBy, written } = terms
+  return [
+    ...moneyTerms.flatMap((key) => {
+      const said = key === 'start' ? terms.start && dayWords(terms.start) : terms[key] && amount(terms[key])
+      return said ? [`${termWords[key]} ${said}`] : []
+    }),
+    ...(respondBy ? [`answer by ${dayWords(respondBy)}`] : []),
+    ...(written === undefined ? [] : [written ? 'on paper' : 'not on paper yet']),
+  ]
+}
+
 /** Where an offered base stands to what was said of pay in the interview. */
 export interface Standpoint {
   readonly where: 'below' | 'inside' | 'above'
+  /** Who named it. */
+  readonly whose: PaySaid['whose']
   readonly base: number
   readonly from: number
   readonly to: number
@@ -89,26 +113,19 @@ export function payIn(facts: readonly Fact[]): string | null {
 
 /** Whether the talk is about something other than the base: they offer more than I said, and I ask for no figure. */
 export function isBesideBase(facts: readonly Fact[]): boolean {
-  return preparationIn(facts).ask === undefined && standpoint(offerIn(facts)?.base, payIn(facts))?.where === 'above'
+  const now = standpoint(offerIn(facts)?.base, payIn(facts))
+  return preparationIn(facts).ask === undefined && now?.whose === 'mine' && now.where === 'above'
 }
 
 /** Compares a base with a range such as '140 to 150'; null where either does not hold what can be compared. */
 export function standpoint(base: string | undefined, pay: string | null): Standpoint | null {
   const [amount, ...others] = amountsIn(base ?? '')
-  const said = amountsIn(pay ?? '')
+  const { whose, amounts: said } = paySaid(pay ?? '')
   const [from, to] = [said[0], said.at(-1)]
   if (amount === undefined || others.length > 0 || from === undefined || to === undefined || said.length > 2 || from > to) return null
   const scale = to < 1000 && amount >= 1000 ? 1000 : 1
   const range = { base: amount, from: from * scale, to: to * scale }
-  return { where: amount < range.from ? 'below' : amount <= range.to ? 'inside' : 'above', ...range }
-}
-
-/** Amounts of money in words: '142,000', '142k', '142 000', '140'; shares of a hundred are none. */
-function amountsIn(text: string): readonly number[] {
-  const found = text.matchAll(/(?<![\d.])(\d{1,3}(?:[,.' \u00a0]\d{3})+|\d+)(k\b|[.,]\d+)?(?!\d)(\s*%)?/gi)
-  return [...found].flatMap(([, digits = '', tail = '', share]) =>
-    share === undefined ? [Number(digits.replace(/\D/g, '')) * (/^k$/i.test(tail) ? 1000 : 1)] : [],
-  )
+  return { where: amount < range.from ? 'below' : amount <= range.to ? 'inside' : 'above', whose, ...range }
 }
 
 function unique(texts: readonly string[]): readonly string[] {

@@ -26,11 +26,18 @@ export function meetingCard(card: Card, screen: Screen): readonly string[] {
   return [...title(`${handle}: interview ${whenWords(next, asOf)}${who}`, '', screen), '', ...meetingLines(card, screen)]
 }
 
-function whyLines({ standing, asOf, early, next }: Card, screen: Screen): readonly string[] {
+function whyLines(card: Card, screen: Screen): readonly string[] {
+  const { standing, asOf, early, next } = card
+  if (early && isPaperFirst(card)) return fact('Decide', `${whenWords(next, asOf)}; before that, ask for it on paper`, screen)
   if (early) return fact('Not yet', `due ${whenWords(next, asOf)}; nothing needs doing before`, screen)
   const since = next.step === 'thank-you' ? '' : sinceWords(standing, asOf)
   const reason = standing.because.at(-1)?.text ?? ''
   return fact('Why now', [since, reason].filter((part) => part !== '').join('; '), screen)
+}
+
+/** Before the day of a decision there is something to do: to have the offer on paper. */
+export function isPaperFirst({ next, unwritten }: Pick<Card, 'next' | 'unwritten'>): boolean {
+  return next.step === 'decide-offer' && unwritten
 }
 
 /** What a letter needs to be known; the letter itself follows. */
@@ -114,6 +121,7 @@ function taskLines(card: Card, screen: Screen): readonly string[] {
     ...(about
       ? fact('About', about(person?.name ?? row.company, card.unwritten), screen)
       : fact('About', actPhrase(next, card.asOf), screen)),
+    ...(next.step === 'decide-offer' ? fact('To bargain', `followup negotiate ${row.handle}`, screen) : []),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { DoPage, DoResult } from '../commands/do.js'
 import type { Day } from '../model/day.js'
-import { actCard, meetingCard } from './do-card.js'
+import { actCard, isPaperFirst, meetingCard } from './do-card.js'
 import { clock, shortDay } from './day-words.js'
 import { dueView } from './due.js'
 import { capital, fact, title } from './grids.js'
@@ -63,8 +63,9 @@ function heading(order: string, text: string, screen: Screen): readonly string[]
 }
 
 /** When it comes again. */
-function keptWords({ next, handle, call, asOf, early }: DoPageCard): string {
-  if (early) return `for ${whenWords(next, asOf)}; nothing needs doing before`
+function keptWords(card: DoPageCard): string {
+  const { next, handle, call, asOf, early } = card
+  if (early && !isPaperFirst(card)) return `for ${whenWords(next, asOf)}; nothing needs doing before`
   if (call && !call.fair && next.window && call.there < next.window.from)
     return `for ${whenWords(next, asOf)}; "followup do ${handle}" shows this again`
   return `nothing is recorded; "followup do ${handle}" shows this again`

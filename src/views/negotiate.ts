@@ -45,6 +45,7 @@ function pageOf(result: NegotiateResult, moves: readonly string[], { screen, odd
       ? fact('Yours alone', amount(`hoped ${own.hoped ?? '-'}, fine ${own.fine ?? '-'}, walk away ${own.floor ?? '-'}`), screen)
       : []),
     ...moves,
+    ...readyLines(result, screen),
     ...said('Say', { words: result.say, then: 'now wait' }, screen),
     ...said('If yes', { words: words.yes, then: null }, screen),
     ...fact('If partly', words.partly, screen),
@@ -54,6 +55,18 @@ function pageOf(result: NegotiateResult, moves: readonly string[], { screen, odd
     ...(odds ? fact('Odds', words.odds, screen) : []),
     ...fact('Letter', `followup letter ${handle} negotiation-opener`, screen),
   ]
+}
+
+/** How to make ready what is missing for the talk, while it is still ahead. */
+function readyLines({ moves, preparation, handle }: NegotiateResult, screen: Screen): readonly string[] {
+  const { figures = [], reasons = [], wishes = [] } = preparation
+  const missing = [
+    ...(figures.length === 0 ? ['--figure "72 to 80 (BLS)"'] : []),
+    ...(reasons.length === 0 ? ['--because "..."'] : []),
+    ...(wishes.length === 0 ? ['--wish "..."'] : []),
+  ]
+  const isAhead = moves[3]?.state === 'open' || moves[3]?.state === 'now'
+  return isAhead && missing.length > 0 ? fact('Make ready', ['followup negotiate', handle, ...missing].join(' '), screen) : []
 }
 
 /** Of an offer that was on paper, a change may still have to follow. */
@@ -89,8 +102,13 @@ function moveLines({ moves, preparation, changed }: NegotiateResult, screen: Scr
 
 const marks = { done: 'done', passed: 'past', now: 'now', open: '' } as const
 
-function soWords({ where, base, from, to }: NonNullable<NegotiateResult['standpoint']>): string {
+function soWords({ where, whose, base, from, to }: NonNullable<NegotiateResult['standpoint']>): string {
   const [offered, low, high] = [base, from, to].map((one) => amount(String(one))) as [string, string, string]
+  if (whose === 'theirs') {
+    if (where === 'below') return `${offered} is below what they named: ${low} is only their word kept`
+    if (where === 'inside' && base < to) return `inside what they named: ${high} is their word, and easy to ask`
+    return `${offered} is ${where === 'above' ? 'above' : 'the most of'} what they named: ask for more with a good reason`
+  }
   if (where === 'inside') return `inside your own range: ${high} is easy to ask, more needs news`
   return where === 'below'
     ? `${offered} is below what you said: ${low} is only your word kept`

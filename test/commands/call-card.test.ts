@@ -215,3 +215,35 @@ describe('the call card on a screen', () => {
       expect(text.split('\n').filter((line) => line.startsWith(`${label} `))).toHaveLength(1)
   })
 })
+
+describe('the times that the scripts propose', () => {
+  async function munich(): Promise<(turn: string) => string> {
+    session.at('2027-03-12T09:00', 'America/Chicago')
+    const person = ['--with', 'Jonas Brenner <jb@brenner.example>', '--phone', '+49 89 5550101', '--zone', 'Berlin', '--country', 'DE']
+    await run('log', 'Brenner', '--role', 'Engineer', ...person, '--at', '10 mar')
+    await run('sent', 'brenner', 'thank-you', '--at', '11 mar')
+    session.at('2027-03-18T09:00', 'America/Chicago')
+    await run('sent', 'brenner', 'love-letter')
+    session.at('2027-03-23T09:10', 'America/Chicago')
+    const found = JSON.parse(await run('call', 'brenner', '--card', '--json')) as CallCard
+    return (turn) => found.scripts.find((one) => one.turn === turn)?.words ?? ''
+  }
+
+  it('lie in the hours that both sides have', async () => {
+    session.set({ FOLLOWUP_MY_HOURS: '7:30-19:00' })
+    const said = await munich()
+    expect(said('rushed')).toContain('Would tomorrow at 16:15 suit you better?')
+    expect(said('voicemail')).toMatch(/again .*, soon after four/)
+  })
+
+  it('are left to them where both sides have none', async () => {
+    session.set({ FOLLOWUP_MY_HOURS: '14:00-19:00' })
+    const said = await munich()
+    expect(said('rushed')).toContain('When would suit you better?')
+    expect(said('voicemail')).not.toContain('soon after')
+  })
+
+  it('are their first fair hours where I named none of mine', async () => {
+    expect((await munich())('rushed')).toContain('Would tomorrow at 8:15 suit you better?')
+  })
+})

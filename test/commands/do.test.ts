@@ -398,6 +398,20 @@ describe('followup do', () => {
     expect(yes.text).toContain('give nothing up before it is there')
   })
 
+  it('asks for paper before the day of a decision, and names the talk', async () => {
+    const told = thanked(await acme())
+    told.add('offered', '2027-03-10', { base: '82000', respondBy: '2027-03-19' as never })
+    const { text } = await hold('2027-03-11T09:00', { opp: 'acme' }, [['What now?', 'later']])
+    expect(text).toContain('Decide      Thu 18 Mar; before that, ask for it on paper')
+    expect(text).toContain('not on paper yet: ask for that first')
+    expect(text).toContain('To bargain  followup negotiate acme-controls')
+    expect(text).not.toContain('nothing needs doing')
+    told.add('offered', '2027-03-11', { written: true })
+    const paper = await hold('2027-03-11T09:00', { opp: 'acme' }, [['What now?', 'later']])
+    expect(paper.text).toContain('Not yet     due Thu 18 Mar; nothing needs doing before')
+    expect(paper.text).toContain('To bargain  followup negotiate acme-controls')
+  })
+
   it('drafts the answer to an offer', async () => {
     const told = thanked(await acme())
     told.add('offered', '2027-03-10', { written: true, base: '82000', respondBy: '2027-03-12' as never })
@@ -409,6 +423,28 @@ describe('followup do', () => {
     ])
     expect(text).toContain('On offer    base 82,000')
     expect(text).toContain('I have thought it over, and my answer')
+  })
+
+  it.each([
+    ['not on paper', { written: false }],
+    ['on paper', { written: true }],
+  ])('leads to a kind no once there was a yes elsewhere: %s', async (_, how) => {
+    const told = thanked(await acme())
+    told.add('offered', '2027-03-10', { ...how, base: '82000', respondBy: '2027-03-19' as never })
+    told.add('retired', '2027-03-11', { hired: true })
+    const { text } = await hold('2027-03-11T09:00', { opp: 'acme' }, [['What now?', 'later']])
+    expect(text).toContain('acme-controls: your no to Dana Reyes')
+    expect(text).toContain('answer by Fri 19 Mar; you took another job, and a kind no, soon,')
+    expect(text).not.toContain('ask for that first')
+    expect(text).toContain('I have thought it over, and my answer')
+    const { facts } = await hold('2027-03-11T09:00', { opp: 'acme' }, [
+      ['What now?', 'done'],
+      ['Is the letter out?', 'yes'],
+    ])
+    expect(facts).toMatchObject([
+      { kind: 'sent', data: { letter: 'decline' } },
+      { kind: 'closed', data: { as: 'declined' } },
+    ])
   })
 
   it('says that an opportunity has nothing to do', async () => {

@@ -412,6 +412,31 @@ describe('the other verbs', () => {
     expect(await dataOf('offered')).toEqual({ base: '82000', written: false })
   })
 
+  it('offers what is on record of an offer, and Enter keeps it', async () => {
+    await session.run(['offer', 'acme', '--base', 'EUR 92.000', '--bonus', '10%', '--written', '--respond-by', '2027-03-10'])
+    const before = (await facts()).length
+    const asked = (base: string): Parameters<typeof talk>[1][] => [
+      ['on paper?', ''],
+      ['Base', base],
+      ['Bonus', ''],
+      ['Equity', ''],
+      ['Start', ''],
+      ['your answer', ''],
+      ['Yours alone', ''],
+    ]
+    const { heard, code } = await talk('offer acme', ...asked(''))
+    expect(code).toBe(0)
+    expect(heard).toContain('Is it on paper?  [yes], no')
+    expect(heard).toContain('Base  [EUR 92,000]')
+    expect(heard).toContain('Bonus, anything on top  [10%]')
+    expect(heard).toContain('When do they need your answer?  [Wed 10 Mar]')
+    expect(heard).toContain('Nothing is new; the offer stays as it is on record.')
+    expect(await facts()).toHaveLength(before)
+    const small = await talk('offer acme', ...asked('74'))
+    expect(small.heard).toContain('= 74 is read as 74 a year; for thousands, write 74,000 or 74k')
+    expect(await dataOf('offered')).toEqual({ base: '74' })
+  })
+
   it('asks which letter answers an offer', async () => {
     await session.run(['offer', 'acme', '--base', '82k', '--written', '--respond-by', '2027-03-10'])
     const { heard } = await talk('letter acme', ['Which letter?', 'no to the offer'], ['What now?', 'later'])

@@ -22,6 +22,25 @@ describe('what is said to open the talk', () => {
       'Could we look at the base together? And I would like to talk about a day at home, and about the 4 May start.',
     ],
   ])('%j', (prepared, said) => {
-    expect(askWords(words, prepared)).toBe(`${open} ${said}`)
+    expect(askWords(words, prepared, { wanted: true })).toBe(`${open} ${said}`)
   })
+})
+
+describe('the reason', () => {
+  it.each([
+    ['the second coating line starts in June', 'I ask because the second coating line starts in June: could we make it 88,000?'],
+    ['The plant is growing', 'I ask because the plant is growing: could we make it 88,000?'],
+    ['my team has doubled', 'I ask because my team has doubled: could we make it 88,000?'],
+    ['because I restarted two lines', 'I ask because I restarted two lines: could we make it 88,000?'],
+    ['my experience with coating', 'I ask because of my experience with coating: could we make it 88,000?'],
+    ['the two lines that were restarted by me', 'I ask because of the two lines that were restarted by me: could we make it 88,000?'],
+    ['two plants run on my shift plan', 'My reason is this: two plants run on my shift plan. Could we make it 88,000?'],
+    ['my years on line 2', 'My reason is this: my years on line 2. Could we make it 88,000?'],
+  ])('"%s" is said as a clause, as a thing, or so that it may be either', (reason, said) => {
+    expect(askWords(words, { reasons: [reason], ask: '88000' })).toContain(` ${said}`)
+  })
+})
+
+it('says nothing of a yes where nobody said that they want the job', () => {
+  expect(askWords(words, {})).not.toContain('yes')
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { changesIn, standpoint } from '../../src/rules/offers.js'
+import type { Fact } from '../../src/model/fact.js'
+import { changesIn, isBesideBase, standpoint } from '../../src/rules/offers.js'
 
 describe('an offer and what was said of pay', () => {
   const cases: readonly (readonly [string, string | null, string | null])[] = [
@@ -16,6 +17,25 @@ describe('an offer and what was said of pay', () => {
   ]
   it.each(cases)('%s against "%s" is %s', (base, pay, where) => {
     expect(standpoint(base, pay)?.where ?? null).toBe(where)
+  })
+
+  it.each([
+    ['140 to 150', 'mine'],
+    ['they: 140 to 150', 'theirs'],
+    ['they offered 140 to 150', 'theirs'],
+  ])('"%s" is %s', (pay, whose) => {
+    expect(standpoint('142,000', pay)).toEqual({ where: 'inside', whose, base: 142_000, from: 140_000, to: 150_000 })
+  })
+
+  it.each([
+    ['they asked, I said 100', true],
+    ['they said 100', false],
+  ])('"%s" and an offer above it: the talk is beside the base: %s', (pay, beside) => {
+    const facts = [
+      { kind: 'debriefed', data: { pay } },
+      { kind: 'offered', data: { base: '120,000' } },
+    ] as unknown as readonly Fact[]
+    expect(isBesideBase(facts)).toBe(beside)
   })
 
   it('tells what a later word changed, and nothing of what is only new', () => {

@@ -40,3 +40,21 @@ it('the talk about an offer stands on one screen of 80 by 24, and no line is too
   session.set({ COLUMNS: '60' })
   expect((await run(['negotiate', 'acme'])).split('\n').filter((line) => line.length > 60)).toEqual([])
 })
+
+it('asks once for the base, and promises no paper that is there already', async () => {
+  session.at('2027-03-12T09:00', 'America/Chicago')
+  await run(['log', 'Brenner', '--role', 'Engineer', '--with', 'Jonas Brenner', '--at', '10 mar'])
+  await run(['offer', 'brenner', '--base', 'EUR 88000', '--by-voice', '--respond-by', '30 mar'])
+  const made = ['--because', 'the second coating line starts in June', '--wish', 'EUR 94.000 base', '--wish', 'a day at home']
+  await run(['negotiate', 'brenner', ...made, '--ask', 'EUR 94.000'])
+  const words = async (): Promise<string> => (await run(['negotiate', 'brenner', '--plain'])).replace(/\s+/g, ' ')
+  const said = await words()
+  expect(said).toContain('because the second coating line starts in June: could we make it EUR 94,000? And')
+  expect(said).toContain('talk about a day at home.')
+  expect(said).not.toMatch(/say yes|94.000 base/)
+  expect(said).toContain('Once it is on paper you have my yes.')
+  await run(['offer', 'brenner', '--written'])
+  await run(['debrief', 'brenner', '--want', 'yes'])
+  expect(await words()).toContain('With the change on paper too, you have my yes.')
+  expect(await words()).toContain("I'd like to say yes")
+})

@@ -10,8 +10,8 @@ import { dialsOf } from '../../rules/pursuit.js'
 import type { Needs } from '../../world.js'
 import { bargainIn } from './bargain.js'
 import type { Bargain } from './bargain.js'
-import { comingHours, fairNow } from './hours.js'
-import type { CallHours, Lookup } from './hours.js'
+import { comingHours, fairNow, lookupAt } from './hours.js'
+import type { CallHours } from './hours.js'
 import { speakingFacts } from './speaking.js'
 import type { Calling } from './speaking.js'
 import { triedIn } from './tries.js'
@@ -21,7 +21,7 @@ import { rememberedIn } from '../letter/facts.js'
 import { meIn } from '../me.js'
 import type { Me } from '../me.js'
 import { personMeant } from '../person-meant.js'
-import { calendarOf, lookout, seen } from '../seen.js'
+import { lookout, seen } from '../seen.js'
 import type { SeenAct } from '../seen.js'
 import { stopsFor } from '../stops.js'
 import { caseOf } from '../why.js'
@@ -172,17 +172,9 @@ type HoursPart = Pick<CallCard, 'asOf' | 'zone' | 'there' | 'here' | 'fair' | 'h
 
 function hoursPart(world: CallCardWorld, { row, file, at }: Calling, asked: SeenAct | null): HoursPart {
   const { zone, used } = row.outlook
-  const own = world.settings['my-hours']
   const asOf = at.slice(0, 10) as Day
   const tries = (of: string): readonly Tried[] => (used.dials === 0 ? [] : triedIn(file, of).slice(-used.dials))
-  const from: Lookup = {
-    at,
-    calendar: calendarOf(row, world),
-    theirs: zone,
-    mine: world.clock.zone,
-    my: own === null ? null : { from: own.slice(0, 5), to: own.slice(6) },
-    last: tries(zone).at(-1)?.time ?? null,
-  }
+  const from = lookupAt(world, { row, at, last: tries(zone).at(-1)?.time ?? null })
   const here = world.clock.moment.time
   const since = asked && asked.on > asOf ? asked.on : asOf
   return {

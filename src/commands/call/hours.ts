@@ -1,11 +1,12 @@
 import type { Calendar } from '../../model/calendar.js'
 import type { Day, LocalTime } from '../../model/day.js'
 import type { Hours } from '../../model/playbook.js'
+import type { OpportunityRow } from '../../model/store.js'
 import { addDays, isBusinessDay } from '../../rules/days.js'
 import { sharedHours } from '../../rules/shared-hours.js'
 import { fairHoursOn, within } from '../../rules/windows.js'
-import { hoursHere } from '../seen.js'
-import type { MyHours, SeenAct } from '../seen.js'
+import { calendarOf, hoursHere } from '../seen.js'
+import type { LookingWorld, MyHours, SeenAct } from '../seen.js'
 
 /** Hours to ring in, on their clock; `here` are the same on mine, null where both clocks agree. */
 export interface CallHours extends Hours {
@@ -22,6 +23,16 @@ export interface Lookup {
   readonly mine: string
   readonly my: Hours | null
   readonly last: string | null
+}
+
+/** Looking from a moment of their clock. */
+export function lookupAt(
+  world: LookingWorld,
+  { row, at, last = null }: { readonly row: OpportunityRow; readonly at: LocalTime; readonly last?: string | null },
+): Lookup {
+  const own = world.settings['my-hours']
+  const my = own === null ? null : { from: own.slice(0, 5), to: own.slice(6) }
+  return { at, calendar: calendarOf(row, world), theirs: row.outlook.zone, mine: world.clock.zone, my, last }
 }
 
 /** The fair hours in which they can be called now; null when the hour is none, or the one in which they were not there last time. */
@@ -58,4 +69,11 @@ function hoursOn(day: Day, from: Lookup): readonly CallHours[] {
 
 function same(a: CallHours, b: CallHours): boolean {
   return a.on === b.on && a.from < b.to && b.from < a.to
+}
+
+/** Whether both sides have these hours of their day. */
+export function isShared(hours: Hours & { readonly on: Day }, from: Lookup): boolean {
+  const { my } = from
+  const shared = my === null ? hours : sharedHours(hours, hours.on, { ...from, my })
+  return shared !== null && shared.from <= hours.from && hours.from < shared.to
 }

@@ -12,9 +12,11 @@ import { offerIn } from '../../rules/offers.js'
 import { waits } from '../../rules/limits.js'
 import { spokenDay, spokenHour } from '../../rules/spoken-day.js'
 import { timeline } from '../../rules/timeline.js'
-import { fairHoursOn } from '../../rules/windows.js'
-import type { Needs } from '../../world.js'
 import { groundOf } from '../ground.js'
+import { hoursFor } from '../seen.js'
+import type { LookingWorld } from '../seen.js'
+import { comingHours, isShared, lookupAt } from './hours.js'
+import type { Lookup } from './hours.js'
 import { readingOf, rememberedIn } from '../letter/facts.js'
 
 /** A call that is about to be made: to whom, at which moment of their clock. */
@@ -29,7 +31,7 @@ export interface Calling {
 
 /** What can be said on the phone, from recorded facts. */
 export function speakingFacts(
-  world: Needs<'clock' | 'catalog' | 'settings'>,
+  world: LookingWorld,
   calling: Calling,
   me: { readonly name: string | null; readonly number: Dialable | null; readonly calling: string | null },
 ): Speaking {
@@ -38,8 +40,6 @@ export function speakingFacts(
   const offer = offerIn(facts)
   const calendar = world.catalog.calendar(row.outlook.country)
   const today = at.slice(0, 10) as Day
-  const soonDay = actDay(addBusinessDays(today, 1, calendar), calendar)
-  const soonAt = fairHoursOn(soonDay)[0]?.from
   const looks = facts.filter((fact): fact is FactOf<'debriefed'> => fact.kind === 'debriefed').map((fact) => fact.data)
   return {
     me: me.name,
@@ -59,11 +59,21 @@ export function speakingFacts(
     hooks: rememberedIn(facts).free,
     landings: doubtsToTalkOver(facts),
     there: at.slice(11),
-    soon: soonAt === undefined ? null : `${spokenDay(soonDay, today).replace(/^on /, '')} at ${String(Number(soonAt.slice(0, 2)))}:15`,
+    soon: soonIn(lookupAt(world, calling), actDay(addBusinessDays(today, 1, calendar), calendar)),
     again: againAfterVoicemail(world, calling),
     later: spokenDay(actDay(addBusinessDays(today, waits.talk, calendar), calendar), today),
   }
 }
+
+/** A quarter of an hour into the first hours from a day on that both sides have: 'tomorrow at 8:15'; null where they have none. */
+function soonIn(from: Lookup, since: Day): string | null {
+  const [first] = comingHours(from, { since, proposed: null, count: 1 })
+  if (!first) return null
+  const into = new Date(`1970-01-01T${first.from}Z`).getTime() + quarter
+  const time = new Date(into).toISOString().slice(11, 16)
+  return `${spokenDay(first.on, from.at.slice(0, 10) as Day).replace(/^on /, '')} at ${(time < first.to ? time : first.from).replace(/^0/, '')}`
+}
+const quarter = 15 * 60_000
 
 /** Those who arrange the hiring. */
 const arranging: ReadonlySet<string> = new Set(['recruiter', 'agency', 'hr'])
@@ -85,7 +95,8 @@ function withThem(contacts: readonly ContactId[], person: ContactId | null): boo
 }
 
 /** When I would ring again if all I reach is a machine: the rules are asked as if a message were left now. */
-function againAfterVoicemail(world: Needs<'clock' | 'catalog' | 'settings'>, { row, file, person, at }: Calling): string | null {
+function againAfterVoicemail(world: LookingWorld, calling: Calling): string | null {
+  const { row, file, person, at } = calling
   const id = 'ffffffff-ffff-7fff-bfff-000000000001' as FactId
   const { moment } = world.clock
   const message: Fact = {
@@ -99,6 +110,8 @@ function againAfterVoicemail(world: Needs<'clock' | 'catalog' | 'settings'>, { r
   }
   const { next } = phaseAt(judge({ ...file, facts: [...file.facts, message] }, groundOf(world)), at)
   if (next?.step !== 'call' || next.contact !== (person?.id ?? row.outlook.lead)) return null
-  const day = spokenDay(next.since, at.slice(0, 10) as Day)
-  return next.window ? `${day}, ${spokenHour(next.window.from)}` : day
+  const from = lookupAt(world, calling)
+  const hours = hoursFor(next, from, { world, zone: from.theirs })
+  const day = spokenDay(hours?.on ?? next.since, at.slice(0, 10) as Day)
+  return hours && isShared(hours, from) ? `${day}, ${spokenHour(hours.from)}` : day
 }

@@ -6,7 +6,7 @@ import type { Contact } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
 import { phaseAt } from '../../rules/assess.js'
 import { paperOf } from '../../rules/negotiation.js'
-import { offerIn } from '../../rules/offers.js'
+import { offerIn, tookAnother } from '../../rules/offers.js'
 import type { Needs } from '../../world.js'
 import { chooseOpportunity } from '../choose.js'
 import { caseOf } from '../why.js'
@@ -58,30 +58,38 @@ export interface Card {
 export function cardOf(world: CardWorld, handle: string): Card | null {
   const row = chooseOpportunity(world.store, handle)
   const at = world.clock.in(row.outlook.zone)
-  const standing = seen(row, world, lookout(world, undefined))
-  const act = phaseAt(row.outlook, at).next
-  if (!standing.next || !act || act.step === 'park') return null
   const file = caseOf(world.store, row.id)
-  const letter = letterKinds.find((kind) => kind === act.step) ?? null
+  const standing = standingOf(file, seen(row, world, lookout(world, undefined)))
+  const act = phaseAt(row.outlook, at).next
+  const { next } = standing
+  if (!next || !act || act.step === 'park') return null
+  const letter = letterKinds.find((kind) => kind === next.step) ?? null
   const person = row.contacts.find((one) => one.id === act.contact) ?? null
   return {
     handle: row.handle,
     standing,
-    next: standing.next,
+    next,
     asOf: at.slice(0, 10) as Day,
     row,
     person,
     letter,
-    call: act.step === 'call' ? callFacts(row.outlook.zone, at, standing.next) : null,
+    call: act.step === 'call' ? callFacts(row.outlook.zone, at, next) : null,
     remembered: rememberedIn(file.facts),
     asked: askedIn(file),
     offer: standing.state === 'offer' ? termsOf(file) : null,
-    unwritten: standing.state === 'offer' && paperOf(file.facts) !== 'all',
+    unwritten: standing.state === 'offer' && letter === null && paperOf(file.facts) !== 'all',
     confidential: file.opportunity.confidential,
-    early: standing.court === 'theirs' || standing.next.on > at.slice(0, 10),
+    early: standing.court === 'theirs' || next.on > at.slice(0, 10),
     last: lastOf(file),
     mark: markOf(row, file),
   }
+}
+
+/** After a yes elsewhere nothing is left to decide on an offer: what is due is a kind no. */
+function standingOf({ facts }: CaseFile, standing: Seen): Seen {
+  if (standing.next?.step !== 'decide-offer' || !tookAnother(facts)) return standing
+  const because = [{ code: 'hired', text: 'you took another job, and a kind no, soon, spares them the wait' }]
+  return { ...standing, next: { ...standing.next, step: 'decline' }, because }
 }
 
 /** How the opportunity of a card stands now, to be compared with its mark; '' when it is gone. */

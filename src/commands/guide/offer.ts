@@ -1,43 +1,74 @@
 import { amount } from '../../model/amount.js'
+import type { Day } from '../../model/day.js'
+import type { OfferTerms } from '../../model/fact.js'
+import { offerIn } from '../../rules/offers.js'
 import type { World } from '../../world.js'
-import { examples, payOf } from '../amounts.js'
+import { baseOf, examples, payOf } from '../amounts.js'
 import { askAgain, askYes } from '../ask-again.js'
 import { askTheirDay } from '../ask-days.js'
+import type { KnownDay } from '../ask-days.js'
 import type { Guide } from '../guide.js'
 import type { Understood } from '../moments.js'
 import { whichOpportunity } from '../which-one.js'
 
-/** An offer and its terms, each skippable; the paper fills in the rest. */
+/** An offer and its terms, each skippable; the paper fills in the rest. What is on record is offered, and Enter keeps it. */
 export const offerGuide: Guide = {
   goesBack: true,
   ask: async (world, args) => {
     const about = await whichOpportunity(world, args)
     const { ask } = world
-    ask.note(`An offer from ${about.company}. Chasing stops here. Enter skips; the paper fills in the rest.`)
+    const known = offerIn(world.store.caseFile(about.id)?.facts ?? []) ?? {}
+    const isKnown = Object.keys(known).length > 0
+    ask.note(
+      isKnown
+        ? `The offer from ${about.company} is on record. Enter keeps what is there, or skips.`
+        : `An offer from ${about.company}. Chasing stops here. Enter skips; the paper fills in the rest.`,
+    )
     ask.say('\n')
     const told: Record<string, string | readonly string[] | true> = { ...args, opp: about.handle }
     const put = async (name: string, question: () => Promise<string>): Promise<void> => {
       const answer = told[name] === undefined ? await question() : ''
       if (answer !== '') told[name] = answer
     }
-    if (!told['written'] && !told['byVoice']) told[(await askYes(ask, 'Is it on paper?', 'no')) ? 'written' : 'byVoice'] = true
-    await put('base', () => askBase(world))
-    await put('bonus', () => ask.line({ ask: 'Bonus, anything on top' }))
-    await put('equity', () => ask.line({ ask: 'Equity' }))
-    await put('start', () => askTheirDay(world, about, 'Start'))
-    await put('respondBy', () => askTheirDay(world, about, 'When do they need your answer? Enter if they did not say.'))
+    if (!told['written'] && !told['byVoice']) Object.assign(told, await askPaper(world, known))
+    await put('base', () => askBase(world, known))
+    await put('bonus', () => askWords(world, 'Bonus, anything on top', known.bonus))
+    await put('equity', () => askWords(world, 'Equity', known.equity))
+    await put('start', () => askTheirDay(world, about, dayQuestion('Start', known.start)))
+    await put('respondBy', () => askTheirDay(world, about, dayQuestion('When do they need your answer?', known.respondBy, notSaid)))
     if (told['hoped'] === undefined && told['floor'] === undefined) Object.assign(told, await askPrivate(world))
     ask.say('\n')
-    return { args: told, about }
+    if (Object.keys(told).some((name) => name !== 'opp')) return { args: told, about }
+    ask.note(`Nothing is new; the offer stays as it is on record. To look: followup show ${about.handle}`)
+    return null
   },
 }
 
-async function askBase({ ask }: World): Promise<string> {
+const notSaid = 'Enter if they did not say.'
+
+function dayQuestion(ask: string, known: Day | undefined, skip?: string): string | KnownDay {
+  if (known !== undefined) return { ask, known }
+  return skip === undefined ? ask : `${ask} ${skip}`
+}
+
+async function askPaper({ ask }: World, { written }: OfferTerms): Promise<{ readonly written?: true; readonly byVoice?: true }> {
+  const isWritten = await askYes(ask, 'Is it on paper?', written ? 'yes' : 'no')
+  return isWritten === written ? {} : isWritten ? { written: true } : { byVoice: true }
+}
+
+async function askWords({ ask }: World, question: string, known: string | undefined): Promise<string> {
+  const answer = await ask.line({ ask: question, ...(known === undefined ? {} : { offer: known }) })
+  return answer === known ? '' : answer
+}
+
+async function askBase({ ask }: World, { base }: OfferTerms): Promise<string> {
+  const known = base === undefined ? {} : { offer: amount(base) }
   const read = (text: string): Understood<string> => {
-    const { value } = payOf(text, 'base')
-    return { value, lines: [amount(value)] }
+    if (text === known.offer) return { value: '', lines: [] }
+    const { value, lines } = baseOf(text)
+    return { value, lines: lines.length > 0 ? lines : [amount(value)] }
   }
-  return (await askAgain(ask, { ask: 'Base', mend, read })) ?? ''
+  return (await askAgain(ask, { ask: 'Base', ...known, mend, read })) ?? ''
 }
 
 const mend = `Write it as in ${examples}; what is not settled yet can wait.`

@@ -2,7 +2,7 @@ import type { OfferTerms } from '../../model/fact.js'
 import type { Day, Moment } from '../../model/day.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
-import { payOf, refuseEmpty } from '../amounts.js'
+import { baseOf, payOf, refuseEmpty } from '../amounts.js'
 import { given } from '../given.js'
 import { dayWords, theirDay } from '../moments.js'
 import type { Understood } from '../moments.js'
@@ -17,7 +17,7 @@ export function termsOf(
 ): { readonly terms: OfferTerms; readonly lines: readonly string[] } {
   if (args.written && args.byVoice)
     throw new Problem('usage', '--written and --by-voice do not go together.', { hint: 'Paper counts: take --written.', code: 'flags' })
-  const base = args.base === undefined ? null : payOf(args.base, 'base')
+  const base = args.base === undefined ? null : baseOf(args.base)
   const start = args.start === undefined ? null : laterDay(world, args.start, { ...said, hint: startHint })
   const respondBy = args.respondBy === undefined ? null : laterDay(world, args.respondBy, { ...said, hint: answerHint })
   const { bonus, equity, signOn, leave, hours, location, from, condition, question } = args
