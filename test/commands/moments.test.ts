@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
-import { nearMoment } from '../../src/commands/moments.js'
+import { myDay, nearMoment } from '../../src/commands/moments.js'
 import { openStage } from '../support/stage.js'
 import type { Stage } from '../support/stage.js'
 
@@ -28,4 +28,19 @@ it('a mistake of ours is not taken for a day that cannot be read', async () => {
     },
   }
   expect(() => nearMoment(broken, '25 feb')).toThrow(TypeError)
+})
+
+it.each([
+  ['end of next week', '2027-03-12'],
+  ['mid-March', '2027-03-15'],
+  ['in a few days', '2027-03-10'],
+  ['next fri', '2027-03-12'],
+])('a day to come may be told in vague words: %s', async (text, expected) => {
+  const world = await stage.at('2027-03-04T09:00')
+  expect(myDay(world, text).value).toBe(expected)
+})
+
+it('words that name no day are none where a day is asked', async () => {
+  const world = await stage.at('2027-03-04T09:00')
+  expect(() => myDay(world, 'soon')).toThrow('is not a day')
 })
