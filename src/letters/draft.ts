@@ -55,6 +55,11 @@ export function hasPlaceForTalk({ templates }: LetterBook, kind: LetterKind): bo
   return templates.some((one) => one.kind === kind && /\{\{-? *(?:hook|mine|memory|talk)\b/.test(one.body))
 }
 
+/** Whether any letter of this kind names a day of the person's choosing. */
+export function hasPlaceForDay({ templates }: LetterBook, kind: LetterKind): boolean {
+  return templates.some((one) => one.kind === kind && /\{[{%][^}]*\bday\b/.test([...one.subject, one.body].join('\n')))
+}
+
 /** What is wrong with a template, in the engine's words; null when it can be filled with everything and with nothing. */
 export function faultIn(template: Pick<LetterTemplate, 'subject' | 'body'>): string | null {
   return templateFault(template, [valuesOf(nothing, {}), valuesOf(everything, { well: 'x' })])

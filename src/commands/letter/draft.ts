@@ -18,7 +18,7 @@ import type { Writing } from './facts.js'
 import { dueKind, noKind } from './kinds.js'
 import { gathered, namedBefore, templatesSent } from './gather.js'
 import type { Chosen } from './gather.js'
-import { lacking, missingFrom } from './missing.js'
+import { dayless, lacking, missingFrom } from './missing.js'
 import { beforeYes } from '../offer/paper.js'
 import { refuseLetter } from './rules.js'
 import type { LetterArgs, LetterResult, LetterWorld } from '../letter.js'
@@ -38,7 +38,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const writing = { row, file, letter: kind, to: reader?.id ?? null, at }
   const facts = gathered(world, writing, chosen)
   const version = versionOf(args.another)
-  const own = version === 0 && !args.say && !args.hook ? keptOf(file.facts, { kind, to: reader?.id ?? null }) : null
+  const own = version === 0 && !args.say && !args.hook && !args.day ? keptOf(file.facts, { kind, to: reader?.id ?? null }) : null
   const draft = own ?? (await drawn(world, { writing, chosen, facts, version }))
   const thread = threadOf(file.facts, kind, reader)
   const subject = own === null && thread.subject !== null ? `Re: ${thread.subject}` : draft.subject
@@ -70,7 +70,8 @@ interface Drawing {
 async function drawn(world: LetterWorld, { writing, chosen, facts, version }: Drawing): Promise<Draft> {
   const { row, file, letter: kind, to } = writing
   const book = await world.letters()
-  const { draftLetter, hasPlaceForTalk, missingSlots } = await import('../../letters/draft.js')
+  const { draftLetter, hasPlaceForDay, hasPlaceForTalk, missingSlots } = await import('../../letters/draft.js')
+  if (chosen.day !== null && !hasPlaceForDay(book, kind)) throw dayless(row.handle, kind)
   const before = templatesSent(file.facts, to)
   // Those named before this reader get theirs first.
   const elsewhere = namedBefore(world, writing, chosen.me).reduce<readonly string[]>((taken, theirs) => {

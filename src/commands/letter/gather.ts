@@ -96,13 +96,11 @@ function amountOrNull(base: string | undefined): string | null {
   return read && amount(read.text)
 }
 
-/** The first day on which an offer elsewhere is to be answered. */
-function otherOffer(store: Pick<Store, 'list' | 'caseFile'>, here: OpportunityId, today: Day): string | null {
+/** The first day on which an offer elsewhere is to be answered, as it was last told. */
+function otherOffer(store: Pick<Store, 'list'>, here: OpportunityId, today: Day): string | null {
   const days = store
     .list({ closed: false })
-    .filter((row) => row.id !== here)
-    .flatMap((row) => (store.caseFile(row.id)?.facts ?? []).flatMap((fact) => (fact.kind === 'offered' ? (fact.data.respondBy ?? []) : [])))
-    .filter((one) => one >= today)
+    .flatMap(({ id, outlook: { answerBy } }) => (id === here || answerBy === null || answerBy < today ? [] : [answerBy]))
     .sort()
   return days[0] ? dayOf(days[0], today) : null
 }

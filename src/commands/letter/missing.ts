@@ -32,6 +32,15 @@ export function lacking({ handle, kind, facts, hooked, hasPlace, missing }: Lack
 
 const aboutTheTalk: ReadonlySet<SlotName> = new Set<SlotName>(['hook', 'memory', 'talk', 'care'])
 
+/** That a letter of this kind names no day of one's choosing, and where the day in it comes from. */
+export function dayless(handle: string, kind: LetterKind): Problem {
+  const hint =
+    kind === 'competing-offer'
+      ? 'It names the day the other offer is to be answered by. To change that: followup offer OTHER --respond-by DAY'
+      : `Leave --day out: followup letter ${handle} ${kind}`
+  return new Problem('usage', 'A letter of this kind has no place for a day of your choosing.', { hint, code: 'day' })
+}
+
 function placeless(handle: string, kind: LetterKind): Problem {
   return new Problem('usage', 'A letter of this kind says nothing of what the two of you talked about.', {
     hint: `Leave --hook out: followup letter ${handle} ${kind}`,
