@@ -88,7 +88,9 @@ function letterOf({ template, filled }: Candidate, { facts, values }: { readonly
   const text = filled.paragraphs.join('\n')
   const says = (name: SlotName): boolean => typeof values[name] === 'string' && text.toLowerCase().includes(values[name].toLowerCase())
   const hook = fittingHook(facts)
-  const signature = [facts.me, numbered.has(template.kind) && !says('number') ? facts.number : null].filter((one) => one !== null)
+  const signature = [facts.me, numbered.has(template.kind) && !facts.noCalls && !says('number') ? facts.number : null].filter(
+    (one) => one !== null,
+  )
   return {
     subject: capital(filled.subject ?? ''),
     text: [greeting(facts.reader), ...filled.paragraphs, ...(signature.length > 0 ? [signature.join('\n')] : [])].join('\n\n'),
@@ -119,7 +121,7 @@ function fittingHook(facts: LetterFacts): (Phrase & { readonly recorded: string 
 
 function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValues {
   const { reader, role, met, landing } = facts
-  const { hooks: _, cares, reader: __, reading: ___, me: ____, landing: _____, ...rest } = facts
+  const { hooks: _, cares, reader: __, reading: ___, me: ____, landing: _____, noCalls, ...rest } = facts
   const care = cares.map((one) => carePhrase(one, facts)).find(isPhrase)
   return {
     ...rest,
@@ -130,6 +132,8 @@ function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValue
     metDay: met && capital(met.replace(/^on /, '')).replace(/^(Yesterday|Today)$/, (word) => word.toLowerCase()),
     care: care?.words ?? null,
     repair: (landing && repairs[landing]) ?? null,
+    calls: noCalls ? null : true,
+    callOn: noCalls ? null : facts.callOn,
   }
 }
 
@@ -163,6 +167,7 @@ const nothing: LetterFacts = {
   automaticNo: null,
   callOn: null,
   rang: null,
+  noCalls: false,
   me: null,
   number: null,
   own: null,

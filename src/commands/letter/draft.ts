@@ -24,6 +24,7 @@ import { refuseLetter } from './rules.js'
 import type { LetterArgs, LetterResult, LetterWorld } from '../letter.js'
 import { meIn } from '../me.js'
 import { personMeant } from '../person-meant.js'
+import { stopsFor } from '../stops.js'
 import { caseOf } from '../why.js'
 
 /** The letter as it stands: the person's own wording where there is one, else a draft from what is recorded. */
@@ -35,7 +36,8 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const file = caseOf(world.store, row.id)
   await refuseLetter(world, { row, file, letter: kind, to: reader?.id ?? null, anyway: args.anyway !== undefined })
   const chosen = chosenIn(world, args, file.facts)
-  const writing = { row, file, letter: kind, to: reader?.id ?? null, at }
+  const noCalls = world.settings.calls === 'never' || (await stopsFor(world, row, reader?.id ?? null)).calls
+  const writing = { row, file, letter: kind, to: reader?.id ?? null, at, noCalls }
   const facts = gathered(world, writing, chosen)
   const version = versionOf(args.another)
   const own = version === 0 && !args.say && !args.hook && !args.day ? keptOf(file.facts, { kind, to: reader?.id ?? null }) : null

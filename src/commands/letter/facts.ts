@@ -61,6 +61,8 @@ export interface Writing {
   readonly letter: LetterKind
   readonly to: ContactId | null
   readonly at: LocalTime
+  /** Calls to the reader are stopped, or never made. */
+  readonly noCalls: boolean
 }
 
 /** The part of it that every letter begins with. */

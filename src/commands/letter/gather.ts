@@ -41,6 +41,7 @@ export function gathered(world: Needs<'catalog' | 'settings' | 'store'>, writing
     hooks: chosen.hook === null ? hooksFor(writing) : [chosen.hook],
     cares: to === row.outlook.lead || to === null ? plain.cares : [],
     landing: to === row.outlook.lead ? doubtToWriteOf(facts) : null,
+    noCalls: writing.noCalls,
     me: chosen.me.name,
     number: chosen.me.number,
     own: chosen.own,
