@@ -121,7 +121,8 @@ function fittingHook(facts: LetterFacts): (Phrase & { readonly recorded: string 
 
 function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValues {
   const { reader, role, met, landing } = facts
-  const { hooks: _, cares, reader: __, reading: ___, me: ____, landing: _____, noCalls, ...rest } = facts
+  const { hooks: _, cares, reader: __, reading, me: ___, landing: ____, noCalls, ...rest } = facts
+  const inside = reading === 'outside' ? null : true
   const care = cares.map((one) => carePhrase(one, facts)).find(isPhrase)
   return {
     ...rest,
@@ -131,7 +132,8 @@ function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValue
     job: job(role),
     metDay: met && capital(met.replace(/^on /, '')).replace(/^(Yesterday|Today)$/, (word) => word.toLowerCase()),
     care: care?.words ?? null,
-    repair: (landing && repairs[landing]) ?? null,
+    repair: (landing && inside && repairs[landing]) ?? null,
+    inside,
     calls: noCalls ? null : true,
     callOn: noCalls ? null : facts.callOn,
   }

@@ -9,6 +9,7 @@ export const slotNames = [
   'job',
   'want',
   'decides',
+  'inside',
   'met',
   'metDay',
   'metMonth',

@@ -12,7 +12,7 @@ import { offerIn } from '../../rules/offers.js'
 import { readAmount } from '../../rules/read-amount.js'
 import { timeline } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
-import { letterFacts, rememberedIn } from './facts.js'
+import { letterFacts, readingOf, rememberedIn } from './facts.js'
 import type { Writing } from './facts.js'
 import type { Me } from '../me.js'
 
@@ -63,12 +63,11 @@ function hooksFor({ row, file, to, letter }: Writing): readonly string[] {
   return own !== undefined && own !== hooks[0] && free.includes(own) ? [own] : []
 }
 
-/** 'Priya' or 'Priya, Dr. Chen and Ana': those I met beside the reader. */
+/** 'Priya' or 'Priya, Dr. Chen and Ana': those of the company whom I met beside the reader. */
 function othersMet({ row, to }: Writing, met: Fact | undefined): string | null {
   if (met?.kind !== 'interviewed') return null
-  const names = met.data.contacts
-    .filter((one) => one !== to)
-    .flatMap((one) => salutation(row.contacts.find((person) => person.id === one)?.name ?? null) ?? [])
+  const beside = row.contacts.filter((one) => one.id !== to && readingOf(row, one) !== 'outside')
+  const names = met.data.contacts.flatMap((id) => salutation(beside.find((one) => one.id === id)?.name ?? null) ?? [])
   const last = names.pop()
   return last === undefined ? null : names.length === 0 ? last : `${names.join(', ')} and ${last}`
 }
