@@ -5,6 +5,7 @@ import type { Fact } from '../../model/fact.js'
 import type { Draft, LetterFacts } from '../../model/letter.js'
 import type { Contact } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
+import { letterWords } from '../../model/vocabulary.js'
 import { Problem } from '../../problem.js'
 import { phaseAt } from '../../rules/assess.js'
 import { readDay } from '../../rules/read-day.js'
@@ -25,6 +26,7 @@ import type { LetterArgs, LetterResult, LetterWorld } from '../letter.js'
 import { meIn } from '../me.js'
 import { personMeant } from '../person-meant.js'
 import { stopsFor } from '../stops.js'
+import { usedBefore } from './talked.js'
 import { caseOf } from '../why.js'
 
 /** The letter as it stands: the person's own wording where there is one, else a draft from what is recorded. */
@@ -84,7 +86,14 @@ async function drawn(world: LetterWorld, { writing, chosen, facts, version }: Dr
   const draft = draftLetter(book, facts, { kind, used: before.used, elsewhere, version, hooked })
   if (draft) return draft
   const [hasPlace, missing] = [hasPlaceForTalk(book, kind), missingSlots(book, facts, kind)]
-  throw lacking({ handle: row.handle, kind, facts, hooked, hasPlace, missing })
+  throw lacking({ handle: row.handle, kind, facts, hooked, hasPlace, missing, used: usedIn(writing) })
+}
+
+function usedIn(writing: Writing): Parameters<typeof lacking>[0]['used'] {
+  const sent = usedBefore(writing)
+  if (sent?.data.hook === undefined) return null
+  const to = writing.row.contacts.find((one) => one.id === sent.data.contact)?.name
+  return { hook: sent.data.hook, where: `the ${letterWords[sent.data.letter]}${to === undefined ? '' : ` to ${to}`}` }
 }
 
 function chosenIn(world: LetterWorld, { hook, say, day, me }: LetterArgs, facts: readonly Fact[]): Chosen {

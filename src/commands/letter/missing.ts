@@ -17,14 +17,17 @@ interface Lacking {
   /** Letters of this kind say something of the talk. */
   readonly hasPlace: boolean
   readonly missing: readonly SlotName[]
+  /** What was talked about with the reader, and the letter that used it: 'the thank-you to Ann Poe'; null where none did. */
+  readonly used: { readonly hook: string; readonly where: string } | null
 }
 
 /** Why a letter cannot be drafted, as a sentence with the line that mends it: what it lacks, or what was talked about and cannot stand in it. */
-export function lacking({ handle, kind, facts, hooked, hasPlace, missing }: Lacking): Problem {
+export function lacking({ handle, kind, facts, hooked, hasPlace, missing, used }: Lacking): Problem {
   const slot = missing.find((name) => name in wanting) ?? null
   const [hook] = facts.hooks
   if (hook !== undefined && (slot === null ? hooked : aboutTheTalk.has(slot)))
     return hasPlace ? unusable(hook, { handle, kind, facts }) : placeless(handle, kind)
+  if (used !== null && slot !== null && aboutTheTalk.has(slot)) return usedUp(used, `followup letter ${handle} ${kind} --hook TEXT`)
   const [what, how] = (slot && wanting[slot]) ?? ['something that is not on record', 'followup show HANDLE']
   const line = how.startsWith('--') ? `followup letter ${handle} ${kind} ${how}` : how.replace('HANDLE', handle)
   return new Problem('usage', `This letter needs ${what}.`, { hint: `Add it: ${line}`, code: 'missing' })
@@ -45,6 +48,13 @@ function placeless(handle: string, kind: LetterKind): Problem {
   return new Problem('usage', 'A letter of this kind says nothing of what the two of you talked about.', {
     hint: `Leave --hook out: followup letter ${handle} ${kind}`,
     code: 'hook',
+  })
+}
+
+function usedUp({ hook, where }: NonNullable<Lacking['used']>, line: string): Problem {
+  return new Problem('usage', `"${hook}", which the two of you talked about, was used in ${where}, and each such thing is used once.`, {
+    hint: `Name another: ${line}`,
+    code: 'missing',
   })
 }
 

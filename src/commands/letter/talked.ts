@@ -1,0 +1,95 @@
+import { nameParts } from '../../letters/names.js'
+import type { Fact, FactOf } from '../../model/fact.js'
+import type { ContactId } from '../../model/opportunity.js'
+import type { OpportunityRow } from '../../model/store.js'
+import { timeline } from '../../rules/timeline.js'
+import { readingOf, rememberedIn } from './facts.js'
+import type { Writing } from './facts.js'
+
+/** One interview: who was there ([]: nobody recorded it), and what was talked about. */
+interface Meeting {
+  readonly people: readonly ContactId[]
+  readonly hooks: readonly string[]
+}
+
+/**
+ * What a letter may take up of what was talked about with its reader, and no letter used. Of a talk with several, the one who is chased gets all,
+ * and the others one each from the end; what has somebody's name in it is theirs first.
+ */
+export function hooksFor(writing: Writing): readonly string[] {
+  const { row, file, to } = writing
+  const { free } = rememberedIn(file.facts)
+  if (to === null) return row.outlook.lead === null ? free : []
+  return unique(meetingsWith(writing).flatMap((meeting) => shareOf(meeting, writing))).filter((one) => free.includes(one))
+}
+
+/** The letter that used what was talked about with the reader; null where none did. */
+export function usedBefore(writing: Writing): FactOf<'sent'> | null {
+  const hooks = meetingsWith(writing).flatMap((one) => one.hooks)
+  const isOfIt = (fact: Fact): fact is FactOf<'sent'> =>
+    fact.kind === 'sent' && fact.data.hook !== undefined && hooks.includes(fact.data.hook)
+  return writing.file.facts.findLast(isOfIt) ?? null
+}
+
+/** Those with the reader; all of them for the one who is chased, where they are in none. */
+function meetingsWith({ row, file, to }: Writing): readonly Meeting[] {
+  const { lead, zone } = row.outlook
+  const events = timeline(file.facts, zone).map(({ fact }) => fact)
+  const met = events.filter((fact): fact is FactOf<'interviewed'> => fact.kind === 'interviewed')
+  const all = met.map((fact) => ({ people: fact.data.contacts, hooks: hooksOf(fact, events) }))
+  const before = { people: [], hooks: hooksOf(null, events) }
+  if (to === lead && !met.some(({ data }) => data.contacts.length === 0 || (lead !== null && data.contacts.includes(lead))))
+    return [before, ...all]
+  return [before, ...all].filter(({ people }) => (to !== null && people.includes(to)) || (people.length === 0 && to === lead))
+}
+
+/** What the looks back on an interview hold: those told with it, or after it and before the next; null asks for those before the first. */
+function hooksOf(interview: FactOf<'interviewed'> | null, events: readonly Fact[]): readonly string[] {
+  return events.flatMap((fact, at) => {
+    if (fact.kind !== 'debriefed') return []
+    const of =
+      events.find((one) => one.kind === 'interviewed' && one.command === fact.command) ??
+      events.slice(0, at).findLast((one) => one.kind === 'interviewed')
+    return (of ?? null) === interview ? (fact.data.hooks ?? []) : []
+  })
+}
+
+function shareOf(meeting: Meeting, writing: Writing): readonly string[] {
+  const { row, to, letter, file } = writing
+  const { people } = meeting
+  const hooks = unique(meeting.hooks)
+  const owner = (hook: string): ContactId | null => people.find((one) => isNamedIn(hook, row, one)) ?? null
+  const own = hooks.filter((one) => owner(one) === to)
+  const open = hooks.filter((one) => owner(one) === null)
+  const first = firstOf(people, row)
+  if (first === null || first === to || to === null || !people.includes(to)) {
+    const given = hooks.filter((one) => ![...own, ...open].includes(one) && (letter !== 'thank-you' || isWrittenTo(owner(one), file.facts)))
+    return [...own, ...open, ...given]
+  }
+  const others = people.filter((one) => one !== first && !hooks.some((hook) => owner(hook) === one))
+  const at = open.length - 1 - others.indexOf(to)
+  const kept = hooks.some((hook) => owner(hook) === first) ? 0 : 1
+  const share = own.length > 0 ? own : at >= kept ? open.slice(at, at + 1) : []
+  return letter !== 'thank-you' && to === row.outlook.lead ? [...share, ...open] : share
+}
+
+/** Whose talk it was above all: the one who is chased; the boss, where that one only mediates. */
+function firstOf(people: readonly ContactId[], row: OpportunityRow): ContactId | null {
+  const there = row.contacts.filter((one) => people.includes(one.id))
+  const lead = there.find((one) => one.id === row.outlook.lead)
+  const boss = there.find((one) => one.role === 'boss')
+  return ((lead && readingOf(row, lead) === 'outside' ? (boss ?? lead) : lead) ?? boss)?.id ?? people[0] ?? null
+}
+
+function isNamedIn(hook: string, { contacts }: OpportunityRow, id: ContactId): boolean {
+  const words = hook.split(/[^\p{L}-]+/u)
+  return nameParts(contacts.find((one) => one.id === id)?.name ?? null).some((part) => words.includes(part))
+}
+
+function isWrittenTo(id: ContactId | null, facts: readonly Fact[]): boolean {
+  return facts.some((fact) => fact.kind === 'sent' && fact.data.contact === id)
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)]
+}
