@@ -3,9 +3,13 @@ import type { LetterKind } from '../../model/act.js'
 import type { LetterFacts, SlotName } from '../../model/letter.js'
 import { Problem } from '../../problem.js'
 
-/** What would make a letter of this kind better and is not on record. */
-export function missingFrom(kind: LetterKind, facts: LetterFacts): readonly SlotName[] {
-  return kind === 'thank-you' && !facts.hooks.some((one) => isPhrase(hookPhrase(one, facts))) ? ['hook'] : []
+/** What a letter would be better with: a slot, or the name under it. */
+export type Gap = SlotName | 'my-name'
+
+/** What would make a letter of this kind better and is not on record; `unsigned`: nobody was asked for the name under it. */
+export function missingFrom(kind: LetterKind, facts: LetterFacts, unsigned: boolean): readonly Gap[] {
+  const talked = kind !== 'thank-you' || facts.hooks.some((one) => isPhrase(hookPhrase(one, facts)))
+  return [...(talked ? [] : (['hook'] as const)), ...(unsigned ? (['my-name'] as const) : [])]
 }
 
 interface Lacking {
