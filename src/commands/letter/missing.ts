@@ -57,7 +57,7 @@ function placeless(handle: string, kind: LetterKind): Problem {
 
 function usedUp({ hook, where }: NonNullable<Lacking['used']>, line: string): Problem {
   return new Problem('usage', `"${hook}", which the two of you talked about, was used in ${where}, and each such thing is used once.`, {
-    hint: `Name another: ${line}`,
+    hint: `Add another: ${line}`,
     code: 'missing',
   })
 }

@@ -3,10 +3,11 @@ import type { Fact, FactOf } from '../../model/fact.js'
 import type { ContactId } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { timeline } from '../../rules/timeline.js'
+import type { Event } from '../../rules/timeline.js'
 import { readingOf, rememberedIn } from './facts.js'
 import type { Writing } from './facts.js'
 
-/** One interview: who was there ([]: nobody recorded it), and what was talked about. */
+/** A talk: who was there ([]: nobody recorded it), and what was talked about. */
 interface Meeting {
   readonly people: readonly ContactId[]
   readonly hooks: readonly string[]
@@ -34,24 +35,36 @@ export function usedBefore(writing: Writing): FactOf<'sent'> | null {
 /** Those with the reader; all of them for the one who is chased, where they are in none. */
 function meetingsWith({ row, file, to }: Writing): readonly Meeting[] {
   const { lead, zone } = row.outlook
-  const events = timeline(file.facts, zone).map(({ fact }) => fact)
-  const met = events.filter((fact): fact is FactOf<'interviewed'> => fact.kind === 'interviewed')
-  const all = met.map((fact) => ({ people: fact.data.contacts, hooks: hooksOf(fact, events) }))
-  const before = { people: [], hooks: hooksOf(null, events) }
-  if (to === lead && !met.some(({ data }) => data.contacts.length === 0 || (lead !== null && data.contacts.includes(lead))))
-    return [before, ...all]
-  return [before, ...all].filter(({ people }) => (to !== null && people.includes(to)) || (people.length === 0 && to === lead))
+  const events = timeline(file.facts, zone)
+  const all = meetingsIn(events)
+  const met = interviewsIn(events).some(({ contacts }) => contacts.length === 0 || (lead !== null && contacts.includes(lead)))
+  if (to === lead && !met) return all
+  return all.filter(({ people }) => (to !== null && people.includes(to)) || (people.length === 0 && to === lead))
 }
 
-/** What the looks back on an interview hold: those told with it, or after it and before the next; null asks for those before the first. */
-function hooksOf(interview: FactOf<'interviewed'> | null, events: readonly Fact[]): readonly string[] {
-  return events.flatMap((fact, at) => {
-    if (fact.kind !== 'debriefed') return []
-    const of =
-      events.find((one) => one.kind === 'interviewed' && one.command === fact.command) ??
-      events.slice(0, at).findLast((one) => one.kind === 'interviewed')
-    return (of ?? null) === interview ? (fact.data.hooks ?? []) : []
-  })
+/** What the looks back hold, by those who were there. */
+function meetingsIn(events: readonly Event[]): readonly Meeting[] {
+  const byPeople = new Map<string, Meeting>()
+  for (const [at, { fact }] of events.entries()) {
+    if (fact.kind !== 'debriefed') continue
+    const people = peopleOf(fact, events, at)
+    const key = people.join(' ')
+    byPeople.set(key, { people, hooks: [...(byPeople.get(key)?.hooks ?? []), ...(fact.data.hooks ?? [])] })
+  }
+  return [...byPeople.values()]
+}
+
+/** Who was at the interview that a look back was told with, else at those of the last day before it; [] where nobody knows. */
+function peopleOf(look: FactOf<'debriefed'>, events: readonly Event[], at: number): readonly ContactId[] {
+  const own = events.filter(({ fact }) => fact.command === look.command)
+  const day = events.slice(0, at).findLast(({ fact }) => fact.kind === 'interviewed')?.day
+  const [first, ...more] = [own, events.filter((one) => one.day === day)].map(interviewsIn).find((some) => some.length > 0) ?? []
+  if (!first || [first, ...more].some(({ contacts }) => contacts.length === 0)) return []
+  return [...new Set([first, ...more].flatMap(({ contacts }) => contacts))]
+}
+
+function interviewsIn(events: readonly Event[]): readonly FactOf<'interviewed'>['data'][] {
+  return events.flatMap(({ fact }) => (fact.kind === 'interviewed' ? [fact.data] : []))
 }
 
 function shareOf(meeting: Meeting, writing: Writing): readonly string[] {
