@@ -19,9 +19,8 @@ interface Meeting {
  */
 export function hooksFor(writing: Writing): readonly string[] {
   const { row, file, to } = writing
-  const { free } = rememberedIn(file.facts)
-  if (to === null) return row.outlook.lead === null ? free : []
-  return unique(meetingsWith(writing).flatMap((meeting) => shareOf(meeting, writing))).filter((one) => free.includes(one))
+  if (to === null) return row.outlook.lead === null ? rememberedIn(file.facts).free : []
+  return unique(meetingsWith(writing).flatMap((meeting) => shareOf(meeting, writing)))
 }
 
 /** The letter that used what was talked about with the reader; null where none did. */
@@ -70,7 +69,7 @@ function interviewsIn(events: readonly Event[]): readonly FactOf<'interviewed'>[
 function shareOf(meeting: Meeting, writing: Writing): readonly string[] {
   const { row, to, letter, file } = writing
   const { people } = meeting
-  const hooks = unique(meeting.hooks)
+  const hooks = unique(meeting.hooks).filter((one) => rememberedIn(file.facts).free.includes(one))
   const owner = (hook: string): ContactId | null => people.find((one) => isNamedIn(hook, row, one)) ?? null
   const own = hooks.filter((one) => owner(one) === to)
   const open = hooks.filter((one) => owner(one) === null)
@@ -79,9 +78,10 @@ function shareOf(meeting: Meeting, writing: Writing): readonly string[] {
     const given = hooks.filter((one) => ![...own, ...open].includes(one) && (letter !== 'thank-you' || isWrittenTo(owner(one), file.facts)))
     return [...own, ...open, ...given]
   }
-  const others = people.filter((one) => one !== first && !hooks.some((hook) => owner(hook) === one))
+  const waits = (one: ContactId): boolean => one === to || !isWrittenTo(one, file.facts)
+  const others = people.filter((one) => one !== first && waits(one) && !hooks.some((hook) => owner(hook) === one))
   const at = open.length - 1 - others.indexOf(to)
-  const kept = hooks.some((hook) => owner(hook) === first) ? 0 : 1
+  const kept = !waits(first) || hooks.some((hook) => owner(hook) === first) ? 0 : 1
   const share = own.length > 0 ? own : at >= kept ? open.slice(at, at + 1) : []
   return letter !== 'thank-you' && to === row.outlook.lead ? [...share, ...open] : share
 }
