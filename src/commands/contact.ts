@@ -136,8 +136,11 @@ function placeFor(world: LogWorld, args: ContactArgs, person: KnownPerson): Oppo
 function renamed(name: string | undefined): string | undefined {
   if (name === undefined) return undefined
   const read = readPerson(name)
-  if (read.name !== '' && read.email === null) return read.name
-  throw new Problem('usage', '--name is a name alone.', { hint: 'An address goes after --email.', code: 'bad-person' })
+  if (read.name !== '' && read.email === null && read.role === null) return read.name
+  throw new Problem('usage', '--name is a name alone.', {
+    hint: 'An address goes after --email, a role after --contact-role.',
+    code: 'bad-person',
+  })
 }
 
 function mailFor(world: LogWorld, email: string | undefined, known: Contact): string | undefined {

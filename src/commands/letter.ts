@@ -1,7 +1,7 @@
 import type { LetterKind } from '../model/act.js'
 import type { FactDraft, FactOf } from '../model/fact.js'
 import type { Checkup } from '../model/finding.js'
-import type { Outgoing, SlotName } from '../model/letter.js'
+import type { Outgoing } from '../model/letter.js'
 import type { ContactId } from '../model/opportunity.js'
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
@@ -9,6 +9,7 @@ import { chooseOpportunity } from './choose.js'
 import { handedOver } from './hand-over.js'
 import { checked } from './letter/check.js'
 import { draftOf } from './letter/draft.js'
+import type { Gap } from './letter/missing.js'
 import { handIn, needYesToSend, readyToSend } from './letter/send.js'
 import type { Me } from './me.js'
 import type { Noted } from './record.js'
@@ -59,7 +60,7 @@ export interface LetterResult extends Outgoing {
   /** What had better come before it; null where nothing does. */
   readonly first: First | null
   /** What would make it better and is not known. */
-  readonly missing: readonly SlotName[]
+  readonly missing: readonly Gap[]
   /** What was done with it, a sentence or more; null when it was only looked at. */
   readonly done: string | null
   /** What was recorded of it once it left; null where it was not sent from here. */
@@ -126,6 +127,7 @@ export async function editedBy(world: LetterWorld, before: LetterResult): Promis
     subject,
     text,
     kept: true,
+    missing: before.missing.filter((one) => one !== 'my-name'),
     checkup: await checked(world, { row, facts, reader, kind, hook }, `Subject: ${subject}\n\n${text}`),
   }
 }

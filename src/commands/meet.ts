@@ -4,7 +4,7 @@ import type { Contact, ContactId, OpportunityId } from '../model/opportunity.js'
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
 import type { Place } from './log/place.js'
-import { addressLines, introduce, personSaid, readPerson } from './people.js'
+import { addressLines, introduce, personSaid, readPerson, roleLines } from './people.js'
 import type { Introduced, PersonArgs, PersonNamed } from './people.js'
 
 /** The flags of `log` about people. */
@@ -29,7 +29,8 @@ export function meet(
 ): Met {
   const { place, id, at } = about
   const draft = (met: Introduced['met']): readonly FactDraft[] => (met ? [{ opportunity: id, at, kind: 'met', data: met }] : [])
-  const named = (args.with ?? []).map(readPerson)
+  const read = (args.with ?? []).map(readPerson)
+  const named = read.map((one, index) => (index === 0 && args.contactRole !== undefined ? { ...one, role: null } : one))
   if (named.length === 0) return lead(world, args, { place, draft })
   const people = introduceAll(world, named, { args, place })
   const chief = people.find((_, index) => named[index]?.decides) ?? people[0]
@@ -40,7 +41,7 @@ export function meet(
   return {
     contacts: people.map((person) => person.id),
     drafts,
-    lines: [...addressLines(world, named), ...stars.map((person) => `${person.name} decides`)],
+    lines: [...addressLines(world, named), ...roleLines(named), ...stars.map((person) => `${person.name} decides`)],
   }
 }
 

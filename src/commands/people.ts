@@ -1,4 +1,4 @@
-import { contactRoles, phoneKinds } from '../model/opportunity.js'
+import { contactRoles, phoneKinds, roleWords } from '../model/opportunity.js'
 import type { Contact, ContactId, ContactRole } from '../model/opportunity.js'
 import type { Introduction } from '../model/fact.js'
 import { Problem } from '../problem.js'
@@ -16,12 +16,13 @@ export interface PersonArgs {
   readonly zone?: string
 }
 
-/** A person as typed: 'Dana Reyes* <dana@acme.example>', the star for the one who decides. */
+/** A person as typed: 'Dana Reyes* <dana@acme.example>', the star for the one who decides; 'Nina Holt (recruiter)' with a role. */
 export interface PersonNamed {
   /** Empty when only the address was given. */
   readonly name: string
   readonly email: string | null
   readonly decides: boolean
+  readonly role: ContactRole | null
 }
 
 /** Reads one person. Throws Problem('usage') for several, for nobody, and for what is no address. */
@@ -30,7 +31,7 @@ export function readPerson(text: string): PersonNamed {
   const [, before = '', angled] = /^([^<>]*)<([^<>]*)>[* ]*$/.exec(bare) ?? []
   const email = (angled ?? /(?:^| )([^\s@*]+@[^\s@*]+)[* ]*$/.exec(bare)?.[1] ?? '').trim()
   const rest = angled === undefined ? bare.replace(email, '') : before
-  const name = rest.replaceAll('*', '').replace(/^[\s"']+|[\s"',]+$/g, '')
+  const { name, role } = roleApart(rest.replaceAll('*', '').replace(/^[\s"']+|[\s"',]+$/g, ''))
   const several = (bare.match(/@/g) ?? []).length > 1
   if (email !== '' && !several && !MAIL.test(email))
     throw new Problem('usage', `"${email}" is not a mail address.`, { hint: EXAMPLE, code: 'bad-mail' })
@@ -40,7 +41,18 @@ export function readPerson(text: string): PersonNamed {
       code: 'bad-person',
     })
   if (name === '' && email === '') throw new Problem('usage', 'Nobody is named.', { hint: EXAMPLE, code: 'bad-person' })
-  return { name, email: email === '' ? null : email, decides: /\*/.test(bare) }
+  return { name, email: email === '' ? null : email, decides: /\*/.test(bare), role }
+}
+
+/** A name and the role in brackets behind it; brackets that hold none stay with the name. */
+function roleApart(text: string): Pick<PersonNamed, 'name' | 'role'> {
+  const [, name = '', said = ''] = /^([^()]*\S) ?\(([^()]+)\)$/.exec(text) ?? []
+  const word = said
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+  const role = contactRoles.find((one) => one === word) ?? Object.entries(roleWords).find(([one]) => one === word)?.[1]
+  return role === undefined ? { name: text, role: null } : { name: name.trim(), role }
 }
 
 /** A name that was typed where one was asked for. Throws Problem('usage') for what holds a figure or a time of day, and so is an answer to something else. */
@@ -76,7 +88,7 @@ export function introduce(
     throw new Problem('usage', `Who is ${String(person.email)}?`, { hint: `${EXAMPLE}, with the name.`, code: 'bad-person' })
   const here = circle.here.some((one) => one.id === known?.id)
   const id = known?.id ?? (world.newId() as ContactId)
-  const role: ContactRole | undefined = said.role ?? (person.decides ? 'boss' : undefined)
+  const role: ContactRole | undefined = said.role ?? person.role ?? (person.decides ? 'boss' : undefined)
   const lead = person.decides && circle.here.some((one) => one.id !== id && (one.lead || one.role === 'boss')) ? true : undefined
   const name = known?.name ?? person.name
   const from = here ? {} : { name, ...carried(known) }
@@ -105,6 +117,11 @@ export function addressLines(world: Needs<'store'>, people: readonly PersonNamed
     const known = calledOtherwise(world, one)
     return known ? [`${one.email ?? ''} is ${known.name}`] : []
   })
+}
+
+/** Who is what, as it stood in brackets, a line each. */
+export function roleLines(people: readonly PersonNamed[]): readonly string[] {
+  return people.flatMap(({ name, role }) => (role === null ? [] : [`${name}: ${role}`]))
 }
 
 /** Flags about a person, checked. */

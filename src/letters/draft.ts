@@ -55,6 +55,11 @@ export function hasPlaceForTalk({ templates }: LetterBook, kind: LetterKind): bo
   return templates.some((one) => one.kind === kind && /\{\{-? *(?:hook|mine|memory|talk)\b/.test(one.body))
 }
 
+/** Whether any letter of this kind names a day of the person's choosing. */
+export function hasPlaceForDay({ templates }: LetterBook, kind: LetterKind): boolean {
+  return templates.some((one) => one.kind === kind && /\{[{%][^}]*\bday\b/.test([...one.subject, one.body].join('\n')))
+}
+
 /** What is wrong with a template, in the engine's words; null when it can be filled with everything and with nothing. */
 export function faultIn(template: Pick<LetterTemplate, 'subject' | 'body'>): string | null {
   return templateFault(template, [valuesOf(nothing, {}), valuesOf(everything, { well: 'x' })])
@@ -83,7 +88,9 @@ function letterOf({ template, filled }: Candidate, { facts, values }: { readonly
   const text = filled.paragraphs.join('\n')
   const says = (name: SlotName): boolean => typeof values[name] === 'string' && text.toLowerCase().includes(values[name].toLowerCase())
   const hook = fittingHook(facts)
-  const signature = [facts.me, numbered.has(template.kind) && !says('number') ? facts.number : null].filter((one) => one !== null)
+  const signature = [facts.me, numbered.has(template.kind) && !facts.noCalls && !says('number') ? facts.number : null].filter(
+    (one) => one !== null,
+  )
   return {
     subject: capital(filled.subject ?? ''),
     text: [greeting(facts.reader), ...filled.paragraphs, ...(signature.length > 0 ? [signature.join('\n')] : [])].join('\n\n'),
@@ -114,7 +121,8 @@ function fittingHook(facts: LetterFacts): (Phrase & { readonly recorded: string 
 
 function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValues {
   const { reader, role, met, landing } = facts
-  const { hooks: _, cares, reader: __, reading: ___, me: ____, landing: _____, ...rest } = facts
+  const { hooks: _, cares, reader: __, reading, me: ___, landing: ____, noCalls, ...rest } = facts
+  const inside = reading === 'outside' ? null : true
   const care = cares.map((one) => carePhrase(one, facts)).find(isPhrase)
   return {
     ...rest,
@@ -124,7 +132,10 @@ function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValue
     job: job(role),
     metDay: met && capital(met.replace(/^on /, '')).replace(/^(Yesterday|Today)$/, (word) => word.toLowerCase()),
     care: care?.words ?? null,
-    repair: (landing && repairs[landing]) ?? null,
+    repair: (landing && inside && repairs[landing]) ?? null,
+    inside,
+    calls: noCalls ? null : true,
+    callOn: noCalls ? null : facts.callOn,
   }
 }
 
@@ -158,6 +169,7 @@ const nothing: LetterFacts = {
   automaticNo: null,
   callOn: null,
   rang: null,
+  noCalls: false,
   me: null,
   number: null,
   own: null,

@@ -9,6 +9,7 @@ export const slotNames = [
   'job',
   'want',
   'decides',
+  'inside',
   'met',
   'metDay',
   'metMonth',
@@ -26,6 +27,7 @@ export const slotNames = [
   'callOn',
   'rang',
   'number',
+  'calls',
   'own',
   'day',
   'when',
@@ -92,6 +94,8 @@ export interface LetterFacts {
   /** When I will try by phone: 'on Friday morning'; when I left a voicemail: 'this morning'. */
   readonly callOn: string | null
   readonly rang: string | null
+  /** Calls there are stopped: none is asked for, and none announced. */
+  readonly noCalls: boolean
   /** My name and number. */
   readonly me: string | null
   readonly number: string | null

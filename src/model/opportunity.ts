@@ -24,6 +24,20 @@ export const contactRoles = [
 ] as const
 export type ContactRole = (typeof contactRoles)[number]
 
+/** What people call who somebody is. */
+export const roleWords = {
+  owner: 'boss',
+  founder: 'boss',
+  proprietor: 'boss',
+  inhaber: 'boss',
+  manager: 'boss',
+  'hiring-manager': 'boss',
+  colleague: 'peer',
+  'human-resources': 'hr',
+  secretary: 'assistant',
+  receptionist: 'gatekeeper',
+} as const
+
 /** What a number is: a mobile shows missed calls, so it is dialled less; unknown counts as desk. */
 export const phoneKinds = ['desk', 'switchboard', 'mobile'] as const
 export type PhoneKind = (typeof phoneKinds)[number]

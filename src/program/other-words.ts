@@ -1,3 +1,5 @@
+import { roleWords } from '../model/opportunity.js'
+
 /** Other words for the values a word or an option takes, in lower case with hyphens; several where only the person knows which they mean. */
 export type OtherWords = Readonly<Record<string, string | readonly string[]>>
 
@@ -92,15 +94,4 @@ export const heardNames: OtherWords = {
 }
 
 /** What people call who somebody is. */
-export const roleNames: OtherWords = {
-  owner: 'boss',
-  founder: 'boss',
-  proprietor: 'boss',
-  inhaber: 'boss',
-  manager: 'boss',
-  'hiring-manager': 'boss',
-  colleague: 'peer',
-  'human-resources': 'hr',
-  secretary: 'assistant',
-  receptionist: 'gatekeeper',
-}
+export const roleNames: OtherWords = roleWords

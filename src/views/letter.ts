@@ -32,16 +32,18 @@ function bodyLines(result: LetterResult, screen: Screen): readonly string[] {
     ...result.text.split('\n').flatMap((line) => quoted(line, screen)),
     '',
     ...(result.first === null ? [] : fact('First', `${result.first.says} ${result.first.hint}`, screen)),
+    ...(result.missing.includes('my-name') ? fact('Missing', 'your name under it: followup config set my-name "YOUR NAME"', screen) : []),
     ...checkLines(result, screen),
     ...(result.missing.includes('hook') ? fact('Add', 'one thing that the two of you talked about: --hook TEXT', screen) : []),
     ...(done === null ? [] : paragraph(done, screen)),
   ]
 }
 
-function checkLines({ checkup: { findings, words, verdict }, first }: LetterResult, screen: Screen): readonly string[] {
+function checkLines({ checkup: { findings, words, verdict }, first, missing }: LetterResult, screen: Screen): readonly string[] {
   const count = `${String(words)} words`
   const grave = findings.filter((one) => one.severity !== 'hint')
-  if (grave.length === 0) return fact('Check', `${first === null ? 'ready to send: ' : ''}${count}, nothing found`, screen)
+  if (grave.length === 0)
+    return fact('Check', `${first === null && !missing.includes('my-name') ? 'ready to send: ' : ''}${count}, nothing found`, screen)
   return [
     ...fact('Check', `${verdict === 'stop' ? 'not yet' : 'look once more'}: ${count}`, screen),
     ...grave.slice(0, 3).flatMap((one) => fact('', `${one.text === null ? '' : `"${one.text}": `}${one.why} ${one.instead}`, screen)),

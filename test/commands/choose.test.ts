@@ -141,14 +141,16 @@ describe('people of one name', () => {
 
 describe('a person as typed', () => {
   it.each([
-    ['Dana Reyes', { name: 'Dana Reyes', email: null, decides: false }],
-    ['Dana Reyes <dana@acme.example>', { name: 'Dana Reyes', email: 'dana@acme.example', decides: false }],
-    ['Dana Reyes* dana@acme.example', { name: 'Dana Reyes', email: 'dana@acme.example', decides: true }],
-    ['Dana Reyes <dana@acme.example>*', { name: 'Dana Reyes', email: 'dana@acme.example', decides: true }],
-    ['"Dana  Reyes" <dana@acme.example>', { name: 'Dana Reyes', email: 'dana@acme.example', decides: false }],
-    ['dana@acme.example', { name: '', email: 'dana@acme.example', decides: false }],
-    ["Siobhán O'Neill", { name: "Siobhán O'Neill", email: null, decides: false }],
-    ['李雷 <li@acme.example>', { name: '李雷', email: 'li@acme.example', decides: false }],
+    ['Dana Reyes', { name: 'Dana Reyes', email: null, decides: false, role: null }],
+    ['Dana Reyes <dana@acme.example>', { name: 'Dana Reyes', email: 'dana@acme.example', decides: false, role: null }],
+    ['Dana Reyes* dana@acme.example', { name: 'Dana Reyes', email: 'dana@acme.example', decides: true, role: null }],
+    ['Dana Reyes <dana@acme.example>*', { name: 'Dana Reyes', email: 'dana@acme.example', decides: true, role: null }],
+    ['"Dana  Reyes" <dana@acme.example>', { name: 'Dana Reyes', email: 'dana@acme.example', decides: false, role: null }],
+    ['dana@acme.example', { name: '', email: 'dana@acme.example', decides: false, role: null }],
+    ["Siobhán O'Neill", { name: "Siobhán O'Neill", email: null, decides: false, role: null }],
+    ['李雷 <li@acme.example>', { name: '李雷', email: 'li@acme.example', decides: false, role: null }],
+    ['Nina Holt (Hiring manager)* <nina@acme.example>', { name: 'Nina Holt', email: 'nina@acme.example', decides: true, role: 'boss' }],
+    ['Li Wei (Leo)', { name: 'Li Wei (Leo)', email: null, decides: false, role: null }],
   ])('%s', (text, read) => {
     expect(readPerson(text)).toEqual(read)
   })

@@ -15,7 +15,15 @@ interface Sample {
   readonly facts: LetterFacts
 }
 
-const samples = JSON.parse(readFileSync('data/sample/letters.json', 'utf8')) as readonly Sample[]
+const told = JSON.parse(readFileSync('data/sample/letters.json', 'utf8')) as readonly Sample[]
+/** The same stories, to somebody whom one does not ring. */
+const uncalled = told.map(({ story, facts }) => ({ story: `${story}; no calls`, facts: { ...facts, noCalls: true } }))
+/** The same stories, to a recruiter from outside the company. */
+const outside = told.map(({ story, facts }) => ({
+  story: `${story}; to an agency`,
+  facts: { ...facts, reading: 'outside' as const, decides: false },
+}))
+const samples = [...told, ...uncalled, ...outside]
 const book = loadLetters({ dataDir: 'data', built: null, own: 'no-such-folder' }, faultIn)
 const tone = await readShippedTone('data')
 const afterAnOffer: ReadonlySet<LetterKind> = new Set<LetterKind>(['accept', 'decline', 'negotiation-opener', 'offer-thanks', 'extension'])
@@ -69,6 +77,28 @@ describe.each(book.templates.map((one) => [one.id, one] as const))('the letter %
       expect(draft.text).not.toContain('!')
     },
   )
+})
+
+describe('to somebody outside', () => {
+  it.each(outside.map((sample) => [sample.story, sample] as const))('no letter speaks as if to the employer: %s', (_story, sample) => {
+    const texts = book.templates
+      .filter((one) => isAllowed(one.kind, sample))
+      .flatMap((one) => drafted(one, sample) ?? [])
+      .map(({ subject, text }) => `${subject}\n${text}`)
+    expect(texts.filter((text) => asEmployer.test(text))).toEqual([])
+  })
+})
+
+const asEmployer =
+  /\byour (?:team|people|offer|decision|side|trust|confidence|work)\b|\b(?:all|any|one|both|either) of (?:you|us)\b|\b(?:join|work with|considering|chose) you\b|\bconsidered me\b|\byou would like (?!to know|me\b)|\byou (?:expect|decide)\b|\byours\b/iu
+
+describe('where calls are stopped', () => {
+  it.each(uncalled.map((sample) => [sample.story, sample] as const))('no letter asks for one or announces one: %s', (_story, sample) => {
+    const own = sample.facts.own ?? ''
+    const texts = book.templates.flatMap((one) => drafted(one, sample) ?? []).map(({ subject, text }) => `${subject}\n${text}`)
+    const asking = texts.filter((text) => !text.includes(`${sample.facts.company} may `))
+    expect(asking.filter((text) => /\b(?:calls?|ring|phone|by voice)\b/i.test(text.replace(own, '')))).toEqual([])
+  })
 })
 
 describe('two letters of one kind to one person', () => {

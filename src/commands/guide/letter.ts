@@ -56,7 +56,7 @@ async function drafted(world: World, args: LetterArgs): Promise<Drafted | null> 
     const [flag] = /--(?:say|day|hook)\b/.exec(error.hint ?? '') ?? []
     const name = flag?.slice(2) as 'say' | 'day' | 'hook' | undefined
     if (name === undefined || (name !== 'hook' && args[name] !== undefined)) throw error
-    if (name === 'hook') world.ask.note(`${error.message} ${(error.hint ?? '').replace(/ (?:Then|Add it): .*$|^Add it: .*$/, '')}`.trim())
+    if (name === 'hook') world.ask.note(`${error.message} ${(error.hint ?? '').replace(/ Then: .*$|^Add (?:it|another): .*$/, '')}`.trim())
     const said = await world.ask.line(questions[name])
     if (!leavesIt(said)) return drafted(world, { ...args, [name]: said })
     if (name !== 'hook') throw error

@@ -3,7 +3,7 @@ import type { World } from '../../world.js'
 import { askAgain } from '../ask-again.js'
 import type { Place } from '../log/place.js'
 import type { Understood } from '../moments.js'
-import { addressLines, calledOtherwise, nameSaid, readPerson } from '../people.js'
+import { addressLines, calledOtherwise, nameSaid, readPerson, roleLines } from '../people.js'
 import type { PersonNamed } from '../people.js'
 import { nameIn } from '../sentences.js'
 
@@ -33,12 +33,12 @@ function readPeople(world: World, text: string): Understood<readonly string[]> {
     .map(readPerson)
     .map((one) => ({ ...one, name: nameSaid(one.name) }))
   const people = said.map((one) => ({ ...one, name: calledOtherwise(world, one)?.name ?? one.name }))
-  return { value: people.map(written), lines: [...addressLines(world, said), ...peopleWords(people)] }
+  return { value: people.map(written), lines: [...addressLines(world, said), ...roleLines(people), ...peopleWords(people)] }
 }
 
 /** A person as `--with` takes them. */
-function written({ name, email, decides }: PersonNamed): string {
-  return `${name}${decides ? '*' : ''}${email === null ? '' : ` <${email}>`}`.trim()
+function written({ name, email, decides, role }: PersonNamed): string {
+  return `${name}${role === null ? '' : ` (${role})`}${decides ? '*' : ''}${email === null ? '' : ` <${email}>`}`.trim()
 }
 
 function peopleWords(people: readonly PersonNamed[]): readonly string[] {

@@ -5,6 +5,7 @@ import type { Fact } from '../../model/fact.js'
 import type { Draft, LetterFacts } from '../../model/letter.js'
 import type { Contact } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
+import { letterWords } from '../../model/vocabulary.js'
 import { Problem } from '../../problem.js'
 import { phaseAt } from '../../rules/assess.js'
 import { readDay } from '../../rules/read-day.js'
@@ -18,12 +19,14 @@ import type { Writing } from './facts.js'
 import { dueKind, noKind } from './kinds.js'
 import { gathered, namedBefore, templatesSent } from './gather.js'
 import type { Chosen } from './gather.js'
-import { lacking, missingFrom } from './missing.js'
+import { dayless, lacking, missingFrom } from './missing.js'
 import { beforeYes } from '../offer/paper.js'
 import { refuseLetter } from './rules.js'
 import type { LetterArgs, LetterResult, LetterWorld } from '../letter.js'
 import { meIn } from '../me.js'
 import { personMeant } from '../person-meant.js'
+import { stopsFor } from '../stops.js'
+import { usedBefore } from './talked.js'
 import { caseOf } from '../why.js'
 
 /** The letter as it stands: the person's own wording where there is one, else a draft from what is recorded. */
@@ -35,10 +38,11 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const file = caseOf(world.store, row.id)
   await refuseLetter(world, { row, file, letter: kind, to: reader?.id ?? null, anyway: args.anyway !== undefined })
   const chosen = chosenIn(world, args, file.facts)
-  const writing = { row, file, letter: kind, to: reader?.id ?? null, at }
+  const noCalls = world.settings.calls === 'never' || (await stopsFor(world, row, reader?.id ?? null)).calls
+  const writing = { row, file, letter: kind, to: reader?.id ?? null, at, noCalls }
   const facts = gathered(world, writing, chosen)
   const version = versionOf(args.another)
-  const own = version === 0 && !args.say && !args.hook ? keptOf(file.facts, { kind, to: reader?.id ?? null }) : null
+  const own = version === 0 && !args.say && !args.hook && !args.day ? keptOf(file.facts, { kind, to: reader?.id ?? null }) : null
   const draft = own ?? (await drawn(world, { writing, chosen, facts, version }))
   const thread = threadOf(file.facts, kind, reader)
   const subject = own === null && thread.subject !== null ? `Re: ${thread.subject}` : draft.subject
@@ -53,7 +57,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
     kept: own !== null,
     checkup: await checked(world, { row, facts: file.facts, reader, kind, hook: draft.hook }, `Subject: ${subject}\n\n${draft.text}`),
     first: beforeYes(world, row, kind),
-    missing: missingFrom(kind, facts),
+    missing: missingFrom(kind, facts, own === null && args.me === undefined && world.settings['my-name'] === null),
     done: null,
     noted: null,
   }
@@ -70,7 +74,8 @@ interface Drawing {
 async function drawn(world: LetterWorld, { writing, chosen, facts, version }: Drawing): Promise<Draft> {
   const { row, file, letter: kind, to } = writing
   const book = await world.letters()
-  const { draftLetter, hasPlaceForTalk, missingSlots } = await import('../../letters/draft.js')
+  const { draftLetter, hasPlaceForDay, hasPlaceForTalk, missingSlots } = await import('../../letters/draft.js')
+  if (chosen.day !== null && !hasPlaceForDay(book, kind)) throw dayless(row.handle, kind)
   const before = templatesSent(file.facts, to)
   // Those named before this reader get theirs first.
   const elsewhere = namedBefore(world, writing, chosen.me).reduce<readonly string[]>((taken, theirs) => {
@@ -81,7 +86,14 @@ async function drawn(world: LetterWorld, { writing, chosen, facts, version }: Dr
   const draft = draftLetter(book, facts, { kind, used: before.used, elsewhere, version, hooked })
   if (draft) return draft
   const [hasPlace, missing] = [hasPlaceForTalk(book, kind), missingSlots(book, facts, kind)]
-  throw lacking({ handle: row.handle, kind, facts, hooked, hasPlace, missing })
+  throw lacking({ handle: row.handle, kind, facts, hooked, hasPlace, missing, used: usedIn(writing) })
+}
+
+function usedIn(writing: Writing): Parameters<typeof lacking>[0]['used'] {
+  const sent = usedBefore(writing)
+  if (sent?.data.hook === undefined) return null
+  const to = writing.row.contacts.find((one) => one.id === sent.data.contact)?.name
+  return { hook: sent.data.hook, where: `the ${letterWords[sent.data.letter]}${to === undefined ? '' : ` to ${to}`}` }
 }
 
 function chosenIn(world: LetterWorld, { hook, say, day, me }: LetterArgs, facts: readonly Fact[]): Chosen {

@@ -61,6 +61,8 @@ export interface Writing {
   readonly letter: LetterKind
   readonly to: ContactId | null
   readonly at: LocalTime
+  /** Calls to the reader are stopped, or never made. */
+  readonly noCalls: boolean
 }
 
 /** The part of it that every letter begins with. */
@@ -73,7 +75,6 @@ type Plain = Pick<
   | 'role'
   | 'want'
   | 'met'
-  | 'hooks'
   | 'cares'
   | 'promised'
   | 'ahead'
@@ -82,10 +83,7 @@ type Plain = Pick<
   | 'rang'
 >
 
-/**
- * What a plain letter may say, from recorded facts; days are named as its reader would name them. What was talked about was talked about with the
- * one who is chased, as far as anybody recorded.
- */
+/** What a plain letter may say, from recorded facts; days are named as its reader would name them. */
 export function letterFacts(world: Needs<'catalog' | 'settings'>, { row, file, letter, to, at }: Writing): Plain {
   const today = at.slice(0, 10) as Day
   const reader = row.contacts.find((one) => one.id === to) ?? null
@@ -93,7 +91,7 @@ export function letterFacts(world: Needs<'catalog' | 'settings'>, { row, file, l
   const met = events.findLast(({ fact, day }) => fact.kind === 'interviewed' && day <= today && (to === null || withThem(fact, to)))
   const machine = events.findLast(({ fact }) => fact.kind === 'called' && fact.data.outcome === 'voicemail-left')
   const no = events[openNo(events)]
-  const { free, cares } = rememberedIn(file.facts)
+  const { cares } = rememberedIn(file.facts)
   const { promise } = row.outlook
   return {
     reader: reader?.name ?? null,
@@ -103,7 +101,6 @@ export function letterFacts(world: Needs<'catalog' | 'settings'>, { row, file, l
     role: row.role,
     want: wantIn(file.facts),
     met: met ? spokenDay(met.day, today) : null,
-    hooks: to === row.outlook.lead ? free : [],
     cares,
     promised: promise && longDay(promise).replace(sameYear(promise, today), ''),
     ahead: promise !== null && promise >= today,
@@ -116,7 +113,8 @@ export function letterFacts(world: Needs<'catalog' | 'settings'>, { row, file, l
 /** Letters that say when I will ring. */
 const callsNext: ReadonlySet<LetterKind> = new Set<LetterKind>(['love-letter', 'after-voicemail'])
 
-function withThem(fact: Fact, to: ContactId): boolean {
+/** Whether someone was at an interview, as far as anybody recorded. */
+export function withThem(fact: Fact, to: ContactId): boolean {
   return fact.kind === 'interviewed' && (fact.data.contacts.length === 0 || fact.data.contacts.includes(to))
 }
 

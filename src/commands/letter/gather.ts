@@ -12,7 +12,8 @@ import { offerIn } from '../../rules/offers.js'
 import { readAmount } from '../../rules/read-amount.js'
 import { timeline } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
-import { letterFacts, rememberedIn } from './facts.js'
+import { hooksFor } from './talked.js'
+import { letterFacts, readingOf, withThem } from './facts.js'
 import type { Writing } from './facts.js'
 import type { Me } from '../me.js'
 
@@ -30,17 +31,20 @@ export function gathered(world: Needs<'catalog' | 'settings' | 'store'>, writing
   const plain = letterFacts(world, writing)
   const today = at.slice(0, 10) as Day
   const { facts } = file
-  const met = timeline(facts, row.outlook.zone).findLast(({ fact, day }) => fact.kind === 'interviewed' && day <= today)
+  const talks = timeline(facts, row.outlook.zone).filter(({ fact, day }) => fact.kind === 'interviewed' && day <= today)
+  const met = talks.at(-1)
+  const withReader = talks.findLast(({ fact }) => to === null || withThem(fact, to))
   const boss = row.contacts.find((one) => one.id === row.outlook.lead)
   return {
     ...plain,
     role: file.opportunity.confidential && to !== row.outlook.lead ? null : plain.role,
     metMonth: met ? monthName(Number(met.day.slice(5, 7))) : null,
     metWho: boss && boss.id !== to ? boss.name : null,
-    others: othersMet(writing, met?.fact),
+    others: othersMet(writing, withReader?.fact),
     hooks: chosen.hook === null ? hooksFor(writing) : [chosen.hook],
     cares: to === row.outlook.lead || to === null ? plain.cares : [],
     landing: to === row.outlook.lead ? doubtToWriteOf(facts) : null,
+    noCalls: writing.noCalls,
     me: chosen.me.name,
     number: chosen.me.number,
     own: chosen.own,
@@ -51,23 +55,11 @@ export function gathered(world: Needs<'catalog' | 'settings' | 'store'>, writing
   }
 }
 
-/** The hooks that no letter used: all for the one who decides; a panel was one talk, so of it the others get theirs from the end, one each. */
-function hooksFor({ row, file, to, letter }: Writing): readonly string[] {
-  const { hooks, free } = rememberedIn(file.facts)
-  const { lead } = row.outlook
-  if (to === lead || to === null || letter !== 'thank-you') return to === lead ? free : []
-  const panel = file.facts.findLast((fact): fact is FactOf<'interviewed'> => fact.kind === 'interviewed' && fact.data.contacts.includes(to))
-  const others = (panel?.data.contacts ?? []).filter((one) => one !== lead)
-  const own = panel?.data.stage === 'panel' ? hooks[hooks.length - 1 - others.indexOf(to)] : undefined
-  return own !== undefined && own !== hooks[0] && free.includes(own) ? [own] : []
-}
-
-/** 'Priya' or 'Priya, Dr. Chen and Ana': those I met beside the reader. */
+/** 'Priya' or 'Priya, Dr. Chen and Ana': those of the company whom I met beside the reader. */
 function othersMet({ row, to }: Writing, met: Fact | undefined): string | null {
   if (met?.kind !== 'interviewed') return null
-  const names = met.data.contacts
-    .filter((one) => one !== to)
-    .flatMap((one) => salutation(row.contacts.find((person) => person.id === one)?.name ?? null) ?? [])
+  const beside = row.contacts.filter((one) => one.id !== to && readingOf(row, one) !== 'outside')
+  const names = met.data.contacts.flatMap((id) => salutation(beside.find((one) => one.id === id)?.name ?? null) ?? [])
   const last = names.pop()
   return last === undefined ? null : names.length === 0 ? last : `${names.join(', ')} and ${last}`
 }
@@ -96,13 +88,11 @@ function amountOrNull(base: string | undefined): string | null {
   return read && amount(read.text)
 }
 
-/** The first day on which an offer elsewhere is to be answered. */
-function otherOffer(store: Pick<Store, 'list' | 'caseFile'>, here: OpportunityId, today: Day): string | null {
+/** The first day on which an offer elsewhere is to be answered, as it was last told. */
+function otherOffer(store: Pick<Store, 'list'>, here: OpportunityId, today: Day): string | null {
   const days = store
     .list({ closed: false })
-    .filter((row) => row.id !== here)
-    .flatMap((row) => (store.caseFile(row.id)?.facts ?? []).flatMap((fact) => (fact.kind === 'offered' ? (fact.data.respondBy ?? []) : [])))
-    .filter((one) => one >= today)
+    .flatMap(({ id, outlook: { answerBy } }) => (id === here || answerBy === null || answerBy < today ? [] : [answerBy]))
     .sort()
   return days[0] ? dayOf(days[0], today) : null
 }

@@ -3,9 +3,13 @@ import type { LetterKind } from '../../model/act.js'
 import type { LetterFacts, SlotName } from '../../model/letter.js'
 import { Problem } from '../../problem.js'
 
-/** What would make a letter of this kind better and is not on record. */
-export function missingFrom(kind: LetterKind, facts: LetterFacts): readonly SlotName[] {
-  return kind === 'thank-you' && !facts.hooks.some((one) => isPhrase(hookPhrase(one, facts))) ? ['hook'] : []
+/** What a letter would be better with: a slot, or the name under it. */
+export type Gap = SlotName | 'my-name'
+
+/** What would make a letter of this kind better and is not on record; `unsigned`: nobody was asked for the name under it. */
+export function missingFrom(kind: LetterKind, facts: LetterFacts, unsigned: boolean): readonly Gap[] {
+  const talked = kind !== 'thank-you' || facts.hooks.some((one) => isPhrase(hookPhrase(one, facts)))
+  return [...(talked ? [] : (['hook'] as const)), ...(unsigned ? (['my-name'] as const) : [])]
 }
 
 interface Lacking {
@@ -17,14 +21,17 @@ interface Lacking {
   /** Letters of this kind say something of the talk. */
   readonly hasPlace: boolean
   readonly missing: readonly SlotName[]
+  /** What was talked about with the reader, and the letter that used it: 'the thank-you to Ann Poe'; null where none did. */
+  readonly used: { readonly hook: string; readonly where: string } | null
 }
 
 /** Why a letter cannot be drafted, as a sentence with the line that mends it: what it lacks, or what was talked about and cannot stand in it. */
-export function lacking({ handle, kind, facts, hooked, hasPlace, missing }: Lacking): Problem {
+export function lacking({ handle, kind, facts, hooked, hasPlace, missing, used }: Lacking): Problem {
   const slot = missing.find((name) => name in wanting) ?? null
   const [hook] = facts.hooks
   if (hook !== undefined && (slot === null ? hooked : aboutTheTalk.has(slot)))
     return hasPlace ? unusable(hook, { handle, kind, facts }) : placeless(handle, kind)
+  if (used !== null && slot !== null && aboutTheTalk.has(slot)) return usedUp(used, `followup letter ${handle} ${kind} --hook TEXT`)
   const [what, how] = (slot && wanting[slot]) ?? ['something that is not on record', 'followup show HANDLE']
   const line = how.startsWith('--') ? `followup letter ${handle} ${kind} ${how}` : how.replace('HANDLE', handle)
   return new Problem('usage', `This letter needs ${what}.`, { hint: `Add it: ${line}`, code: 'missing' })
@@ -32,10 +39,26 @@ export function lacking({ handle, kind, facts, hooked, hasPlace, missing }: Lack
 
 const aboutTheTalk: ReadonlySet<SlotName> = new Set<SlotName>(['hook', 'memory', 'talk', 'care'])
 
+/** That a letter of this kind names no day of one's choosing, and where the day in it comes from. */
+export function dayless(handle: string, kind: LetterKind): Problem {
+  const hint =
+    kind === 'competing-offer'
+      ? 'It names the day the other offer is to be answered by. To change that: followup offer OTHER --respond-by DAY'
+      : `Leave --day out: followup letter ${handle} ${kind}`
+  return new Problem('usage', 'A letter of this kind has no place for a day of your choosing.', { hint, code: 'day' })
+}
+
 function placeless(handle: string, kind: LetterKind): Problem {
   return new Problem('usage', 'A letter of this kind says nothing of what the two of you talked about.', {
     hint: `Leave --hook out: followup letter ${handle} ${kind}`,
     code: 'hook',
+  })
+}
+
+function usedUp({ hook, where }: NonNullable<Lacking['used']>, line: string): Problem {
+  return new Problem('usage', `"${hook}", which the two of you talked about, was used in ${where}, and each such thing is used once.`, {
+    hint: `Add another: ${line}`,
+    code: 'missing',
   })
 }
 
