@@ -1,6 +1,6 @@
 import { meetingForms, stages } from '../model/opportunity.js'
 import type { Moment } from '../model/day.js'
-import type { Fact, FactDraft } from '../model/fact.js'
+import type { Debrief, Fact, FactDraft } from '../model/fact.js'
 import type { ContactId, OpportunityId } from '../model/opportunity.js'
 import type { Newest, OpportunityRow } from '../model/store.js'
 import { isProblem, Problem } from '../problem.js'
@@ -97,13 +97,7 @@ async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly 
     lookedBack: look !== null || args.asked === true,
     alike: place.kind === 'round' || args.new ? [] : alikeOf(world.store, place.company),
   }
-  const twice = ahead || replaced ? [] : twiceNotes(facts, when.value)
-  const notes = (row: OpportunityRow): readonly string[] => [
-    ...twice,
-    ...confirmNotes(world, place, ahead),
-    ...debriefNotes(look, row),
-    ...ownerNotes(row, place, args),
-  ]
+  const notes = notesOn(scene, { place, facts, look })
   // What it takes to put words into letters is large, and most interviews are told without.
   const remembering = look && (await import('./remembered-words.js')).remembering
   const all = (row: OpportunityRow | null): readonly string[] => [...understood, ...(remembering?.(look, row) ?? [])]
@@ -112,6 +106,21 @@ async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly 
     ...(place.kind === 'new' && !args.new ? { seen } : {}),
     say: (after) => logged(what, { after, clock: world.clock, understood: all(after.row), notes }),
   })
+}
+
+interface Background {
+  readonly place: Place
+  readonly facts: readonly Fact[]
+  readonly look: Debrief | null
+}
+
+/** What to say beside the record, once it is made. */
+function notesOn(
+  { world, args, when, ahead, replaced }: Scene,
+  { place, facts, look }: Background,
+): (row: OpportunityRow) => readonly string[] {
+  const twice = ahead || replaced ? [] : twiceNotes(facts, when.value)
+  return (row) => [...twice, ...confirmNotes(world, place, ahead), ...debriefNotes(look, row), ...ownerNotes(row, place, args)]
 }
 
 /** A booking settles an invitation, and so the list no longer asks for the yes to it. */
