@@ -3,6 +3,7 @@ import type { HeardKind, LetterKind } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import type { FactDraft, FactOf } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
+import { Problem } from '../problem.js'
 import { waits } from '../rules/limits.js'
 import type { Clock, Needs } from '../world.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
@@ -45,6 +46,11 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   const at = when.value
   const named = args.promise === undefined ? null : namedDay(world, args.promise, { at, row })
   const until = args.until === undefined ? null : theirDay(world, args.until, { at, row })
+  if (until && until.value < at.day)
+    throw new Problem('usage', `${dayWords(until.value, world.clock.today)} lies before the day on which you heard it.`, {
+      hint: 'Write the day they are back, as in --until 2027-03-15.',
+      code: 'bad-day',
+    })
   const data: FactOf<'heard'>['data'] = {
     kind,
     contact: contactOf(args, kind, row),

@@ -55,13 +55,15 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const contact = args.to === undefined ? (personMeant(row, args.opp)?.id ?? readerOf(row, letter, next)) : chooseContact(row, args.to).id
   const open = next?.rule === 'unsettled' ? unsettledIn(caseOf(world.store, row.id).facts) : []
   const handed = open.find((one) => one.data.letter === letter && one.data.contact === contact)
+  const { facts } = args.hook === undefined ? { facts: [] } : caseOf(world.store, row.id)
+  const hook = args.hook && (await import('./letter/hook-told.js')).hookTold(facts, args.hook)
   const data = {
     letter,
     channel: channelOf(args, next, letter),
     contact,
     ...handedOver(handed),
     ...given({
-      ...{ messageId: args.messageId, subject: args.subject, hook: args.hook },
+      ...{ messageId: args.messageId, subject: args.subject, hook },
       ...{ repair: args.repair, template: args.template, anyway: args.anyway },
     }),
   }

@@ -204,6 +204,19 @@ describe('log', () => {
     expect(later.notes.join(' ')).not.toContain('on record for that day')
   })
 
+  it('takes the number of something talked about for its words, and no number that is none', async () => {
+    await acme('--hook', 'the cold store', '--hook', 'the night shift')
+    const { facts } = await done('sent', 'acme', 'thank-you', '--hook', '2')
+    expect(facts[0]?.data).toMatchObject({ hook: 'the night shift' })
+    expect((await refused('sent', 'acme', 'check-in', '--hook', '3'))[1]).toContain('There are 2 hooks, and 3 is none of them.')
+  })
+
+  it('refuses a day back that was over when it was heard', async () => {
+    await acme()
+    const [code, says] = await refused('heard', 'acme', 'out-of-office', '--until', '2027-03-01')
+    expect([code, says]).toEqual([2, expect.stringContaining('Mon 1 Mar lies before the day on which you heard it.')])
+  })
+
   it('opens anew where all are closed', async () => {
     await acme()
     await done('close', 'acme', 'withdrawn')

@@ -43,18 +43,18 @@ function consequence({ outcome, before: { handle, contacts }, callback, name }: 
     case 'asked-not-to-call':
       return [`No call to ${name} will be proposed again. One closing letter, politely, is what is left.`]
     case 'bad-time':
+    case 'assistant-time':
       return callback ? [] : ['If they named a time, undo and add it with --callback WHEN.']
     case 'voicemail-left':
       return [`Together with its mail it counts as one message. Once that is out: followup sent ${handle} after-voicemail`]
     case 'wrong-number':
       return [`The right number, when you have it: followup contact edit "${person}" --phone NUMBER`]
     case 'missed-callback':
-      return ['Ring back within two hours if you can, tomorrow morning at the latest.']
+      return ['Ring back within two hours if you can, on the morning of the next working day at the latest.']
     case 'dropped':
       return ['Once more at once is fine; the second time, a short mail does it.']
     case 'mailbox-full':
       return ['A letter instead, on the next business day.']
-    case 'assistant-time':
     case 'assistant-message':
     case 'assistant-will-call':
     case 'no-answer':

@@ -18,6 +18,7 @@ import { rememberedIn } from './facts.js'
 import type { Writing } from './facts.js'
 import { dueKind, noKind } from './kinds.js'
 import { gathered, namedBefore, templatesSent } from './gather.js'
+import { hookTold } from './hook-told.js'
 import type { Chosen } from './gather.js'
 import { dayless, lacking, missingFrom } from './missing.js'
 import { beforeYes } from '../offer/paper.js'
@@ -98,7 +99,7 @@ function usedIn(writing: Writing): Parameters<typeof lacking>[0]['used'] {
 
 function chosenIn(world: LetterWorld, { hook, say, day, me }: LetterArgs, facts: readonly Fact[]): Chosen {
   return {
-    hook: hookNumbered(facts, hook),
+    hook: freeHook(facts, hook),
     own: say ?? null,
     day: day === undefined ? null : dayRead(world, day),
     me: me ?? meIn(world.settings),
@@ -140,21 +141,10 @@ function readerOf(
   return row.contacts.find((one) => one.id === id) ?? null
 }
 
-function hookNumbered(facts: readonly Fact[], number: string | undefined): string | null {
-  if (number === undefined) return null
+function freeHook(facts: readonly Fact[], told: string | undefined): string | null {
+  if (told === undefined) return null
+  const hook = hookTold(facts, told)
   const { hooks, free } = rememberedIn(facts)
-  const hook = /^\d+$/.test(number) ? hooks[Number(number) - 1] : number.trim()
-  if (hook === undefined || hook === '')
-    throw new Problem(
-      'usage',
-      hooks.length === 0
-        ? 'Nothing you talked about is on record.'
-        : `There are ${String(hooks.length)} hooks, and ${number} is none of them.`,
-      {
-        hint: hooks.map((one, index) => `${String(index + 1)}: ${one}`).join('; ') || 'followup debrief keeps them.',
-        code: 'hook',
-      },
-    )
   if (hooks.includes(hook) && !free.includes(hook))
     throw new Problem('refused', `"${hook}" opened an earlier letter, and each does so once.`, {
       hint: `Free: ${free.join('; ') || 'none'}.`,
