@@ -4,7 +4,9 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 here=$(mktemp -d)
-trap 'rm -rf "$here"' EXIT
+# A fish that has just ended may still be writing completions of its own in the background.
+clear() { for _ in 1 2 3 4 5 6; do rm -rf "$here" 2>/dev/null && return; sleep 0.5; done; rm -rf "$here"; }
+trap clear EXIT
 mkdir "$here/bin" "$here/work" "$here/home"
 ln -s "$root/bin/followup.js" "$here/bin/followup"
 cd "$here/work"
