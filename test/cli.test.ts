@@ -365,6 +365,20 @@ describe('the executable', () => {
     expect(() => void JSON.parse(stdout)).not.toThrow()
   })
 
+  it('makes the folder of its store when several are the first to record', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const env = { ...environmentIn(session.folder), XDG_DATA_HOME: join(session.folder, `round-${String(round)}`, 'a', 'b', 'c') }
+      const first = (name: string): Promise<string> =>
+        new Promise((resolve) => {
+          const child = spawn(process.execPath, [bin, 'log', name, '--new'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+          let says = ''
+          child.stderr.on('data', (data: Buffer) => (says += data.toString()))
+          child.on('close', (code) => resolve(`${String(code)}${says}`))
+        })
+      expect(await Promise.all(['Acme', 'Bell', 'Cole', 'Dorn', 'Elm', 'Fir'].map(first))).toEqual(Array.from({ length: 6 }, () => '0'))
+    }
+  })
+
   it('takes no record back twice, and opens no opportunity twice, when several do it at once', async () => {
     const env = { ...environmentIn(session.folder), HOME: session.folder }
     const run = (argv: readonly string[]): Promise<number | null> =>

@@ -61,7 +61,8 @@ export function requireName(path: string): void {
 /** Throws Problem('store') when the file or its folder cannot be written, before anything is asked or done. */
 export function requireWritable(place: Place, found: Found): void {
   const targets = found.kind === 'missing' ? [dirname(place.path)] : [place.path, dirname(place.path)]
-  for (const target of targets) if (!isWritable(target) && exists(target)) throw readOnly(place.path)
+  // First whether it is there: another process may be making it right now.
+  for (const target of targets) if (exists(target) && !isWritable(target)) throw readOnly(place.path)
 }
 
 /** Creates the folder (0700, where that is allowed) and an empty file (0600) that only the owner can read; of an existing file, only an empty one is closed to others. */
@@ -88,15 +89,18 @@ function closeEmpty(path: string): void {
   }
 }
 
-/** Creates a folder (0700) and those above it. Node's own recursive way never ends where a folder exists but lets nothing be made in it, as under /proc. */
-export function makeFolder(folder: string): void {
+/**
+ * Creates a folder (0700) and those above it, also where others do so at the same time: then it tries again. Node's own recursive way never ends where a
+ * folder exists but lets nothing be made in it, as under /proc.
+ */
+export function makeFolder(folder: string, tries = 5): void {
   try {
     mkdirSync(folder, { mode: 0o700 })
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return
-    if (codeOf(error) !== 'ENOENT' || existsSync(dirname(folder))) throw error
-    makeFolder(dirname(folder))
-    mkdirSync(folder, { mode: 0o700 })
+    if (codeOf(error) !== 'ENOENT' || tries === 0) throw error
+    if (!existsSync(dirname(folder))) makeFolder(dirname(folder))
+    makeFolder(folder, tries - 1)
   }
 }
 
