@@ -3,7 +3,7 @@ import type { LetterChannel, LetterKind } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { ContactId } from '../model/opportunity.js'
-import type { Act } from '../model/standing.js'
+import type { Act, State } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
@@ -46,7 +46,7 @@ export interface SentArgs extends RecordArgs {
 export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const row = chooseOpportunity(world.store, args.opp)
   const now = world.clock.in(row.outlook.zone)
-  const next = phaseAt(row.outlook, now).next
+  const { state, next } = phaseAt(row.outlook, now)
   const isEarly = next !== null && chasing.has(next.step) && next.since > now.slice(0, 10)
   const letter = kindOf(args, isEarly ? null : next, row)
   if (row.closed && chasing.has(letter) && args.anyway === undefined) throw closedTo(row, letter)
@@ -69,14 +69,14 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   }
   const doors = letter === 'accept' && !row.closed ? otherDoors(world, { row, at, unwritten }) : { drafts: [], notes: [] }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
-  const before = { row, unwritten, letters: (await stopsFor(world, row, contact)).letters }
+  const before = { row, state, unwritten, letters: (await stopsFor(world, row, contact)).letters }
   const again = [...againNotes(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
       recorded: sentWords({ data, at }, tellingOf(row, world.clock)),
       understood,
-      notes: [...again, ...soonNotes(world, { letter, at: at.day, before: row }), ...notesOn(letter, before, after), ...doors.notes],
+      notes: [...again, ...soonNotes(world, { letter, at: at.day, state }), ...notesOn(letter, before, after), ...doors.notes],
     }),
   })
 }
@@ -111,9 +111,8 @@ function readerOf(row: OpportunityRow, letter: LetterKind, next: Act | null): Co
 /** A letter that chased before their time was up has happened; what is left is to let it rest. */
 function soonNotes(
   { clock }: Pick<Scribe, 'clock'>,
-  { letter, at, before }: { readonly letter: LetterKind; readonly at: Day; readonly before: OpportunityRow },
+  { letter, at, state }: { readonly letter: LetterKind; readonly at: Day; readonly state: State },
 ): readonly string[] {
-  const { state } = phaseAt(before.outlook, clock.in(before.outlook.zone))
   const isTheirs = state === 'waiting' || state === 'promised'
   if (!soon.has(letter) || !isTheirs || at !== clock.today) return []
   return ['That was before their time was up, and does no harm once.']
@@ -135,6 +134,9 @@ const chasing: ReadonlySet<string> = new Set<LetterKind>([
   'recruiter-status',
 ])
 
+/** Letters about an offer that do not end it. */
+const ofOffer: ReadonlySet<LetterKind> = new Set<LetterKind>(['negotiation-opener', 'extension', 'offer-thanks'])
+
 const settledYes = 'Well done. That settles it. Thank those who helped.'
 
 function unwrittenYes(handle: string): string {
@@ -148,13 +150,22 @@ function closedTo(row: OpportunityRow, letter: LetterKind): Problem {
   })
 }
 
-function notesOn(
-  letter: LetterKind,
-  before: { readonly row: OpportunityRow; readonly unwritten: boolean; readonly letters: boolean },
-  { row }: After,
-): readonly string[] {
+/** How it stood when the letter left. */
+interface Before {
+  readonly row: OpportunityRow
+  readonly state: State
+  /** A yes to an offer that is not on paper. */
+  readonly unwritten: boolean
+  /** Letters there are on the stop list. */
+  readonly letters: boolean
+}
+
+function notesOn(letter: LetterKind, before: Before, { row }: After): readonly string[] {
   const notes: string[] = []
   const { used } = before.row.outlook
+  if (ofOffer.has(letter) && before.state !== 'offer') {
+    notes.push(`No offer from ${before.row.company} is on record. If there is one: followup offer ${before.row.handle}`)
+  }
   if (letter === 'after-voicemail') notes.push('Together with the voicemail it counts as one message.')
   if (before.letters) notes.push('Letters there are on your stop list. This one is on record; none will be proposed.')
   else if (row && row.outlook.used.units > used.units && used.units >= budget.units) {
