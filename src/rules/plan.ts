@@ -85,4 +85,12 @@ function factOf(act: Act, { day, after, zone, file, count }: Doing): Fact | null
   return { ...common, kind: 'sent', data: { letter: act.step as LetterKind, channel: 'email', contact: act.contact } }
 }
 
-const plannable: ReadonlySet<string> = new Set(['thank-you', 'love-letter', 'check-in', 'value-add', 'close-the-loop'])
+const plannable: ReadonlySet<string> = new Set([
+  'thank-you',
+  'love-letter',
+  'check-in',
+  'value-add',
+  'close-the-loop',
+  'rejection-reply',
+  'reconnect',
+])

@@ -122,6 +122,9 @@ function actReasons({ chases, means, now }: Prospect, next: Act | null): readonl
       from: chase.from.day,
       plus: chase.from.plus,
     })
+  const after = now.closed && means.playbook.steps.find((step) => step.act === 'letter' && step.id === next.rule)
+  if (now.closed && after)
+    reasons.push({ code: `step-${after.id}`, text: 'counted from the no', on: next.since, from: now.closed.on, plus: after.wait })
   if (chase && means.used.units === budget.units - 1)
     reasons.push({ code: 'last-message', text: 'three messages are unanswered; the fourth closes the loop' })
   if (next.step === 'find-number') reasons.push({ code: 'no-number', text: numberWords(means) })
@@ -131,7 +134,10 @@ function actReasons({ chases, means, now }: Prospect, next: Act | null): readonl
 }
 
 function nothingReasons({ means, now }: Pick<Prospect, 'means' | 'now'>): readonly Reason[] {
-  if (now.closed || now.retired || (means.letters && means.calls)) return []
+  if (now.closed || now.retired) return []
+  if (means.letters && means.used.units >= budget.units)
+    return [{ code: 'messages-spent', text: 'four messages are unanswered, and a further one would cost more than it could win' }]
+  if (means.letters && means.calls) return []
   return [{ code: 'stopped', text: 'the stop list leaves nothing to do' }]
 }
 

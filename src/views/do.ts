@@ -36,13 +36,10 @@ export function doPage(result: DoPage, screen: Screen): string {
 /** What closes the conversation; a day with nothing due is the line of `due`, and what lies ahead is a page. */
 export function doView(result: DoResult, screen: Screen): string {
   const { quiet, tally, agreed, card, resting } = result
-  const tomorrow = result.tomorrow.flatMap((one) =>
-    fact(
-      'Tomorrow',
-      `${one.handle}: ${nextWords(one.next, screen.today, 'my hours only').replace(', tomorrow ', ', ')}; "followup do ${one.handle}" prepares it`,
-      screen,
-    ),
-  )
+  const tomorrow = result.tomorrow.flatMap(({ handle, next }) => {
+    const what = next && nextWords(next, screen.today, 'my hours only').replace(', tomorrow ', ', ')
+    return what === null ? [] : fact('Tomorrow', `${handle}: ${what}; "followup do ${handle}" prepares it`, screen)
+  })
   if (quiet) return dueView(quiet, screen) + page(tomorrow)
   if (card) return page(meetingCard(card, screen))
   if (resting) return page(paragraph(restingWords(resting, screen), screen))

@@ -2,7 +2,7 @@ import type { Seen, SeenAct } from '../commands/seen.js'
 import type { Channel, StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import { dayNumber } from '../model/day-number.js'
-import type { Court, NextAct } from '../model/standing.js'
+import type { Court, NextAct, Standing } from '../model/standing.js'
 import { clock, dayAndMonth, hoursText, nearDay, shortDay, weekdayOf } from './day-words.js'
 import { stateWords } from '../model/vocabulary.js'
 
@@ -122,14 +122,24 @@ export function whenWords(next: SeenAct, today: Day): string {
 }
 
 /** The next act with its day, its hours, and which try it is: 'call Dana Reyes, today 9:00-10:00, try 1 of 6'. */
-export function nextWords(next: SeenAct | null, today: Day, theirs: 'with their hours' | 'my hours only'): string {
-  if (!next) return 'nothing'
+export function nextWords(next: SeenAct, today: Day, theirs: 'with their hours' | 'my hours only'): string {
   const elsewhere =
     next.window?.here && theirs === 'with their hours' && !isInMyNight(next, today)
       ? ` (${hoursText(next.window)} in ${cityOf(next.window.zone)})`
       : ''
   const of = next.step === 'call' && next.of > 1 ? `, try ${next.attempt} of ${next.of}` : ''
   return `${actPhrase({ ...next, attempt: 1 }, today)}, ${whenWords(next, today)}${elsewhere}${of}`
+}
+
+/** That nothing comes next, and why where the rules leave nothing: 'nothing; four messages are unanswered'. */
+export function nothingWords(because: Standing['because']): string {
+  const why = because.flatMap(({ code }) => nothingBecause[code] ?? []).at(0)
+  return why === undefined ? 'nothing' : `nothing; ${why}`
+}
+
+const nothingBecause: Readonly<Record<string, string>> = {
+  'messages-spent': 'four messages are unanswered',
+  stopped: 'the stop list leaves nothing',
 }
 
 /** A letter whose hours to come are over before I am up: it may leave the evening before. */

@@ -6,7 +6,7 @@ import { dayOfFact, factWords, givesWay, isMoved, isSent, offerWords } from './f
 import { capital, fact, rows, sentences, title } from './grids.js'
 import { page } from './layout.js'
 import { leftWords, spends } from './left.js'
-import { counted, moveWords, nextWords, yoursFrom } from './phrases.js'
+import { counted, moveWords, nextWords, nothingWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
 import { letterWords, roleWords, stateWords } from '../model/vocabulary.js'
 
@@ -17,7 +17,7 @@ export function showView(result: ShowResult, screen: Screen): string {
     ...title([company, role].filter((part) => part !== null).join(', '), handle, screen),
     '',
     ...fact('Whose move', moveLine(result), screen),
-    ...fact('Next', nextWords(result.next, result.today, 'my hours only'), screen),
+    ...fact('Next', result.next ? nextWords(result.next, result.today, 'my hours only') : nothingWords(result.because), screen),
     ...section('Three clocks', clocks(result), screen),
     ...section(
       'People',

@@ -3,7 +3,7 @@ import { columnDay, dateOf, fullDay, nearDay, withDays } from './day-words.js'
 import { capital, fact, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
 import { leftWords, spends } from './left.js'
-import { awayWords, cityOf, moveWords, nextWords, numberWords } from './phrases.js'
+import { awayWords, cityOf, moveWords, nextWords, nothingWords, numberWords } from './phrases.js'
 import type { Screen } from './screen.js'
 import { heardWords, letterWords, outcomeWords, stateWords } from '../model/vocabulary.js'
 
@@ -14,7 +14,7 @@ export function whyView(result: WhyResult, screen: Screen): string {
     ...title(`${result.handle} on ${fullDay(result.asOf)}`, standingWords(result), screen),
     '',
     ...fact('Whose move', moveLine(result), screen),
-    ...fact('Next', nextWords(result.next, result.today, 'with their hours'), screen),
+    ...fact('Next', result.next ? nextWords(result.next, result.today, 'with their hours') : nothingWords(result.because), screen),
     '',
     ...paragraph(`Counted in business days of ${cityOf(result.zone)}, ${holidayWords(result.country)}`, screen),
     ...gathered(result.trace).flatMap((line) => ledgerLine(line, result, screen)),

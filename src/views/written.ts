@@ -6,7 +6,7 @@ import type { NextAct, Standing } from '../model/standing.js'
 import { nearDay } from './day-words.js'
 import { fact } from './grids.js'
 import { beside, columnsOf, page, paragraph } from './layout.js'
-import { nextWords, whenWords } from './phrases.js'
+import { nextWords, nothingWords, whenWords } from './phrases.js'
 import type { Screen } from './screen.js'
 
 /** A record as every write closes: what was understood, Recorded, Next, Undo, and what follows from it. */
@@ -44,8 +44,8 @@ export function nextLines(
   return standing ? fact('Next', comingUp(standing, wait ?? null, screen.today), screen) : []
 }
 
-function comingUp({ state, court, next }: Standing, wait: Wait | null, today: Day): string {
-  if (!next) return state === 'closed' || state === 'retired' || state === 'parked' ? 'nothing more' : 'nothing'
+function comingUp({ state, court, next, because }: Standing, wait: Wait | null, today: Day): string {
+  if (!next) return state === 'closed' || state === 'retired' || state === 'parked' ? 'nothing more' : nothingWords(because)
   if (next.step === 'park') return `nothing; at rest from ${nearDay(next.on, today)}`
   const idle = court === 'theirs' || state === 'snoozed' || (state === 'parked' && next.step !== 'thank-you')
   if (!idle) return coming(seenAct(next), state === 'silent' && next.on > today && next.attempt === 1, today)

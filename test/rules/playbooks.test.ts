@@ -76,9 +76,10 @@ describe('the whole plan, weekends only, interview on Mon 2 Mar', () => {
   })
   it('keep-the-door-open: a reply, a hello, and news at 30, 65 and 130 once it is closed and chosen', () => {
     const no: Happening = { kind: 'heard', at: '2026-03-10T10:00', data: { kind: 'rejection', contact: null } }
-    expect(planned('keep-the-door-open', 'boss', [no])).toEqual(['2026-03-11 rejection-reply'])
+    const news = ['2026-04-21 reconnect', '2026-06-09 reconnect', '2026-09-08 reconnect']
+    expect(planned('keep-the-door-open', 'boss', [no])).toEqual(['2026-03-11 rejection-reply', '2026-03-17 reconnect', ...news])
     const after = [no, sent('2026-03-11', 'rejection-reply'), sent('2026-03-17', 'reconnect')]
-    expect(planned('keep-the-door-open', 'boss', after)).toEqual(['2026-04-21 reconnect'])
+    expect(planned('keep-the-door-open', 'boss', after)).toEqual(news)
   })
 })
 
