@@ -1,4 +1,5 @@
 import type { Calendar } from '../model/calendar.js'
+import type { Fact, FactOf } from '../model/fact.js'
 import type { Contact } from '../model/opportunity.js'
 import type { ParkStep, Playbook } from '../model/playbook.js'
 import type { Settings } from '../model/settings.js'
@@ -55,7 +56,7 @@ export function prospectOf(file: CaseFile, ground: Ground, watch: Watch = () => 
   const calendar = ground.calendar(file.opportunity.country)
   const set = settingOf(file, lead, calendar)
   const now = atFirst()
-  for (const event of timeline(file.facts, set.zone)) {
+  for (const event of timeline([...file.facts, ...absencesTold(file, lead)], set.zone)) {
     fold(now, event, set)
     watch(event, now)
   }
@@ -69,6 +70,14 @@ function chased(file: CaseFile): Contact | null {
   for (const fact of file.facts) if (fact.kind === 'heard' && fact.data.kind === 'left' && fact.data.contact) gone.add(fact.data.contact)
   const there = file.opportunity.contacts.filter((one) => !gone.has(one.id))
   return leadOf(there.length > 0 ? there : file.opportunity.contacts)
+}
+
+/** Absences of the chased person, with a day back, that were heard of in another role: who is away is away for this one too. */
+function absencesTold({ elsewhere }: CaseFile, lead: Contact | null): readonly Fact[] {
+  return elsewhere.flatMap((fact) => {
+    if (fact.kind !== 'heard' || fact.data.kind !== 'out-of-office' || !fact.data.until || fact.data.contact !== lead?.id) return []
+    return [{ ...fact, kind: 'held', data: { contact: lead.id, until: fact.data.until } } satisfies FactOf<'held'>]
+  })
 }
 
 function zoneOf(file: CaseFile, lead: Contact | null): string {
