@@ -98,22 +98,22 @@ interface Bounds {
 
 /** All lists in full without bounds. */
 function gather(world: World, from: Lookout, bounds: Bounds | null): Found {
-  const at = new Map(world.store.zones().map((zone) => [zone, from.in(zone)]))
-  if (bounds === null) return filedFrom(everything(world, at), { world, from, at }).found
-  const { found, moved } = filedFrom(beginnings(world, at, { ...bounds, judged: limits.judged }), { world, from, at })
+  const view = { world, from }
+  if (bounds === null) return filedFrom(everything(view), view).found
+  const { found, moved } = filedFrom(beginnings(view, { ...bounds, judged: limits.judged }), view)
   const due = found.counts.due + moved
   if (due <= limits.judged || (moved === 0 && due > limits.exact)) return found
-  return filedFrom(beginnings(world, at, { ...bounds, judged: bounds.most }), { world, from, at }).found
+  return filedFrom(beginnings(view, { ...bounds, judged: bounds.most }), view).found
 }
 
 function filedFrom(
   { items, counts }: AgendaAnswer,
-  { world, from, at }: View & { readonly at: ReadonlyMap<string, LocalTime> },
+  { world, from }: View,
 ): {
   readonly found: Found
   readonly moved: number
 } {
-  const filed = items.map((item) => file(item, world, at.get(item.row.outlook.zone) ?? from.in(item.row.outlook.zone)))
+  const filed = items.map((item) => file(item, world, from.in(item.row.outlook.zone)))
   const moved = filed.filter((one, index) => one.list !== items[index]?.list).length
   const of = (list: AgendaRow['list'], key: (one: Filed) => string): readonly Filed[] =>
     sorted(
@@ -130,18 +130,14 @@ function filedFrom(
   return { found, moved }
 }
 
-function everything({ store }: World, at: ReadonlyMap<string, LocalTime>): AgendaAnswer {
-  return store.agenda({ at, lists: ['due', 'upcoming', 'waiting', 'resting'] })
+function everything({ world, from }: View): AgendaAnswer {
+  return world.store.agenda({ at: from.in, lists: ['due', 'upcoming', 'waiting', 'resting'] })
 }
 
 // Of what is due more is looked at than shown, for some of it may turn out to be still to come: on a day off all of it.
-function beginnings(
-  { store }: World,
-  at: ReadonlyMap<string, LocalTime>,
-  { rows, most, judged }: Bounds & { readonly judged: number },
-): AgendaAnswer {
+function beginnings({ world, from }: View, { rows, most, judged }: Bounds & { readonly judged: number }): AgendaAnswer {
   const lists = rows === 0 ? (['due'] as const) : (['due', 'upcoming', 'waiting'] as const)
-  return store.agenda({ at, lists, limit: { due: judged, upcoming: rows, waiting: rows }, most })
+  return world.store.agenda({ at: from.in, lists, limit: { due: judged, upcoming: rows, waiting: rows }, most })
 }
 
 /** An act that fell due on a day on which it is not done, as on a Saturday, is still to come. */

@@ -4,7 +4,7 @@ import { Problem } from '../problem.js'
 import { dayToAct, phaseAt } from '../rules/assess.js'
 import type { Needs } from '../world.js'
 import { calendarOf, lookout, seen } from './seen.js'
-import type { Seen } from './seen.js'
+import type { Lookout, Seen } from './seen.js'
 
 export interface ListArgs {
   readonly state?: readonly string[]
@@ -75,7 +75,7 @@ const mostRows = 50
 const counted = 1000
 
 /** The usual list, soonest first, comes from the agenda, whose cost is that of the rows shown; anything else reads them all. */
-function rowsOf(world: World, args: ListArgs, from: ReturnType<typeof lookout>): readonly OpportunityRow[] {
+function rowsOf(world: World, args: ListArgs, from: Lookout): readonly OpportunityRow[] {
   const { store } = world
   if (!isUsual(args))
     return store.list({
@@ -83,11 +83,16 @@ function rowsOf(world: World, args: ListArgs, from: ReturnType<typeof lookout>):
       ...(args.closed && !args.all ? { closed: true } : {}),
       ...(args.tag === undefined ? {} : { tag: args.tag }),
     })
-  const at = new Map(store.zones().map((zone) => [zone, from.in(zone)]))
+  const clocks: LocalTime[] = []
+  const at = (zone: string): LocalTime => {
+    const now = from.in(zone)
+    clocks.push(now)
+    return now
+  }
   const first = (lists: readonly AgendaRow['list'][]): readonly Dated[] =>
-    dated(store.agenda({ at, lists, limit: mostRows, most: 0 }).items, world, at)
+    dated(store.agenda({ at, lists, limit: mostRows, most: 0 }).items, world, from)
   const due = first(['due'])
-  const earliest = [...at.values()].sort()[0]?.slice(0, 10) ?? ''
+  const earliest = clocks.sort()[0]?.slice(0, 10) ?? ''
   // Nothing that is still to come has a day as early as these.
   if (due.length === mostRows && due.every(({ on }) => on <= earliest)) return soonest(due)
   return soonest([...due, ...first(['upcoming', 'waiting', 'resting'])])
@@ -99,9 +104,9 @@ interface Dated {
   readonly on: string
 }
 
-function dated(items: readonly AgendaItem[], world: World, at: ReadonlyMap<string, LocalTime>): readonly Dated[] {
+function dated(items: readonly AgendaItem[], world: World, from: Lookout): readonly Dated[] {
   return items.map(({ row }) => {
-    const now = at.get(row.outlook.zone) ?? world.clock.in(row.outlook.zone)
+    const now = from.in(row.outlook.zone)
     const act = phaseAt(row.outlook, now).next
     return { row, on: act ? dayToAct(act, now.slice(0, 10) as Day, calendarOf(row, world)) : '9999' }
   })
@@ -119,10 +124,10 @@ function isUsual({ state, tag, sort, all, closed, json }: ListArgs): boolean {
 }
 
 function totalOf(world: World, args: ListArgs, found: number): number {
-  return isUsual(args) && found >= mostRows ? world.store.agenda({ at: new Map(), lists: [], most: counted }).counts.open : found
+  return isUsual(args) && found >= mostRows ? world.store.agenda({ at: (zone) => world.clock.in(zone), lists: [], most: counted }).counts.open : found
 }
 
-function listed(row: OpportunityRow, world: World, from: ReturnType<typeof lookout>): Listed {
+function listed(row: OpportunityRow, world: World, from: Lookout): Listed {
   return { ...seen(row, world, from), tags: row.tags, priority: row.priority, opened: row.opened }
 }
 

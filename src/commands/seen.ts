@@ -39,7 +39,7 @@ export type DayHours = Hours & { readonly on: Day }
 /** From when one looks: `asOf` is my day, `in` the clock of any zone. */
 export interface Lookout {
   readonly asOf: Day
-  in(zone: string): LocalTime
+  readonly in: (zone: string) => LocalTime
 }
 
 /** What looking needs of the world. */

@@ -68,8 +68,8 @@ export interface AgendaAnswer {
   }
 }
 export interface AgendaQuery {
-  /** 'YYYY-MM-DDTHH:MM' on the clock of each zone that `zones()` names. */
-  readonly at: ReadonlyMap<string, string>
+  /** 'YYYY-MM-DDTHH:MM' on the clock of a zone; asked of each zone in which anything is. */
+  readonly at: (zone: string) => string
   readonly lists: readonly AgendaRow['list'][]
   /** Rows at most (due is ranked first), of every list or of each by its name; absent = all. */
   readonly limit?: number | Readonly<Partial<Record<AgendaRow['list'], number>>>
@@ -228,7 +228,6 @@ export interface Store {
     readonly opportunity?: OpportunityId
     readonly retracted?: boolean
   }): readonly { readonly fact: Fact; readonly retracted: boolean }[]
-  zones(): readonly string[]
   agenda(query: AgendaQuery): AgendaAnswer
   list(filter: { readonly closed?: boolean; readonly tag?: string; readonly limit?: number }): readonly OpportunityRow[]
   /** Full text over names, roles, notes, debriefs; best first. */

@@ -7,24 +7,20 @@ import { forever, listShelves, ranks, restShelf } from './shelves.js'
 export function agendaAt(connection: Connection, query: AgendaQuery): AgendaAnswer {
   const { limit = ALL } = query
   const most = query.most ?? (limit === ALL || typeof limit !== 'number' ? ALL : limit + 1)
-  const clocks = JSON.stringify(Object.fromEntries(query.at))
+  const at = clocksOf(connection, query.at)
+  const clocks = JSON.stringify(Object.fromEntries(at))
   const entries: Listed[] = []
   const counts = { due: 0, upcoming: 0, waiting: 0, resting: 0 }
   for (const list of LISTS) {
     const wanted = query.lists.includes(list)
     const rows = typeof limit === 'number' ? limit : (limit[list] ?? ALL)
-    const found = wanted ? sorted(list, entriesOf(connection, list, { at: query.at, most: Math.min(ALL, rows + 1) })) : []
+    const found = wanted ? sorted(list, entriesOf(connection, list, { at, most: Math.min(ALL, rows + 1) })) : []
     const isAll = wanted && found.length <= rows
     counts[list] = Math.min(most, isAll ? found.length : countOf(connection, list, { clocks, most }))
     entries.push(...found.slice(0, rows).map(({ opportunity, rank }) => ({ opportunity, rank, list })))
   }
   const { silent = 0, open = 0 } = most > 0 ? (connection.get<Totals>(TOTALS, clocks, most, most) ?? {}) : {}
   return { items: itemsOf(connection, entries), counts: { ...counts, silent, open } }
-}
-
-/** The zones in which any opportunity has an agenda. */
-export function zonesOf(connection: Connection): readonly string[] {
-  return connection.all<{ zone: string }>(ZONES).map((row) => row.zone)
 }
 
 const LISTS = ['due', 'upcoming', 'waiting', 'resting'] as const
@@ -41,6 +37,11 @@ interface Entry {
   readonly handle: string
 }
 type Listed = Pick<Entry, 'opportunity' | 'rank'> & Pick<AgendaRow, 'list'>
+
+/** The local time of each zone in which any opportunity has an agenda. */
+function clocksOf(connection: Connection, at: AgendaQuery['at']): ReadonlyMap<string, string> {
+  return new Map(connection.all<{ zone: string }>(ZONES).map(({ zone }) => [zone, at(zone)]))
+}
 
 /** The first entries of each zone. */
 function entriesOf(

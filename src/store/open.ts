@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Instant } from '../model/day.js'
 import type { BackedUp, Forgotten, ForgetTarget, KeptMark, Recorded, Store, StoreRules, Tick } from '../model/store.js'
 import { Problem } from '../problem.js'
-import { agendaAt, zonesOf } from './agenda.js'
+import { agendaAt } from './agenda.js'
 import type { Tools } from './cases.js'
 import type { Home, Occasion } from './copies.js'
 import { commandsOf, historyOf, newestFact } from './history.js'
@@ -95,7 +95,6 @@ type Lookups = Pick<
   | 'row'
   | 'caseFile'
   | 'history'
-  | 'zones'
   | 'agenda'
   | 'list'
   | 'search'
@@ -114,7 +113,6 @@ function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
     row: (id) => read((tools) => rowById(tools, id)),
     caseFile: (id) => read((tools) => caseById(tools, id)),
     history: (filter) => read((tools) => historyOf(tools, filter)),
-    zones: () => read(({ connection }) => zonesOf(connection)),
     agenda: (query) => read(({ connection }) => agendaAt(connection, query)),
     list: (filter) => read((tools) => listRows(tools, filter)),
     search: (text, limit) => read((tools) => searchText(tools, text, limit)),
