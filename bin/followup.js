@@ -3,10 +3,10 @@
 // Old syntax on purpose: an old Node must still be able to parse this and say so. CommonJS on purpose: an ES module costs 5 ms at every start.
 
 var fs = require('fs')
-var path = require('path')
 var vm = require('vm')
 
-var dist = path.join(__dirname, '..', 'dist')
+// Windows takes such a path too.
+var dist = __dirname + '/../dist/'
 
 function say(line) {
   try {
@@ -53,7 +53,7 @@ function load(name) {
 
 function run(name, script) {
   var module = (loaded[name] = { exports: {} })
-  script.runInThisContext()(module.exports, requireFromDist, module, path.join(dist, name), dist)
+  script.runInThisContext()(module.exports, requireFromDist, module, dist + name, dist)
   return module.exports
 }
 
@@ -61,16 +61,17 @@ function run(name, script) {
 function compiled(name) {
   var bytes
   try {
-    bytes = fs.readFileSync(path.join(dist, 'code', name))
+    bytes = fs.readFileSync(dist + 'code/' + name)
   } catch (error) {
     return null
   }
   var end = 8 + Number(bytes.latin1Slice(0, 8))
-  return new vm.Script(bytes.latin1Slice(8, end), { filename: path.join(dist, name), cachedData: bytes.subarray(end) })
+  var code = new Uint8Array(bytes.buffer, bytes.byteOffset + end, bytes.length - end)
+  return new vm.Script(bytes.latin1Slice(8, end), { filename: dist + name, cachedData: code })
 }
 
 function plain(name) {
-  var file = path.join(dist, name)
+  var file = dist + name
   var source = fs.readFileSync(file, 'latin1')
   return new vm.Script('(function (exports, require, module, __filename, __dirname) {' + source + '\n})', { filename: file })
 }
@@ -94,7 +95,7 @@ function start() {
     loadEveryday(process.argv[2] || 'due')
     main = load('main.cjs').main
   } catch (error) {
-    if (fs.existsSync(path.join(dist, 'data.json'))) return crash(error)
+    if (fs.existsSync(dist + 'data.json')) return crash(error)
     return fail('followup is not built yet.', 'Run "npm run build".')
   }
   process.on('uncaughtException', function (error) {

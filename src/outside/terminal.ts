@@ -6,10 +6,11 @@ import { Problem } from '../problem.js'
  * Throws Problem('failed') where the disk behind standard output takes no more; behind standard error there is nobody left to tell.
  */
 export function writeAll(descriptor: number, text: string): void {
-  let left = Buffer.from(text)
-  while (left.length > 0) {
+  const bytes = Buffer.from(text)
+  let written = 0
+  while (written < bytes.length) {
     try {
-      left = left.subarray(writeSync(descriptor, left))
+      written += writeSync(descriptor, bytes, written)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EPIPE') return

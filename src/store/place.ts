@@ -195,21 +195,24 @@ function statusOf(place: Place): Stats | undefined {
   return undefined
 }
 
+// "SQLite format 3" and a NUL, as every SQLite file begins; its numbers are big-endian (sqlite.org/fileformat2, 1.3).
+const SIGNATURE = [83, 81, 76, 105, 116, 101, 32, 102, 111, 114, 109, 97, 116, 32, 51, 0]
+
 function headerOf(path: string): Found {
-  const header = Buffer.alloc(100)
+  const header = new DataView(new ArrayBuffer(100))
   const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     readSync(handle, header, 0, 100, 0)
   } finally {
     closeSync(handle)
   }
-  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw notOurs(path, 'is not a followup store')
-  if (header.readUInt32BE(68) !== applicationId) {
+  if (SIGNATURE.some((byte, place) => header.getUint8(place) !== byte)) throw notOurs(path, 'is not a followup store')
+  if (header.getUint32(68) !== applicationId) {
     // A crash of the very first write leaves a header without our mark; its journal takes it back.
-    if (exists(`${path}-journal`) && header.readUInt32BE(68) === 0 && header.readUInt32BE(60) === 0) return { kind: 'empty' }
+    if (exists(`${path}-journal`) && header.getUint32(68) === 0 && header.getUint32(60) === 0) return { kind: 'empty' }
     throw notOurs(path, 'belongs to another program')
   }
-  return { kind: 'store', schema: header.readUInt32BE(60) }
+  return { kind: 'store', schema: header.getUint32(60) }
 }
 
 function notOurs(path: string, what: string): Problem {
