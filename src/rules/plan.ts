@@ -1,5 +1,5 @@
 import type { LetterKind } from '../model/act.js'
-import type { Day, LocalTime, Moment } from '../model/day.js'
+import type { Day, LocalTime } from '../model/day.js'
 import type { Fact } from '../model/fact.js'
 import type { FactId } from '../model/opportunity.js'
 import type { Act, Phase } from '../model/standing.js'
@@ -7,6 +7,7 @@ import type { CaseFile } from '../model/store.js'
 import { dayToAct, hoursToAct, phaseAt } from './assess.js'
 import type { Ground } from './judge.js'
 import { judge } from './judge.js'
+import { momentOn } from './zones.js'
 
 /** One touch to come if nothing is heard. `from` and `plus` tell what its wait counts from, where the rules count. */
 export interface PlannedTouch {
@@ -74,7 +75,7 @@ interface Doing {
 /** The fact that doing an act would leave behind if nobody answers; null when what follows depends on someone else. */
 function factOf(act: Act, { day, after, zone, file, count }: Doing): Fact | null {
   const fair = `${day}T${act.window?.from ?? '12:00'}`
-  const at: Moment = { day, time: (fair > after ? fair : after).slice(11), zone, offset: 0 }
+  const at = momentOn(day, (fair > after ? fair : after).slice(11), zone)
   const id = `ffffffff-ffff-7fff-bfff-${String(count).padStart(12, '0')}` as FactId
   const common = { id, command: id, opportunity: file.opportunity.id, at, recorded: `${day}T12:00:00Z` as Fact['recorded'] }
   if (act.step === 'call' || (act.step === 'find-number' && act.rule !== null)) {

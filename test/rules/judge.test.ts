@@ -119,6 +119,7 @@ describe('a plan', () => {
         const touches = plan(file, ground, at)
         const next = phaseAt(judge(file, ground), at).next
         expect(touches[0]?.act ?? null).toEqual(next)
+        expect(touches.length).toBeLessThan(24)
         const outward = touches.filter((one) => one.act.rule !== null)
         for (const { day, act } of outward) {
           expect(isBusinessDay(day, withHolidays)).toBe(true)
@@ -137,6 +138,17 @@ describe('a plan', () => {
           const before = calls[index - 1]
           if (before) expect(one.act.window).not.toEqual(before.act.window)
         })
+      }),
+      runs,
+    )
+  })
+
+  it('is the same on every clock, also in the hours after the last thing that happened', () => {
+    const zones = fc.constantFrom('America/Chicago', 'America/Anchorage', 'Asia/Kathmandu', 'Pacific/Auckland')
+    fc.assert(
+      fc.property(stories, zones, (story, zone) => {
+        const at = `${lastDay(story)}T14:00` as LocalTime
+        expect(plan(fileOf(story, [], zone), ground, at)).toEqual(plan(fileOf(story), ground, at))
       }),
       runs,
     )

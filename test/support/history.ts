@@ -13,6 +13,7 @@ import type { CaseFile } from '../../src/model/store.js'
 import { describe as describeFacts } from '../../src/rules/describe.js'
 import type { Ground } from '../../src/rules/judge.js'
 import { inOrder } from '../../src/rules/order.js'
+import { momentOn } from '../../src/rules/zones.js'
 
 /** Weekends only. */
 export const weekdays: Calendar = { country: 'none', weekend: [0, 6], holidays: new Map(), quiet: [], years: [2026, 2027] }
@@ -49,19 +50,19 @@ export function groundOf(calendar: Calendar): Ground {
   }
 }
 
-/** A moment in UTC: '2026-03-05', or '2026-03-05T09:00'. */
-function at(text: string): Moment {
-  return { day: day(text.slice(0, 10)), time: text.length > 10 ? text.slice(11) : null, zone: 'UTC', offset: 0 }
+/** A moment on the clock of a zone: '2026-03-05', or '2026-03-05T09:00'. */
+function at(text: string, zone: string): Moment {
+  return momentOn(day(text.slice(0, 10)), text.length > 10 ? text.slice(11) : null, zone)
 }
 
 /** One thing that happened, to be written down in turn. */
 export type Happening = { readonly [K in FactKind]: { readonly kind: K; readonly at: string; readonly data: FactData[K] } }[FactKind]
 
-/** A case file of Acme Controls, met with Dana Reyes (boss, with a number) and Priya Nair (peer), and what happened, in order of recording. */
-export function fileOf(happenings: readonly Happening[], elsewhere: readonly Happening[] = []): CaseFile {
+/** A case file of Acme Controls, met with Dana Reyes (boss, with a number) and Priya Nair (peer), and what happened, in order of recording; all in one zone. */
+export function fileOf(happenings: readonly Happening[], elsewhere: readonly Happening[] = [], zone = 'UTC'): CaseFile {
   const first = happenings[0]?.at ?? '2026-03-02'
   const told: readonly Happening[] = [
-    { kind: 'opened', at: first, data: { company: 'Acme Controls', handle: 'acme-controls', zone: 'UTC', country: 'none' } },
+    { kind: 'opened', at: first, data: { company: 'Acme Controls', handle: 'acme-controls', zone, country: 'none' } },
     {
       kind: 'met',
       at: first,
@@ -70,16 +71,20 @@ export function fileOf(happenings: readonly Happening[], elsewhere: readonly Hap
     { kind: 'met', at: first, data: { contact: priya, name: 'Priya Nair', role: 'peer' } },
     ...happenings,
   ]
-  const facts = inOrder(told.map((one, index) => factOf(one, index, acme)))
+  const facts = inOrder(told.map((one, index) => factOf(one, index, { opportunity: acme, zone })))
   const opportunity = describeFacts(facts, 'acme-controls')
   if (!opportunity) throw new Error('no opportunity')
-  return { opportunity, facts, elsewhere: inOrder(elsewhere.map((one, index) => factOf(one, index + 5000, 'o-other' as OpportunityId))) }
+  return {
+    opportunity,
+    facts,
+    elsewhere: inOrder(elsewhere.map((one, index) => factOf(one, index + 5000, { opportunity: 'o-other' as OpportunityId, zone }))),
+  }
 }
 
-function factOf(happening: Happening, index: number, opportunity: OpportunityId): Fact {
+function factOf(happening: Happening, index: number, { opportunity, zone }: { opportunity: OpportunityId; zone: string }): Fact {
   const id = `00000000-0000-7000-8000-${String(index).padStart(12, '0')}` as FactId
   const recorded = `${happening.at.slice(0, 10)}T23:00:00Z` as Instant
-  return { ...happening, id, command: id, opportunity, recorded, at: at(happening.at) }
+  return { ...happening, id, command: id, opportunity, recorded, at: at(happening.at, zone) }
 }
 
 /** The interview every story begins with. */
