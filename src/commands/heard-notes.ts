@@ -30,9 +30,11 @@ function consequence({ data, before: { handle, company }, after, name }: NewsTol
     case 'offer':
       return [`Chasing stops here. The terms, as far as you know them: followup offer ${handle}`]
     case 'invite':
-      return [...soonest(after), `When the day is set: followup log ${handle} --at WHEN`]
+      return after.standing?.next?.step === 'interview' ? [] : [...soonest(after), `When the day is set: followup log ${handle} --at WHEN`]
     case 'left':
-      return [`Who took over, when you know: followup contact add "Name <mail>" --for ${handle} --lead`]
+      return after.standing?.next?.step !== 'find-contact'
+        ? []
+        : [`Who took over, when you know: followup contact add "Name <mail>" --for ${handle} --lead`]
     case 'bounce':
       return [`Another address, when you have it: followup contact edit "${name === company ? 'NAME' : name}" --email MAIL`]
     case 'reposted':

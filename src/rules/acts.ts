@@ -154,19 +154,29 @@ export function parkDay({ now, rest, means }: Prospect): Day | null {
 
 /** What is left while at rest: a check-in after a pause of theirs, else a few lines of news now and then. */
 export function restAct(prospect: Prospect): Act | null {
-  const { now, rest, means } = prospect
+  const { now, means } = prospect
   if (!means.letters || !means.lead) return null
-  const lead = { contact: means.lead.id }
-  if (now.paused) {
-    const [step, wait]: [StepName, number] = now.paused.times > 1 ? ['reconnect', rest.reconnect] : ['check-in', waits.pausedRole]
-    const on = addBusinessDays(now.paused.on, wait, means.calendar)
-    return { ...plainAct(step, actDay(laterDay(on, now.paused.notBefore ?? on), means.calendar)), ...lead }
+  const notBefore = now.paused?.notBefore ?? null
+  if (now.paused?.times === 1) {
+    const since = addBusinessDays(now.paused.on, waits.pausedRole, means.calendar)
+    return { ...plainAct('check-in', actDay(laterDay(since, notBefore ?? since), means.calendar)), contact: means.lead.id }
   }
-  const most = now.humanEver ? rest.most : 1
-  const last = now.reconnects.at(-1)
-  if (!now.closing || rest.reconnect === 0 || now.reconnects.length >= most) return null
-  const since = last ? addBusinessDays(last, rest.apart, means.calendar) : addBusinessDays(now.closing.on, rest.reconnect, means.calendar)
-  return { ...plainAct('reconnect', actDay(since, means.calendar)), ...lead, rule: 'reconnect' }
+  const from = now.paused ?? now.closing
+  const since = from && newsDay(prospect, from.on)
+  if (!since) return null
+  return {
+    ...plainAct('reconnect', actDay(laterDay(since, notBefore ?? since), means.calendar)),
+    contact: means.lead.id,
+    rule: now.paused ? null : 'reconnect',
+  }
+}
+
+/** When the next few lines of news are fair at rest since a day; null when they were written often enough. */
+function newsDay({ now, rest, means }: Prospect, from: Day): Day | null {
+  const written = now.reconnects.filter((day) => day >= from)
+  const last = written.at(-1)
+  if (rest.reconnect === 0 || written.length >= (now.humanEver ? rest.most : 1)) return null
+  return last ? addBusinessDays(last, rest.apart, means.calendar) : addBusinessDays(from, rest.reconnect, means.calendar)
 }
 
 /** A few lines that keep a door open after a no, one after the other, once the person has chosen that playbook; a machine is not replied to. */

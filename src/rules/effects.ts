@@ -1,7 +1,8 @@
 import type { Calendar } from '../model/calendar.js'
+import { epochMinutes } from '../model/day.js'
 import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
-import type { Contact } from '../model/opportunity.js'
+import type { Contact, ContactId } from '../model/opportunity.js'
 import { actDay, addBusinessDays } from './days.js'
 import { waits } from './limits.js'
 import type { Clock, Obligation, Situation } from './situation.js'
@@ -13,9 +14,11 @@ export interface Setting {
   /** The contact's zone. */
   readonly zone: string
   readonly lead: Contact | null
+  /** Whom the role was about at first, and is now, had nobody left: for others no successor and no number is looked for. */
+  readonly meant: readonly (ContactId | null)[]
   readonly company: string
-  /** Interviews recorded so far in all, by the id of the fact: an invite is settled by a later booking. */
-  readonly bookingIds: readonly string[]
+  /** Interviews recorded in all, and when (epoch ms): an invite is settled by a later one. */
+  readonly interviews: readonly { readonly id: string; readonly recorded: number }[]
   /** Interviews booked ahead, moved ones too, with their day of recording: somebody there has set a time. */
   readonly bookings: readonly { readonly id: string; readonly recorded: Day }[]
 }
@@ -71,6 +74,13 @@ export function owe({ now, event, fact, set }: Fold<'heard'> | Fold<'called'>, w
     ...now.obligations,
     { ...what, since: event.day, on, fact: fact.id, contact: fact.data.contact ?? set.lead?.id ?? null },
   ]
+}
+
+/** They ask for a meeting: mine to confirm, unless one was put on record after it, though their word was told later. */
+export function oweYes(asked: Fold<'heard'> | Fold<'called'>): void {
+  const { fact, set } = asked
+  const isSet = set.interviews.some(({ id, recorded }) => id > fact.id || recorded >= (epochMinutes(fact.at) + 1) * 60_000)
+  if (!isSet) owe(asked, { kind: 'invite', step: 'confirm' })
 }
 
 /** They are away until a first day back: silence and acts wait for it and two business days more; a promise keeps its state. */

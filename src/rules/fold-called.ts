@@ -1,7 +1,7 @@
 import type { Outcome } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import { actDay, addBusinessDays } from './days.js'
-import { clockFrom, humanWord, offered, owe, postpone, runClock } from './effects.js'
+import { clockFrom, humanWord, offered, owe, oweYes, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
 import { gaps, waits } from './limits.js'
 import { momentOf, onClockOf } from './timeline.js'
@@ -18,7 +18,7 @@ export function foldCalled(call: CallFold): void {
 const consequences: Readonly<Record<Outcome, readonly ((call: CallFold) => void)[]>> = {
   spoke: [talked],
   'asks-something': [talked, (call) => owe(call, { kind: 'question', step: 'answer' })],
-  booked: [talked, booked],
+  booked: [talked, oweYes],
   offer: [talked, ({ now, event }) => offered(now, event.day, {})],
   no: [talked, ({ now, event }) => void (now.closed = { on: event.day, by: 'person' })],
   'asked-not-to-call': [talked, refused],
@@ -30,7 +30,7 @@ const consequences: Readonly<Record<Outcome, readonly ((call: CallFold) => void)
   'no-answer': [dial],
   busy: [dial],
   'mailbox-full': [dial, (call) => void (call.now.forced = { step: 'check-in', on: nextDay(call), at: null })],
-  'wrong-number': [rememberHour, (call) => owe(call, { kind: 'wrong-number', step: 'find-number' })],
+  'wrong-number': [rememberHour, wrongNumber],
   'missed-callback': [missed],
   dropped: [dropped],
 }
@@ -70,8 +70,10 @@ function restAfter(outcome: Outcome): number {
   return outcome === 'assistant-message' || outcome === 'assistant-will-call' ? gaps.message : gaps.dial
 }
 
-function booked(call: CallFold): void {
-  if (!call.set.bookingIds.some((id) => id > call.fact.id)) owe(call, { kind: 'invite', step: 'confirm' })
+/** Whose number it was, another one is looked for only where they are the one that is chased. */
+function wrongNumber(call: CallFold): void {
+  const { contact } = call.fact.data
+  if (contact === null || call.set.meant.includes(contact)) owe(call, { kind: 'wrong-number', step: 'find-number' })
 }
 
 function refused(call: CallFold): void {

@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.js'
 import { businessDaysBetween } from './days.js'
-import { clockFrom, humanWord, offered, owe, pauseUntil, postpone, runClock } from './effects.js'
+import { clockFrom, humanWord, offered, owe, oweYes, pauseUntil, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
 import { conflictDays, waits } from './limits.js'
 import { stillOpen } from './unconfirmed.js'
@@ -72,7 +72,7 @@ function courtesy(heard: HeardFold): void {
 
 function invited(heard: HeardFold): void {
   withoutConflict(heard)
-  if (!heard.set.bookingIds.some((id) => id > heard.fact.id)) owe(heard, { kind: 'invite', step: 'confirm' })
+  oweYes(heard)
 }
 
 /** Who is invited, or asked for something, need not ask any more whether the machine's no was meant. */
@@ -109,7 +109,7 @@ function left(heard: HeardFold): void {
   const { now, fact, set } = heard
   const contact = fact.data.contact ?? set.lead?.id ?? null
   if (contact) now.gone = [...now.gone, contact]
-  owe(heard, { kind: 'left', step: 'find-contact' })
+  if (contact === null || set.meant.includes(contact)) owe(heard, { kind: 'left', step: 'find-contact' })
 }
 
 function away({ now, event, fact, set }: HeardFold): void {

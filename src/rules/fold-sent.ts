@@ -30,7 +30,7 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
 }
 
 /** Business days of rest after an unanswered letter. */
-export function gapOf(letter: LetterKind): number {
+export function gapOf(letter: LetterKind | null): number {
   return letter === 'love-letter' ? gaps.note : gaps.mail
 }
 

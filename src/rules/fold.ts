@@ -142,11 +142,12 @@ function foldLift({ now, fact, set }: Fold<'lifted'>): void {
   )
 }
 
-/** Chasing starts again, out of retirement or from rest. */
+/** Chasing starts again, out of retirement or from rest, with what is left of the budget: only a word of theirs fills that up. */
 function resume(now: Situation): void {
   now.retired = null
   now.obligations = now.obligations.filter((one) => one.kind !== 'hired')
-  if (now.closing) now.touches = []
+  // It still counts, but it is the end of nothing.
+  now.touches = now.touches.map((one) => (one.letter === 'close-the-loop' ? { ...one, letter: null } : one))
   now.closing = null
   now.paused = null
 }

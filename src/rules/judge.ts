@@ -85,12 +85,26 @@ function zoneOf(file: CaseFile, lead: Contact | null): string {
 }
 
 function settingOf(file: CaseFile, lead: Contact | null, calendar: Calendar): Setting {
-  const bookingIds = file.facts.filter((fact) => fact.kind === 'interviewed').map((fact) => fact.id)
+  const interviews = file.facts
+    .filter((fact) => fact.kind === 'interviewed')
+    .map(({ id, recorded }) => ({ id, recorded: Date.parse(recorded) }))
   const zone = zoneOf(file, lead)
   const bookings = file.facts
     .filter((fact) => (fact.kind === 'interviewed' && fact.data.booked) || (fact.kind === 'rescheduled' && fact.data.to !== null))
     .map(({ id, recorded }) => ({ id, recorded: localIn(zone, Date.parse(recorded)).day }))
-  return { calendar, zone, lead, company: foldName(file.opportunity.company), bookingIds, bookings }
+  return {
+    calendar,
+    zone,
+    lead,
+    meant: meantIn(file.opportunity.contacts),
+    company: foldName(file.opportunity.company),
+    interviews,
+    bookings,
+  }
+}
+
+function meantIn(contacts: readonly Contact[]): Setting['meant'] {
+  return [contacts, contacts.map((one) => ({ ...one, lead: false }))].map((people) => leadOf(people)?.id ?? null)
 }
 
 interface Found {

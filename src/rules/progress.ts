@@ -67,10 +67,10 @@ export function progress(touches: readonly Touch[], steps: readonly Step[], { ca
 
 function afterLetter(place: Place, touch: Touch, calendar: Calendar): void {
   place.lastUnit = touch.day
-  const at = stepDoneBy(touch.letter as LetterKind, place)
-  if (at === null) return void rest(place, addBusinessDays(touch.day, gapOf(touch.letter as LetterKind), calendar))
+  const at = touch.letter && stepDoneBy(touch.letter, place)
+  if (at === null) return void rest(place, addBusinessDays(touch.day, gapOf(touch.letter), calendar))
   const step = place.steps[at]
-  place.standIn = step?.act === 'letter' && step.letter !== touch.letter ? gapOf(touch.letter as LetterKind) : 0
+  place.standIn = step?.act === 'letter' && step.letter !== touch.letter ? gapOf(touch.letter) : 0
   place.index = at + 1
   place.dialled = 0
   place.last = touch.day

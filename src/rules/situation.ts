@@ -33,6 +33,7 @@ export interface Obligation {
 /** A touch of mine since their last word. */
 export interface Touch {
   readonly act: 'letter' | 'dial'
+  /** Null for a dial, and for a closing letter after which chasing began again. */
   readonly letter: LetterKind | null
   readonly outcome: Outcome | null
   readonly day: Day
