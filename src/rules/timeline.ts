@@ -35,7 +35,7 @@ export function timeline(facts: readonly Fact[], zone: string): readonly Event[]
   }
   const ordered = inOrder(real)
   const bounced = bouncedLetters(ordered)
-  return ordered.filter((fact) => !bounced.has(fact.id)).map((fact) => ({ fact, ...onClockOf(zone, fact.at) }))
+  return ordered.filter((fact) => !bounced.has(fact.id)).map((fact) => eventOf(fact, zone))
 }
 
 /** The letters that never arrived: for each bounce the latest letter before it of the kind (and reader) it names. */
@@ -51,6 +51,16 @@ function bouncedLetters(ordered: readonly Fact[]): ReadonlySet<FactId> {
     }
   })
   return gone
+}
+
+/** A whole day that was mine when it was recorded and had not begun there yet, is the day that they had. */
+function eventOf(fact: Fact, zone: string): Event {
+  const clock = onClockOf(zone, fact.at)
+  if (clock.time !== null || fact.at.zone === zone) return { fact, ...clock }
+  const recorded = Date.parse(fact.recorded)
+  const theirs = localIn(zone, recorded).day
+  const wasToday = clock.day === localIn(fact.at.zone, recorded).day
+  return { fact, time: null, day: wasToday && theirs < clock.day ? theirs : clock.day }
 }
 
 function epochOf(moment: Moment): number {
