@@ -261,7 +261,7 @@ export const recordingVerbs: Verbs = {
       { name: 'because', value: 'TEXT', repeat: true, help: 'a reason that is about the work' },
       { name: 'wish', value: 'TEXT', repeat: true, help: 'a wish, the dearest first' },
       { name: 'ask', value: 'MONEY', help: 'the figure you will say' },
-      { name: 'anyway', value: 'REASON', help: 'ask for less than they offer, and why' },
+      { name: 'anyway', value: 'REASON', help: 'ask for less than they offer, or for more than twice as much, and why' },
       { name: 'hoped', value: 'MONEY', help: 'what you hoped for; private' },
       { name: 'fine', value: 'MONEY', help: 'what would be fine; private' },
       { name: 'floor', value: 'MONEY', help: 'below which you walk away; private' },

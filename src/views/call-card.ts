@@ -166,7 +166,8 @@ function talk(card: CallCard, screen: Screen): readonly Block[] {
 }
 
 /** The talk about an offer, as `negotiate` has it. */
-function bargaining({ say, yes, partly, no, final }: NonNullable<CallCard['bargain']>, screen: Screen): readonly Block[] {
+function bargaining({ say, yes, partly, no, final, answered }: NonNullable<CallCard['bargain']>, screen: Screen): readonly Block[] {
+  if (answered) return [{ name: 'offer', rank: 0, lines: said('Say', { words: say, then: null }, screen) }]
   return [
     { name: 'offer', rank: 0, lines: said('Say', { words: say, then: 'now wait' }, screen) },
     { name: 'yes', rank: 2, lines: said('If yes', { words: yes, then: null }, screen) },

@@ -433,8 +433,8 @@ describe('the other verbs', () => {
     expect(heard).toContain('Nothing is new; the offer stays as it is on record.')
     expect(await facts()).toHaveLength(before)
     const small = await talk('offer acme', ...asked('74'))
-    expect(small.heard).toContain('= 74 is read as 74 a year; for thousands, write 74,000 or 74k')
-    expect(await dataOf('offered')).toEqual({ base: '74' })
+    expect(small.heard).toContain('= EUR 74 is read as EUR 74 a year; for thousands, write EUR 74,000 or EUR 74k')
+    expect(await dataOf('offered')).toEqual({ base: 'EUR 74' })
   })
 
   it('asks which letter answers an offer', async () => {
