@@ -18,8 +18,8 @@ export function preparedIn(args: NegotiateArgs, base: string | undefined): Prepa
   return given({ figures: figure, reasons: because, wishes: wish, ask: sum, anyway, ...privateOf(args, base) })
 }
 
-/** A sum among the wishes is what is asked for. */
-function refuseFigure(wish: string): void {
+/** Throws Problem('usage') for a sum among the wishes: that is what is asked for. */
+export function refuseFigure(wish: string): void {
   if (readAmount(wish) === null) return
   throw new Problem('usage', `"${wish}" is a figure, and a wish is something beside the base.`, {
     hint: `Say the figure with --ask "${wish}", and the wish in words: --wish "a day at home".`,
@@ -27,13 +27,13 @@ function refuseFigure(wish: string): void {
   })
 }
 
-/** Throws Problem('refused') for less than is offered, and for more than twice as much: nobody asks for that, unless they say why. */
-export function refuseOdd(handle: string, ask: string | undefined, base: string | undefined): void {
+/** What speaks against a figure that is less than is offered, or more than twice as much: nobody asks for that, unless they say why. Null for all others. */
+export function oddAsk(handle: string, ask: string | undefined, base: string | undefined): Problem | null {
   const [wanted, offered] = [readAmount(ask ?? ''), readAmount(base ?? '')]
-  if (!wanted || !offered || !isSameKind(wanted, offered)) return
-  if (wanted.from > 2 * offered.to) throw outOfProportion(handle, wanted, offered)
-  if (wanted.to >= offered.from) return
-  throw new Problem(
+  if (!wanted || !offered || !isSameKind(wanted, offered)) return null
+  if (wanted.from > 2 * offered.to) return outOfProportion(handle, wanted, offered)
+  if (wanted.to >= offered.from) return null
+  return new Problem(
     'refused',
     `${amount(wanted.text)} is less than the ${amount(offered.text)} they offer; you need not bargain yourself down.`,
     {

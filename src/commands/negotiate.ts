@@ -5,7 +5,7 @@ import type { Changed, Move, Paper } from '../rules/negotiation.js'
 import { isPrivateReason, offerIn, payIn, preparationIn, standpoint } from '../rules/offers.js'
 import type { Standpoint } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
-import { preparedIn, refuseOdd } from './negotiate-prepared.js'
+import { oddAsk, preparedIn } from './negotiate-prepared.js'
 import { talkWords } from './offer/words.js'
 import { record } from './record.js'
 import type { Noted, Scribe } from './record.js'
@@ -53,7 +53,8 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
   const known = offerIn(caseOf(world.store, row.id).facts)
   if (known === null) throw noOfferYet(row.company, row.handle)
   const data = preparedIn(args, known.base)
-  if (args.anyway === undefined) refuseOdd(row.handle, data.ask, known.base)
+  const odd = args.anyway === undefined ? oddAsk(row.handle, data.ask, known.base) : null
+  if (odd !== null) throw odd
   const noted =
     Object.keys(data).length === 0
       ? null
