@@ -1,12 +1,13 @@
 import { amount } from '../model/amount.js'
 import { Problem } from '../problem.js'
 import { readAmount } from '../rules/read-amount.js'
+import type { Amount } from '../rules/read-amount.js'
 import type { Understood } from './moments.js'
 
-/** An amount of pay as it is kept, and what was understood where that is not what was typed. Throws Problem('usage') for what is no amount. */
-export function payOf(text: string, flag: string): Understood<string> {
+/** An amount of pay as it is kept, and what was understood where that is not what was typed; one without a currency takes that of the one `before`. Throws Problem('usage') for what is no amount. */
+export function payOf(text: string, flag: string, before?: string): Understood<string> {
   refuseEmpty(text, flag)
-  const read = readAmount(text)
+  const read = inMoneyOf(text, before)
   const known = [read?.text, read && amount(read.text)]
   if (read) return { value: read.text, lines: known.includes(text.trim()) ? [] : [amount(read.text)] }
   throw new Problem('usage', `"${text}" is not an amount.`, {
@@ -15,9 +16,14 @@ export function payOf(text: string, flag: string): Understood<string> {
   })
 }
 
+function inMoneyOf(text: string, before: string | undefined): Amount | null {
+  const [read, known] = [readAmount(text), readAmount(before ?? '')]
+  return read?.currency === '' && known !== null && known.currency !== '' ? readAmount(`${known.currency} ${text}`) : read
+}
+
 /** The base of an offer; less than a thousand a year is said so, for it is likelier to be thousands. Throws Problem('usage') for what is no amount. */
-export function baseOf(text: string): Understood<string> {
-  const read = payOf(text, 'base')
+export function baseOf(text: string, known?: string): Understood<string> {
+  const read = payOf(text, 'base', known)
   const { to, period } = readAmount(read.value) ?? { to: 0, period: '' }
   if (to >= 1000 || !['', 'a year'].includes(period)) return read
   const sum = read.value.replace(/ a year$/, '')

@@ -1,7 +1,7 @@
 import type { Contact } from '../model/opportunity.js'
 import type { OpportunityRow, Store } from '../model/store.js'
 import { Problem } from '../problem.js'
-import { foldName } from '../rules/names.js'
+import { typedName } from '../rules/names.js'
 import { numberWord } from '../model/number-word.js'
 
 /** What a reference may stand for: 'refuse' throws Problem('refused') for a closed one, 'machine' unless a machine's no closed it; default 'ok'. */
@@ -66,24 +66,24 @@ export function peopleCalled(store: Pick<Store, 'contacts'>, reference: string):
   const found = peopleFitting(store, reference)
   if (found.length > 0) return found
   const [, name = '', which = ''] = /^([^<>()]*)[<(]([^<>()]+)[>)]$/.exec(reference.trim()) ?? []
-  return peopleFitting(store, which.includes('@') ? which : name).filter((one) => marks(one).includes(foldName(which)))
+  return peopleFitting(store, which.includes('@') ? which : name).filter((one) => marks(one).includes(typedName(which)))
 }
 
 /** What tells someone from their namesakes. */
 function marks({ contact, opportunities }: KnownPerson): readonly string[] {
-  return [contact.id, contact.email?.toLowerCase() ?? '', ...opportunities]
+  return [contact.id, typedName(contact.email ?? ''), ...opportunities]
 }
 
 function peopleFitting(store: Pick<Store, 'contacts'>, reference: string): readonly KnownPerson[] {
-  const wanted = foldName(reference)
+  const wanted = typedName(reference)
   if (wanted === '') return []
-  const all = store.contacts(reference).filter((one) => names(one, wanted) || ` ${foldName(one.contact.name)}`.includes(` ${wanted}`))
+  const all = store.contacts(reference).filter((one) => names(one, wanted) || ` ${typedName(one.contact.name)}`.includes(` ${wanted}`))
   const exact = all.filter((one) => names(one, wanted))
   return exact.length > 0 ? exact : all
 }
 
 function names({ contact }: KnownPerson, wanted: string): boolean {
-  return contact.id === wanted || contact.email?.toLowerCase() === wanted || foldName(contact.name) === wanted
+  return contact.id === wanted || typedName(contact.email ?? '') === wanted || typedName(contact.name) === wanted
 }
 
 /** The problem of several candidates, each named so that it can be typed. */
@@ -128,7 +128,7 @@ function severalPeople(reference: string, people: readonly KnownPerson[]): Probl
 /** How one of several people is called so that it can be typed: with the address, else for a namesake with an opportunity only they are in, else with the id. */
 export function nameAmong({ contact, opportunities }: KnownPerson, people: readonly KnownPerson[]): string {
   if (contact.email !== null) return `${contact.name} (${contact.email})`
-  const others = people.filter((one) => one.contact.id !== contact.id && foldName(one.contact.name) === foldName(contact.name))
+  const others = people.filter((one) => one.contact.id !== contact.id && typedName(one.contact.name) === typedName(contact.name))
   if (others.length === 0) return contact.name
   const own = opportunities.find((handle) => others.every((one) => !one.opportunities.includes(handle)))
   return `${contact.name} (${own ?? contact.id})`

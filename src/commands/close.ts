@@ -43,7 +43,7 @@ export async function close(world: Scribe, args: CloseArgs): Promise<Noted> {
 }
 
 /** How the person said it ended; null where they did not, as after a no. */
-function endingOf(file: CaseFile | null): Ending | null {
+export function endingOf(file: CaseFile | null): Ending | null {
   const last = file?.facts.findLast((fact) => fact.kind === 'closed' || fact.kind === 'reopened')
   return last?.kind === 'closed' ? last.data.as : null
 }

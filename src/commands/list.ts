@@ -1,8 +1,10 @@
 import type { Day, Instant, LocalTime } from '../model/day.js'
+import type { Ending } from '../model/opportunity.js'
 import type { AgendaItem, AgendaRow, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { dayToAct, phaseAt } from '../rules/assess.js'
 import type { Needs } from '../world.js'
+import { endingOf } from './close.js'
 import { calendarOf, lookout, seen } from './seen.js'
 import type { Lookout, Seen } from './seen.js'
 
@@ -47,6 +49,10 @@ export interface ListPage {
   readonly columns: readonly ListColumn[] | null
   readonly more: number
   readonly isMore: boolean
+  /** How those that are over ended, by handle, where that was said; else they said no. */
+  readonly ended: Readonly<Record<string, Ending>>
+  /** Those that are over, where nothing else is there to list. */
+  readonly closed: number
 }
 
 type World = Needs<'clock' | 'catalog' | 'settings' | 'store'>
@@ -67,7 +73,23 @@ export async function list(world: World, args: ListArgs): Promise<readonly Liste
   if (args.json) return rows
   const shown = args.all ? rows : rows.slice(0, mostRows)
   const total = totalOf(world, args, rows.length)
-  return { asOf: from.asOf, rows: shown, columns, more: total - shown.length, isMore: isUsual(args) && total >= counted }
+  return {
+    ...{ asOf: from.asOf, rows: shown, columns, more: total - shown.length },
+    isMore: isUsual(args) && total >= counted,
+    ended: endingsOf(world, shown),
+    closed: rows.length === 0 && isUsual(args) ? world.store.list({ closed: true }).length : 0,
+  }
+}
+
+function endingsOf({ store }: World, rows: readonly Listed[]): Readonly<Record<string, Ending>> {
+  const closed = rows.filter((one) => one.state === 'closed')
+  return Object.fromEntries(
+    closed.flatMap(({ handle }) => {
+      const [row] = store.match(handle)
+      const as = row ? endingOf(store.caseFile(row.id)) : null
+      return as === null ? [] : [[handle, as]]
+    }),
+  )
 }
 
 /** Rows of the usual list, and where their count stops. */

@@ -20,7 +20,7 @@ import type { Place } from './log/place.js'
 import { logged } from './log/words.js'
 import { meet } from './meet.js'
 import type { Met } from './meet.js'
-import { anyMoment, isAhead, namedDay, nextMeant, whenHere } from './moments.js'
+import { isAhead, lastMeant, namedDay, nextMeant, whenHere } from './moments.js'
 import type { Understood } from './moments.js'
 import type { PersonArgs } from './people.js'
 import { newestOf, noteDrafts, record } from './record.js'
@@ -180,7 +180,7 @@ function awaited(world: LogWorld, place: Place): boolean {
 /** When it was: as said, else when it was booked for, else now. Weekdays look back where a look back is told, else ahead. */
 function momentOfLog(world: LogWorld, args: LogArgs, booked: readonly Booked[]): Understood<Moment> {
   if (args.at !== undefined)
-    return args.landing || args.hook || args.promise !== undefined ? anyMoment(world, args.at, 'past') : nextMeant(world, args.at)
+    return args.landing || args.hook || args.promise !== undefined ? lastMeant(world, args.at) : nextMeant(world, args.at)
   const passed = booked.findLast((one) => !isAhead(one.at, world.clock))
   return { value: passed?.at ?? world.clock.moment, lines: [] }
 }

@@ -63,6 +63,17 @@ export function nextMeant(world: Almanac, text: string): Understood<Moment> {
   }
 }
 
+/** A moment looking back, for an interview that is told of; where a weekday alone was taken for the last one, it says how to mean the next. */
+export function lastMeant(world: Almanac, text: string): Understood<Moment> {
+  const read = anyMoment(world, text, 'past')
+  const { clock } = world
+  if (isAhead(read.value, clock) || read.value.day === clock.today || !weekdayAlone.test(text)) return read
+  const next = tried(() => anyMoment(world, text, 'future'))?.value
+  if (!next || !isAhead(next, clock)) return read
+  const written = `${next.day}${next.time === null ? '' : `T${next.time}`}`
+  return { ...read, lines: [`${momentWords(read.value, clock.today)}, for it has a look back; the one to come: --at ${written}`] }
+}
+
 const weekdayAlone = /^\s*(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?!.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i
 
 // A date with the name of its month ('25 feb') and no year.
@@ -109,7 +120,7 @@ export function namedDay(world: Almanac, text: string, said: Said): Understood<{
   if (read.kind === 'none') return { value: { day: null, words: read.words }, lines: ['no day in that; usual patience'] }
   if (read.day < dayThere(said)) {
     throw new Problem('usage', `${dayWords(read.day, today)} lies before the day on which they said it.`, {
-      hint: 'Write the day they named, as in 2027-03-26, and with --at when they said it.',
+      hint: 'Write the day they named, as in fri or "26 mar", and with --at when they said it.',
       code: 'bad-day',
     })
   }

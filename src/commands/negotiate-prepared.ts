@@ -9,17 +9,17 @@ import type { NegotiateArgs } from './negotiate.js'
 import { privateOf } from './offer/terms.js'
 
 /** What was given to be made ready. Throws Problem('usage') for what is no amount, for empty words, and for a sum among the wishes. */
-export function preparedIn(args: NegotiateArgs): Preparation {
+export function preparedIn(args: NegotiateArgs, base: string | undefined): Preparation {
   const { figure, because, wish, ask, anyway } = args
   refuseEmpty(anyway, 'anyway')
   for (const [flag, texts] of Object.entries({ figure, because, wish })) for (const text of texts ?? []) refuseEmpty(text, flag)
   for (const text of wish ?? []) refuseFigure(text)
-  const sum = ask === undefined ? undefined : payOf(ask, 'ask').value
-  return given({ figures: figure, reasons: because, wishes: wish, ask: sum, anyway, ...privateOf(args) })
+  const sum = ask === undefined ? undefined : payOf(ask, 'ask', base).value
+  return given({ figures: figure, reasons: because, wishes: wish, ask: sum, anyway, ...privateOf(args, base) })
 }
 
-/** A sum among the wishes is what is asked for. */
-function refuseFigure(wish: string): void {
+/** Throws Problem('usage') for a sum among the wishes: that is what is asked for. */
+export function refuseFigure(wish: string): void {
   if (readAmount(wish) === null) return
   throw new Problem('usage', `"${wish}" is a figure, and a wish is something beside the base.`, {
     hint: `Say the figure with --ask "${wish}", and the wish in words: --wish "a day at home".`,
@@ -27,11 +27,13 @@ function refuseFigure(wish: string): void {
   })
 }
 
-/** Throws Problem('refused') for less than is offered: nobody asks for that, unless they say why. */
-export function refuseLess(handle: string, ask: string | undefined, base: string | undefined): void {
+/** What speaks against a figure that is less than is offered, or more than twice as much: nobody asks for that, unless they say why. Null for all others. */
+export function oddAsk(handle: string, ask: string | undefined, base: string | undefined): Problem | null {
   const [wanted, offered] = [readAmount(ask ?? ''), readAmount(base ?? '')]
-  if (!wanted || !offered || !isSameKind(wanted, offered) || wanted.to >= offered.from) return
-  throw new Problem(
+  if (!wanted || !offered || !isSameKind(wanted, offered)) return null
+  if (wanted.from > 2 * offered.to) return outOfProportion(handle, wanted, offered)
+  if (wanted.to >= offered.from) return null
+  return new Problem(
     'refused',
     `${amount(wanted.text)} is less than the ${amount(offered.text)} they offer; you need not bargain yourself down.`,
     {
@@ -39,6 +41,14 @@ export function refuseLess(handle: string, ask: string | undefined, base: string
       code: 'less',
     },
   )
+}
+
+function outOfProportion(handle: string, wanted: Amount, offered: Amount): Problem {
+  const sum = amount(wanted.text)
+  return new Problem('refused', `${sum} is more than twice the ${amount(offered.text)} they offer; a digit may have slipped in.`, {
+    hint: `Give the figure you will say. If you mean it: followup negotiate ${handle} --ask "${sum}" --anyway "your reason"`,
+    code: 'out-of-proportion',
+  })
 }
 
 /** Both for as long, and in the same money; what nobody said is a year's, and theirs. */

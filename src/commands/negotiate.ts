@@ -1,11 +1,11 @@
 import type { OfferTerms, Preparation } from '../model/fact.js'
 import { Problem } from '../problem.js'
-import { changedIn, movesIn, paperOf } from '../rules/negotiation.js'
+import { changedIn, isAnswered, movesIn, paperOf } from '../rules/negotiation.js'
 import type { Changed, Move, Paper } from '../rules/negotiation.js'
-import { offerIn, payIn, preparationIn, standpoint } from '../rules/offers.js'
+import { isPrivateReason, offerIn, payIn, preparationIn, standpoint } from '../rules/offers.js'
 import type { Standpoint } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
-import { preparedIn, refuseLess } from './negotiate-prepared.js'
+import { oddAsk, preparedIn } from './negotiate-prepared.js'
 import { talkWords } from './offer/words.js'
 import { record } from './record.js'
 import type { Noted, Scribe } from './record.js'
@@ -21,7 +21,7 @@ export interface NegotiateArgs {
   readonly fine?: string
   readonly floor?: string
   readonly showFloor?: true
-  /** Why less is asked for than they offer. */
+  /** Why less is asked for than they offer, or more than twice as much. */
   readonly anyway?: string
 }
 
@@ -39,6 +39,8 @@ export interface NegotiateResult {
   readonly preparation: Preparation
   readonly private: { readonly hoped: string | null; readonly fine: string | null; readonly floor: string | null } | null
   readonly words: ReturnType<typeof talkWords>['words']
+  /** They answered what I asked for, and nothing more was made ready: what is said is thanks. */
+  readonly answered: boolean
   /** What to say first, filled in. */
   readonly say: string
   /** What was just put on record; null where nothing was. */
@@ -50,14 +52,15 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
   const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
   const known = offerIn(caseOf(world.store, row.id).facts)
   if (known === null) throw noOfferYet(row.company, row.handle)
-  const data = preparedIn(args)
-  if (args.anyway === undefined) refuseLess(row.handle, data.ask, known.base)
+  const data = preparedIn(args, known.base)
+  const odd = args.anyway === undefined ? oddAsk(row.handle, data.ask, known.base) : null
+  if (odd !== null) throw odd
   const noted =
     Object.keys(data).length === 0
       ? null
       : record(world, [{ opportunity: row.id, at: world.clock.moment, kind: 'prepared', data }], {
           about: row.id,
-          say: () => ({ recorded: `what you got ready for the talk with ${row.company}` }),
+          say: () => ({ recorded: `what you got ready for the talk with ${row.company}`, notes: privateNotes(data) }),
         })
   const { facts } = caseOf(world.store, row.id)
   const { hoped: h, fine: f, floor: l, ...offer } = offerIn(facts) ?? {}
@@ -77,9 +80,18 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
     preparation,
     private: args.showFloor ? { hoped: mine ?? h ?? null, fine: enough ?? f ?? null, floor: least ?? l ?? null } : null,
     words,
+    answered: isAnswered(facts),
     say,
     noted,
   }
+}
+
+function privateNotes({ reasons = [] }: Preparation): readonly string[] {
+  return reasons
+    .filter(isPrivateReason)
+    .map(
+      (one) => `"${one}" is kept for you and left out of the words: a private reason weakens what you ask; one about the work carries it.`,
+    )
 }
 
 function noOfferYet(company: string, handle: string): Problem {

@@ -41,10 +41,10 @@ export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Com
   const row = chooseOpportunity(world.store, args.opp, { closed: 'machine' })
   const when = pastMoment(world, args.at)
   const at = when.value
-  const read = termsOf(world, args, { at, row })
+  const before = offerIn(world.store.caseFile(row.id)?.facts ?? [])
+  const read = termsOf(world, args, { at, row, known: before ?? {} })
   if (Object.keys(read.terms).length === 0 && args.note === undefined && args.at === undefined) throw nothingSaid(world, row)
   const known = phaseAt(row.outlook, world.clock.in(row.outlook.zone)).state === 'offer'
-  const before = offerIn(world.store.caseFile(row.id)?.facts ?? [])
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   return record(world, [{ opportunity: row.id, at, kind: 'offered', data: read.terms }, ...note], {
     about: row.id,

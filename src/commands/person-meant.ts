@@ -1,6 +1,6 @@
 import type { Contact } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
-import { foldName } from '../rules/names.js'
+import { typedName } from '../rules/names.js'
 import { word } from './guide.js'
 import type { Answers } from './guide.js'
 
@@ -9,8 +9,8 @@ export function personMeant(
   { handle, company, contacts }: Pick<OpportunityRow, 'handle' | 'company' | 'contacts'>,
   reference: string,
 ): Contact | null {
-  const wanted = foldName(reference)
-  const has = (name: string): boolean => ` ${foldName(name)}`.includes(` ${wanted}`)
+  const wanted = typedName(reference)
+  const has = (name: string): boolean => ` ${typedName(name)}`.includes(` ${wanted}`)
   if (wanted === '' || handle.startsWith(wanted) || has(company)) return null
   const [one, other] = contacts.filter(({ name }) => has(name))
   return one && !other ? one : null

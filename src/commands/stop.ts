@@ -1,5 +1,6 @@
 import type { FactOf } from '../model/fact.js'
 import type { OpportunityId } from '../model/opportunity.js'
+import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
 import { choosePerson, peopleCalled } from './choose.js'
@@ -75,16 +76,22 @@ function stoppedAmong(world: Scribe, { scope, words, opportunities }: Target, as
   )
 }
 
-/** A mail address is a person, a full name of a company the company; else the person so called. */
+/** The one company that a beginning means; null where it means none, or several. */
+function oneCompany([first, ...others]: readonly OpportunityRow[]): string | null {
+  return first && others.every((row) => foldName(row.company) === foldName(first.company)) ? first.company : null
+}
+
+function companyTarget(rows: readonly OpportunityRow[]): Target {
+  const company = rows[0]?.company ?? ''
+  return { scope: { company: foldName(company) }, words: `anyone at ${company}`, opportunities: rows.map((row) => row.id) }
+}
+
+/** A mail address is a person, a full name of a company the company; else the person so called, else the company a beginning means. */
 function targetOf(world: Scribe, who: string): Target {
   const company = world.store.atCompany(who)
   const people = peopleCalled(world.store, who)
   if (company[0] && people.length === 0) {
-    return {
-      scope: { company: foldName(company[0].company) },
-      words: `anyone at ${company[0].company}`,
-      opportunities: company.map((row) => row.id),
-    }
+    return companyTarget(company)
   }
   if (company[0]) {
     throw new Problem('reference', `"${who}" is a company and a person.`, {
@@ -92,6 +99,8 @@ function targetOf(world: Scribe, who: string): Target {
       code: 'ambiguous',
     })
   }
+  const fitting = people.length === 0 ? oneCompany(world.store.match(who)) : null
+  if (fitting !== null) return companyTarget(world.store.atCompany(fitting))
   if (people.length === 0) {
     throw new Problem('reference', `Neither a person nor a company is called "${who}".`, {
       hint: 'A company goes by its full name or handle; "followup contact list" shows the people.',

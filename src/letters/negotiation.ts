@@ -41,12 +41,17 @@ export function askWords(phrases: AskPhrases, prepared: Preparation, { beside = 
     .join(' ')
 }
 
-/** '145 to 158 (three job boards)' as it is said: '145 to 158, according to three job boards'. */
+/** '145 to 158 (three job boards)', '72-80 BLS', as it is said: '145 to 158, according to three job boards'. */
 function sourced(figure: string): string {
   return amount(figure.trim())
     .replace(/\s*\(([^()]*)\)\s*$/, ', according to $1')
+    .replace(bareSource, '$1, according to $2')
     .replace(/[.;,\s]+$/, '')
 }
+
+/** A name right behind the last number that is no currency. */
+const bareSource =
+  /^([^\p{L}]*(?:to [^\p{L}]*)?\dk?) (?!(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|INR|SGD|JPY)\b)(\p{Lu}[\p{L}&.-]+(?: \p{L}+){0,3})$/u
 
 /** One reason, and what is asked for it: 'I ask because ...: could we ...?'; where nobody can tell a clause from a thing, in two sentences that do for both. */
 function reasoned({ reason, why }: AskPhrases, text: string, asking: string): readonly string[] {
@@ -58,6 +63,7 @@ function reasoned({ reason, why }: AskPhrases, text: string, asking: string): re
 function because(text: string): string | null {
   if (/^because\b/i.test(text)) return text.replace(/^because/i, 'because')
   if (subject.test(text) && !/^(?:that|this) \w+$/i.test(text)) return `because ${text}`
+  if (achieved.test(text)) return `because I ${text}`
   const main = text.replace(clauseAfter, '')
   if (verb.test(main)) return `because ${text}`
   return maybeVerb.test(main) ? null : `because of ${text}`
@@ -67,7 +73,10 @@ const subject = /^(?:i|i['’]\w+|we|my team|it|there|that|this|you|they|he|she)
 /** 'I restarted' of 'the two lines I restarted'. */
 const clauseAfter = /\s(?:that|which|who|whom|where|when|I|we|you|they)\s.*$/
 const verb =
-  /\S\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did|(?:starts?|begins?|began|opens?|needs?|means?|takes?|brings?|goes|went|comes|came|grows?|grew|becomes?|became)(?=\s(?:in|on|at|by|from|with|this|next|to|the|a|an|my|your|more|me)\b|$))\b/i
+  /\S\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did|(?:starts?|begins?|began|opens?|needs?|means?|takes?|brings?|goes|went|comes|came|grows?|grew|becomes?|became)(?=\s(?:in|on|at|by|from|with|this|next|to|the|a|an|my|your|more|me|up|down|off|out|over|well)\b|$))\b/i
+/** What somebody did, told without the 'I': 'cut unplanned stops by a third'. */
+const achieved =
+  /^(?:(?:cut|led|built|ran|brought|set up|took|grew|won|made|kept|sold|taught|wrote|found|held) (?!(?:of|in|on|and|by)\b)|\p{L}+ed (?:the|an?|my|our|two|three|four|five|\d+|all|both)\b)/iu
 /** A word that may be a verb, or one of many things: 'starts', 'lines', 'restarted'. */
 const maybeVerb = /(?:[^s\s]s|ed)\s+\S/i
 

@@ -16,7 +16,7 @@ import { newIds } from '../outside/ids.js'
 import { hasZoneFile, zoneAt } from '../outside/zone.js'
 import { describe } from '../rules/describe.js'
 import type { Ground } from '../rules/judge.js'
-import { foldName } from '../rules/names.js'
+import { foldName, typedName } from '../rules/names.js'
 import { inOrder } from '../rules/order.js'
 import { rulesVersion } from '../rules/version.js'
 import type { Writing } from '../store/writing.js'
@@ -144,5 +144,6 @@ function rulesOf({ hash, ground }: { readonly hash: string; readonly ground: Gro
       return judge.judge(file, ground)
     },
     fold: foldName,
+    typed: typedName,
   }
 }

@@ -35,6 +35,8 @@ export interface StoreRules {
   readonly judge: (file: CaseFile) => { readonly outlook: Outlook; readonly agenda: readonly AgendaRow[] }
   /** Lower case, no diacritics, inner white space single: how names are compared. */
   readonly fold: (text: string) => string
+  /** As `fold`, with letters such as 'ı' as people without them type them: how what is looked for is compared. */
+  readonly typed: (text: string) => string
 }
 
 /** An opportunity as lists and references need it. */

@@ -3,7 +3,7 @@ import { meetingForms, stages } from '../model/opportunity.js'
 import { anyway, debrief, job, nothingHeard, opportunity, person, promise, recording } from './flags.js'
 import { heardNames, outcomeNames } from './other-words.js'
 import type { Flag, Verbs } from './table.js'
-import { lacks, lacksAll, pair, talking, whichOne } from './table.js'
+import { lacks, lacksAll, pair, talking } from './table.js'
 
 /** What a line of `log` is about, when it is no further round. */
 const which: readonly Flag[] = [
@@ -261,7 +261,7 @@ export const recordingVerbs: Verbs = {
       { name: 'because', value: 'TEXT', repeat: true, help: 'a reason that is about the work' },
       { name: 'wish', value: 'TEXT', repeat: true, help: 'a wish, the dearest first' },
       { name: 'ask', value: 'MONEY', help: 'the figure you will say' },
-      { name: 'anyway', value: 'REASON', help: 'ask for less than they offer, and why' },
+      { name: 'anyway', value: 'REASON', help: 'ask for less than they offer, or for more than twice as much, and why' },
       { name: 'hoped', value: 'MONEY', help: 'what you hoped for; private' },
       { name: 'fine', value: 'MONEY', help: 'what would be fine; private' },
       { name: 'floor', value: 'MONEY', help: 'below which you walk away; private' },
@@ -269,7 +269,10 @@ export const recordingVerbs: Verbs = {
     ],
     writes: 'sometimes',
     load: async () => pair((await import('../commands/negotiate.js')).negotiate, (await import('../views/negotiate.js')).negotiateView),
-    guide: whichOne,
+    guide: {
+      when: lacksAll('figure', 'because', 'wish', 'ask', 'anyway', 'hoped', 'fine', 'floor', 'showFloor'),
+      load: async () => (await import('../commands/guide/negotiate.js')).negotiateGuide,
+    },
   }),
 }
 

@@ -32,6 +32,12 @@ export function nearestDate(month: number, date: number, { today, toward }: DayC
   }
 }
 
+/** The nearest such date, the way one looks first, then the other. */
+export function nearestDates(month: number, date: number, context: DayContext): readonly [Day, Day] {
+  const toward = context.toward === 'past' ? 'future' : 'past'
+  return [nearestDate(month, date, context), nearestDate(month, date, { ...context, toward })]
+}
+
 /** Four digits, or two meant for this century; null when there are none. */
 export function yearWritten(text: string | undefined): number | null {
   if (text === undefined) return null

@@ -3,7 +3,7 @@ import type { Day } from '../model/day.js'
 import { impossibleDate, unknownDay, wrongWeekday } from './day-problems.js'
 import { MONTH, monthNamed, WEEKDAY, weekdayNamed } from './day-words.js'
 import { weekdayOf } from './days.js'
-import { exactDate, monthAfter, nearestDate, yearWritten } from './exact-date.js'
+import { exactDate, monthAfter, nearestDates, yearWritten } from './exact-date.js'
 import type { DayContext } from './exact-date.js'
 
 /**
@@ -16,11 +16,12 @@ export function namedDate(words: string, context: DayContext): Day | null {
   const month = monthNamed(parts['month'] ?? '') ?? 0
   const date = Number(parts['date'])
   const year = yearWritten(parts['year'] ?? parts['short'])
-  const day = year === null ? nearestDate(month, date, context) : exactDate(year, month, date)
+  const [day, other] = year === null ? nearestDates(month, date, context) : [exactDate(year, month, date), null]
   const named = parts['weekday'] === undefined ? null : weekdayNamed(parts['weekday'])
   if (named === null || weekdayOf(day) === named) return day
-  const toward = context.toward === 'past' ? 'future' : 'past'
-  throw wrongWeekday(day, named, year === null ? nearestDate(month, date, { ...context, toward }) : null)
+  // Looking back, the weekday tells of the date to come; looking ahead, nobody means what is over.
+  if (context.toward === 'past' && other !== null && weekdayOf(other) === named) return other
+  throw wrongWeekday(day, named, other)
 }
 
 /** Reads '20th': the next such day after today, or looking back the latest, today included; '20th of next month'. Null for other words. */

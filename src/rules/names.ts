@@ -3,6 +3,13 @@ export function foldName(text: string): string {
   return plain(text).toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
+/** As `foldName`, with the letters that have no plain one within them as people without them on their keys type them: 'Yıldız' is 'yildiz'. */
+export function typedName(text: string): string {
+  return foldName(/^[ -~]*$/.test(text) ? text : text.replace(/[ıđðæœþ]/gi, (letter) => asTyped[letter.toLowerCase()] ?? letter))
+}
+
+const asTyped: Readonly<Record<string, string>> = { ı: 'i', đ: 'd', ð: 'd', æ: 'ae', œ: 'oe', þ: 'th' }
+
 // Classes of Unicode are slow at their first use, and most names need none.
 function plain(text: string): string {
   if (/^[ -~]*$/.test(text)) return text

@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.js'
-import type { Fact, FactOf, OfferTerms } from '../model/fact.js'
+import type { Fact, FactOf, OfferTerms, Preparation } from '../model/fact.js'
 import { addDays } from './days.js'
 import { offerIn, preparationIn, termsChanged } from './offers.js'
 
@@ -50,6 +50,17 @@ export function changedIn(facts: readonly Fact[]): Changed | null {
   const after = facts.slice(at).findLast((fact): fact is FactOf<'offered'> => fact.kind === 'offered' && fact.data.written !== undefined)
   return { on: change.at.day, paper: after?.data.written === true ? after.at.day : null }
 }
+
+/** Whether they answered what I asked for, and I made nothing more ready to be said since. */
+export function isAnswered(facts: readonly Fact[]): boolean {
+  const begun = begins(facts)
+  if (begun < 0) return false
+  const change = facts.findLastIndex((fact, index) => index > begun && changes(fact, offerIn(facts.slice(0, index))))
+  return change >= 0 && !facts.slice(change).some((fact) => fact.kind === 'prepared' && spoken.some((key) => fact.data[key] !== undefined))
+}
+
+/** What of a preparation is said to them. */
+const spoken: readonly (keyof Preparation)[] = ['figures', 'reasons', 'wishes', 'ask']
 
 /** How the offer as it stands was made: all of it on paper; on paper but for what changed since; only said; or nobody recorded how. */
 export type Paper = 'all' | 'unchanged' | 'said' | 'unknown'

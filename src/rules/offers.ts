@@ -37,10 +37,28 @@ export function preparationIn(
   const told = facts.filter((fact): fact is FactOf<'prepared'> => fact.kind === 'prepared').map((fact) => fact.data)
   return {
     ...(Object.assign({}, ...told) as Preparation),
-    figures: unique(told.flatMap((one) => one.figures ?? [])),
+    figures: uniqueFigures(told.flatMap((one) => one.figures ?? [])),
     reasons: unique(told.flatMap((one) => one.reasons ?? [])),
   }
 }
+
+/** A figure told again with its source written otherwise ('98-112 BLS', '98 to 112 (BLS)') is one; the last way of writing it stays. */
+function uniqueFigures(texts: readonly string[]): readonly string[] {
+  const key = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/\baccording to\b|\bto\b|\bk\b|(?<=\d)k/g, ' ')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  return [...new Map(texts.map((text) => [key(text), text])).values()]
+}
+
+/** Reasons for asking that are mine alone, and so weaken it: 'my rent went up'. */
+export function isPrivateReason(text: string): boolean {
+  return privateMatters.test(text)
+}
+const privateMatters =
+  /\b(?:my|our|the) (?:\w+ )?(?:rent|mortgage|loans?|debts?|bills|wife|husband|kids?|child(?:ren)?|son|daughter|baby|family|divorce|landlord|overdraft)\b|^(?:rent|mortgage|childcare|debts?|bills)\b|\b(?:nursery|childcare|school fees|cost of living|pay(?:ing)? (?:off|the rent)|afford)\b/i
 
 /** The terms that a later word changed, as 'base 142,000, now 150,000'; terms that are new are no change. */
 export function changesIn(before: OfferTerms, now: OfferTerms): readonly string[] {

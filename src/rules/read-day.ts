@@ -2,8 +2,8 @@ import { daysInMonth } from '../model/day.js'
 import type { Day } from '../model/day.js'
 import { ambiguousDate, unknownDay } from './day-problems.js'
 import { NUMBER, numberNamed, plainWords, WEEKDAY, weekdayNamed } from './day-words.js'
-import { addBusinessDays, addDays, subtractBusinessDays, weekdayOf } from './days.js'
-import { addMonths, exactDate, nearestDate, yearWritten } from './exact-date.js'
+import { addBusinessDays, addDays, daysBetween, subtractBusinessDays, weekdayOf } from './days.js'
+import { addMonths, exactDate, nearestDates, yearWritten } from './exact-date.js'
 import type { DayContext } from './exact-date.js'
 import { namedDate, ordinalDate } from './named-date.js'
 
@@ -13,12 +13,17 @@ import { namedDate, ordinalDate } from './named-date.js'
  * today both ways. Throws Problem('usage') for anything else, for dates that do not exist and for those that could be two.
  */
 export function readDay(text: string, context: DayContext): Day {
-  const words = bare(plainWords(text))
+  const words = dated(bare(plainWords(text)), text)
   for (const read of READERS) {
     const day = read(words, context)
     if (day !== null) return day
   }
   throw unknownDay(text.trim())
+}
+
+/** '15.3.' with the stop that makes it a date, which plain words have lost. */
+function dated(words: string, text: string): string {
+  return /\d{1,2}\.\d{1,2}\.\s*$/.test(text) ? `${words}.` : words
 }
 
 type Reader = (words: string, context: DayContext) => Day | null
@@ -45,19 +50,40 @@ const RELATIVE = new Map([
 function numericDate(words: string, context: DayContext): Day | null {
   const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(words)
   if (iso) return exactDate(Number(iso[1]), Number(iso[3]), Number(iso[4]))
-  const mixed = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d\d))?$/.exec(words)
-  if (mixed === null) return null
-  const [one, two] = [Number(mixed[1]), Number(mixed[3])]
-  const year = yearWritten(mixed[4])
-  const reading = (month: number, date: number): Day | null => {
-    if (date < 1 || date > daysInMonth(year ?? 2028, month)) return null
-    return year === null ? nearestDate(month, date, context) : exactDate(year, month, date)
+  const mixed = NUMERIC.exec(words)?.groups
+  if (mixed === undefined) return null
+  const [one, two] = [Number(mixed['one']), Number(mixed['two'])]
+  const year = yearWritten(mixed['year'])
+  const named = mixed['weekday'] === undefined ? null : weekdayNamed(mixed['weekday'])
+  const reading = (month: number, date: number): readonly Day[] => {
+    if (date < 1 || date > daysInMonth(year ?? 2028, month)) return []
+    const days = year === null ? nearestDates(month, date, context) : [exactDate(year, month, date)]
+    return named === null ? days.slice(0, 1) : days.filter((day) => weekdayOf(day) === named).slice(0, 1)
   }
-  const readings = [...new Set([reading(two, one), reading(one, two)].filter((day) => day !== null))]
+  // With the stop at its end the date comes first, as where such dates are written.
+  const isDated = mixed['stop'] !== undefined && two <= 12
+  const readings = [...new Set([...reading(two, one), ...(isDated ? [] : reading(one, two))])]
   const [only, other] = readings
-  // '3.15' may be an hour, and '3-15' a stretch.
-  if (only !== undefined && other === undefined && (mixed[2] === '/' || year !== null)) return only
-  throw ambiguousDate(words, readings, context)
+  if (only !== undefined && other === undefined && (named !== null || year !== null || !mayBeElse(mixed))) return only
+  throw ambiguousDate(words, year === null ? nearer(readings, context) : readings, context)
+}
+
+/** Beside a date that is near, one most of a year away is less likely than the same a while ago. */
+function nearer(readings: readonly Day[], context: DayContext): readonly Day[] {
+  const isFar = (day: Day): boolean => Math.abs(daysBetween(context.today, day)) > mostAway
+  if (readings.every(isFar)) return readings
+  return readings.map((day) => (isFar(day) ? nearestDates(Number(day.slice(5, 7)), Number(day.slice(8)), context)[1] : day))
+}
+const mostAway = 300
+
+const NUMERIC = new RegExp(
+  `^(?:(?<weekday>${WEEKDAY})[.,]? )?(?<one>\\d{1,2})(?<mark>[-/.])(?<two>\\d{1,2})(?:\\k<mark>(?<year>\\d{4}|\\d\\d)|(?<stop>\\.))?$`,
+)
+
+/** '3.15' may be an hour, and '3-15' a stretch. */
+function mayBeElse({ one = '', two = '', mark, stop }: Readonly<Record<string, string | undefined>>): boolean {
+  if (mark === '/' || stop !== undefined) return false
+  return mark === '-' || (two.length === 2 && Number(one) < 24 && Number(two) < 60)
 }
 
 function span(words: string, { today, calendar, toward }: DayContext): Day | null {

@@ -22,17 +22,26 @@ export interface MomentContext {
  * Throws Problem('usage') for anything else.
  */
 export function readMoment(text: string, context: MomentContext): Moment {
-  const words = plainWords(text)
+  const words = hours(plainWords(text), text)
   const here = nowIn(context)
   if (/^(?:right |just )?now$/.test(words)) return here
   const iso = ISO_TIME.exec(words)
   if (iso) return isoMoment(iso, context.zone)
-  const { rest, time } = timeIn(words)
+  const { rest: said, time } = timeIn(words)
+  const rest = /\d\.\d{1,2}\.\s*$/.test(text) ? `${said}.` : said
   if (rest === '' && time === null) throw unknownDay(text.trim())
   const day =
     rest === '' || rest === 'today' ? here.day : readDay(rest, { today: here.day, calendar: context.calendar, toward: context.toward })
   return momentOn(day, time, context.zone)
 }
+
+/** An hour with a stop in it as one with a colon: '3.15pm', 'at 9.30', 'today 14.00'; alone it may be a date, and with a stop at its end it is one. */
+function hours(words: string, text: string): string {
+  const half = words.replace(/\b(\d{1,2})\.([0-5]\d)(?= ?[ap]\.?m\b)/, '$1:$2')
+  return /\d\.\s*$/.test(text) ? half : half.replace(HOUR_BEHIND, '$1:$2')
+}
+
+const HOUR_BEHIND = /(?<=\S )(?<!\b(?:on|by|before|until|till|for|the) )([01]?\d|2[0-3])\.([0-5]\d)$/
 
 const ISO_TIME = /^(\d{4})-(\d\d)-(\d\d)(?:t| )(\d\d:\d\d)(?::\d\d(?:[.,]\d{1,9})?)? ?(z|[+-]\d\d:?\d\d)?$/
 

@@ -3,6 +3,7 @@ import { unknownPromise } from './day-problems.js'
 import { plainWords } from './day-words.js'
 import { promisePhrases } from './promise-phrases.js'
 import type { Phrase, PromiseContext } from './promise-phrases.js'
+import { readDay } from './read-day.js'
 
 /**
  * What their words come to. `day` is the day named, not yet rolled to a business day.
@@ -19,6 +20,8 @@ export function readPromise(text: string, context: PromiseContext): PromiseRead 
   const words = text.trim()
   const plain = plainWords(text)
   if (FROM_ELSEWHERE.test(plain)) throw unknownPromise(words)
+  if (DOTTED.test(plain))
+    return { kind: 'day', day: readDay(`${plain}.`, { today: context.said, calendar: context.calendar, toward: 'future' }), words }
   const found = daysNamed(plain, context)
   const firm = found.filter(({ kind }) => kind !== 'weak')
   const named = firm.length > 0 ? firm : found
@@ -30,6 +33,9 @@ export function readPromise(text: string, context: PromiseContext): PromiseRead 
   if (NO_DAY.test(plain)) return { kind: 'none', words }
   throw unknownPromise(words)
 }
+
+/** '21.04' and nothing else: nobody promises an hour alone, and inside a sentence it may be any number. */
+const DOTTED = /^(?:(?:by|on|before|until|till) )?\d{1,2}\.\d{1,2}$/
 
 interface Named {
   readonly day: Day

@@ -101,7 +101,7 @@ function isRunning(pid: number): boolean {
 }
 
 function taken(target: string): Problem {
-  return new Problem('store', `${target} exists already`, {
+  return new Problem('failed', `${target} exists already`, {
     hint: 'Nothing was written; give a name that is not taken.',
     code: 'backup-exists',
   })

@@ -17,7 +17,13 @@ export function matchReference({ connection, rules }: Tools, reference: string):
   const rows = found.filter(
     (one) => one.handle.startsWith(folded) || namesOf(one).some((name) => ` ${rules.fold(name)}`.includes(` ${folded}`)),
   )
-  return rows.slice(0, 50).map(rowOf)
+  return (rows.length > 0 ? rows : fittingAsTyped({ connection, rules }, reference)).slice(0, 50).map(rowOf)
+}
+
+/** Those that fit once 'ı' and its like are read as people without them on their keys type them; only rows that hold such letters are looked at. */
+function fittingAsTyped({ connection, rules }: Tools, reference: string): readonly StoredOpportunity[] {
+  const typed = rules.typed(reference)
+  return connection.all<StoredOpportunity>(ODD).filter((one) => namesOf(one).some((name) => ` ${rules.typed(name)}`.includes(` ${typed}`)))
 }
 
 /** Every opportunity at a company by its folded full name, or the one with exactly this handle; open ones first. */
@@ -64,14 +70,16 @@ export function listRows(
 
 /** Full text, best first. */
 export function searchText(
-  { connection }: Tools,
+  { connection, rules }: Tools,
   text: string,
   limit: number,
 ): readonly { readonly row: OpportunityRow; readonly kind: FactKind | 'name'; readonly excerpt: string }[] {
   const query = matchOf(text)
   if (query === null) return []
   const rows = connection.all<StoredOpportunity & { readonly kind: FactKind | 'name'; readonly excerpt: string }>(SEARCH, query, limit)
-  return rows.map((row) => ({ row: rowOf(row), kind: row.kind, excerpt: row.excerpt }))
+  if (rows.length > 0) return rows.map((row) => ({ row: rowOf(row), kind: row.kind, excerpt: row.excerpt }))
+  const names = fittingAsTyped({ connection, rules }, text).slice(0, limit)
+  return names.map((row) => ({ row: rowOf(row), kind: 'name', excerpt: namesOf(row).join(' · ') }))
 }
 
 /** People by name; `matching` is a folded part of the name, a whole mail address, or an id. */
@@ -79,10 +87,13 @@ export function listContacts(
   { connection, rules }: Tools,
   matching?: string,
 ): readonly { readonly contact: Contact; readonly opportunities: readonly string[] }[] {
-  const rows =
+  const found =
     matching === undefined
       ? connection.all<StoredContact>('SELECT id, data FROM contact ORDER BY folded, id')
       : connection.all<StoredContact>(CONTACTS, rules.fold(matching), matching.trim().toLowerCase(), matching)
+  const typed = rules.typed(matching ?? '')
+  const isTyped = ({ data }: StoredContact): boolean => rules.typed((JSON.parse(data) as Contact).name).includes(typed)
+  const rows = found.length > 0 || typed === '' ? found : connection.all<StoredContact>(ODD_CONTACTS).filter(isTyped)
   return rows.map((row) => ({
     contact: JSON.parse(row.data) as Contact,
     opportunities: connection.all<{ handle: string }>(HANDLES, row.id).map((one) => one.handle),
@@ -103,6 +114,10 @@ interface StoredContact {
 const LAST = '\u{10ffff}'
 const ROWS = `SELECT ${opportunityColumns} FROM opportunity o`
 const ORDER = 'ORDER BY o.closed, o.handle'
+// The letters that `typed` reads otherwise than `fold`.
+const ODD_LETTERS = '*[ıđĐðÐæÆœŒþÞ]*'
+const ODD = `${ROWS} WHERE o.company GLOB '${ODD_LETTERS}' OR o.people GLOB '${ODD_LETTERS}' ${ORDER}`
+const ODD_CONTACTS = `SELECT id, data FROM contact WHERE name GLOB '${ODD_LETTERS}' ORDER BY folded, id`
 const SIMILAR = `${ROWS} WHERE o.closed = 0 AND o.seq IN (SELECT seq FROM
     (SELECT seq, company_folded FROM opportunity WHERE company_folded >= ? AND company_folded < ? LIMIT 1000)
     WHERE abs(length(company_folded) - ?) <= ?) ORDER BY o.handle`

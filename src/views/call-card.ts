@@ -86,12 +86,12 @@ function head(card: CallCard, screen: Screen): readonly Block[] {
 }
 
 function numberLines(card: CallCard, screen: Screen): readonly string[] {
-  const { person, zone, there, here, fair, next, asOf, unasked } = card
+  const { person, zone, there, here, fair, sameHour, next, asOf, unasked } = card
   const kind = !person?.phone || person.phoneKind === 'unknown' ? '' : `, ${person.phoneKind}`
   const number = person?.phone ? `${person.phone}${kind}` : 'no number on record'
   const time = here === null ? clock(there) : `${clock(there)} in ${cityOf(zone)}`
   const agreed = unasked === null && next?.at ? agreedWords(next, { zone, asOf }) : null
-  const hour = agreed ?? `${time}, ${fair ? `fair till ${clock(fair.to)}` : 'not a fair hour'}`
+  const hour = agreed ?? `${time}, ${fair ? `fair till ${clock(fair.to)}` : sameHour ? 'the hour of your last try' : 'not a fair hour'}`
   const tel = person?.tel ?? ''
   if (isWide(screen)) return pair([tel === '' ? number : `${number}   ${tel}`, hour], screen)
   return [...pair([number, hour], screen), ...pair([tel, aboutNumber(card)], screen, screen.paint.quiet)]
@@ -166,7 +166,8 @@ function talk(card: CallCard, screen: Screen): readonly Block[] {
 }
 
 /** The talk about an offer, as `negotiate` has it. */
-function bargaining({ say, yes, partly, no, final }: NonNullable<CallCard['bargain']>, screen: Screen): readonly Block[] {
+function bargaining({ say, yes, partly, no, final, answered }: NonNullable<CallCard['bargain']>, screen: Screen): readonly Block[] {
+  if (answered) return [{ name: 'offer', rank: 0, lines: said('Say', { words: say, then: null }, screen) }]
   return [
     { name: 'offer', rank: 0, lines: said('Say', { words: say, then: 'now wait' }, screen) },
     { name: 'yes', rank: 2, lines: said('If yes', { words: yes, then: null }, screen) },

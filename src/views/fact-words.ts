@@ -102,7 +102,7 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
   interviewed: ({ data }) => `interview, ${stageWords[data.stage]}${data.booked ? ', booked ahead' : ''}`,
   rescheduled: ({ data }, today) =>
     data.to ? `the interview moved to ${shortDay(data.to.text.slice(0, 10) as Day, today)}` : 'the booking was taken off',
-  debriefed: ({ data }) => ['the look back', ...(data.landings ?? [])].join(', '),
+  debriefed: ({ data }) => ['the look back', ...(data.landings ?? []).map(landingPhrase)].join(', '),
   promised: ({ data }, today) => `they named ${shortDay(data.day, today)}`,
   sending: ({ data }) => `${letterWords[data.letter]}, on its way`,
   sent: ({ data }) => `${letterWords[data.letter]}${data.channel === 'email' ? '' : `, by ${data.channel}`}`,
@@ -130,4 +130,9 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
   noted: ({ data }) => data.text,
   drafted: ({ data }) => `${letterWords[data.letter]}, written and not sent`,
   retracted: ({ data }) => `took back ${counted(data.facts.length, 'record')}`,
+}
+
+/** A doubt by its code, in words. */
+function landingPhrase(code: string): string {
+  return code === 'none-known' ? 'no doubt that you know of' : code.replaceAll('-', ' ')
 }

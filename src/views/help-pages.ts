@@ -40,11 +40,11 @@ export const daysPage: readonly (Entry | string)[] = [
 /** What the exit codes mean. */
 export const exitCodesPage: readonly (Entry | string)[] = [
   ['0', 'done'],
-  ['1', 'failed, for a reason the message names'],
+  ['1', 'failed, for a reason the message names; check: the letter had better be changed'],
   ['2', 'usage: unknown option, bad value, missing word'],
   ['3', 'nothing matches the reference, or several do; candidates are listed'],
   ['4', 'the store cannot be used: damaged, newer than the program, not a followup file, read-only, locked too long'],
-  ['5', 'refused by a rule: a stop list, a limit, pay before an offer, a letter that is not calm'],
+  ['5', 'refused by a rule: a stop list, a limit, pay before an offer, a letter with errors when it is sent'],
   ['6', 'something outside failed: mail, calendar, scheduler, editor'],
   ['10', 'due --exit-code only: something is due'],
   ['130', 'interrupted'],

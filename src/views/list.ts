@@ -7,14 +7,14 @@ import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from '.
 import { actPhrase, comingWords, rowPhrase, sinceWords } from './phrases.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
-import { stateWords } from '../model/vocabulary.js'
+import { endingWords, stateWords } from '../model/vocabulary.js'
 
 /** One line an opportunity. */
 export function listView(result: ListPage | readonly Listed[], screen: Screen): string {
   if (!('rows' in result)) return ''
   const { rows, columns, more, isMore } = result
-  if (rows.length === 0) return page(paragraph('Nothing to list.', screen))
-  const lines = columns ? table(result, columns, screen) : usual(rows, result.asOf, screen)
+  if (rows.length === 0) return page(paragraph(nothing(result.closed), screen))
+  const lines = columns ? table(result, columns, screen) : usual(result, screen)
   return page([
     ...lines,
     ...(more > 0
@@ -23,8 +23,15 @@ export function listView(result: ListPage | readonly Listed[], screen: Screen): 
   ])
 }
 
-function usual(rows: readonly Listed[], asOf: Day, screen: Screen): readonly string[] {
-  const parts = rows.map((one) => partsOf(one, asOf))
+function nothing(closed: number): string {
+  if (closed === 0) return 'Nothing to list.'
+  return `Nothing is open; ${closed === 1 ? 'one is' : `${String(closed)} are`} closed: followup list --closed`
+}
+
+function usual({ rows, asOf, ended }: ListPage, screen: Screen): readonly string[] {
+  const parts = rows.map((one) =>
+    one.state === 'closed' ? { ...partsOf(one, asOf), reason: endingWords[ended[one.handle] ?? 'rejected'] } : partsOf(one, asOf),
+  )
   if (screen.plain) return parts.map(({ name, act, reason }) => sentences([name, capital(act), capital(reason)]))
   return rowsOf(parts, screen)
 }

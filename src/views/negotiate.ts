@@ -46,14 +46,21 @@ function pageOf(result: NegotiateResult, moves: readonly string[], { screen, odd
       : []),
     ...moves,
     ...readyLines(result, screen),
-    ...said('Say', { words: result.say, then: 'now wait' }, screen),
-    ...said('If yes', { words: words.yes, then: null }, screen),
-    ...fact('If partly', words.partly, screen),
-    ...said('If no', { words: words.no, then: null }, screen),
+    ...said('Say', { words: result.say, then: result.answered ? null : 'now wait' }, screen),
+    ...(result.answered ? [] : theirAnswers(result, screen)),
     ...(odds ? fact('If final', words.final, screen) : []),
     ...fact('Leave out', words.leaveOut, screen),
     ...(odds ? fact('Odds', words.odds, screen) : []),
     ...fact('Letter', `followup letter ${handle} negotiation-opener`, screen),
+  ]
+}
+
+/** What to say to each answer they may give. */
+function theirAnswers({ words }: NegotiateResult, screen: Screen): readonly string[] {
+  return [
+    ...said('If yes', { words: words.yes, then: null }, screen),
+    ...fact('If partly', words.partly, screen),
+    ...said('If no', { words: words.no, then: null }, screen),
   ]
 }
 

@@ -104,9 +104,9 @@ describe('the call card as data', () => {
     const { hours, fair } = await card('2027-03-16T17:12')
     expect(fair).toBeNull()
     expect(hours).toMatchObject([
-      { on: '2027-03-16', from: '16:00', here: { from: '17:00', to: '18:30' } },
       { on: '2027-03-17', from: '08:00', here: { on: '2027-03-17', from: '09:00', to: '10:00' } },
       { on: '2027-03-17', from: '10:00' },
+      { on: '2027-03-18', from: '08:00' },
     ])
   })
 

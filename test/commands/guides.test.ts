@@ -433,8 +433,35 @@ describe('the other verbs', () => {
     expect(heard).toContain('Nothing is new; the offer stays as it is on record.')
     expect(await facts()).toHaveLength(before)
     const small = await talk('offer acme', ...asked('74'))
-    expect(small.heard).toContain('= 74 is read as 74 a year; for thousands, write 74,000 or 74k')
-    expect(await dataOf('offered')).toEqual({ base: '74' })
+    expect(small.heard).toContain('= EUR 74 is read as EUR 74 a year; for thousands, write EUR 74,000 or EUR 74k')
+    expect(await dataOf('offered')).toEqual({ base: 'EUR 74' })
+  })
+
+  it('makes the talk about an offer ready once, and asks again for a figure out of proportion', async () => {
+    await session.run(['offer', 'acme', '--base', 'EUR 92.000', '--written', '--respond-by', '2027-03-10'])
+    const { heard, out } = await talk(
+      'negotiate acme',
+      ['The figure', '9800000'],
+      ['Once more', '98k'],
+      ['such posts pay', '95 to 104 (BLS); 96 to 100 (two boards)'],
+      ['A reason', ''],
+      ['Wishes', '98k'],
+      ['Once more', 'a day at home'],
+    )
+    expect(heard).toContain('more than twice the EUR 92,000 they offer; a digit may have slipped in.')
+    expect(heard).toContain('"98k" is a figure, and a wish is something beside the base.')
+    expect(out.replace(/[|\s]+/g, ' ')).toContain('ould we make it EUR 98,000?')
+    expect(await dataOf('prepared')).toEqual({
+      ask: 'EUR 98000',
+      figures: ['95 to 104 (BLS)', '96 to 100 (two boards)'],
+      wishes: ['a day at home'],
+    })
+    expect((await talk('negotiate acme')).code).toBe(0)
+  })
+
+  it('asks nothing for a talk before there is an offer', async () => {
+    const { code, err } = await talk('negotiate acme')
+    expect([code, err]).toEqual([5, expect.stringContaining('has not made an offer yet')])
   })
 
   it('asks which letter answers an offer', async () => {

@@ -225,6 +225,7 @@ describe('log', () => {
 
   it.each([
     ['Müller & Söhne GmbH', 'muller-and-sohne-gmbh'],
+    ['Müller & Söhne Präzisionswerkzeuge GmbH', 'muller-and-sohne-prazisionswerkzeuge'],
     ["O'Neill Ltd.", 'oneill-ltd'],
     ['Ærø Bådværft', 'aero-badvaerft'],
     ['株式会社', 'opportunity'],

@@ -109,6 +109,12 @@ describe('a day looking forward, on Thursday 5 March 2026', () => {
     ['5th', '2026-04-05'],
     ['31st', '2026-03-31'],
     ['20th of next month', '2026-04-20'],
+    ['15.3.', '2026-03-15'],
+    ['6.4.', '2026-04-06'],
+    ['15.3', '2026-03-15'],
+    ['30.04', '2026-04-30'],
+    ['fri 3/6', '2026-03-06'],
+    ['Tue 9.6.', '2026-06-09'],
   ])('%s is %s', (text, expected) => {
     expect(readDay(text, { today, calendar: us, toward: 'future' })).toBe(expected)
   })
@@ -131,6 +137,7 @@ describe('a day looking back, on Thursday 5 March 2026', () => {
     ['5th', '2026-03-05'],
     ['31st', '2026-01-31'],
     ['29 feb', '2024-02-29'],
+    ['Fri 6 Mar', '2026-03-06'],
     ['+3d', '2026-03-08'],
   ])('%s is %s', (text, expected) => {
     expect(readDay(text, { today, calendar: us, toward: 'past' })).toBe(expected)
@@ -143,6 +150,7 @@ describe('a day that is refused', () => {
     ['12/11', '12/11 could be 12 November or 11 December.', 'Write 2026-11-12 or "12 nov", 2026-12-11 or "11 dec".'],
     ['01.02.2027', '01.02.2027 could be 1 February or 2 January.', 'Write 2027-02-01 or "1 feb 2027", 2027-01-02 or "2 jan 2027".'],
     ['12-11-2027', '12-11-2027 could be 12 November or 11 December.', 'Write 2027-11-12 or "12 nov 2027", 2027-12-11 or "11 dec 2027".'],
+    ['4/3', '4/3 could be 4 March or 3 April.', 'Write 2026-03-04 or "4 mar 2026", 2026-04-03 or "3 apr".'],
     ['3.15', '3.15 is written in an order that differs between countries.', 'Write 2026-03-15 or "15 mar".'],
     ['a week friday week', '"a week friday week" is not a day.', expect.stringContaining('next fri')],
     ['45/77/2026', '"45/77/2026" is not a date.', 'Write the year first, as in 2026-11-12, or the month in letters: "12 nov".'],
@@ -172,6 +180,8 @@ describe('a day that is refused', () => {
 describe('a promise made on Thursday 5 March 2026', () => {
   const exact = [
     ['by Friday', '2026-03-06'],
+    ['21.04.', '2026-04-21'],
+    ['by 21.04', '2026-04-21'],
     ['by Thursday', '2026-03-12'],
     ['on the 20th', '2026-03-20'],
     ['by the 5th', '2026-04-05'],
@@ -314,6 +324,11 @@ describe('a moment, at 10:30 on Thursday 5 March 2026 in Chicago', () => {
     ['tue, 3 p.m.', '2026-03-03T15:00:00-06:00'],
     ['12am', '2026-03-05T00:00:00-06:00'],
     ['12:15 pm', '2026-03-05T12:15:00-06:00'],
+    ['today 14.00', '2026-03-05T14:00:00-06:00'],
+    ['9.30am', '2026-03-05T09:30:00-06:00'],
+    ['2.3. 14.00', '2026-03-02T14:00:00-06:00'],
+    ['mon 3/2 1pm', '2026-03-02T13:00:00-06:00'],
+    ['on 2.3.', '2026-03-02'],
     ['noon', '2026-03-05T12:00:00-06:00'],
     ['2 mar 15:00', '2026-03-02T15:00:00-06:00'],
     ['15:00 tue', '2026-03-03T15:00:00-06:00'],

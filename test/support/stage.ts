@@ -17,7 +17,7 @@ import type { StoreRules } from '../../src/model/store.js'
 import { agendaOf } from '../../src/rules/agenda.js'
 import { describe } from '../../src/rules/describe.js'
 import { judge } from '../../src/rules/judge.js'
-import { foldName } from '../../src/rules/names.js'
+import { foldName, typedName } from '../../src/rules/names.js'
 import { inOrder } from '../../src/rules/order.js'
 import { momentOn } from '../../src/rules/zones.js'
 import { unasked } from '../../src/main/unasked.js'
@@ -139,7 +139,7 @@ function rulesOn(catalog: Catalog): StoreRules {
     const outlook = judge(file, { ...catalog, settings })
     return { outlook, agenda: agendaOf(outlook) }
   }
-  return { hash: 'test', order: inOrder, describe, judge: judged, fold: foldName }
+  return { hash: 'test', order: inOrder, describe, judge: judged, fold: foldName, typed: typedName }
 }
 
 /** Who is met, and where their days are. */

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../model/store.js'
+import { isAnswered } from '../../rules/negotiation.js'
 import { offerIn, preparationIn } from '../../rules/offers.js'
 import { talkWords } from '../offer/words.js'
 
@@ -10,6 +11,8 @@ export interface Bargain {
   readonly no: string
   readonly final: string
   readonly leaveOut: string
+  /** They answered; only the thanks are left to say. */
+  readonly answered: boolean
 }
 
 /** The words for the talk about an offer; null until something was made ready for it. */
@@ -19,5 +22,5 @@ export function bargainIn({ facts }: Pick<CaseFile, 'facts'>): Bargain | null {
   if (!some || offerIn(facts) === null) return null
   const { words, say } = talkWords(facts)
   const { yes, partly, no, final, leaveOut } = words
-  return { say, yes, partly, no, final, leaveOut }
+  return { say, yes, partly, no, final, leaveOut, answered: isAnswered(facts) }
 }

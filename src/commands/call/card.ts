@@ -10,7 +10,7 @@ import { dialsOf } from '../../rules/pursuit.js'
 import type { Needs } from '../../world.js'
 import { bargainIn } from './bargain.js'
 import type { Bargain } from './bargain.js'
-import { comingHours, fairNow, lookupAt } from './hours.js'
+import { comingHours, fairNow, isSameHour, lookupAt } from './hours.js'
 import type { CallHours } from './hours.js'
 import { speakingFacts } from './speaking.js'
 import type { Calling } from './speaking.js'
@@ -66,6 +66,8 @@ export interface CallCard {
   readonly here: string | null
   /** The hours that are fair now; null when now is none. */
   readonly fair: CallHours | null
+  /** Now would be fair, were it not the hours of the last try. */
+  readonly sameHour: boolean
   /** The next fair hours, in order. */
   readonly hours: readonly CallHours[]
   /** Calls since their last word, on my clock, the oldest first. */
@@ -168,7 +170,7 @@ function whyNot({ world, asked, ready, early, stopped, spent, phone }: Asking): 
   return early ? 'early' : null
 }
 
-type HoursPart = Pick<CallCard, 'asOf' | 'zone' | 'there' | 'here' | 'fair' | 'hours' | 'tried'>
+type HoursPart = Pick<CallCard, 'asOf' | 'zone' | 'there' | 'here' | 'fair' | 'sameHour' | 'hours' | 'tried'>
 
 function hoursPart(world: CallCardWorld, { row, file, at }: Calling, asked: SeenAct | null): HoursPart {
   const { zone, used } = row.outlook
@@ -183,6 +185,7 @@ function hoursPart(world: CallCardWorld, { row, file, at }: Calling, asked: Seen
     there: at.slice(11),
     here: here === null || (here === at.slice(11) && world.clock.today === asOf) ? null : here,
     fair: asked?.at ? null : fairNow(from, asked?.window ?? null),
+    sameHour: isSameHour(from),
     hours: comingHours(from, { since, proposed: asked?.at ? null : (asked?.window ?? null), count: 3 }),
     tried: tries(world.clock.zone),
   }

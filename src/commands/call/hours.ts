@@ -40,8 +40,16 @@ export function fairNow(from: Lookup, proposed: SeenAct['window']): CallHours | 
   const today = from.at.slice(0, 10) as Day
   const now = from.at.slice(11)
   if (proposed?.on === today && within(proposed, now)) return { ...proposed, here: hoursHere(proposed, today, from) }
-  const rested = hoursOn(today, from).filter((one) => from.last === null || !within(one, from.last))
-  return rested.find((one) => within(one, now)) ?? null
+  return hoursOn(today, from).find((one) => within(one, now) && !isLast(one, from)) ?? null
+}
+
+/** Whether now is fair, but the hours of the last try. */
+export function isSameHour(from: Lookup): boolean {
+  return hoursOn(from.at.slice(0, 10) as Day, from).some((one) => within(one, from.at.slice(11)) && isLast(one, from))
+}
+
+function isLast(hours: Hours, { last }: Lookup): boolean {
+  return last !== null && within(hours, last)
 }
 
 /** The next hours to ring in, the first being the proposed ones; at most `count`, on the days from `since`. */
@@ -52,11 +60,18 @@ export function comingHours(
   const first = proposed ? [{ on: proposed.on, from: proposed.from, to: proposed.to, here: hoursHere(proposed, proposed.on, from) }] : []
   const rest: CallHours[] = []
   for (let day = since; rest.length < count && day < addDays(since, mostDays); day = addDays(day, 1))
-    rest.push(...hoursOn(day, from).filter((one) => `${one.on}T${one.to}` > from.at && !first.some((known) => same(known, one))))
+    rest.push(...restedOn(day, from).filter((one) => `${one.on}T${one.to}` > from.at && !first.some((known) => same(known, one))))
   return [...first, ...rest].slice(0, count).sort((a, b) => (`${a.on}${a.from}` < `${b.on}${b.from}` ? -1 : 1))
 }
 
 const mostDays = 21
+
+/** The fair hours of a day without those of the last try, unless there are no others. */
+function restedOn(day: Day, from: Lookup): readonly CallHours[] {
+  const all = hoursOn(day, from)
+  const rested = all.filter((one) => !isLast(one, from))
+  return rested.length > 0 ? rested : all
+}
 
 function hoursOn(day: Day, from: Lookup): readonly CallHours[] {
   if (!isBusinessDay(day, from.calendar)) return []

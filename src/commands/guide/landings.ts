@@ -89,5 +89,5 @@ function landingWords(code: string, all: readonly Landing[]): string {
   if (code === 'none-known') return 'none you know of; the note needs no repair'
   if (code === 'well') return 'well; the note needs no repair'
   const label = all.find((one) => one.code === code)?.label ?? code
-  return `${label === code ? code : `${code}: ${label}`}. The note turns it round, in half a sentence`
+  return `${label.replaceAll(' ', '-') === code ? label : `${code}: ${label}`}. The note turns it round, in half a sentence`
 }

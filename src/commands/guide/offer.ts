@@ -7,6 +7,7 @@ import { baseOf, examples, payOf } from '../amounts.js'
 import { askAgain, askYes } from '../ask-again.js'
 import { askTheirDay } from '../ask-days.js'
 import type { KnownDay } from '../ask-days.js'
+import { word } from '../guide.js'
 import type { Guide } from '../guide.js'
 import type { Understood } from '../moments.js'
 import { whichOpportunity } from '../which-one.js'
@@ -36,7 +37,8 @@ export const offerGuide: Guide = {
     await put('equity', () => askWords(world, 'Equity', known.equity))
     await put('start', () => askTheirDay(world, about, dayQuestion('Start', known.start)))
     await put('respondBy', () => askTheirDay(world, about, dayQuestion('When do they need your answer?', known.respondBy, notSaid)))
-    if (told['hoped'] === undefined && told['floor'] === undefined) Object.assign(told, await askPrivate(world))
+    if (told['hoped'] === undefined && told['floor'] === undefined)
+      Object.assign(told, await askPrivate(world, word(told, 'base') ?? known.base))
     ask.say('\n')
     if (Object.keys(told).some((name) => name !== 'opp')) return { args: told, about }
     ask.note(`Nothing is new; the offer stays as it is on record. To look: followup show ${about.handle}`)
@@ -65,7 +67,7 @@ async function askBase({ ask }: World, { base }: OfferTerms): Promise<string> {
   const known = base === undefined ? {} : { offer: amount(base) }
   const read = (text: string): Understood<string> => {
     if (text === known.offer) return { value: '', lines: [] }
-    const { value, lines } = baseOf(text)
+    const { value, lines } = baseOf(text, base)
     return { value, lines: lines.length > 0 ? lines : [amount(value)] }
   }
   return (await askAgain(ask, { ask: 'Base', ...known, mend, read })) ?? ''
@@ -74,13 +76,13 @@ async function askBase({ ask }: World, { base }: OfferTerms): Promise<string> {
 const mend = `Write it as in ${examples}; what is not settled yet can wait.`
 
 /** What is hoped for and where one walks away, in one answer: '150k; 138k'. */
-async function askPrivate({ ask }: World): Promise<Readonly<Record<string, string>>> {
+async function askPrivate({ ask }: World, base: string | undefined): Promise<Readonly<Record<string, string>>> {
   const said = await askAgain(ask, {
-    ask: 'Yours alone, never in a letter: what you hope for; below what you walk away',
+    ask: 'Yours alone, never in a letter: what you hope for; the least you would take',
     hint: 'Two amounts, as in "150k; 138k".',
     mend: 'Two amounts, as in "150k; 138k".',
     read: (text) => {
-      const value = privateIn(text)
+      const value = privateIn(text, base)
       const { hoped, floor } = value
       const walks = floor === undefined ? '' : `, and walk away below ${amount(floor)}`
       return { value, lines: [`you hope for ${amount(hoped)}${walks}; kept to yourself`] }
@@ -89,9 +91,9 @@ async function askPrivate({ ask }: World): Promise<Readonly<Record<string, strin
   return { ...said }
 }
 
-function privateIn(text: string): { readonly hoped: string; readonly floor?: string } {
+function privateIn(text: string, base: string | undefined): { readonly hoped: string; readonly floor?: string } {
   const parts = text.split(/\s*;\s*|,\s+/).filter((part) => part.trim() !== '')
-  const [hoped = text, ...more] = parts.map((part) => payOf(part, 'hoped').value)
+  const [hoped = text, ...more] = parts.map((part) => payOf(part, 'hoped', base).value)
   const floor = more.at(-1)
   return floor === undefined ? { hoped } : { hoped, floor }
 }

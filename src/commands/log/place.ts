@@ -1,7 +1,7 @@
 import { freeHandle } from '../../model/handle.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
-import { foldName } from '../../rules/names.js'
+import { foldName, typedName } from '../../rules/names.js'
 import type { Needs } from '../../world.js'
 import { severalFit } from '../choose.js'
 
@@ -49,10 +49,17 @@ export function handleOfNew(store: Needs<'store'>['store'], company: string): st
 
 /** The ASCII slug of a company's name, at most forty letters: its handle if that is free. */
 export function slugOf(company: string): string {
-  const slug = foldName(company.replace(/æ/gi, 'ae').replace(/œ/gi, 'oe').replace(/đ/gi, 'd').replace(/þ/gi, 'th').replace(/&/g, ' and '))
+  const slug = typedName(company.replace(/&/g, ' and '))
     .replace(/['’.]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
     .replace(/^-+|-+$/g, '')
-  return slug === '' ? 'opportunity' : slug
+  return slug === '' ? 'opportunity' : shortSlug(slug)
 }
+
+/** Cut between words, where there is more than one. */
+function shortSlug(slug: string): string {
+  if (slug.length <= mostLetters) return slug
+  const end = slug.lastIndexOf('-', mostLetters)
+  return slug.slice(0, end > 0 ? end : mostLetters)
+}
+const mostLetters = 40

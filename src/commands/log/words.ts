@@ -58,7 +58,7 @@ export function logged(
 function alike([other]: readonly OpportunityRow[]): readonly string[] {
   if (!other) return []
   return [
-    `There is also ${other.company} (${other.handle}), open. If you meant that: "followup undo", and then: followup log ${other.handle}`,
+    `There is also ${other.company} (${other.handle}), open. If you meant that: "followup undo", and then the same line with ${other.handle}: followup log ${other.handle}`,
   ]
 }
 

@@ -13,11 +13,11 @@ import type { Scribe } from '../record.js'
 export function termsOf(
   world: Scribe,
   args: OfferArgs,
-  said: { readonly at: Moment; readonly row: OpportunityRow },
+  said: { readonly at: Moment; readonly row: OpportunityRow; readonly known: OfferTerms },
 ): { readonly terms: OfferTerms; readonly lines: readonly string[] } {
   if (args.written && args.byVoice)
     throw new Problem('usage', '--written and --by-voice do not go together.', { hint: 'Paper counts: take --written.', code: 'flags' })
-  const base = args.base === undefined ? null : baseOf(args.base)
+  const base = args.base === undefined ? null : baseOf(args.base, said.known.base)
   const start = args.start === undefined ? null : laterDay(world, args.start, { ...said, hint: startHint })
   const respondBy = args.respondBy === undefined ? null : laterDay(world, args.respondBy, { ...said, hint: answerHint })
   const { bonus, equity, signOn, leave, hours, location, from, condition, question } = args
@@ -29,19 +29,19 @@ export function termsOf(
   const terms = given({
     ...{ base: base?.value, bonus, equity, signOn, leave, hours, location, written, madeBy: from },
     ...{ conditions: condition, questions: question, start: start?.value, respondBy: respondBy?.value },
-    ...privateOf(args),
+    ...privateOf(args, base?.value ?? said.known.base),
   })
   const pay = base?.lines.map((one) => `base ${one}`) ?? []
   return { terms, lines: [...pay, ...(start?.lines ?? []), ...(respondBy?.lines ?? [])] }
 }
 
-/** What is hoped for, what would be fine, and where one walks away, as amounts. */
-export function privateOf({
-  hoped,
-  fine,
-  floor,
-}: Pick<OfferArgs, 'hoped' | 'fine' | 'floor'>): Pick<OfferTerms, 'hoped' | 'fine' | 'floor'> {
-  const read = (text: string | undefined, flag: string): string | undefined => (text === undefined ? undefined : payOf(text, flag).value)
+/** What is hoped for, what would be fine, and where one walks away, as amounts, in the money of the base. */
+export function privateOf(
+  { hoped, fine, floor }: Pick<OfferArgs, 'hoped' | 'fine' | 'floor'>,
+  base: string | undefined,
+): Pick<OfferTerms, 'hoped' | 'fine' | 'floor'> {
+  const read = (text: string | undefined, flag: string): string | undefined =>
+    text === undefined ? undefined : payOf(text, flag, base).value
   return given({ hoped: read(hoped, 'hoped'), fine: read(fine, 'fine'), floor: read(floor, 'floor') })
 }
 

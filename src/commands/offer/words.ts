@@ -1,8 +1,8 @@
 import words from '../../../data/negotiation/words.json' with { type: 'json' }
 import { askWords } from '../../letters/negotiation.js'
 import type { Fact } from '../../model/fact.js'
-import { paperOf } from '../../rules/negotiation.js'
-import { isBesideBase, preparationIn } from '../../rules/offers.js'
+import { isAnswered, paperOf } from '../../rules/negotiation.js'
+import { isBesideBase, isPrivateReason, preparationIn } from '../../rules/offers.js'
 import { readAmount } from '../../rules/read-amount.js'
 import { wantIn } from '../letter/facts.js'
 
@@ -10,7 +10,7 @@ import { wantIn } from '../letter/facts.js'
 export function talkWords(facts: readonly Fact[]): { readonly words: typeof words; readonly say: string } {
   const beside = isBesideBase(facts)
   const paper = paperOf(facts)
-  const { wishes = [], ...prepared } = preparationIn(facts)
+  const { wishes = [], reasons, ...prepared } = preparationIn(facts)
   const others = wishes.filter((one) => !isBase(one, prepared.ask))
   return {
     words: {
@@ -18,7 +18,15 @@ export function talkWords(facts: readonly Fact[]): { readonly words: typeof word
       yes: paper === 'all' || paper === 'unchanged' ? words.yesWritten : words.yes,
       no: beside ? words.noBeside : words.no,
     },
-    say: askWords(words, { ...prepared, wishes: others }, { beside, wanted: wantIn(facts) === 'yes' }),
+    say: isAnswered(facts)
+      ? paper === 'all'
+        ? words.changeOnPaper
+        : words.changeSaid
+      : askWords(
+          words,
+          { ...prepared, reasons: reasons.filter((one) => !isPrivateReason(one)), wishes: others },
+          { beside, wanted: wantIn(facts) === 'yes' },
+        ),
   }
 }
 

@@ -2,12 +2,12 @@ import type { Day } from '../../../src/model/day.js'
 import type { Phase } from '../../../src/model/standing.js'
 import type { AgendaRow, CaseFile, StoreRules } from '../../../src/model/store.js'
 import { describe } from '../../../src/rules/describe.js'
-import { foldName } from '../../../src/rules/names.js'
+import { foldName, typedName } from '../../../src/rules/names.js'
 import { inOrder } from '../../../src/rules/order.js'
 
 /** Rules that are cheap and forget nothing: the outlook names every fact that it was given, so a judgement left out shows. */
 export function plainRules(hash = 'plain'): StoreRules {
-  return { hash, order: inOrder, describe, fold: foldName, judge: (file) => judgement(file, hash) }
+  return { hash, order: inOrder, describe, fold: foldName, typed: typedName, judge: (file) => judgement(file, hash) }
 }
 
 function judgement(file: CaseFile, hash: string): ReturnType<StoreRules['judge']> {
