@@ -14,6 +14,7 @@ import { chooseOpportunity } from './choose.js'
 import { calendarOf, hoursFor, hoursHere, lookout } from './seen.js'
 import type { DayHours, MyHours } from './seen.js'
 import { groundOf } from './ground.js'
+import { stopsFor } from './stops.js'
 import { caseOf, leftOf } from './why.js'
 
 export interface PlanArgs {
@@ -53,6 +54,8 @@ export interface PlanResult {
   /** The contact's day by which they want an answer to their offer; null without one. */
   readonly answerBy: Day | null
   readonly touches: readonly PlanTouch[]
+  /** Whether letters may go to the one who is chased: a voicemail has its mail then. */
+  readonly letters: boolean
   readonly most: { readonly messages: number; readonly calls: number; readonly voicemails: number }
 }
 
@@ -85,6 +88,7 @@ export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
     silentSince: row.outlook.phases.findLast((phase) => phase.from <= at)?.silentSince ?? null,
     answerBy: phaseAt(row.outlook, at).state === 'offer' ? row.outlook.answerBy : null,
     touches,
+    letters: !(await stopsFor(world, row, null)).letters,
     most: { messages: left.messages.of, calls: left.calls.of, voicemails: left.voicemails.of },
   }
 }

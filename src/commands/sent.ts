@@ -20,7 +20,7 @@ import { personMeant } from './person-meant.js'
 import { noteDrafts, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { tellingOf } from './sentences.js'
-import { stopsFor } from './stops.js'
+import { answering, stopsFor } from './stops.js'
 import { earlyThanks } from './thanks.js'
 import { sentWords } from './touch-words.js'
 import { caseOf } from './why.js'
@@ -167,7 +167,8 @@ function notesOn(letter: LetterKind, before: Before, { row }: After): readonly s
     notes.push(`No offer from ${before.row.company} is on record. If there is one: followup offer ${before.row.handle}`)
   }
   if (letter === 'after-voicemail') notes.push('Together with the voicemail it counts as one message.')
-  if (before.letters) notes.push('Letters there are on your stop list. This one is on record; none will be proposed.')
+  if (before.letters && !answering.has(letter))
+    notes.push('Letters there are on your stop list. This one is on record; none will be proposed.')
   else if (row && row.outlook.used.units > used.units && used.units >= budget.units) {
     notes.push('Four messages were unanswered, and a further one costs more than it could win. Nothing more until they answer.')
   }

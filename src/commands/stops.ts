@@ -1,8 +1,12 @@
+import type { LetterKind } from '../model/act.js'
 import type { ContactId } from '../model/opportunity.js'
 import type { Fact } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
 import type { Needs } from '../world.js'
 import { groundOf } from './ground.js'
+
+/** Letters that answer a word of theirs, which no stop list holds back: they wrote first. */
+export const answering: ReadonlySet<LetterKind> = new Set<LetterKind>(['answer', 'confirm'])
 
 /** Whether calls or letters to someone (null: the one who is chased) are on the stop list, for the person or the whole company. */
 export async function stopsFor(

@@ -146,6 +146,6 @@ function on(day: Day | null | undefined): { readonly on?: Day } {
 }
 
 /** How to give a number, or say that there will be none. */
-function numberWords({ lead }: Prospect['means']): string {
-  return `no number is on record; followup contact edit "${lead?.name ?? 'NAME'}" --phone NUMBER keeps one`
+function numberWords({ lead, letters }: Prospect['means']): string {
+  return `${letters ? '' : 'letters there are stopped, and '}no number is on record; followup contact edit "${lead?.name ?? 'NAME'}" --phone NUMBER keeps one`
 }
