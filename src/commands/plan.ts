@@ -5,6 +5,7 @@ import type { Hours } from '../model/playbook.js'
 import type { Act, ActContact } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
 import { phaseAt } from '../rules/assess.js'
+import type { Viewpoint } from '../rules/assess.js'
 import { businessDaysBetween } from '../rules/days.js'
 import { plan as planOf } from '../rules/plan.js'
 import type { PlannedTouch } from '../rules/plan.js'
@@ -71,9 +72,10 @@ export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
   const calendar = calendarOf(row, world)
   const viewOf = ({ day }: PlannedTouch) => ({ at: day > asOf ? (`${day}T00:00` as LocalTime) : at, calendar })
   const zones = { theirs: zone, mine }
-  const planned = planOf(caseOf(world.store, row.id), groundOf(world), at)
+  const hoursOf = (act: Act, view: Viewpoint) => hoursFor(act, view, { world, zone })
+  const planned = planOf(caseOf(world.store, row.id), { ...groundOf(world), hoursOf }, at)
   const touches = planned.map((touch, index) => ({
-    ...told(touch, { contacts: row.contacts, zones, hours: hoursFor(touch.act, viewOf(touch), { world, zone }) }),
+    ...told(touch, { contacts: row.contacts, zones, hours: hoursOf(touch.act, viewOf(touch)) }),
     attempt: attemptOf(planned, index, row),
     ...countedFrom(planned, index, { calendar, attempt: attemptOf(planned, index - 1, row) }),
   }))
