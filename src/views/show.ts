@@ -72,7 +72,7 @@ function clocks(result: ShowResult): readonly Line[] {
   return [silence, mine, ['their promise', promise ? nearDay(promise, asOf) : 'none', '']]
 }
 
-function personLines(person: Contact, { lead }: ShowResult): readonly Line[] {
+function personLines(person: Contact, { lead, stops }: ShowResult): readonly Line[] {
   const who = [
     person.role ? roleWords[person.role] : '',
     person.title ?? '',
@@ -82,7 +82,13 @@ function personLines(person: Contact, { lead }: ShowResult): readonly Line[] {
   ]
   const [first = '', ...rest] = [person.phone, person.email].filter((one) => one !== null)
   const about = who.filter((part) => part !== '').join(', ')
-  return [[person.name, about, first], ...rest.map((one): Line => ['', '', one])]
+  const stopped = stops.filter(({ contact }) => contact === null || contact === person.id).map((one): Line => ['', stopWords(one), ''])
+  return [[person.name, about, first], ...rest.map((one): Line => ['', '', one]), ...stopped]
+}
+
+function stopWords({ calls, letters, reason }: ShowResult['stops'][number]): string {
+  const what = calls && letters ? 'no calls, no letters' : calls ? 'no calls' : 'no letters'
+  return reason === null ? what : `${what}: ${reason}`
 }
 
 function knowledge(result: ShowResult): readonly Line[] {
