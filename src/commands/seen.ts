@@ -74,14 +74,21 @@ export function seen(row: OpportunityRow, world: LookingWorld, from: Lookout): S
   const view = { at: from.in(zone), calendar: world.catalog.calendar(country) }
   const standing = assess(row, view)
   const act = phaseAt(row.outlook, view.at).next
+  const hours = act && hoursFor(act, view, { world, zone })
+  // Where the hours to come are of a day on which it is gone, any hour that is left today will do.
+  const isGone = hours !== null && act?.step === 'thank-you' && phaseAt(row.outlook, startOf(hours.on)).next?.step !== act.step
   return {
     ...standing,
     next: standing.next &&
       act && {
-        ...seenAct(standing.next, hoursFor(act, view, { world, zone }), { theirs: zone, mine: world.clock.zone }),
+        ...seenAct(standing.next, isGone ? null : hours, { theirs: zone, mine: world.clock.zone }),
         missed: missedHour(act, view.at, { theirs: zone, mine: world.clock.zone }),
       },
   }
+}
+
+function startOf(day: Day): LocalTime {
+  return `${day}T00:00` as LocalTime
 }
 
 /** The calendar of an opportunity's days. */
