@@ -92,7 +92,7 @@ function awayReasons(clock: Clock | null): readonly Reason[] | null {
   if (!clock?.moved?.away) return null
   const { start, plus, away } = clock.moved
   return [
-    { code: 'away', text: away === 'until start' ? `away until ${start}` : 'away, with no day named', on: clock.due, from: start, plus },
+    { code: 'away', text: away === 'until start' ? `away, back ${start}` : 'away, with no day named', on: clock.due, from: start, plus },
   ]
 }
 

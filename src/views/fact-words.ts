@@ -111,7 +111,7 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
     `${heardWords[data.kind]}${data.automated ? ', by a machine' : ''}${data.until ? `, back ${shortDay(data.until, today)}` : ''}`,
   arrived: ({ data }) => `a mail that is probably theirs: ${heardWords[data.kind]}`,
   snoozed: ({ data }, today) => withReason(`you wait until ${shortDay(data.until, today)}`, data),
-  held: ({ data }, today) => withReason(`away until ${shortDay(data.until, today)}`, data),
+  held: ({ data }, today) => withReason(`away, back ${shortDay(data.until, today)}`, data),
   retired: ({ data }) => withReason(data.hired ? 'you took a job elsewhere' : 'you stopped chasing', data),
   resumed: ({ data }) => withReason('you started again', data),
   closed: ({ data }) => withReason(`closed: ${endingWords[data.as]}`, data),
