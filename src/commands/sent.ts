@@ -9,7 +9,7 @@ import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { budget } from '../rules/limits.js'
 import { unsettledIn } from '../rules/unsettled.js'
-import { againNotes } from './again.js'
+import { chasers, lettersNear } from './again.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf } from './given.js'
 import { pastMoment } from './moments.js'
@@ -70,7 +70,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const doors = letter === 'accept' && !row.closed ? otherDoors(world, { row, at, unwritten }) : { drafts: [], notes: [] }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const before = { row, state, unwritten, letters: (await stopsFor(world, row, contact)).letters }
-  const again = [...againNotes(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
+  const again = [...lettersNear(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
@@ -114,12 +114,9 @@ function soonNotes(
   { letter, at, state }: { readonly letter: LetterKind; readonly at: Day; readonly state: State },
 ): readonly string[] {
   const isTheirs = state === 'waiting' || state === 'promised'
-  if (!soon.has(letter) || !isTheirs || at !== clock.today) return []
+  if (!chasers.has(letter) || !isTheirs || at !== clock.today) return []
   return ['That was before their time was up, and does no harm once.']
 }
-
-/** Letters that chase. */
-const soon: ReadonlySet<LetterKind> = new Set<LetterKind>(['love-letter', 'value-add', 'check-in', 'close-the-loop'])
 
 /** Letters that ask for something; after the end they only hurt. */
 const chasing: ReadonlySet<string> = new Set<LetterKind>([

@@ -27,9 +27,11 @@ export function givesWay(fact: ToldFact, facts: readonly ToldFact[]): boolean {
   )
 }
 
-/** A booking that was moved to another day: its own line has the day it was first for. */
-export function isMoved(fact: ToldFact, facts: readonly ToldFact[]): boolean {
-  return facts.some((one) => one.kind === 'rescheduled' && !one.retracted && one.data.to !== null && one.data.interview === fact.id)
+/** What became of a booking that was moved or called off, for its own line has the day it was first for; else ''. */
+export function fateWords(fact: ToldFact, facts: readonly ToldFact[], today: Day): string {
+  const last = facts.findLast((one) => one.kind === 'rescheduled' && !one.retracted && one.data.interview === fact.id)
+  if (last?.kind !== 'rescheduled' || isHeld(last, facts)) return ''
+  return last.data.to === null ? ', then cancelled' : `, then moved to ${shortDay(last.data.to.text.slice(0, 10) as Day, today)}`
 }
 
 function isHeld({ command }: ToldFact, facts: readonly ToldFact[]): boolean {

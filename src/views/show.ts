@@ -2,7 +2,7 @@ import type { ShowResult } from '../commands/show.js'
 import type { ToldFact } from '../model/result.js'
 import type { Contact } from '../model/opportunity.js'
 import { columnDay, nearDay } from './day-words.js'
-import { dayOfFact, factWords, givesWay, isMoved, isSent, offerWords } from './fact-words.js'
+import { dayOfFact, factWords, fateWords, givesWay, isSent, offerWords } from './fact-words.js'
 import { capital, fact, rows, sentences, title } from './grids.js'
 import { page } from './layout.js'
 import { leftWords, spends } from './left.js'
@@ -126,5 +126,5 @@ function labelled(label: string, lines: readonly (readonly [string, string])[]):
 
 function historyLine(one: ToldFact, { asOf, history }: ShowResult): readonly Line[] {
   if (one.kind === 'opened' || one.kind === 'described' || one.kind === 'met' || givesWay(one, history) || isSent(one, history)) return []
-  return [[columnDay(dayOfFact(one), asOf), `${factWords(one, asOf)}${isMoved(one, history) ? ', then moved' : ''}`, one.people.join(', ')]]
+  return [[columnDay(dayOfFact(one), asOf), `${factWords(one, asOf)}${fateWords(one, history, asOf)}`, one.people.join(', ')]]
 }
