@@ -64,7 +64,7 @@ function createCatalog(parts: CatalogParts): Catalog {
   const known = new Map<string, Playbook>()
   const own = new Map(parts.files.flatMap(({ playbook }) => (playbook ? [[playbook.name, playbook] as const] : [])))
   const find = (name: string): Playbook | null => {
-    const found = known.get(name) ?? own.get(name) ?? shippedPlaybook(parts.shipped, name)
+    const found = known.get(name) ?? own.get(name) ?? shippedPlaybook(parts.shipped, otherNames.get(name) ?? name)
     if (found) known.set(name, found)
     return found ?? null
   }
@@ -94,6 +94,9 @@ function createCatalog(parts: CatalogParts): Catalog {
     },
   }
 }
+
+/** Names by which a shipped playbook is known too. */
+const otherNames: ReadonlyMap<string, string> = new Map([['seed', 'love-letter-then-phone']])
 
 /** What chasing falls back to. */
 const defaultPlaybook = 'connect-then-call'

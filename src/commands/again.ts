@@ -1,10 +1,12 @@
 import type { LetterKind } from '../model/act.js'
-import type { Moment } from '../model/day.js'
+import type { Day, Moment } from '../model/day.js'
 import type { Fact, FactOf } from '../model/fact.js'
 import type { ContactId } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
-import { daysBetween } from '../rules/days.js'
+import { businessDaysBetween, daysBetween } from '../rules/days.js'
+import { gaps } from '../rules/limits.js'
 import type { Needs } from '../world.js'
+import { calendarOf } from './seen.js'
 
 /** A letter or a call that is about to be recorded; `letter` null is a call. */
 export interface Touching {
@@ -24,6 +26,29 @@ export function againNotes({ store }: Needs<'store'>, row: OpportunityRow, touch
     ? ['A call to them was on record for that day already, and one a day is enough. If it was the same one: followup undo']
     : ['The same letter to them was on record for that day already. If only one went out: followup undo']
 }
+
+/** What to say of a letter beside those on record: one told twice, or one that chases while somebody else there is chased. */
+export function lettersNear(world: Needs<'store' | 'catalog'>, row: OpportunityRow, touching: Touching): readonly string[] {
+  return [...againNotes(world, row, touching), ...bothNotes(world, row, touching)]
+}
+
+/** One person is chased at a time, with three business days between two of them. */
+function bothNotes(world: Needs<'store' | 'catalog'>, row: OpportunityRow, { letter, contact, at }: Touching): readonly string[] {
+  if (letter === null || !chasers.has(letter) || row.outlook.lastTouch === null || row.contacts.length < 2) return []
+  const calendar = calendarOf(row, world)
+  const near = (day: Day): boolean => day <= at.day && businessDaysBetween(day, at.day, calendar) <= gaps.roles
+  const other = world.store
+    .caseFile(row.id)
+    ?.facts.findLast(
+      (fact): fact is FactOf<'sent'> =>
+        fact.kind === 'sent' && chasers.has(fact.data.letter) && fact.data.contact !== contact && near(fact.at.day),
+    )
+  const name = row.contacts.find(({ id }) => id === other?.data.contact)?.name
+  return name === undefined ? [] : [`${name} had such a letter within three business days; one person at a time is easier on all of them.`]
+}
+
+/** Letters that chase. */
+export const chasers: ReadonlySet<LetterKind> = new Set<LetterKind>(['love-letter', 'value-add', 'check-in', 'close-the-loop'])
 
 /** The same of an interview that is over. */
 export function twiceNotes(facts: readonly Fact[], at: Moment): readonly string[] {

@@ -86,7 +86,7 @@ async function keep(world: Scribe, args: CallArgs): Promise<Noted> {
     booked: outcome === 'booked' ? (callback?.value ?? null) : null,
   })
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
-  const stopped = (await stopsFor(world, row, contact)).calls
+  const stopped = await stopsFor(world, row, contact)
   const again = inVain.has(outcome) ? againNotes(world, row, { letter: null, contact, at }) : []
   const recorded = (after: After): string =>
     sentence({ world, row, data, at, after }, { named: named?.value.day ?? null, callback: callback?.value ?? null })

@@ -5,7 +5,7 @@ import { dayToAct, phaseAt } from '../rules/assess.js'
 import { addDays } from '../rules/days.js'
 import type { Needs } from '../world.js'
 import { calendarOf, lookout, seen } from './seen.js'
-import type { Lookout, Seen } from './seen.js'
+import type { Lookout, Seen, SeenAct } from './seen.js'
 
 export interface DueArgs {
   readonly on?: string
@@ -32,8 +32,8 @@ export interface DuePage extends DueLists {
   readonly countedTo: number
   /** Whom to thank, by handle, where it is more than one. */
   readonly thanks: Readonly<Record<string, readonly string[]>>
-  /** On a quiet day, my next day with anything in it; null when there is none. */
-  readonly ahead: Day | null
+  /** On a quiet day, my next day with anything in it, today where it comes later, and what that is; null when there is none. */
+  readonly ahead: { readonly on: Day; readonly acts: readonly SeenAct[] } | null
   /** Nothing was ever recorded. */
   readonly empty: boolean
   /** Nothing is due and nobody asked for more: one line will do. */
@@ -204,18 +204,18 @@ async function panels(filed: readonly Filed[], { world, from }: View): Promise<D
 }
 
 /** The first of my days with anything in it: where their morning is my evening, it is the day before theirs. */
-function firstDay(filed: readonly Filed[], { world, from }: View): Day | null {
+function firstDay(filed: readonly Filed[], { world, from }: View): DuePage['ahead'] {
   const coming = sorted(
     filed.filter(({ on }) => on < '9999'),
     ({ on }) => on,
   )
-  const days = coming.slice(0, limits.rows).flatMap(({ row }) => {
-    const { next } = seen(row, world, from)
-    if (!next) return []
+  const acts = coming.slice(0, limits.rows).flatMap(({ row }) => seen(row, world, from).next ?? [])
+  const dayOf = (next: SeenAct): Day => {
     const mine = next.atHere?.on ?? next.window?.here?.on ?? next.on
-    return mine > from.asOf ? mine : next.on
-  })
-  return days.sort()[0] ?? null
+    return mine >= from.asOf ? mine : next.on
+  }
+  const [on] = acts.map(dayOf).sort()
+  return on === undefined ? null : { on, acts: acts.filter((next) => dayOf(next) === on) }
 }
 
 function standings(filed: readonly Filed[], { world, from }: View): readonly Seen[] {

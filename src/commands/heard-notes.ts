@@ -25,7 +25,9 @@ function consequence({ data, before: { handle, company }, after, name }: NewsTol
   switch (data.kind) {
     case 'rejection':
       return after.row?.closed === false
-        ? ['A person there was in touch lately, so a machine does not end it: ask them.']
+        ? [
+            `A person there was in touch lately, so a machine does not end it${after.standing?.next?.step === 'check-in' ? ': ask them' : ''}.`,
+          ]
         : [data.automated ? doorOpen(handle) : kindReply(handle)]
     case 'offer':
       return [`Chasing stops here. The terms, as far as you know them: followup offer ${handle}`]

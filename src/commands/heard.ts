@@ -1,10 +1,13 @@
 import { heardKinds, letterKinds } from '../model/act.js'
-import type { HeardKind, LetterKind } from '../model/act.js'
+import type { HeardKind } from '../model/act.js'
 import type { Day } from '../model/day.js'
-import type { FactDraft, FactOf } from '../model/fact.js'
+import type { Fact, FactDraft, FactOf } from '../model/fact.js'
+import type { FactId } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { waits } from '../rules/limits.js'
+import { inOrder } from '../rules/order.js'
+import { cameBack } from '../rules/timeline.js'
 import type { Clock, Needs } from '../world.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf, refuseFlag } from './given.js'
@@ -15,6 +18,7 @@ import { noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
 import { nameIn, tellingOf } from './sentences.js'
 import { heardWords } from './touch-words.js'
+import { caseOf } from './why.js'
 
 export interface HeardArgs extends RecordArgs {
   readonly opp: string
@@ -61,8 +65,8 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
       of: args.of === undefined ? undefined : oneOf(args.of, letterKinds, '--of'),
     }),
   }
-  const isKnown = kind !== 'bounce' || hasLetter(world, row, data.of)
-  const reader = kind === 'bounce' && data.contact === null ? row.outlook.lead : data.contact
+  const back = kind === 'bounce' ? letterBack(world, row, { data, at }) : null
+  const reader = back ? back.data.contact : kind === 'bounce' && data.contact === null ? row.outlook.lead : data.contact
   const day = named?.value.day ?? null
   const promised: readonly FactDraft[] =
     named && day ? [{ opportunity: row.id, at, kind: 'promised', data: { day, words: named.value.words, via: 'reply' } }] : []
@@ -70,7 +74,7 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   const written = record(world, [{ opportunity: row.id, at, kind: 'heard', data }, ...promised, ...note], {
     about: row.id,
     say: (after) => ({
-      recorded: sentence({ data: { ...data, contact: reader }, at }, { row, day, clock: world.clock, isKnown }),
+      recorded: sentence({ data: { ...data, contact: reader }, at }, { row, day, clock: world.clock, isKnown: back !== null }),
       understood: [...when.lines, ...(named?.lines ?? []), ...(until?.lines ?? [])],
       notes: heardNotes({ data, before: row, after, name: nameIn(row, reader) }),
     }),
@@ -103,10 +107,20 @@ function contactOf(args: HeardArgs, kind: HeardKind, row: OpportunityRow): FactO
   return kind === 'bounce' ? null : row.outlook.lead
 }
 
-/** Whether there is a letter that can have come back. */
-function hasLetter({ store }: Scribe, row: OpportunityRow, of: LetterKind | undefined): boolean {
-  const facts = store.caseFile(row.id)?.facts ?? []
-  return facts.some((fact) => fact.kind === 'sent' && (of === undefined || fact.data.letter === of))
+/** The letter that came back; null where none on record can have. */
+function letterBack({ store }: Scribe, row: OpportunityRow, { data, at }: Pick<FactOf<'heard'>, 'data' | 'at'>): FactOf<'sent'> | null {
+  const facts = caseOf(store, row.id).facts
+  const id = 'ffffffff-ffff-7fff-bfff-000000000001' as FactId
+  const bounce: Fact = {
+    id,
+    command: id,
+    opportunity: row.id,
+    at,
+    recorded: `${at.day}T12:00:00Z` as Fact['recorded'],
+    kind: 'heard',
+    data,
+  }
+  return cameBack(inOrder([...facts, bounce])).get(id) ?? null
 }
 
 function sentence(

@@ -5,6 +5,7 @@ import type { Hours } from '../model/playbook.js'
 import type { Act, ActContact } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
 import { phaseAt } from '../rules/assess.js'
+import type { Viewpoint } from '../rules/assess.js'
 import { businessDaysBetween } from '../rules/days.js'
 import { plan as planOf } from '../rules/plan.js'
 import type { PlannedTouch } from '../rules/plan.js'
@@ -14,6 +15,7 @@ import { chooseOpportunity } from './choose.js'
 import { calendarOf, hoursFor, hoursHere, lookout } from './seen.js'
 import type { DayHours, MyHours } from './seen.js'
 import { groundOf } from './ground.js'
+import { stopsFor } from './stops.js'
 import { caseOf, leftOf } from './why.js'
 
 export interface PlanArgs {
@@ -53,6 +55,8 @@ export interface PlanResult {
   /** The contact's day by which they want an answer to their offer; null without one. */
   readonly answerBy: Day | null
   readonly touches: readonly PlanTouch[]
+  /** Whether letters may go to the one who is chased: a voicemail has its mail then. */
+  readonly letters: boolean
   readonly most: { readonly messages: number; readonly calls: number; readonly voicemails: number }
 }
 
@@ -68,9 +72,10 @@ export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
   const calendar = calendarOf(row, world)
   const viewOf = ({ day }: PlannedTouch) => ({ at: day > asOf ? (`${day}T00:00` as LocalTime) : at, calendar })
   const zones = { theirs: zone, mine }
-  const planned = planOf(caseOf(world.store, row.id), groundOf(world), at)
+  const hoursOf = (act: Act, view: Viewpoint) => hoursFor(act, view, { world, zone })
+  const planned = planOf(caseOf(world.store, row.id), { ...groundOf(world), hoursOf }, at)
   const touches = planned.map((touch, index) => ({
-    ...told(touch, { contacts: row.contacts, zones, hours: hoursFor(touch.act, viewOf(touch), { world, zone }) }),
+    ...told(touch, { contacts: row.contacts, zones, hours: hoursOf(touch.act, viewOf(touch)) }),
     attempt: attemptOf(planned, index, row),
     ...countedFrom(planned, index, { calendar, attempt: attemptOf(planned, index - 1, row) }),
   }))
@@ -85,6 +90,7 @@ export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
     silentSince: row.outlook.phases.findLast((phase) => phase.from <= at)?.silentSince ?? null,
     answerBy: phaseAt(row.outlook, at).state === 'offer' ? row.outlook.answerBy : null,
     touches,
+    letters: !(await stopsFor(world, row, null)).letters,
     most: { messages: left.messages.of, calls: left.calls.of, voicemails: left.voicemails.of },
   }
 }

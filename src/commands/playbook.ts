@@ -102,16 +102,26 @@ function check(world: World, file: string): PlaybookCheck {
 }
 
 function choice(world: World, name: string): PlaybookChoice {
-  const { title } = world.catalog.playbook(name)
-  return { name, title, variable: 'FOLLOWUP_PLAYBOOK' }
+  const chosen = world.catalog.playbook(name)
+  return { name: chosen.name, title: chosen.title, variable: 'FOLLOWUP_PLAYBOOK' }
 }
 
 function use(world: World, name: string, reference: string): Noted {
+  refuseSwapped(world, name, reference)
   const chosen = world.catalog.playbook(name)
   const row = chooseOpportunity(world.store, reference)
   refuseMismatch(chosen, row)
-  const draft = { opportunity: row.id, at: world.clock.moment, kind: 'described', data: { playbook: name } } as const
-  return record(world, [draft], { about: row.id, say: () => ({ recorded: `${row.handle} follows ${name} from now on` }) })
+  const draft = { opportunity: row.id, at: world.clock.moment, kind: 'described', data: { playbook: chosen.name } } as const
+  return record(world, [draft], { about: row.id, say: () => ({ recorded: `${row.handle} follows ${chosen.name} from now on` }) })
+}
+
+/** Throws Problem('usage') where the opportunity was named before the playbook. */
+function refuseSwapped({ catalog }: World, name: string, reference: string): void {
+  const isKnown = (one: string): boolean => catalog.follow(one).name === one
+  if (isKnown(name) || !isKnown(reference)) return
+  throw new Problem('usage', `There is no playbook "${name}", but "${reference}" is one.`, {
+    hint: `The playbook comes first: followup playbook use ${reference} ${name}`,
+  })
 }
 
 /** A playbook after a no fits a closed opportunity only, and a closed one nothing else. */

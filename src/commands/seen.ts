@@ -74,14 +74,21 @@ export function seen(row: OpportunityRow, world: LookingWorld, from: Lookout): S
   const view = { at: from.in(zone), calendar: world.catalog.calendar(country) }
   const standing = assess(row, view)
   const act = phaseAt(row.outlook, view.at).next
+  const hours = act && hoursFor(act, view, { world, zone })
+  // Where the hours to come are of a day on which it is gone, any hour that is left today will do.
+  const isGone = hours !== null && act?.step === 'thank-you' && phaseAt(row.outlook, startOf(hours.on)).next?.step !== act.step
   return {
     ...standing,
     next: standing.next &&
       act && {
-        ...seenAct(standing.next, hoursFor(act, view, { world, zone }), { theirs: zone, mine: world.clock.zone }),
+        ...seenAct(standing.next, isGone ? null : hours, { theirs: zone, mine: world.clock.zone }),
         missed: missedHour(act, view.at, { theirs: zone, mine: world.clock.zone }),
       },
   }
+}
+
+function startOf(day: Day): LocalTime {
+  return `${day}T00:00` as LocalTime
 }
 
 /** The calendar of an opportunity's days. */
@@ -96,6 +103,13 @@ export function hoursHere(hours: Hours, on: Day, zones: { readonly theirs: strin
   return from && to ? { on: from.on, from: from.time, to: to.time } : null
 }
 
+/** The hours in which I can telephone, on my clock: mine, else for another zone a waking day; null where any of theirs will do. */
+export function myHours({ settings, clock }: LookingWorld, zone: string): Hours | null {
+  const own = settings['my-hours'] ?? (zone === clock.zone ? null : wakingDay)
+  return own === null ? null : { from: own.slice(0, 5), to: own.slice(6) }
+}
+const wakingDay = '07:00-22:00'
+
 /** The hours to act in from a moment on; those of a call within the hours in which I can telephone, where both sides have any in common. */
 export function hoursFor(
   act: Act,
@@ -103,9 +117,9 @@ export function hoursFor(
   { world, zone }: { readonly world: LookingWorld; readonly zone: string },
 ): DayHours | null {
   const hours = hoursToAct(act, view)
-  const own = world.settings['my-hours']
-  if (!hours || own === null || act.step !== 'call' || agreedOn(act, hours.on) !== null) return hours
-  const sides = { theirs: zone, mine: world.clock.zone, my: { from: own.slice(0, 5), to: own.slice(6) } }
+  const my = myHours(world, zone)
+  if (!hours || my === null || act.step !== 'call' || agreedOn(act, hours.on) !== null) return hours
+  const sides = { theirs: zone, mine: world.clock.zone, my, last: act.dialled ?? null }
   const shared = sharedHours(hours, hours.on, sides)
   if (shared === null || `${hours.on}T${shared.to}` > view.at) return { ...hours, ...shared }
   const on = dayToAct(act, addDays(hours.on, 1), view.calendar)

@@ -9,7 +9,7 @@ import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { budget } from '../rules/limits.js'
 import { unsettledIn } from '../rules/unsettled.js'
-import { againNotes } from './again.js'
+import { chasers, lettersNear } from './again.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf } from './given.js'
 import { pastMoment } from './moments.js'
@@ -20,7 +20,7 @@ import { personMeant } from './person-meant.js'
 import { noteDrafts, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { tellingOf } from './sentences.js'
-import { stopsFor } from './stops.js'
+import { answering, stopsFor } from './stops.js'
 import { earlyThanks } from './thanks.js'
 import { sentWords } from './touch-words.js'
 import { caseOf } from './why.js'
@@ -70,7 +70,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const doors = letter === 'accept' && !row.closed ? otherDoors(world, { row, at, unwritten }) : { drafts: [], notes: [] }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const before = { row, state, unwritten, letters: (await stopsFor(world, row, contact)).letters }
-  const again = [...againNotes(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
+  const again = [...lettersNear(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
@@ -114,12 +114,9 @@ function soonNotes(
   { letter, at, state }: { readonly letter: LetterKind; readonly at: Day; readonly state: State },
 ): readonly string[] {
   const isTheirs = state === 'waiting' || state === 'promised'
-  if (!soon.has(letter) || !isTheirs || at !== clock.today) return []
+  if (!chasers.has(letter) || !isTheirs || at !== clock.today) return []
   return ['That was before their time was up, and does no harm once.']
 }
-
-/** Letters that chase. */
-const soon: ReadonlySet<LetterKind> = new Set<LetterKind>(['love-letter', 'value-add', 'check-in', 'close-the-loop'])
 
 /** Letters that ask for something; after the end they only hurt. */
 const chasing: ReadonlySet<string> = new Set<LetterKind>([
@@ -167,7 +164,8 @@ function notesOn(letter: LetterKind, before: Before, { row }: After): readonly s
     notes.push(`No offer from ${before.row.company} is on record. If there is one: followup offer ${before.row.handle}`)
   }
   if (letter === 'after-voicemail') notes.push('Together with the voicemail it counts as one message.')
-  if (before.letters) notes.push('Letters there are on your stop list. This one is on record; none will be proposed.')
+  if (before.letters && !answering.has(letter))
+    notes.push('Letters there are on your stop list. This one is on record; none will be proposed.')
   else if (row && row.outlook.used.units > used.units && used.units >= budget.units) {
     notes.push('Four messages were unanswered, and a further one costs more than it could win. Nothing more until they answer.')
   }

@@ -7,6 +7,8 @@ import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
 import { lookout, seen } from './seen.js'
 import type { Seen } from './seen.js'
+import { stopsIn } from './stops.js'
+import type { Stop } from './stops.js'
 import { toldFact } from './told.js'
 import type { ToldFact } from '../model/result.js'
 import { caseOf, leftOf } from './why.js'
@@ -38,6 +40,8 @@ export interface ShowResult extends Seen {
   readonly tags: readonly string[]
   readonly lead: ContactId | null
   readonly people: readonly Contact[]
+  /** What is on the stop list here; with contact null it holds for the whole company. */
+  readonly stops: readonly Stop[]
   readonly cares: readonly string[]
   readonly hooks: readonly KnownHook[]
   readonly doubts: readonly { readonly code: string; readonly label: string }[]
@@ -74,6 +78,7 @@ export async function show(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
     tags,
     lead,
     people: file.opportunity.contacts,
+    stops: stopsIn(file.facts),
     ...known(file.facts, world.catalog),
     touch: history.findLast((fact) => fact.kind === 'sent' || fact.kind === 'called') ?? null,
     offer: offerOf(history),

@@ -10,6 +10,8 @@ import { pastMoment } from './moments.js'
 import { noteForEach, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { stopped } from './sentences.js'
+import { stopsIn } from './stops.js'
+import type { Stop } from './stops.js'
 
 export interface StopArgs extends RecordArgs {
   /** A person, or the full name of a company. */
@@ -25,9 +27,10 @@ export async function stop(world: Scribe, args: StopArgs): Promise<Noted> {
   const target = targetOf(world, args.who)
   const both = !args.calls && !args.letters
   const asked = { calls: both || args.calls === true, letters: both || args.letters === true }
+  const before = args.lift ? stopOn(world, target) : null
   const data: FactOf<'stopped'>['data'] = {
     ...target.scope,
-    ...(args.lift ? stoppedAmong(world, target, asked) : asked),
+    ...(args.lift ? stoppedAmong(before, target, asked) : asked),
     ...given({ reason: args.reason }),
   }
   const when = pastMoment(world, args.at)
@@ -39,7 +42,7 @@ export async function stop(world: Scribe, args: StopArgs): Promise<Noted> {
         ? `${stopped(data)} to ${target.words} are fine again`
         : `no ${stopped(data).replace(' and ', ' and no ')} to ${target.words}`,
       understood: when.lines,
-      notes: args.lift ? [] : effects(data, target, after),
+      notes: args.lift ? (before?.reason ? [`The reason on record was: ${before.reason}`] : []) : effects(data, target, after),
     }),
   })
 }
@@ -53,20 +56,15 @@ interface Target {
 
 type Channels = Pick<FactOf<'stopped'>['data'], 'calls' | 'letters'>
 
+/** What is on the stop list for them; null where nothing is. */
+function stopOn({ store }: Scribe, { scope, opportunities: [one] }: Target): Stop | null {
+  const facts = (one && store.caseFile(one)?.facts) ?? []
+  return stopsIn(facts).find(({ contact }) => contact === (scope.contact ?? null)) ?? null
+}
+
 /** Those of the channels that are on the stop list. Throws Problem('failed') where none is: nobody is taken off a list they are not on. */
-function stoppedAmong(world: Scribe, { scope, words, opportunities }: Target, asked: Channels): Channels {
-  let on: Channels = { calls: false, letters: false }
-  const [one] = opportunities
-  for (const fact of (one && world.store.caseFile(one)?.facts) ?? []) {
-    if (fact.kind !== 'stopped' && fact.kind !== 'lifted') continue
-    const { contact, company, calls, letters } = fact.data
-    if (contact !== scope.contact || company !== scope.company) continue
-    on =
-      fact.kind === 'stopped'
-        ? { calls: on.calls || calls, letters: on.letters || letters }
-        : { calls: on.calls && !calls, letters: on.letters && !letters }
-  }
-  const found = { calls: on.calls && asked.calls, letters: on.letters && asked.letters }
+function stoppedAmong(on: Stop | null, { words }: Target, asked: Channels): Channels {
+  const found = { calls: on?.calls === true && asked.calls, letters: on?.letters === true && asked.letters }
   if (found.calls || found.letters) return found
   const both = asked.calls && asked.letters
   throw new Problem(

@@ -1,8 +1,37 @@
+import type { LetterKind } from '../model/act.js'
 import type { ContactId } from '../model/opportunity.js'
 import type { Fact } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
 import type { Needs } from '../world.js'
 import { groundOf } from './ground.js'
+
+/** What is on the stop list for one person, or with contact null for all of a company, and why. */
+export interface Stop {
+  readonly contact: ContactId | null
+  readonly calls: boolean
+  readonly letters: boolean
+  readonly reason: string | null
+}
+
+/** The stops in force among the facts of a case file. */
+export function stopsIn(facts: readonly Fact[]): readonly Stop[] {
+  const stops = new Map<ContactId | null, Stop>()
+  for (const fact of facts) {
+    if (fact.kind !== 'stopped' && fact.kind !== 'lifted') continue
+    const { contact = null, calls, letters, reason } = fact.data
+    const on = stops.get(contact) ?? { contact, calls: false, letters: false, reason: null }
+    const next =
+      fact.kind === 'stopped'
+        ? { contact, calls: on.calls || calls, letters: on.letters || letters, reason: reason ?? on.reason }
+        : { ...on, calls: on.calls && !calls, letters: on.letters && !letters }
+    if (next.calls || next.letters) stops.set(contact, next)
+    else stops.delete(contact)
+  }
+  return [...stops.values()]
+}
+
+/** Letters that answer a word of theirs, which no stop list holds back: they wrote first. */
+export const answering: ReadonlySet<LetterKind> = new Set<LetterKind>(['answer', 'confirm'])
 
 /** Whether calls or letters to someone (null: the one who is chased) are on the stop list, for the person or the whole company. */
 export async function stopsFor(

@@ -21,7 +21,8 @@ export function heardWords({ data, at }: Pick<FactOf<'heard'>, 'data' | 'at'>, {
   if (data.kind === 'out-of-office') return `${who} is away, ${data.until ? `back ${dayWords(data.until, clock.today)}` : 'no day named'}`
   const when = whenHere(at, clock)
   if (data.kind === 'rejection' && data.automated) return `an automatic no from ${company}, ${when}`
-  if (data.kind === 'bounce') return `the ${data.of ? letterWords[data.of] : 'last letter'} to ${who} came back, ${when}`
+  if (data.kind === 'bounce')
+    return `the ${data.of ? letterWords[data.of] : 'last letter'}${who === company ? '' : ` to ${who}`} came back, ${when}`
   const person = data.kind === 'left' && who === company ? 'your contact' : who
   return `${news[data.kind].replace('@', () => person).replace('#', () => company)}, ${when}`
 }

@@ -6,6 +6,7 @@ import type { Act } from '../model/standing.js'
 import { actDay, addBusinessDays, addDays, rollForward, subtractBusinessDays } from './days.js'
 import { budget, dayHours, letterHours, thanks, waits } from './limits.js'
 import type { Chase, Means } from './pursuit.js'
+import { isStopped } from './situation.js'
 import type { Booking, Situation } from './situation.js'
 import { fairHours } from './windows.js'
 
@@ -60,17 +61,20 @@ export function later(act: Act, day: Day): Act {
   return act.since >= day ? act : { ...act, since: day, at: null }
 }
 
-/** Thanks are due the business day after a meeting and proposed until the third; `over` is the first day without. */
+/** Thanks are due the business day after a meeting and proposed until the third, each to whom letters may go; `over` is the first day without. */
 export function thankWindows({
   now,
   means,
 }: Prospect): readonly { readonly day: Day; readonly due: Day; readonly over: Day; readonly to: ContactId | null }[] {
+  const lead = means.lead?.id ?? null
   return now.meetings.flatMap((meeting) => {
     const people: readonly (ContactId | null)[] = meeting.contacts.length > 0 ? meeting.contacts : [null]
     const thanked = now.thankedOn.filter((one) => one.day >= meeting.day)
     const unnamed = thanked.filter((one) => one.contact === null || !people.includes(one.contact)).length
-    const to = people.filter((person) => !thanked.some((one) => one.contact === person))[unnamed]
-    if (to === undefined || !means.letters) return []
+    const to = people.filter((person) => !thanked.some((one) => one.contact === person) && !isStopped(now, person ?? lead, 'letters'))[
+      unnamed
+    ]
+    if (to === undefined) return []
     const due = addBusinessDays(meeting.day, thanks.due, means.calendar)
     return [{ day: meeting.day, due, over: addBusinessDays(meeting.day, thanks.last + 1, means.calendar), to }]
   })

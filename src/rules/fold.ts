@@ -72,6 +72,7 @@ function foldInterview({ now, event, fact, set }: Fold<'interviewed'>): void {
   now.clock = clockFrom('interview', { start: event.day, plus: patience[stage].wait }, set.calendar)
   now.promise = null
   now.touches = []
+  now.noteSent = false
   now.forced = null
   now.closing = null
   now.paused = null

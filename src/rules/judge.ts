@@ -13,7 +13,7 @@ import { foldName } from './names.js'
 import { phasesOf } from './phases.js'
 import { chases } from './pursuit.js'
 import type { Means } from './pursuit.js'
-import { atFirst } from './situation.js'
+import { atFirst, isStopped } from './situation.js'
 import type { Situation } from './situation.js'
 import { timeline } from './timeline.js'
 import type { Event } from './timeline.js'
@@ -118,7 +118,7 @@ function meansOf(found: Found): Means {
   const { file, ground, now, set } = found
   const stage = now.meetings.at(-1)?.stage ?? 'manager'
   const byRecruiter = set.lead?.role === 'recruiter' || set.lead?.role === 'agency' || set.lead?.role === 'hr'
-  const mayCall = ground.settings.calls !== 'never' && !now.noCalls && !stopped(now, set.lead, 'calls')
+  const mayCall = ground.settings.calls !== 'never' && !now.noCalls && !isStopped(now, set.lead?.id ?? null, 'calls')
   const playbook = ground.follow(choose(found, { mayCall, publicSector: stage === 'public-sector' }))
   const phoneStage = stage === 'public-sector' ? false : stage !== 'screen' || byRecruiter || !set.lead?.role
   return {
@@ -127,14 +127,10 @@ function meansOf(found: Found): Means {
     lead: set.lead,
     boss: file.opportunity.contacts.find((one) => one.role === 'boss') ?? null,
     calls: mayCall && phoneStage,
-    letters: !stopped(now, set.lead, 'letters'),
+    letters: !isStopped(now, set.lead?.id ?? null, 'letters'),
     asksTiming: now.noteSent || stage === 'screen' || byRecruiter || now.clock?.anchor === 'promise',
     ...usedUp(now.touches, file.elsewhere, set),
   }
-}
-
-function stopped(now: Situation, lead: Contact | null, what: 'calls' | 'letters'): boolean {
-  return now.stops.some((stop) => stop[what] && (stop.contact === null || stop.contact === lead?.id))
 }
 
 /** The playbook chosen by hand, else by what is known (rulings "Standings", last bullet). */

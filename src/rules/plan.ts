@@ -2,9 +2,11 @@ import type { LetterKind } from '../model/act.js'
 import type { Day, LocalTime } from '../model/day.js'
 import type { Fact } from '../model/fact.js'
 import type { FactId } from '../model/opportunity.js'
+import type { Hours } from '../model/playbook.js'
 import type { Act, Phase } from '../model/standing.js'
 import type { CaseFile } from '../model/store.js'
 import { dayToAct, hoursToAct, phaseAt } from './assess.js'
+import type { Viewpoint } from './assess.js'
 import type { Ground } from './judge.js'
 import { judge } from './judge.js'
 import { momentOn } from './zones.js'
@@ -17,11 +19,18 @@ export interface PlannedTouch {
   readonly plus: number | null
 }
 
+/** With the hours in which an act is done, where they are not simply its own. */
+export interface PlanGround extends Ground {
+  readonly hoursOf?: (act: Act, view: Viewpoint) => Pick<Hours, 'from'> | null
+}
+
 /** Most touches a plan shows: more than any budget allows, so that a mistake in a playbook cannot run for ever. */
 const mostTouches = 24
 
-/** Every future touch if nothing is heard, the first being the next act: each step is done on its day, and the rules asked again. */
-export function plan(file: CaseFile, ground: Ground, at: LocalTime): readonly PlannedTouch[] {
+/**
+ * Every future touch if nothing is heard, the first being the next act: each step is done on its day and in its hours, and the rules asked again.
+ */
+export function plan(file: CaseFile, ground: PlanGround, at: LocalTime): readonly PlannedTouch[] {
   const touches: PlannedTouch[] = []
   let facts = file.facts
   let moment = at
@@ -36,7 +45,8 @@ export function plan(file: CaseFile, ground: Ground, at: LocalTime): readonly Pl
     // Once the hours of the first day are over it is done on the next, and what follows counts from there.
     const isOver = touches.length === 1 && act.window !== null && moment.slice(11) > act.window.to
     const day = (isOver && hoursToAct(act, { at: moment, calendar })?.on) || on
-    const done = factOf(act, { day, after: moment, zone: outlook.zone, file, count: touches.length })
+    const hours = ground.hoursOf?.(act, { at: later(moment, `${on}T00:00` as LocalTime), calendar }) ?? act.window
+    const done = factOf(act, { day, from: hours?.from ?? '12:00', after: moment, zone: outlook.zone, file, count: touches.length })
     if (!done && act.step !== 'park') break
     if (done) facts = [...facts, done]
     moment = `${day}T${act.window?.to ?? '18:00'}` as LocalTime
@@ -63,8 +73,13 @@ const clockNames: Readonly<Record<string, string>> = {
   away: 'back',
 }
 
+function later(a: LocalTime, b: LocalTime): LocalTime {
+  return a > b ? a : b
+}
+
 interface Doing {
   readonly day: Day
+  readonly from: string
   /** Nothing is done earlier than this. */
   readonly after: LocalTime
   readonly zone: string
@@ -73,8 +88,8 @@ interface Doing {
 }
 
 /** The fact that doing an act would leave behind if nobody answers; null when what follows depends on someone else. */
-function factOf(act: Act, { day, after, zone, file, count }: Doing): Fact | null {
-  const fair = `${day}T${act.window?.from ?? '12:00'}`
+function factOf(act: Act, { day, from, after, zone, file, count }: Doing): Fact | null {
+  const fair = `${day}T${from}`
   const at = momentOn(day, (fair > after ? fair : after).slice(11), zone)
   const id = `ffffffff-ffff-7fff-bfff-${String(count).padStart(12, '0')}` as FactId
   const common = { id, command: id, opportunity: file.opportunity.id, at, recorded: `${day}T12:00:00Z` as Fact['recorded'] }

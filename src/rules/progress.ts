@@ -30,10 +30,11 @@ function cut(step: CallStep): readonly CallStep[] {
   }))
 }
 
-/** Whose days count, and whose phone it is. */
+/** Whose days count, whose phone it is, and which steps a dial passes by, for nobody will take them. */
 export interface Walk {
   readonly calendar: Calendar
   readonly lead: Contact | null
+  readonly passes: (step: Step) => boolean
 }
 
 /** How far a chase has come in its steps. */
@@ -56,11 +57,11 @@ export interface Place {
 }
 
 /** Walks the touches since their last word along the steps; what no step asks for only calls for rest. */
-export function progress(touches: readonly Touch[], steps: readonly Step[], { calendar, lead }: Walk): Place {
+export function progress(touches: readonly Touch[], steps: readonly Step[], walk: Walk): Place {
   const place: Place = { steps, index: 0, dialled: 0, last: null, gap: gaps.dial, message: false, standIn: 0, floor: null, lastUnit: null }
   for (const touch of touches) {
-    if (touch.act === 'letter') afterLetter(place, touch, calendar)
-    else afterDial(place, touch, { calendar, lead })
+    if (touch.act === 'letter') afterLetter(place, touch, walk.calendar)
+    else afterDial(place, touch, walk)
   }
   return place
 }
@@ -90,11 +91,11 @@ function stepDoneBy(letter: LetterKind, place: Place): number | null {
 
 const firsts: ReadonlySet<LetterKind> = new Set<LetterKind>(['love-letter', 'check-in'])
 
-function afterDial(place: Place, touch: Touch, { calendar, lead }: Walk): void {
+function afterDial(place: Place, touch: Touch, { calendar, lead, passes }: Walk): void {
   const message = touch.outcome === 'assistant-message' || touch.outcome === 'assistant-will-call'
   const voicemail = touch.outcome === 'voicemail-left'
   if (message || voicemail) place.lastUnit = touch.day
-  const step = place.steps[place.index]
+  const step = stepDialled(place, passes)
   const full = step?.act === 'calls' && place.dialled + 1 >= step.dials
   const gap = voicemail ? gaps.voicemail : message ? gaps.message : full ? gaps.round : nextDial(lead)
   rest(place, addBusinessDays(touch.day, gap, calendar))
@@ -107,6 +108,13 @@ function afterDial(place: Place, touch: Touch, { calendar, lead }: Walk): void {
   if (!full && !voicemail) return
   place.index += 1
   place.dialled = 0
+}
+
+/** The step a dial meets: the one at hand, but for those that it passes by on the way to a round of calls. */
+function stepDialled(place: Place, passes: Walk['passes']): Step | undefined {
+  const ahead = place.steps.findIndex((step, index) => index >= place.index && !passes(step))
+  if (place.steps[ahead]?.act === 'calls') place.index = ahead
+  return place.steps[place.index]
 }
 
 /** A mobile shows every missed call, so it gets a day more. */

@@ -36,7 +36,8 @@ export interface Chase {
  * letter what follows it, and after a search for a number the next letter, for a number that is not found must not end the chase.
  */
 export function chases(now: Situation, means: Means): readonly Chase[] {
-  const place = progress(now.touches, rounds(means.playbook), means)
+  const passes = (step: Step): boolean => step.act === 'letter' && (!means.letters || (means.calls && isForVoice(step, now)))
+  const place = progress(now.touches, rounds(means.playbook), { ...means, passes })
   const found: Chase[] = []
   for (const step of place.steps.slice(place.index)) {
     const searching = found.findLast((one) => one.act.step === 'find-number')
@@ -77,13 +78,12 @@ export function dialsOf({ lead, playbook }: Pick<Means, 'lead' | 'playbook'>): n
 
 /** After two broken dates the next touch is a call, not a further mail (coaching 2.5). */
 function skipped(step: Step, now: Situation, means: Means): boolean {
-  const brokenTwice = now.clock?.anchor === 'promise' && now.brokenPromises >= 1 && now.touches.every((touch) => touch.act === 'dial')
-  return (
-    brokenTwice &&
-    step.act === 'letter' &&
-    step.after === 'promise' &&
-    permitted({ ...step, act: 'calls', dials: 1, voicemail: [], hours: [] }, means)
-  )
+  return isForVoice(step, now) && permitted({ ...step, act: 'calls', dials: 1, voicemail: [], hours: [] }, means)
+}
+
+function isForVoice(step: Step, { clock, brokenPromises, touches }: Situation): step is LetterStep {
+  const brokenTwice = clock?.anchor === 'promise' && brokenPromises >= 1 && touches.every((touch) => touch.act === 'dial')
+  return brokenTwice && step.act === 'letter' && step.after === 'promise'
 }
 
 function chaseOf(step: Step, place: Place, { now, means }: { readonly now: Situation; readonly means: Means }): Chase | null {

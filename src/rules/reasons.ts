@@ -92,7 +92,7 @@ function awayReasons(clock: Clock | null): readonly Reason[] | null {
   if (!clock?.moved?.away) return null
   const { start, plus, away } = clock.moved
   return [
-    { code: 'away', text: away === 'until start' ? `away until ${start}` : 'away, with no day named', on: clock.due, from: start, plus },
+    { code: 'away', text: away === 'until start' ? `away, back ${start}` : 'away, with no day named', on: clock.due, from: start, plus },
   ]
 }
 
@@ -146,6 +146,6 @@ function on(day: Day | null | undefined): { readonly on?: Day } {
 }
 
 /** How to give a number, or say that there will be none. */
-function numberWords({ lead }: Prospect['means']): string {
-  return `no number is on record; followup contact edit "${lead?.name ?? 'NAME'}" --phone NUMBER keeps one`
+function numberWords({ lead, letters }: Prospect['means']): string {
+  return `${letters ? '' : 'letters there are stopped, and '}no number is on record; followup contact edit "${lead?.name ?? 'NAME'}" --phone NUMBER keeps one`
 }

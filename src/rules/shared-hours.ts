@@ -2,7 +2,7 @@ import type { Day } from '../model/day.js'
 import type { Hours } from '../model/playbook.js'
 import { addDays } from './days.js'
 import { callHours } from './limits.js'
-import { isFair } from './windows.js'
+import { isFair, within } from './windows.js'
 import { instantOf, localIn } from './zones.js'
 
 /** Whose clocks are compared: IANA names, and the hours in which I telephone, on my clock. */
@@ -10,6 +10,8 @@ export interface BothSides {
   readonly theirs: string
   readonly mine: string
   readonly my: Hours
+  /** 'HH:MM' of the last dial on their clock: other hours come before those. */
+  readonly last?: string | null
 }
 
 /**
@@ -18,7 +20,8 @@ export interface BothSides {
  */
 export function sharedHours(proposed: Hours, on: Day, sides: BothSides): Hours | null {
   const others = [...callHours, ...civilHours].filter((one) => isFair(one, on) && one.from !== proposed.from)
-  for (const hours of [proposed, ...others]) {
+  const isRested = (one: Hours): boolean => !within(one, sides.last ?? undefined)
+  for (const hours of [proposed, ...others.filter(isRested), ...others]) {
     const shared = overlap(hours, on, sides)
     if (shared) return shared
   }

@@ -130,3 +130,8 @@ export function atFirst(): Situation {
     noCalls: false,
   }
 }
+
+/** Whether calls or letters to someone are on the stop list, for the person or all of the company. */
+export function isStopped({ stops }: Situation, contact: ContactId | null, what: 'calls' | 'letters'): boolean {
+  return stops.some((stop) => stop[what] && (stop.contact === null || stop.contact === contact))
+}

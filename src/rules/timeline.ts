@@ -34,23 +34,26 @@ export function timeline(facts: readonly Fact[], zone: string): readonly Event[]
     else if (to !== null) real.push({ ...(fact as FactOf<'interviewed'>), at: momentOf(to) })
   }
   const ordered = inOrder(real)
-  const bounced = bouncedLetters(ordered)
+  const bounced = new Set([...cameBack(ordered).values()].map(({ id }) => id))
   return ordered.filter((fact) => !bounced.has(fact.id)).map((fact) => eventOf(fact, zone))
 }
 
-/** The letters that never arrived: for each bounce the latest letter before it of the kind (and reader) it names. */
-function bouncedLetters(ordered: readonly Fact[]): ReadonlySet<FactId> {
+/** Of facts in order, the letter that each bounce brought back: the latest before it of the kind and to the reader it names. */
+export function cameBack(ordered: readonly Fact[]): ReadonlyMap<FactId, FactOf<'sent'>> {
+  const back = new Map<FactId, FactOf<'sent'>>()
   const gone = new Set<FactId>()
   ordered.forEach((fact, index) => {
     if (fact.kind !== 'heard' || fact.data.kind !== 'bounce') return
     const { of, contact } = fact.data
-    for (let before = index - 1; before >= 0; before--) {
-      const sent = ordered[before]
-      if (sent?.kind !== 'sent' || gone.has(sent.id) || (of && sent.data.letter !== of)) continue
-      if (of || contact === null || sent.data.contact === contact) return void gone.add(sent.id)
-    }
+    const letter = ordered.slice(0, index).findLast((one): one is FactOf<'sent'> => {
+      if (one.kind !== 'sent' || gone.has(one.id)) return false
+      return (of === undefined || one.data.letter === of) && (contact === null || one.data.contact === contact)
+    })
+    if (!letter) return
+    gone.add(letter.id)
+    back.set(fact.id, letter)
   })
-  return gone
+  return back
 }
 
 /** A whole day that was mine when it was recorded and had not begun there yet, is the day that they had. */

@@ -91,7 +91,8 @@ function numberLines(card: CallCard, screen: Screen): readonly string[] {
   const number = person?.phone ? `${person.phone}${kind}` : 'no number on record'
   const time = here === null ? clock(there) : `${clock(there)} in ${cityOf(zone)}`
   const agreed = unasked === null && next?.at ? agreedWords(next, { zone, asOf }) : null
-  const hour = agreed ?? `${time}, ${fair ? `fair till ${clock(fair.to)}` : sameHour ? 'the hour of your last try' : 'not a fair hour'}`
+  const fairness = fair ? `fair till ${clock(fair.to)}` : sameHour ? 'the hour of your last try' : 'not a fair hour'
+  const hour = agreed ?? (unasked === 'wrong-number' ? time : `${time}, ${fairness}`)
   const tel = person?.tel ?? ''
   if (isWide(screen)) return pair([tel === '' ? number : `${number}   ${tel}`, hour], screen)
   return [...pair([number, hour], screen), ...pair([tel, aboutNumber(card)], screen, screen.paint.quiet)]
@@ -144,6 +145,8 @@ function unaskedWords({ unasked, next, asOf, person, of }: CallCard): string | n
       return next ? `no call is due; next is ${actPhrase(next, asOf)}, ${whenWords(next, asOf)}` : 'no call is due'
     case 'stopped':
       return `no calls to ${person?.name ?? 'them'}: they are on your stop list`
+    case 'wrong-number':
+      return `this number was not theirs; the right one: followup contact edit "${person?.name ?? 'NAME'}" --phone NUMBER`
     case 'never':
       return 'your settings leave the phone alone (calls = "never")'
     case 'spent':

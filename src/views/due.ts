@@ -1,7 +1,7 @@
 import type { DueFormatted } from '../commands/due-format.js'
 import type { DueLists, DuePage } from '../commands/due.js'
 import type { Seen, SeenAct } from '../commands/seen.js'
-import { fullDay, longDay, shortDay } from './day-words.js'
+import { clock, fullDay, hoursText, longDay, shortDay } from './day-words.js'
 import { aligned, capital, fact, sentences, title } from './grids.js'
 import type { Row } from './grids.js'
 import { isNarrow, page, paragraph } from './layout.js'
@@ -19,12 +19,28 @@ export function dueView(result: DueLists | DuePage | DueFormatted | number, scre
 }
 
 function quietLine({ asOf, ahead, counts }: DuePage): string {
+  const day = shortDay(asOf, asOf)
+  if (ahead?.on === asOf) return `${day}. Nothing from you yet. Later today: ${laterWords(ahead.acts, asOf)}.`
+  const meeting = ahead?.acts.find(({ step }) => step === 'interview')
   const then = ahead
-    ? `The next day with anything in it: ${shortDay(ahead, asOf)}.`
+    ? `The next day with anything in it: ${shortDay(ahead.on, asOf)}${meeting ? `, ${appointmentWords(meeting, asOf)}` : ''}.`
     : counts.open > 0
       ? 'What is open is at rest.'
       : 'Nothing is planned.'
-  return `${shortDay(asOf, asOf)}. Nothing from you today. ${then}`
+  return `${day}. Nothing from you today. ${then}`
+}
+
+/** 'the note to Dana Reyes 17:00-20:00', on my clock; the first and how many more. */
+function laterWords([first, ...more]: readonly SeenAct[], asOf: DueLists['asOf']): string {
+  if (!first) return ''
+  const hours = first.window ? ` ${hoursText(first.window.here ?? first.window)}` : ''
+  const act = first.at === null ? `${rowPhrase(first, asOf)}${hours}` : appointmentWords(first, asOf)
+  return more.length === 0 ? act : `${act}, and ${String(more.length)} more`
+}
+
+function appointmentWords(next: SeenAct, asOf: DueLists['asOf']): string {
+  const time = next.atHere?.time ?? next.at
+  return `${rowPhrase(next, asOf)}${time === null ? '' : ` ${clock(time)}`}`
 }
 
 function fullPage(result: DueLists, screen: Screen): string {

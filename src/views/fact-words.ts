@@ -27,9 +27,11 @@ export function givesWay(fact: ToldFact, facts: readonly ToldFact[]): boolean {
   )
 }
 
-/** A booking that was moved to another day: its own line has the day it was first for. */
-export function isMoved(fact: ToldFact, facts: readonly ToldFact[]): boolean {
-  return facts.some((one) => one.kind === 'rescheduled' && !one.retracted && one.data.to !== null && one.data.interview === fact.id)
+/** What became of a booking that was moved or called off, for its own line has the day it was first for; else ''. */
+export function fateWords(fact: ToldFact, facts: readonly ToldFact[], today: Day): string {
+  const last = facts.findLast((one) => one.kind === 'rescheduled' && !one.retracted && one.data.interview === fact.id)
+  if (last?.kind !== 'rescheduled' || isHeld(last, facts)) return ''
+  return last.data.to === null ? ', then cancelled' : `, then moved to ${shortDay(last.data.to.text.slice(0, 10) as Day, today)}`
 }
 
 function isHeld({ command }: ToldFact, facts: readonly ToldFact[]): boolean {
@@ -111,7 +113,7 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
     `${heardWords[data.kind]}${data.automated ? ', by a machine' : ''}${data.until ? `, back ${shortDay(data.until, today)}` : ''}`,
   arrived: ({ data }) => `a mail that is probably theirs: ${heardWords[data.kind]}`,
   snoozed: ({ data }, today) => withReason(`you wait until ${shortDay(data.until, today)}`, data),
-  held: ({ data }, today) => withReason(`away until ${shortDay(data.until, today)}`, data),
+  held: ({ data }, today) => withReason(`away, back ${shortDay(data.until, today)}`, data),
   retired: ({ data }) => withReason(data.hired ? 'you took a job elsewhere' : 'you stopped chasing', data),
   resumed: ({ data }) => withReason('you started again', data),
   closed: ({ data }) => withReason(`closed: ${endingWords[data.as]}`, data),

@@ -56,13 +56,17 @@ function dayOf({ window, on }: PlanTouch): Day {
 }
 
 /** The one who is chased goes without a name; only a thank-you has several readers. */
-function touchWords(touch: PlanTouch, { asOf, touches }: PlanResult): string {
+function touchWords(touch: PlanTouch, { asOf, touches, letters }: PlanResult): string {
   if (touch.step === 'find-number')
     return `${touch === touches.find(({ step }) => step === 'find-number') ? 'find a number, ' : ''}call ${touch.attempt}`
-  if (touch.step === 'call')
-    return `call ${touch.attempt}${touch.voicemail ? (touch.attempt <= 3 ? ', voicemail and mail' : ', last voicemail') : ''}`
+  if (touch.step === 'call') return `call ${touch.attempt}${voicemailWords(touch, letters)}`
   const contact = touch.step === 'thank-you' ? touch.contact : null
   return actPhrase({ ...touch, contact, since: touch.on }, asOf)
+}
+
+function voicemailWords({ voicemail, attempt }: PlanTouch, letters: boolean): string {
+  if (!voicemail) return ''
+  return attempt > 3 ? ', last voicemail' : letters ? ', voicemail and mail' : ', voicemail'
 }
 
 function reasonWords({ from, plus }: PlanTouch, index: number, { silentSince, asOf }: PlanResult): string {

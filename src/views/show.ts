@@ -2,7 +2,7 @@ import type { ShowResult } from '../commands/show.js'
 import type { ToldFact } from '../model/result.js'
 import type { Contact } from '../model/opportunity.js'
 import { columnDay, nearDay } from './day-words.js'
-import { dayOfFact, factWords, givesWay, isMoved, isSent, offerWords } from './fact-words.js'
+import { dayOfFact, factWords, fateWords, givesWay, isSent, offerWords } from './fact-words.js'
 import { capital, fact, rows, sentences, title } from './grids.js'
 import { page } from './layout.js'
 import { leftWords, spends } from './left.js'
@@ -72,7 +72,7 @@ function clocks(result: ShowResult): readonly Line[] {
   return [silence, mine, ['their promise', promise ? nearDay(promise, asOf) : 'none', '']]
 }
 
-function personLines(person: Contact, { lead }: ShowResult): readonly Line[] {
+function personLines(person: Contact, { lead, stops }: ShowResult): readonly Line[] {
   const who = [
     person.role ? roleWords[person.role] : '',
     person.title ?? '',
@@ -82,7 +82,13 @@ function personLines(person: Contact, { lead }: ShowResult): readonly Line[] {
   ]
   const [first = '', ...rest] = [person.phone, person.email].filter((one) => one !== null)
   const about = who.filter((part) => part !== '').join(', ')
-  return [[person.name, about, first], ...rest.map((one): Line => ['', '', one])]
+  const stopped = stops.filter(({ contact }) => contact === null || contact === person.id).map((one): Line => ['', stopWords(one), ''])
+  return [[person.name, about, first], ...rest.map((one): Line => ['', '', one]), ...stopped]
+}
+
+function stopWords({ calls, letters, reason }: ShowResult['stops'][number]): string {
+  const what = calls && letters ? 'no calls, no letters' : calls ? 'no calls' : 'no letters'
+  return reason === null ? what : `${what}: ${reason}`
 }
 
 function knowledge(result: ShowResult): readonly Line[] {
@@ -120,5 +126,5 @@ function labelled(label: string, lines: readonly (readonly [string, string])[]):
 
 function historyLine(one: ToldFact, { asOf, history }: ShowResult): readonly Line[] {
   if (one.kind === 'opened' || one.kind === 'described' || one.kind === 'met' || givesWay(one, history) || isSent(one, history)) return []
-  return [[columnDay(dayOfFact(one), asOf), `${factWords(one, asOf)}${isMoved(one, history) ? ', then moved' : ''}`, one.people.join(', ')]]
+  return [[columnDay(dayOfFact(one), asOf), `${factWords(one, asOf)}${fateWords(one, history, asOf)}`, one.people.join(', ')]]
 }

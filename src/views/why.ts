@@ -11,7 +11,7 @@ import { heardWords, letterWords, outcomeWords, stateWords } from '../model/voca
 export function whyView(result: WhyResult, screen: Screen): string {
   const calm = calmWords(result)
   return page([
-    ...title(`${result.handle} on ${fullDay(result.asOf)}`, standingWords(result), screen),
+    ...title(`${result.handle} on ${fullDay(result.asOf)}${whoseDay(result)}`, standingWords(result), screen),
     '',
     ...fact('Whose move', moveLine(result), screen),
     ...fact('Next', result.next ? nextWords(result.next, result.today, 'with their hours') : nothingWords(result.because), screen),
@@ -23,6 +23,11 @@ export function whyView(result: WhyResult, screen: Screen): string {
     ...(isChase(result) ? fact('Ends when', 'they answer, they name a day, or you stop it', screen) : []),
     ...(calm === null ? [] : ['', ...paragraph(calm, screen)]),
   ])
+}
+
+/** Where it is that day, when it is another one here. */
+function whoseDay({ asOf, today, zone }: WhyResult): string {
+  return asOf === today ? '' : ` in ${cityOf(zone)}`
 }
 
 /** The ledger with what happened several times in a row, and moved nothing, in one line on its first day. */

@@ -243,7 +243,7 @@ describe('the times that the scripts propose', () => {
     expect(said('voicemail')).not.toContain('soon after')
   })
 
-  it('are their first fair hours where I named none of mine', async () => {
-    expect((await munich())('rushed')).toContain('Would tomorrow at 8:15 suit you better?')
+  it('are their first fair hours in my waking day where I named none of mine', async () => {
+    expect((await munich())('rushed')).toContain('Would tomorrow at 16:15 suit you better?')
   })
 })

@@ -46,7 +46,7 @@ export interface Callee {
 }
 
 /** Why no call is asked for now; null when one is due. */
-export type Unasked = 'early' | 'other' | 'stopped' | 'never' | 'spent' | 'no-number' | null
+export type Unasked = 'early' | 'other' | 'stopped' | 'never' | 'spent' | 'no-number' | 'wrong-number' | null
 
 /** Everything for one call, before it is made. Days and 'HH:MM' are theirs unless they say `here`. */
 export interface CallCard {
@@ -118,7 +118,8 @@ export async function callCard(world: CallCardWorld, args: CallCardArgs): Promis
   const early = standing.court === 'theirs' || (standing.next?.on ?? '') > at.slice(0, 10)
   const bargain = bargainIn(file)
   const ready = bargain !== null && act?.step !== 'ask-in-writing'
-  const unasked = whyNot({ world, asked, ready, early, stopped, spent: row.outlook.used.dials >= of, phone: person?.phone ?? null })
+  const wrong = calls && act.contact === wanted && standing.because.some(({ code }) => code === 'owed-wrong-number')
+  const unasked = whyNot({ world, asked, ready, early, stopped, spent: row.outlook.used.dials >= of, phone: person?.phone ?? null, wrong })
   const calling: Calling = { row, file, person, at, agreed: unasked === null && typeof asked?.at === 'string' }
   return {
     handle: row.handle,
@@ -159,12 +160,15 @@ interface Asking {
   readonly stopped: boolean
   readonly spent: boolean
   readonly phone: string | null
+  /** The number on record turned out not to be theirs. */
+  readonly wrong: boolean
 }
 
-function whyNot({ world, asked, ready, early, stopped, spent, phone }: Asking): Unasked {
+function whyNot({ world, asked, ready, early, stopped, spent, phone, wrong }: Asking): Unasked {
   if (stopped) return 'stopped'
   if (world.settings.calls === 'never') return 'never'
   if (phone === null) return 'no-number'
+  if (wrong) return 'wrong-number'
   if (ready) return null
   if (!asked) return spent ? 'spent' : 'other'
   return early ? 'early' : null

@@ -5,7 +5,7 @@ import type { OpportunityRow } from '../../model/store.js'
 import { addDays, isBusinessDay } from '../../rules/days.js'
 import { sharedHours } from '../../rules/shared-hours.js'
 import { fairHoursOn, within } from '../../rules/windows.js'
-import { calendarOf, hoursHere } from '../seen.js'
+import { calendarOf, hoursHere, myHours } from '../seen.js'
 import type { LookingWorld, MyHours, SeenAct } from '../seen.js'
 
 /** Hours to ring in, on their clock; `here` are the same on mine, null where both clocks agree. */
@@ -30,9 +30,8 @@ export function lookupAt(
   world: LookingWorld,
   { row, at, last = null }: { readonly row: OpportunityRow; readonly at: LocalTime; readonly last?: string | null },
 ): Lookup {
-  const own = world.settings['my-hours']
-  const my = own === null ? null : { from: own.slice(0, 5), to: own.slice(6) }
-  return { at, calendar: calendarOf(row, world), theirs: row.outlook.zone, mine: world.clock.zone, my, last }
+  const { zone } = row.outlook
+  return { at, calendar: calendarOf(row, world), theirs: zone, mine: world.clock.zone, my: myHours(world, zone), last }
 }
 
 /** The fair hours in which they can be called now; null when the hour is none, or the one in which they were not there last time. */

@@ -10,8 +10,8 @@ export interface CallTold {
   readonly before: OpportunityRow
   /** A time was named. */
   readonly callback: boolean
-  /** Calls to them were on the stop list already. */
-  readonly stopped: boolean
+  /** What to them was on the stop list already. */
+  readonly stopped: { readonly calls: boolean; readonly letters: boolean }
   readonly name: string
 }
 
@@ -19,7 +19,7 @@ export interface CallTold {
 export function callNotes(told: CallTold): readonly string[] {
   const { used } = told.before.outlook
   const notes = [...consequence(told)]
-  if (told.stopped && told.outcome !== 'missed-callback')
+  if (told.stopped.calls && told.outcome !== 'missed-callback')
     notes.push(`Calls to ${told.name} are on your stop list. This one is on record; none will be proposed.`)
   if (told.outcome === 'voicemail-left' && used.voicemails >= budget.voicemails)
     notes.push('Two voicemails were there already, and two are the most that help.')
@@ -28,7 +28,7 @@ export function callNotes(told: CallTold): readonly string[] {
 
 const through = 'You got through. The count of messages and calls starts afresh.'
 
-function consequence({ outcome, before: { handle, contacts }, callback, name }: CallTold): readonly string[] {
+function consequence({ outcome, before: { handle, contacts }, callback, name, stopped }: CallTold): readonly string[] {
   const person = contacts.some((one) => one.name === name) ? name : 'NAME'
   switch (outcome) {
     case 'spoke':
@@ -46,6 +46,7 @@ function consequence({ outcome, before: { handle, contacts }, callback, name }: 
     case 'assistant-time':
       return callback ? [] : ['If they named a time, undo and add it with --callback WHEN.']
     case 'voicemail-left':
+      if (stopped.letters) return ['It counts as one message.']
       return [`Together with its mail it counts as one message. Once that is out: followup sent ${handle} after-voicemail`]
     case 'wrong-number':
       return [`The right number, when you have it: followup contact edit "${person}" --phone NUMBER`]

@@ -14,6 +14,7 @@ import { askMe } from '../me.js'
 import { askNothingHeard } from '../nothing-heard.js'
 import { nameSaid } from '../people.js'
 import { toldOf } from '../person-meant.js'
+import { stopsFor } from '../stops.js'
 import { whichOpportunity } from '../which-one.js'
 
 /** What came of a call, in two steps: who answered, then what they said. */
@@ -45,11 +46,12 @@ export const callGuide: Guide = {
   },
 }
 
-/** A voicemail goes with a mail, offered at once to the one who was rung; together they are one message. */
-function mailToo({ store }: World, { opp, result }: { readonly opp: string; readonly result: Written }): Line {
+/** A voicemail goes with a mail, offered at once to the one who was rung, unless letters are stopped; together they are one message. */
+async function mailToo(world: World, { opp, result }: { readonly opp: string; readonly result: Written }): Promise<Line | null> {
   const call = result.facts.find((one) => one.kind === 'called')
-  const row = call?.opportunity ? store.row(call.opportunity) : null
+  const row = call?.opportunity ? world.store.row(call.opportunity) : null
   const person = row?.contacts.find((one) => one.id === call?.data.contact)
+  if (row && (await stopsFor(world, row, person?.id ?? null)).letters) return null
   return {
     verb: 'letter',
     args: { opp, kind: 'after-voicemail', nothingHeard: true, ...(person ? { to: person.id } : {}) },

@@ -6,7 +6,7 @@ import { budget } from '../../rules/limits.js'
 import { isOffered } from '../../rules/offers.js'
 import type { Needs } from '../../world.js'
 import { wantIn } from './facts.js'
-import { stopsFor } from '../stops.js'
+import { answering, stopsFor } from '../stops.js'
 
 /** Letters that ask something of someone who owes nothing: they count, and are asked about first. */
 export const chasingLetters: ReadonlySet<LetterKind> = new Set<LetterKind>([
@@ -31,7 +31,7 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
   refuseUnoffered(intended)
   const { row, letter, to, anyway } = intended
   if (anyway) return
-  if ((await stopsFor(world, row, to)).letters)
+  if (!isOwed(intended) && (await stopsFor(world, row, to)).letters)
     throw refused('stopped', `Letters there are on your stop list.`, `If that has changed: followup stop --lift "${nameOf(row, to)}"`)
   if (row.closed && chasingLetters.has(letter) && letter !== 'reconnect')
     throw refused(
@@ -43,6 +43,12 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
   refuseUntrue(intended)
   refuseSpent(intended)
   refuseToldElsewhere(intended)
+}
+
+/** They wrote, called or offered first, or wait for the line that comes next: that is no chasing, and no stop list holds it back. */
+function isOwed({ row, letter, to }: Intended): boolean {
+  const isNext = row.outlook.phases.some(({ next }) => next?.step === letter && next.contact === to && next.rule === null)
+  return answering.has(letter) || ofOffers.has(letter) || isNext
 }
 
 /** Letters that say, or let it be understood, that one wants the job. */
