@@ -33,6 +33,7 @@ function bodyLines(result: LetterResult, screen: Screen): readonly string[] {
     ...result.text.split('\n').flatMap((line) => quoted(line, screen)),
     '',
     ...(result.first === null ? [] : fact('First', `${result.first.says} ${result.first.hint}`, screen)),
+    ...result.notes.flatMap((note) => fact('Know', note, screen)),
     ...(result.missing.includes('my-name') ? fact('Missing', 'your name under it: followup config set my-name "YOUR NAME"', screen) : []),
     ...checkLines(result, screen),
     ...(result.missing.includes('hook') ? fact('Add', 'one thing that the two of you talked about: --hook TEXT', screen) : []),
