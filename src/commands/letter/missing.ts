@@ -38,7 +38,7 @@ export function lacking({ handle, kind, facts, hooked, hasPlace, missing, used, 
   if (hook !== undefined && (slot === null ? hooked : aboutTheTalk.has(slot)))
     return hasPlace ? unusable(hook, { handle, kind, facts }) : placeless(handle, kind)
   if (went !== null && slot !== null && aboutTheTalk.has(slot))
-    return new Problem('usage', went, { hint: `For another all the same: followup letter ${handle} ${kind} --hook TEXT`, code: 'told' })
+    return new Problem('usage', went, { hint: `For another all the same: followup letter ${handle} ${kind} --hook TEXT`, code: 'missing' })
   if (used !== null && slot !== null && aboutTheTalk.has(slot)) return usedUp(used, `followup letter ${handle} ${kind} --hook TEXT`)
   const [what, how] = (slot && wanting[slot]) ?? ['something that is not on record', 'followup show HANDLE']
   const line = how.startsWith('--') ? `followup letter ${handle} ${kind} ${how}` : how.replace('HANDLE', handle)
