@@ -63,7 +63,9 @@ const FAMILY = v.strictObject({
   only: v.optional(KINDS),
   spares: v.optional(KINDS),
   most: v.optional(POINTS),
+  why: v.optional(LINE),
   instead: v.optional(LINE),
+  certain: v.optional(v.boolean()),
 })
 const RULE = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), v.maxLength(40)),

@@ -1,14 +1,15 @@
 import { check as checkText } from '../composure/check.js'
+import { isOfLanguage } from '../composure/language.js'
 import { letterKinds } from '../model/act.js'
 import type { LetterKind } from '../model/act.js'
 import type { Checkup, LetterContext } from '../model/finding.js'
 import { nearest } from '../model/nearest.js'
+import type { OpportunityRow } from '../model/store.js'
 import type { Tone } from '../model/tone.js'
 import { Problem } from '../problem.js'
-import { isOffered } from '../rules/offers.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
-import { rememberedIn } from './letter/facts.js'
+import { contextOf, greetedIn } from './letter/check.js'
 
 export interface CheckArgs {
   readonly file?: string
@@ -37,22 +38,22 @@ export interface Shown {
 /** Judges a letter from a file or standard input; with --for by what is recorded. Records nothing. Throws Problem('failed') for what is no text. */
 export async function check(world: Needs<'store' | 'tone' | 'readText' | 'readInput'>, args: CheckArgs): Promise<CheckResult> {
   const kind = kindOf(args.kind)
-  const recorded = args.for === undefined ? nothingRecorded : recordedFor(world, args.for)
+  const row = args.for === undefined ? null : chooseOpportunity(world.store, args.for)
+  const text = args.file === undefined || args.file === '-' ? await world.readInput() : await world.readText(args.file)
+  if (text.trim() === '') throw new Problem('failed', 'There is no letter to check.', { hint: 'Write a few lines first.', code: 'empty' })
   const about = {
-    ...recorded,
+    ...(row === null ? nothingRecorded : recordedFor(world, row, text)),
     kind,
     ...(args.company ? { company: args.company } : {}),
     ...(args.contact ? { contact: args.contact } : {}),
   }
-  const text = args.file === undefined || args.file === '-' ? await world.readInput() : await world.readText(args.file)
-  if (text.trim() === '') throw new Problem('failed', 'There is no letter to check.', { hint: 'Write a few lines first.', code: 'empty' })
   const tone = await world.tone()
   const checkup = checkText(text, about, tone)
   const result = args.strict ? strictly(checkup) : checkup
   return withShown(result, {
     lines: text.split(/\r?\n/),
     good: goodLength(kind, tone),
-    names: namesOf(tone),
+    names: namesOf(tone, checkup),
     most: args.all ? Infinity : 3,
   })
 }
@@ -71,19 +72,10 @@ function kindOf(kind: string | undefined): LetterKind | null {
 
 const nothingRecorded: Omit<LetterContext, 'kind'> = { company: null, contact: null, role: null, known: [], offered: null }
 
-function recordedFor({ store }: Needs<'store'>, reference: string): Omit<LetterContext, 'kind'> {
-  const row = chooseOpportunity(store, reference)
+/** What is on record, by whom the letter greets. */
+function recordedFor({ store }: Needs<'store'>, row: OpportunityRow, text: string): LetterContext {
   const facts = store.caseFile(row.id)?.facts ?? []
-  const { hooks, cares } = rememberedIn(facts)
-  const lead = row.contacts.find((one) => one.id === row.outlook.lead)
-  const others = row.contacts.filter((one) => one !== lead).map((one) => one.name)
-  return {
-    company: row.company,
-    contact: lead?.name ?? null,
-    role: row.role,
-    known: [...others, ...hooks, ...cares],
-    offered: isOffered(facts),
-  }
+  return contextOf({ row, facts, reader: greetedIn(text, row), kind: null, hook: null })
 }
 
 function strictly(checkup: Checkup): Checkup {
@@ -94,8 +86,10 @@ function goodLength(kind: LetterKind | null, { words }: Tone): Shown['good'] {
   return kind === null ? null : (words.lengths[kind]?.good ?? null)
 }
 
-function namesOf({ rules }: Tone): ReadonlyMap<string, string> {
-  return new Map(rules.map((rule) => [rule.id, rule.name]))
+/** What is vague about a letter in another language is only how it reads here. */
+function namesOf({ rules }: Tone, { findings }: Checkup): ReadonlyMap<string, string> {
+  const names = new Map(rules.map((rule) => [rule.id, rule.name]))
+  return findings.some(isOfLanguage) ? names.set('vague', 'language') : names
 }
 
 function withShown(checkup: Checkup, shown: Shown): CheckResult {

@@ -47,7 +47,9 @@ function consequence({ data, before: { handle, company }, after, name }: NewsTol
     case 'viewed':
       return ['Nothing changes. A glance at a profile is no word from them.']
     case 'no-show':
-      return [`Nothing changes. Things come up; ask in a line for another time, and then: followup log ${handle} --reschedule --at WHEN`]
+      return [
+        `Nothing changes. Things come up; ask in a line for another time: followup letter ${handle} check-in. Then: followup log ${handle} --reschedule --at WHEN`,
+      ]
     case 'freeze':
       return [`Nothing changes yet. If they tell you so themselves: followup heard ${handle} on-hold`]
     case 'question':

@@ -59,6 +59,8 @@ export interface LetterResult extends Outgoing {
   readonly checkup: Checkup
   /** What had better come before it; null where nothing does. */
   readonly first: First | null
+  /** What is good to know before it leaves, a sentence each. */
+  readonly notes: readonly string[]
   /** What would make it better and is not known. */
   readonly missing: readonly Gap[]
   /** What was done with it, a sentence or more; null when it was only looked at. */

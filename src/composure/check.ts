@@ -1,6 +1,7 @@
 import type { Checkup, Finding, LetterContext, Severity } from '../model/finding.js'
 import type { Likeness } from '../model/likeness.js'
 import type { Tone, ToneRule } from '../model/tone.js'
+import { foreignLanguage, languageFinding } from './language.js'
 import { readLetter } from './letter.js'
 import { readingOf } from './likeness.js'
 import type { Reading } from './likeness.js'
@@ -16,12 +17,12 @@ import type { Hit } from './search.js'
 /** Judges a letter by the tone rules: findings worst first, each rule's gravest before any rule's second. Linear in the text's length. */
 export function check(text: string, about: LetterContext, tone: Tone): Checkup {
   const letter = readLetter(text, about)
+  const language = foreignLanguage(letter)
+  const rules = language === null ? tone.rules : tone.rules.filter((rule) => anyLanguage.has(rule.id))
   const place = placeFinder(text)
-  const reading = letter.words < fewWords ? null : readingOf(letter, tone.likeness)
-  const ranked = tone.rules.flatMap((rule) => {
-    const verdict = appliesTo(rule, about)
-      ? heard(weigh(rule, hitsOf(rule, letter, tone), letter), rule, { reading, likeness: tone.likeness })
-      : null
+  const reading = letter.words < fewWords || language !== null ? null : readingOf(letter, tone.likeness)
+  const ranked = rules.flatMap((rule) => {
+    const verdict = heard(weigh(rule, hitsOf(rule, letter, tone), letter), rule, { reading, likeness: tone.likeness, about })
     return (verdict?.hits ?? []).map((hit, nth) => ({
       nth,
       hit,
@@ -35,8 +36,22 @@ export function check(text: string, about: LetterContext, tone: Tone): Checkup {
       b.hit.points - a.hit.points ||
       startOf(a.hit) - startOf(b.hit),
   )
-  const findings = ranked.map(({ finding }) => finding)
+  const findings = [
+    ...unread(letter, language),
+    ...ranked.map(({ finding }) => finding).filter(({ text: words }) => letter.words > 0 || words !== null),
+  ]
   return { findings, words: letter.words, verdict: verdictOf(findings) }
+}
+
+/** Rules that look at no words, or only at names. */
+const anyLanguage: ReadonlySet<string> = new Set(['length', 'wrong-name', 'shouting', 'emoji'])
+
+/** What keeps a letter from being judged at all: there is none, or it is in a language that the rules do not know. */
+function unread({ words }: Letter, language: string | null): readonly Finding[] {
+  const nowhere = { line: null, column: null, length: null, text: null }
+  if (words === 0)
+    return [{ rule: 'length', severity: 'error', ...nowhere, why: 'There is no letter here yet.', instead: 'Write a few lines first.' }]
+  return language === null ? [] : [languageFinding(language)]
 }
 
 /** Shorter ones are no whole that could be read. */
@@ -46,12 +61,14 @@ const fewWords = 25
 function heard(
   verdict: Verdict | null,
   rule: ToneRule,
-  { reading, likeness }: { readonly reading: Reading | null; readonly likeness: Likeness },
+  { reading, likeness, about }: { readonly reading: Reading | null; readonly likeness: Likeness; readonly about: LetterContext },
 ): Verdict | null {
   if (reading === null) return verdict
-  const isChance = verdict && rule.tempered && reading.any < likeness.calm && reading.fault !== rule.id
+  const isCertain = verdict?.hits.some((hit) => hit.certain) ?? false
+  const isChance = verdict && rule.tempered && !isCertain && reading.any < likeness.calm && reading.fault !== rule.id
   const spoken = isChance ? { ...verdict, severity: 'hint' as const } : verdict
-  if (reading.fault !== rule.id || reading.score < likeness.fault || (spoken && spoken.severity !== 'hint')) return spoken
+  if (!appliesTo(rule, about) || reading.fault !== rule.id || reading.score < likeness.fault || (spoken && spoken.severity !== 'hint'))
+    return spoken
   const hit = { points: 1, span: reading.span, sentence: -1, family: 'whole', why: `As a whole it reads like ${rule.name}. ${rule.why}` }
   return { severity: 'warning', hits: [hit] }
 }
@@ -76,6 +93,8 @@ function appliesTo({ only, spares, beforeOffer }: ToneRule, { kind, offered }: L
 }
 
 function hitsOf(rule: ToneRule, letter: Letter, tone: Tone): readonly Hit[] {
+  const ofKind = (rule.families ?? []).filter(({ only }) => letter.about.kind !== null && only?.includes(letter.about.kind))
+  if (!appliesTo(rule, letter.about)) return ofKind.flatMap((family) => familyHits(family, letter, tone.words))
   const said = (phrases: readonly string[]): boolean => occurrences(soughtIn(phrases, tone.words), letter).length > 0
   if (rule.acquits && rule.acquits.length > 0 && rule.acquits.every(said)) return []
   const { enough, requires, concrete } = rule

@@ -16,6 +16,8 @@ export interface Hit {
   readonly instead?: string | undefined
   /** Its own reason where it has one. */
   readonly why?: string | undefined
+  /** Not made a tip by a calm rest of the letter. */
+  readonly certain?: boolean | undefined
 }
 
 /** A phrase found: the indices of its tokens in the letter, both inclusive. */
@@ -60,9 +62,9 @@ export function familyHits(family: ToneFamily, letter: Letter, words: ToneWords)
   return apart(kept).map((one) => hitOf(one, family, letter))
 }
 
-function hitOf({ first, last }: Found, { points, name, instead }: ToneFamily, { tokens }: Letter): Hit {
+function hitOf({ first, last }: Found, { points, name, why, instead, certain }: ToneFamily, { tokens }: Letter): Hit {
   const span = { start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 }
-  return { points, span, sentence: tokens[first]?.sentence ?? -1, family: name, instead }
+  return { points, span, sentence: tokens[first]?.sentence ?? -1, family: name, why, instead, certain }
 }
 
 const gates: Readonly<Record<Gate, (letter: Letter, at: number) => boolean>> = { negation: isNegated, subject: isSomeoneElses }

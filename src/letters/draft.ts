@@ -34,11 +34,13 @@ export function draftLetter({ templates, repairs }: LetterBook, facts: LetterFac
   return drafts[wanted.version % Math.max(1, drafts.length)]?.draft ?? null
 }
 
-/** After a machine's no only letters that speak of it will do, where a kind has such. */
-function aware(templates: readonly LetterTemplate[], { automaticNo }: LetterFacts): readonly LetterTemplate[] {
-  const some = automaticNo === null ? [] : templates.filter((one) => one.slots.includes('automaticNo'))
-  return some.length > 0 ? some : templates
+/** After a machine's no, a wish of theirs, a meeting that was missed, and inside one's own house, only letters that speak of it will do, where a kind has such. */
+function aware(templates: readonly LetterTemplate[], facts: LetterFacts): readonly LetterTemplate[] {
+  const some = occasions.map((name) => (facts[name] ? templates.filter((one) => one.slots.includes(name)) : []))
+  return some.find((one) => one.length > 0) ?? templates
 }
+
+const occasions = ['missed', 'noPhone', 'automaticNo', 'internal'] as const
 
 /** The slots that would have to be known for any letter of this kind to be written; none when one can be. */
 export function missingSlots({ templates, repairs }: LetterBook, facts: LetterFacts, kind: LetterKind): readonly SlotName[] {
@@ -136,6 +138,9 @@ function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValue
     inside,
     calls: noCalls ? null : true,
     callOn: noCalls ? null : facts.callOn,
+    internal: facts.internal ? true : null,
+    told: facts.told ? true : null,
+    agreed: facts.agreed ? true : null,
   }
 }
 
@@ -180,6 +185,12 @@ const nothing: LetterFacts = {
   respondBy: null,
   written: false,
   otherBy: null,
+  noPhone: null,
+  missed: null,
+  internal: false,
+  told: true,
+  agreed: false,
+  late: null,
 }
 const everything: LetterFacts = {
   ...nothing,
@@ -213,5 +224,10 @@ const everything: LetterFacts = {
     respondBy: 'Friday',
     written: true,
     otherBy: 'Friday',
+    noPhone: 'today',
+    missed: 'today',
+    internal: true,
+    agreed: true,
+    late: 'Friday',
   },
 }

@@ -36,6 +36,12 @@ export const slotNames = [
   'respondBy',
   'written',
   'otherBy',
+  'noPhone',
+  'missed',
+  'internal',
+  'told',
+  'agreed',
+  'late',
 ] as const
 export type SlotName = (typeof slotNames)[number]
 
@@ -110,6 +116,15 @@ export interface LetterFacts {
   readonly respondBy: string | null
   readonly written: boolean
   readonly otherBy: string | null
+  /** When they asked not to be called; when they did not come to the last interview: 'today', 'on Monday'. */
+  readonly noPhone: string | null
+  readonly missed: string | null
+  /** The job is in the house one works in already. */
+  readonly internal: boolean
+  /** A person told the no; the terms were talked about; the day of theirs that has passed. */
+  readonly told: boolean
+  readonly agreed: boolean
+  readonly late: string | null
 }
 
 /** A letter ready to be read; `hook` is as recorded, `repair` the landing it mends, `template` the id of what it was made from. */

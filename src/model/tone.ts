@@ -28,12 +28,16 @@ export interface ToneFamily {
   readonly gates?: readonly Gate[] | undefined
   /** Only in the subject, or only below it; else everywhere. */
   readonly where?: 'subject' | 'letter' | undefined
+  /** The kinds of letters it speaks of, also where its rule spares them. */
   readonly only?: readonly LetterKind[] | undefined
   readonly spares?: readonly LetterKind[] | undefined
   /** The most points that all its hits together give. */
   readonly most?: number | undefined
-  /** Its own advice instead of the rule's. */
+  /** Its own reason and advice instead of the rule's. */
+  readonly why?: string | undefined
   readonly instead?: string | undefined
+  /** So plain that a calm rest of the letter does not make it a tip. */
+  readonly certain?: boolean | undefined
 }
 
 /** The points of a letter at which a finding of each severity is made. */

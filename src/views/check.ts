@@ -1,5 +1,5 @@
 import type { CheckResult, Shown } from '../commands/check.js'
-import type { Finding } from '../model/finding.js'
+import type { Checkup, Finding } from '../model/finding.js'
 import { capital, fact, title } from './grids.js'
 import { beside, columnsOf, page, widthOf } from './layout.js'
 import { numberWords } from './phrases.js'
@@ -24,13 +24,19 @@ function groupsOf(findings: readonly Finding[], { most }: Shown): readonly (read
   return rules.map((rule) => findings.filter((one) => one.rule === rule).slice(0, most))
 }
 
-function headOf({ findings, words, verdict, shown }: CheckResult, screen: Screen): readonly string[] {
+function headOf(result: CheckResult, screen: Screen): readonly string[] {
+  const { findings, words, shown } = result
   const count = `${words} ${words === 1 ? 'word' : 'words'}`
-  if (findings.length === 0) return title(`Ready to send: ${count}, nothing found.`, '', screen)
-  const rules = new Set(findings.map((one) => one.rule)).size
+  if (findings.length === 0) return title(`${verdictWords(result)}: ${count}, nothing found.`, '', screen)
   const length = shown.good === null ? count : `${count}; ${shown.good[0]} to ${shown.good[1]} reads best`
-  if (verdict === 'send') return title(`Ready to send, with ${few(rules)} to weigh`, length, screen)
-  return title(`Not yet: ${few(Math.min(rules, 3))} first`, length, screen)
+  return title(verdictWords(result), length, screen)
+}
+
+/** The verdict in words, the same wherever a letter is judged: 'Not yet: two things first'. */
+export function verdictWords({ findings, verdict }: Checkup): string {
+  const rules = new Set(findings.map((one) => one.rule)).size
+  if (verdict !== 'send') return `Not yet: ${few(Math.min(rules, 3))} first`
+  return rules === 0 ? 'Ready to send' : `Ready to send, with ${few(rules)} to weigh`
 }
 
 function few(count: number): string {

@@ -1,5 +1,6 @@
 import type { LetterPage, LetterResult } from '../commands/letter.js'
 import { letterWords } from '../model/vocabulary.js'
+import { verdictWords } from './check.js'
 import { fact, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
 import type { Screen } from './screen.js'
@@ -32,6 +33,7 @@ function bodyLines(result: LetterResult, screen: Screen): readonly string[] {
     ...result.text.split('\n').flatMap((line) => quoted(line, screen)),
     '',
     ...(result.first === null ? [] : fact('First', `${result.first.says} ${result.first.hint}`, screen)),
+    ...result.notes.flatMap((note) => fact('Know', note, screen)),
     ...(result.missing.includes('my-name') ? fact('Missing', 'your name under it: followup config set my-name "YOUR NAME"', screen) : []),
     ...checkLines(result, screen),
     ...(result.missing.includes('hook') ? fact('Add', 'one thing that the two of you talked about: --hook TEXT', screen) : []),
@@ -39,14 +41,17 @@ function bodyLines(result: LetterResult, screen: Screen): readonly string[] {
   ]
 }
 
-function checkLines({ checkup: { findings, words, verdict }, first, missing }: LetterResult, screen: Screen): readonly string[] {
+/** The verdict as `check` gives it, and of each of the first three rules its gravest finding. */
+function checkLines({ checkup, first, missing }: LetterResult, screen: Screen): readonly string[] {
+  const { findings, words } = checkup
   const count = `${String(words)} words`
-  const grave = findings.filter((one) => one.severity !== 'hint')
-  if (grave.length === 0)
+  if (findings.length === 0)
     return fact('Check', `${first === null && !missing.includes('my-name') ? 'ready to send: ' : ''}${count}, nothing found`, screen)
+  const worst = findings.filter((one, at) => findings.findIndex(({ rule }) => rule === one.rule) === at).slice(0, 3)
+  const verdict = verdictWords(checkup)
   return [
-    ...fact('Check', `${verdict === 'stop' ? 'not yet' : 'look once more'}: ${count}`, screen),
-    ...grave.slice(0, 3).flatMap((one) => fact('', `${one.text === null ? '' : `"${one.text}": `}${one.why} ${one.instead}`, screen)),
+    ...fact('Check', `${verdict.charAt(0).toLowerCase()}${verdict.slice(1)}; ${count}`, screen),
+    ...worst.flatMap((one) => fact('', `${one.text === null ? '' : `"${one.text}": `}${one.why} ${one.instead}`, screen)),
   ]
 }
 

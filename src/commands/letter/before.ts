@@ -29,8 +29,25 @@ export function threadOf(facts: readonly Fact[], kind: LetterKind, reader: Conta
   const mails = facts.filter((fact): fact is Mail => isMail(fact) && fact.data.contact === (reader?.id ?? null))
   if (ofOffers.has(kind))
     return { subject: null, references: idsOf(mails.filter((fact) => fact.kind === 'heard' && fact.data.kind === 'offer')) }
-  const first = mails.find((fact) => fact.kind === 'sent' && fact.data.channel === 'email' && fact.data.subject !== undefined)
+  const first = mails.find(
+    (fact) => fact.kind === 'sent' && !isBounced(fact, facts) && fact.data.channel === 'email' && fact.data.subject !== undefined,
+  )
   return { subject: first?.kind === 'sent' ? (first.data.subject ?? '').replace(/^(?:re: *)+/i, '') : null, references: idsOf(mails) }
+}
+
+/** Whether a letter came back: the last of its kind, or of any, before a bounce. */
+export function isBounced(sent: FactOf<'sent'>, facts: readonly Fact[]): boolean {
+  const later = facts.slice(facts.indexOf(sent) + 1)
+  const back = later.findIndex(
+    (fact) => fact.kind === 'heard' && fact.data.kind === 'bounce' && (fact.data.contact ?? sent.data.contact) === sent.data.contact,
+  )
+  const bounce = later[back]
+  if (bounce?.kind !== 'heard') return false
+  const { of } = bounce.data
+  if (of !== undefined && of !== sent.data.letter) return false
+  return !later
+    .slice(0, back)
+    .some((fact) => fact.kind === 'sent' && fact.data.contact === sent.data.contact && (of ?? fact.data.letter) === fact.data.letter)
 }
 
 type Mail = FactOf<'sent'> | FactOf<'heard'>
@@ -44,4 +61,4 @@ function idsOf(mails: readonly Mail[]): readonly string[] {
 }
 
 /** Letters that begin anew. */
-const apart: ReadonlySet<LetterKind> = new Set<LetterKind>(['reconnect', 'referee-brief', 'referrer-update', 'withdraw'])
+const apart: ReadonlySet<LetterKind> = new Set<LetterKind>(['reconnect', 'referee-brief', 'referrer-update', 'withdraw', 'competing-offer'])

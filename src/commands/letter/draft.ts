@@ -20,8 +20,9 @@ import { dueKind, noKind } from './kinds.js'
 import { gathered, namedBefore, templatesSent } from './gather.js'
 import { hookTold } from './hook-told.js'
 import type { Chosen } from './gather.js'
-import { dayless, lacking, missingFrom } from './missing.js'
+import { dayless, lacking, missingFrom, refuseEarly } from './missing.js'
 import { beforeYes } from '../offer/paper.js'
+import { notesBefore, thanked } from './notes.js'
 import { refuseLetter } from './rules.js'
 import type { LetterArgs, LetterResult, LetterWorld } from '../letter.js'
 import { meIn } from '../me.js'
@@ -37,7 +38,14 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const kind = kindOf(world, row, args.kind)
   const reader = readerOf(world, row, { kind, to: args.to ?? personMeant(row, args.opp)?.id })
   const file = caseOf(world.store, row.id)
-  await refuseLetter(world, { row, file, letter: kind, to: reader?.id ?? null, anyway: args.anyway !== undefined })
+  await refuseLetter(world, {
+    row,
+    file,
+    letter: kind,
+    to: reader?.id ?? null,
+    today: at.slice(0, 10) as Day,
+    anyway: args.anyway !== undefined,
+  })
   const chosen = chosenIn(world, args, file.facts)
   const noCalls = world.settings.calls === 'never' || (await stopsFor(world, row, reader?.id ?? null)).calls
   const writing = { row, file, letter: kind, to: reader?.id ?? null, at, noCalls }
@@ -58,6 +66,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
     kept: own !== null,
     checkup: await checked(world, { row, facts: file.facts, reader, kind, hook: draft.hook }, `Subject: ${subject}\n\n${draft.text}`),
     first: beforeYes(world, row, kind),
+    notes: notesBefore(writing),
     missing: missingFrom(kind, facts, own === null && args.me === undefined && world.settings['my-name'] === null),
     done: null,
     noted: null,
@@ -77,6 +86,7 @@ async function drawn(world: LetterWorld, { writing, chosen, facts, version }: Dr
   const book = await world.letters()
   const { draftLetter, hasPlaceForDay, hasPlaceForTalk, missingSlots } = await import('../../letters/draft.js')
   if (chosen.day !== null && !hasPlaceForDay(book, kind)) throw dayless(row.handle, kind)
+  refuseEarly(row.handle, writing, chosen.day)
   const before = templatesSent(file.facts, to)
   // Those named before this reader get theirs first.
   const elsewhere = namedBefore(world, writing, chosen.me).reduce<readonly string[]>((taken, theirs) => {
@@ -87,7 +97,7 @@ async function drawn(world: LetterWorld, { writing, chosen, facts, version }: Dr
   const draft = draftLetter(book, facts, { kind, used: before.used, elsewhere, version, hooked })
   if (draft) return draft
   const [hasPlace, missing] = [hasPlaceForTalk(book, kind), missingSlots(book, facts, kind)]
-  throw lacking({ handle: row.handle, kind, facts, hooked, hasPlace, missing, used: usedIn(writing) })
+  throw lacking({ handle: row.handle, kind, facts, hooked, hasPlace, missing, used: usedIn(writing), went: thanked(writing) })
 }
 
 function usedIn(writing: Writing): Parameters<typeof lacking>[0]['used'] {

@@ -11,6 +11,7 @@ import { timeline } from '../../rules/timeline.js'
 import type { Event } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
 import { groundOf } from '../ground.js'
+import { talksIn } from './occasion.js'
 
 /** What was talked about and what they want, as recorded; `free` are the hooks that no letter has used. */
 export interface Remembered {
@@ -88,7 +89,7 @@ export function letterFacts(world: Needs<'catalog' | 'settings'>, { row, file, l
   const today = at.slice(0, 10) as Day
   const reader = row.contacts.find((one) => one.id === to) ?? null
   const events = timeline(file.facts, row.outlook.zone)
-  const met = events.findLast(({ fact, day }) => fact.kind === 'interviewed' && day <= today && (to === null || withThem(fact, to)))
+  const met = talksIn(events, today).findLast(({ fact }) => to === null || withThem(fact, to))
   const machine = events.findLast(({ fact }) => fact.kind === 'called' && fact.data.outcome === 'voicemail-left')
   const no = events[openNo(events)]
   const { cares } = rememberedIn(file.facts)

@@ -15,6 +15,7 @@ import type { Needs } from '../../world.js'
 import { hooksFor } from './talked.js'
 import { letterFacts, readingOf, withThem } from './facts.js'
 import type { Writing } from './facts.js'
+import { occasionOf, talksIn } from './occasion.js'
 import type { Me } from '../me.js'
 
 /** What the person chose for one letter: a hook by its recorded words, words of their own, a day. */
@@ -31,7 +32,7 @@ export function gathered(world: Needs<'catalog' | 'settings' | 'store'>, writing
   const plain = letterFacts(world, writing)
   const today = at.slice(0, 10) as Day
   const { facts } = file
-  const talks = timeline(facts, row.outlook.zone).filter(({ fact, day }) => fact.kind === 'interviewed' && day <= today)
+  const talks = talksIn(timeline(facts, row.outlook.zone), today)
   const met = talks.at(-1)
   const withReader = talks.findLast(({ fact }) => to === null || withThem(fact, to))
   const boss = row.contacts.find((one) => one.id === row.outlook.lead)
@@ -52,14 +53,19 @@ export function gathered(world: Needs<'catalog' | 'settings' | 'store'>, writing
     when: bookedWhen(writing, today),
     ...termsOf(facts, today),
     otherBy: otherOffer(world.store, row.id, today),
+    ...occasionOf(writing, plain.met),
   }
 }
 
-/** 'Priya' or 'Priya, Dr. Chen and Ana': those of the company whom I met beside the reader. */
+/** 'Priya' or 'Priya, Dr. Chen and Ana': those of the company whom I met beside the reader; with whole names to a reader who is greeted by title. */
 function othersMet({ row, to }: Writing, met: Fact | undefined): string | null {
   if (met?.kind !== 'interviewed') return null
   const beside = row.contacts.filter((one) => one.id !== to && readingOf(row, one) !== 'outside')
-  const names = met.data.contacts.flatMap((id) => salutation(beside.find((one) => one.id === id)?.name ?? null) ?? [])
+  const isFormal = (salutation(row.contacts.find((one) => one.id === to)?.name ?? null) ?? '').includes(' ')
+  const names = met.data.contacts.flatMap((id) => {
+    const name = beside.find((one) => one.id === id)?.name ?? null
+    return (isFormal ? name : salutation(name)) ?? []
+  })
   const last = names.pop()
   return last === undefined ? null : names.length === 0 ? last : `${names.join(', ')} and ${last}`
 }
@@ -72,12 +78,13 @@ function bookedWhen({ file, row }: Writing, today: Day): string | null {
   return booked.time === null ? date : `${date} at ${booked.time.replace(/^0/, '')}`
 }
 
-function termsOf(facts: readonly Fact[], today: Day): Pick<LetterFacts, 'base' | 'start' | 'respondBy' | 'written'> {
+function termsOf(facts: readonly Fact[], today: Day): Pick<LetterFacts, 'base' | 'start' | 'respondBy' | 'written' | 'late'> {
   const terms = offerIn(facts) ?? {}
   return {
     base: amountOrNull(terms.base),
     start: terms.start ? dayOf(terms.start, today) : null,
     respondBy: terms.respondBy ? dayOf(terms.respondBy, today) : null,
+    late: terms.respondBy && terms.respondBy < today ? dayOf(terms.respondBy, today) : null,
     written: paperOf(facts) === 'all',
   }
 }

@@ -1,17 +1,29 @@
 import { letterKinds } from '../../model/act.js'
 import type { LetterKind } from '../../model/act.js'
+import type { Day } from '../../model/day.js'
 import type { Fact } from '../../model/fact.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { letterWords } from '../../model/vocabulary.js'
 import { Problem } from '../../problem.js'
 import { phaseAt } from '../../rules/assess.js'
+import { daysBetween } from '../../rules/days.js'
 import type { Needs } from '../../world.js'
 import { caseOf } from '../why.js'
 
 /** The letter that the next act asks for; null where it asks for none. */
-export function dueKind({ clock }: Needs<'clock'>, { outlook }: OpportunityRow): LetterKind | null {
-  const step = phaseAt(outlook, clock.in(outlook.zone)).next?.step
+export function dueKind({ clock, store }: Needs<'clock' | 'store'>, row: OpportunityRow): LetterKind | null {
+  const now = clock.in(row.outlook.zone)
+  const next = phaseAt(row.outlook, now).next
+  if ((next === null || next.since > now.slice(0, 10)) && isFreshVoicemail(caseOf(store, row.id).facts, clock.today))
+    return 'after-voicemail'
+  const step = next?.step
   return step === 'ask-in-writing' ? 'offer-thanks' : (letterKinds.find((kind) => kind === step) ?? null)
+}
+
+/** A message on a machine of today or yesterday, and nothing since: its mail goes with it. */
+function isFreshVoicemail(facts: readonly Fact[], today: Day): boolean {
+  const last = facts.findLast((fact) => fact.kind === 'called' || fact.kind === 'sent' || fact.kind === 'heard')
+  return last?.kind === 'called' && last.data.outcome === 'voicemail-left' && daysBetween(last.at.day, today) <= 1
 }
 
 /** The letters that fit what is on the table, the likeliest first: the answers to an offer, or to a no; [] where neither is. */

@@ -1,7 +1,11 @@
 import { hookPhrase, isPhrase } from '../../letters/phrase.js'
 import type { LetterKind } from '../../model/act.js'
 import type { LetterFacts, SlotName } from '../../model/letter.js'
+import type { Day } from '../../model/day.js'
 import { Problem } from '../../problem.js'
+import { longDay } from '../../rules/days.js'
+import { offerIn } from '../../rules/offers.js'
+import type { Writing } from './facts.js'
 
 /** What a letter would be better with: a slot, or the name under it. */
 export type Gap = SlotName | 'my-name'
@@ -23,14 +27,18 @@ interface Lacking {
   readonly missing: readonly SlotName[]
   /** What was talked about with the reader, and the letter that used it: 'the thank-you to Ann Poe'; null where none did. */
   readonly used: { readonly hook: string; readonly where: string } | null
+  /** That such a letter went to the reader already. */
+  readonly went: string | null
 }
 
 /** Why a letter cannot be drafted, as a sentence with the line that mends it: what it lacks, or what was talked about and cannot stand in it. */
-export function lacking({ handle, kind, facts, hooked, hasPlace, missing, used }: Lacking): Problem {
+export function lacking({ handle, kind, facts, hooked, hasPlace, missing, used, went }: Lacking): Problem {
   const slot = missing.find((name) => name in wanting) ?? null
   const [hook] = facts.hooks
   if (hook !== undefined && (slot === null ? hooked : aboutTheTalk.has(slot)))
     return hasPlace ? unusable(hook, { handle, kind, facts }) : placeless(handle, kind)
+  if (went !== null && slot !== null && aboutTheTalk.has(slot))
+    return new Problem('usage', went, { hint: `For another all the same: followup letter ${handle} ${kind} --hook TEXT`, code: 'missing' })
   if (used !== null && slot !== null && aboutTheTalk.has(slot)) return usedUp(used, `followup letter ${handle} ${kind} --hook TEXT`)
   const [what, how] = (slot && wanting[slot]) ?? ['something that is not on record', 'followup show HANDLE']
   const line = how.startsWith('--') ? `followup letter ${handle} ${kind} ${how}` : how.replace('HANDLE', handle)
@@ -46,6 +54,16 @@ export function dayless(handle: string, kind: LetterKind): Problem {
       ? 'It names the day the other offer is to be answered by. To change that: followup offer OTHER --respond-by DAY'
       : `Leave --day out: followup letter ${handle} ${kind}`
   return new Problem('usage', 'A letter of this kind has no place for a day of your choosing.', { hint, code: 'day' })
+}
+
+/** Throws Problem('usage') where more time is asked for, and the day is not after the one they gave. */
+export function refuseEarly(handle: string, { letter, file }: Pick<Writing, 'letter' | 'file'>, day: Day | null): void {
+  const given = offerIn(file.facts)?.respondBy
+  if (letter !== 'extension' || day === null || given === undefined || day > given) return
+  throw new Problem('usage', `They gave you until ${longDay(given)} already.`, {
+    hint: `Name a later day: followup letter ${handle} extension --day DAY`,
+    code: 'day',
+  })
 }
 
 function placeless(handle: string, kind: LetterKind): Problem {

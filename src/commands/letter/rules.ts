@@ -1,5 +1,6 @@
 import type { LetterKind } from '../../model/act.js'
-import type { ContactId } from '../../model/opportunity.js'
+import type { Day } from '../../model/day.js'
+import type { ContactId, ContactRole } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
 import { budget } from '../../rules/limits.js'
@@ -22,6 +23,7 @@ interface Intended {
   readonly file: CaseFile
   readonly letter: LetterKind
   readonly to: ContactId | null
+  readonly today: Day
   /** The person overrides in words what is only advised against. */
   readonly anyway: boolean
 }
@@ -43,6 +45,7 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
   refuseUntrue(intended)
   refuseSpent(intended)
   refuseToldElsewhere(intended)
+  refuseAnswered(intended)
 }
 
 /** They wrote, called or offered first, or wait for the line that comes next: that is no chasing, and no stop list holds it back. */
@@ -94,7 +97,8 @@ function refuseSpent({ row, letter, to }: Intended): void {
 }
 
 /** An offer elsewhere is told once, and only where one wants the job; else it would be pressure, or a bluff. */
-function refuseToldElsewhere({ row, file, letter, to }: Intended): void {
+function refuseToldElsewhere(intended: Intended): void {
+  const { row, file, letter, to } = intended
   if (letter !== 'competing-offer') return
   if (file.facts.some((fact) => fact.kind === 'sent' && fact.data.letter === letter))
     throw refused(
@@ -108,6 +112,33 @@ function refuseToldElsewhere({ row, file, letter, to }: Intended): void {
       `That note says you would say yes to ${row.company}, and it is not on record that you would.`,
       `If you would: followup debrief ${row.handle} --want yes`,
     )
+  if (!hasMetBoss(intended))
+    throw refused(
+      'not-met',
+      `Nobody at ${row.company} who decides has met you yet, and to them your other offer means little.`,
+      `Once they have: followup log ${row.handle}. If they know you all the same, add --anyway and why.`,
+    )
+}
+
+/** Whether anybody was at an interview who may decide. */
+function hasMetBoss({ row: { contacts }, file: { facts }, today }: Intended): boolean {
+  const decides = (id: ContactId): boolean => !between.has(contacts.find((one) => one.id === id)?.role ?? '')
+  return facts.some(
+    (fact) => fact.kind === 'interviewed' && fact.at.day <= today && (fact.data.contacts.length === 0 || fact.data.contacts.some(decides)),
+  )
+}
+
+/** Who stands between oneself and the one who decides. */
+const between: ReadonlySet<string> = new Set<ContactRole>(['recruiter', 'agency', 'hr', 'assistant', 'referrer', 'referee'])
+
+/** Where an offer is there nobody asks when it will be decided. */
+function refuseAnswered({ row, file, letter }: Intended): void {
+  if (letter !== 'recruiter-status' || row.closed || !isOffered(file.facts)) return
+  throw refused(
+    'offered',
+    `${row.company} has decided: there is an offer, and this letter asks when there will be one.`,
+    `To thank them for it: followup letter ${row.handle} offer-thanks; to get ready: followup negotiate ${row.handle}`,
+  )
 }
 
 function refuseUnoffered({ row, file, letter }: Intended): void {

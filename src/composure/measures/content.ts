@@ -16,7 +16,15 @@ export function connectionHits(letter: Letter, words: ToneWords): readonly Hit[]
 /** A word of what is recorded about the reader and the talk. */
 function speaksOfWhatIsKnown({ about, tokens }: Letter, words: ToneWords): boolean {
   const hooks = new Set(about.known.flatMap(nameForms).filter((form) => form.length > 3 && !isGeneric(form, words)))
-  return tokens.some(({ form, place }) => place === 'letter' && hooks.has(form))
+  const own = tokens.filter(({ place }) => place === 'letter')
+  const said = ` ${own.map(({ form }) => form).join(' ')} `
+  return own.some(({ form }) => hooks.has(form)) || about.known.some((one) => said.includes(` ${wholeOf(one)} `))
+}
+
+/** What is recorded as it stands in a letter, without the pronoun it may begin with: 'their move to four-day weeks' is 'your move …' there. */
+function wholeOf(known: string): string {
+  const forms = nameForms(known.slice(0, 300)).filter((form, at) => at > 0 || !/^(?:my|our|your|their|his|her|the|a)$/.test(form))
+  return forms.length > 1 ? forms.join(' ') : '\n'
 }
 
 /** Of a letter that comes out of the blue, the sentences in which only the writer or the world is spoken of: anybody could have been sent those. */

@@ -26,7 +26,7 @@ function greetingHit({ span, letter, contact }: Greeted, words: ToneWords): read
   const text = letter.text.slice(span.start, span.end)
   const spoken = wordsOf(text, span.start).filter((word) => /\p{L}/u.test(word.form))
   const said = spoken.map((word) => word.form).join(' ')
-  const right = letter.about.contact === null ? undefined : `Dear ${letter.about.contact.replace(/\s*\(.*$/, '').split(/\s+/)[0] ?? ''},`
+  const right = letter.about.contact === null ? undefined : `Dear ${calledBy(letter.about.contact, words)},`
   if (words.nobody.some((one) => ` ${said} `.includes(` ${one} `)) && !contactHolds(contact, said)) return [nameHit(span, right)]
   if (!contact || contact.length === 0 || /^respected (?:sir|madam)/.test(said)) return []
   const names = spoken.filter((word) => !isPlain(word.form, words))
@@ -35,6 +35,14 @@ function greetingHit({ span, letter, contact }: Greeted, words: ToneWords): read
   // A name more than is on file may be theirs; a name that is nearly on file is a slip of the pen.
   const counts = wrong.length < names.length ? wrong.filter((word) => isNearly(word.form, contact, words)) : wrong
   return counts.slice(0, 1).map((word) => nameHit(word, right))
+}
+
+/** The first name, or the title with the last one: a title never stands alone. */
+function calledBy(contact: string, { titles }: ToneWords): string {
+  const all = contact.replace(/\s*\(.*$/, '').split(/\s+/)
+  const [first = ''] = all
+  const isTitle = titles.includes(nameForms(first.replace(/\.$/, ''))[0] ?? '')
+  return isTitle && all.length > 1 ? `${first} ${all.at(-1) ?? ''}` : first
 }
 
 function nameHit({ start, end }: Pick<Word, 'start' | 'end'>, instead: string | undefined): Hit {

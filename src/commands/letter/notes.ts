@@ -1,0 +1,48 @@
+import type { Day } from '../../model/day.js'
+import type { FactOf } from '../../model/fact.js'
+import { daysBetween, longDay } from '../../rules/days.js'
+import { offerIn } from '../../rules/offers.js'
+import { spokenDay } from '../../rules/spoken-day.js'
+import { isBounced } from './before.js'
+import { withThem } from './facts.js'
+import type { Writing } from './facts.js'
+
+/** What is good to know before a letter leaves, a sentence each: that one went already, that they are away, that their day has passed. */
+export function notesBefore(writing: Writing): readonly string[] {
+  const today = writing.at.slice(0, 10) as Day
+  return [thanked(writing), away(writing, today), late(writing, today)].filter((note) => note !== null)
+}
+
+/** That a thank-you to the same person went since the two last met; null where none did. */
+export function thanked({ row, file, letter, to, at }: Writing): string | null {
+  if (letter !== 'thank-you' || to === null) return null
+  const last = file.facts.findLastIndex((fact) => withThem(fact, to))
+  const went = file.facts
+    .slice(last + 1)
+    .find(
+      (fact): fact is FactOf<'sent'> =>
+        fact.kind === 'sent' && fact.data.letter === letter && fact.data.contact === to && !isBounced(fact, file.facts),
+    )
+  if (went === undefined) return null
+  const name = row.contacts.find((one) => one.id === to)?.name ?? 'them'
+  return `A thank-you to ${name} went ${spokenDay(went.at.day, at.slice(0, 10) as Day)}, and one for each talk is enough.`
+}
+
+function away({ row, file, to }: Writing, today: Day): string | null {
+  const until = file.facts.reduce<Day | null>((day, fact) => {
+    if (fact.kind === 'held') return fact.data.contact === to ? fact.data.until : day
+    if (fact.kind !== 'heard' || fact.data.kind !== 'out-of-office') return day
+    return fact.data.contact === to ? (fact.data.until ?? day) : day
+  }, null)
+  const name = row.contacts.find((one) => one.id === to)?.name
+  if (until === null || until <= today || name === undefined) return null
+  return `${name} is away and back on ${longDay(until)}; until then it lies in a full inbox.`
+}
+
+function late({ row, file, letter, noCalls }: Writing, today: Day): string | null {
+  const day = offerIn(file.facts)?.respondBy
+  if (letter !== 'accept' || day === undefined || day >= today) return null
+  const days = daysBetween(day, today)
+  const says = `They wanted your answer by ${longDay(day)}, ${days === 1 ? 'yesterday' : `${String(days)} days ago`}.`
+  return noCalls ? says : `${says} Ring first: followup call ${row.handle} --card`
+}

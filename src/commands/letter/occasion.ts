@@ -1,0 +1,68 @@
+import type { Day } from '../../model/day.js'
+import type { Fact } from '../../model/fact.js'
+import type { LetterFacts } from '../../model/letter.js'
+import type { ContactId } from '../../model/opportunity.js'
+import { offerIn } from '../../rules/offers.js'
+import { spokenDay } from '../../rules/spoken-day.js'
+import { timeline } from '../../rules/timeline.js'
+import type { Event } from '../../rules/timeline.js'
+import type { Writing } from './facts.js'
+
+/** What a letter of its kind has to speak of, or must not say, because of what happened last. */
+export type Occasion = Pick<LetterFacts, 'noPhone' | 'missed' | 'internal' | 'told' | 'agreed'>
+
+/** The occasion of a letter, from recorded facts. */
+export function occasionOf({ row, file, letter, to, at }: Writing, met: string | null): Occasion {
+  const today = at.slice(0, 10) as Day
+  const events = timeline(file.facts, row.outlook.zone)
+  const missed = lastMissed(events, today)
+  const isOpen = missed !== null && !file.facts.some((fact) => fact.id > missed.fact.id && isCheckIn(fact, to))
+  const asked = wishIn(events, to)
+  return {
+    noPhone: asked && spokenDay(asked.day, today),
+    missed: missed !== null && (letter === 'check-in' ? isOpen : met === null) ? spokenDay(missed.day, today) : null,
+    internal: file.facts.findLast((fact) => fact.kind === 'interviewed')?.data.stage === 'internal',
+    told: isTold(file.facts),
+    agreed: isAgreed(file.facts),
+  }
+}
+
+/** The talks that took place, up to a day: not those to which they did not come. */
+export function talksIn(events: readonly Event[], today: Day): readonly Event[] {
+  return events.filter((event) => event.fact.kind === 'interviewed' && event.day <= today && !isMissed(event, events))
+}
+
+function isMissed({ day }: Event, events: readonly Event[]): boolean {
+  return events.some((one) => one.fact.kind === 'heard' && one.fact.data.kind === 'no-show' && one.day === day)
+}
+
+/** The last interview, where they did not come to it. */
+function lastMissed(events: readonly Event[], today: Day): Event | null {
+  const last = events.findLast(({ fact, day }) => fact.kind === 'interviewed' && day <= today)
+  return last !== undefined && isMissed(last, events) ? last : null
+}
+
+function isCheckIn(fact: Fact, to: ContactId | null): boolean {
+  return fact.kind === 'sent' && fact.data.letter === 'check-in' && fact.data.contact === to
+}
+
+/** Their wish not to be called, while nothing came of it but letters of mine. */
+function wishIn(events: readonly Event[], to: ContactId | null): Event | null {
+  const last = events.findLast(({ fact }) => fact.kind === 'called' || fact.kind === 'heard' || fact.kind === 'interviewed')
+  return last?.fact.kind === 'called' && last.fact.data.outcome === 'asked-not-to-call' && last.fact.data.contact === to ? last : null
+}
+
+/** Whether a person told the no, as far as anybody recorded. */
+function isTold(facts: readonly Fact[]): boolean {
+  const no = facts.findLast((fact) => fact.kind === 'heard' && fact.data.kind === 'rejection')
+  return no?.kind !== 'heard' || no.data.automated !== true
+}
+
+/** Whether the terms were talked about: a letter opened it, or they changed. */
+function isAgreed(facts: readonly Fact[]): boolean {
+  const [first] = facts.flatMap((fact) => (fact.kind === 'offered' ? (fact.data.base ?? []) : []))
+  return (
+    (first !== undefined && first !== offerIn(facts)?.base) ||
+    facts.some((fact) => fact.kind === 'sent' && fact.data.letter === 'negotiation-opener')
+  )
+}
