@@ -40,18 +40,10 @@ function consequence({ data, before: { handle, company }, after, name }: NewsTol
     case 'bounce':
       return [`Another address, when you have it: followup contact edit "${name === company ? 'NAME' : name}" --email MAIL`]
     case 'reposted':
-      return [
-        'Nothing changes. Boards renew by themselves, and at times a search is widened; it does say that the post is still open.',
-        'Leave it out of your letters, and do not apply a second time.',
-      ]
     case 'viewed':
-      return ['Nothing changes. A glance at a profile is no word from them.']
     case 'no-show':
-      return [
-        `Nothing changes. Things come up; ask in a line for another time: followup letter ${handle} check-in. Then: followup log ${handle} --reschedule --at WHEN`,
-      ]
     case 'freeze':
-      return [`Nothing changes yet. If they tell you so themselves: followup heard ${handle} on-hold`]
+      return ofSigns[data.kind](handle)
     case 'question':
       return soonest(after)
     case 'holding':
@@ -61,6 +53,19 @@ function consequence({ data, before: { handle, company }, after, name }: NewsTol
     case 'auto':
       return []
   }
+}
+
+/** Signs are no word of theirs. */
+const ofSigns: Readonly<Record<'reposted' | 'viewed' | 'no-show' | 'freeze', (handle: string) => readonly string[]>> = {
+  reposted: () => [
+    'Nothing changes. Boards renew by themselves, and at times a search is widened; it does say that the post is still open.',
+    'Leave it out of your letters, and do not apply a second time.',
+  ],
+  viewed: () => ['Nothing changes. A glance at a profile is no word from them.'],
+  'no-show': (handle) => [
+    `Nothing changes. Things come up; ask in a line for another time: followup letter ${handle} check-in. Then: followup log ${handle} --reschedule --at WHEN`,
+  ],
+  freeze: (handle) => [`Nothing changes yet. If they tell you so themselves: followup heard ${handle} on-hold`],
 }
 
 /** The list has an answer from the next business day, so that nobody is hurried; who can gives it at once. */

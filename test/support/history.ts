@@ -4,7 +4,7 @@ import { playbookOf } from '../../src/catalog/playbooks.js'
 import type { PlaybookDocument } from '../../src/catalog/playbooks.js'
 import { defaultSettings } from '../../src/config/load.js'
 import type { Calendar } from '../../src/model/calendar.js'
-import { day } from '../../src/model/day.js'
+import { day, epochMinutes } from '../../src/model/day.js'
 import type { Instant, Moment } from '../../src/model/day.js'
 import type { Fact, FactData, FactKind } from '../../src/model/fact.js'
 import type { ContactId, FactId, OpportunityId } from '../../src/model/opportunity.js'
@@ -83,8 +83,11 @@ export function fileOf(happenings: readonly Happening[], elsewhere: readonly Hap
 
 function factOf(happening: Happening, index: number, { opportunity, zone }: { opportunity: OpportunityId; zone: string }): Fact {
   const id = `00000000-0000-7000-8000-${String(index).padStart(12, '0')}` as FactId
-  const recorded = `${happening.at.slice(0, 10)}T23:00:00Z` as Instant
-  return { ...happening, id, command: id, opportunity, recorded, at: at(happening.at, zone) }
+  const moment = at(happening.at, zone)
+  // At once, and what is known by its day in the evening.
+  const minutes = epochMinutes({ ...moment, time: moment.time ?? '23:00' })
+  const recorded = new Date(minutes * 60_000).toISOString() as Instant
+  return { ...happening, id, command: id, opportunity, recorded, at: moment }
 }
 
 /** The interview every story begins with. */
