@@ -21,7 +21,7 @@ export function exactDate(year: number, month: number, date: number): Day {
 }
 
 /** The next such date, or looking back the latest, today included; throws Problem('usage') when no year has it. */
-export function nearestDate(month: number, date: number, { today, toward }: DayContext): Day {
+function nearestDate(month: number, date: number, { today, toward }: DayContext): Day {
   const { year } = civil(dayNumber(today))
   if (date < 1 || date > daysInMonth(2028, month)) throw impossibleDate(year, month, date)
   const step = toward === 'past' ? -1 : 1
