@@ -105,8 +105,7 @@ function lastLive(world: World): CommandRow {
 
 function named(world: World, id: string): CommandRow {
   const wanted = id.trim().toLowerCase()
-  const found =
-    wanted.length < 4 ? [] : world.store.commands(LOOKED_AT).filter(({ command }) => command === wanted || command.endsWith(wanted))
+  const found = wanted.length < 4 ? [] : world.store.commandsEnding(wanted)
   const command = found[0]
   if (!command || found.length > 1) {
     throw new Problem('reference', `${found.length > 1 ? 'Several records end' : 'No record ends'} with "${id}".`, {
