@@ -33,8 +33,8 @@ async function played(text: string): Promise<string> {
       const variable = /^<!-- @ ([A-Z_]+)=(.*) -->$/.exec(line)
       if (variable) session.set({ [variable[1] ?? '']: variable[2] })
       if (line.startsWith('```')) isConsole = line === '```console'
-      if (isConsole && line.startsWith('$ followup'))
-        lines.push(line, ...linesOf(await session.run(wordsOf(line.slice('$ followup'.length), session))))
+      const [, input, typed] = /^\$ (?:echo "(.*)" \| )?followup(.*)$/.exec(line) ?? []
+      if (isConsole && typed !== undefined) lines.push(line, ...linesOf(await session.run(wordsOf(typed, session), input)))
       else if (!isConsole || line.startsWith('```')) lines.push(line)
     }
     return lines.join('\n')
@@ -119,6 +119,31 @@ describe.each(pages)('%s', (page) => {
     for (const [, name = ''] of text.matchAll(/npm run ([a-z:]+)/g)) expect([name, name in scripts]).toEqual([name, true])
   })
 })
+
+describe('the page about JSON', () => {
+  it('names every key of where something stands, of a letter looked over, and of a record', async () => {
+    const page = readFileSync(join(root, 'docs', 'json.md'), 'utf8')
+    const session = startSession()
+    try {
+      session.at('2027-03-02T15:00', 'UTC')
+      const log = await session.run(['log', 'Acme', '--with', 'Dana Reyes <dana@acme.example>', '--json'])
+      const printed = [log, await session.run(['show', 'acme', '--json']), await session.run(['list', '--json'])]
+      printed.push(await session.run(['due', '--json']), await session.run(['check', '-', '--json'], 'Just checking in, Dana.'))
+      const keys = printed.flatMap(({ out }) => keysOf(JSON.parse(out)))
+      expect(keys.length).toBeGreaterThan(50)
+      expect([...new Set(keys)].filter((key) => !page.includes(`\`${key}\``))).toEqual([])
+    } finally {
+      session.remove()
+    }
+  })
+})
+
+/** The keys of a value and of what lies in it, but for the data of facts and what is said of people. */
+function keysOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(keysOf)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...(key === 'data' || key === 'people' ? [] : keysOf(inner))])
+}
 
 describe('the set-up lines of the README', () => {
   it('are run by the continuous integration, word for word', () => {

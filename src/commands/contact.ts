@@ -1,5 +1,5 @@
 import type { FactDraft, Introduction } from '../model/fact.js'
-import type { Contact } from '../model/opportunity.js'
+import type { Contact, ContactId } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { chooseOpportunity, choosePerson } from './choose.js'
@@ -71,10 +71,14 @@ function add(world: LogWorld, args: ContactArgs): Noted {
   }
   const row = chooseOpportunity(world.store, args.for)
   const named = readPerson(args.person)
-  const circle = { here: row.contacts, company: world.store.atCompany(row.company).flatMap((one) => one.contacts) }
+  const circle = {
+    here: row.contacts,
+    company: world.store.atCompany(row.company).flatMap((one) => one.contacts),
+    claimed: new Set<ContactId>(),
+  }
   const person = { ...named, email: args.email === undefined ? named.email : address(args.email) }
-  const { id, name, met } = introduce(world, person, { circle, said: personSaid(world, args) })
-  const known = addressLines(world, [person])
+  const { id, name, met, lines } = introduce(world, person, { circle, said: personSaid(world, args) })
+  const known = [...addressLines(world, [person]), ...lines]
   const more = given({ assistant: args.assistant, say: args.say, lead: args.lead })
   if (!met && Object.keys(more).length === 0)
     throw new Problem('failed', `${name} is known at ${row.company} already.`, {

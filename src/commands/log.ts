@@ -1,5 +1,6 @@
 import { meetingForms, stages } from '../model/opportunity.js'
-import type { Moment } from '../model/day.js'
+import { isDay } from '../model/day.js'
+import type { Day, Moment } from '../model/day.js'
 import type { Debrief, Fact, FactDraft } from '../model/fact.js'
 import type { ContactId, OpportunityId } from '../model/opportunity.js'
 import type { Newest, OpportunityRow } from '../model/store.js'
@@ -20,7 +21,7 @@ import type { Place } from './log/place.js'
 import { logged } from './log/words.js'
 import { meet } from './meet.js'
 import type { Met } from './meet.js'
-import { isAhead, lastMeant, namedDay, nextMeant, whenHere } from './moments.js'
+import { dayWords, isAhead, lastMeant, namedDay, nextMeant, whenHere } from './moments.js'
 import type { Understood } from './moments.js'
 import type { PersonArgs } from './people.js'
 import { newestOf, noteDrafts, record } from './record.js'
@@ -227,16 +228,26 @@ function bookedAlready({ clock }: LogWorld, place: Place, at: Moment): Problem {
   })
 }
 
-/** The day they named stands after the interview, whenever that is. */
+/** The day they named stands after the interview, whenever that is, and is counted from it. */
 function promisedIn(
-  { world, args, id, when, told }: Scene,
+  { world, args, id, when, ahead }: Scene,
   { zone, country }: Described,
 ): { readonly drafts: readonly FactDraft[]; readonly lines: readonly string[] } {
   if (args.promise === undefined) return { drafts: [], lines: [] }
-  const { value, lines } = namedDay(world, args.promise, { at: told, row: { outlook: { zone, country } } })
+  const said = args.promise.trim()
+  if (ahead && isDay(said) && said < when.value.day) throw beforeIt(world, said)
+  const { value, lines: read } = namedDay(world, args.promise, { at: when.value, row: { outlook: { zone, country } } })
+  const lines = ahead && value.day !== null ? read.map((line) => `${line}, counted from the interview`) : read
   if (value.day === null) return { drafts: [], lines }
   return {
     drafts: [{ opportunity: id, at: when.value, kind: 'promised', data: { day: value.day, words: value.words, via: 'interview' } }],
     lines,
   }
+}
+
+function beforeIt({ clock }: LogWorld, day: Day): Problem {
+  return new Problem('usage', `${dayWords(day, clock.today)} lies before the interview.`, {
+    hint: 'Leave --promise out, and record that day by itself: followup promise COMPANY DAY',
+    code: 'bad-day',
+  })
 }

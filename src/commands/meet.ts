@@ -41,7 +41,12 @@ export function meet(
   return {
     contacts: people.map((person) => person.id),
     drafts,
-    lines: [...addressLines(world, named), ...roleLines(named), ...stars.map((person) => `${person.name} decides`)],
+    lines: [
+      ...addressLines(world, named),
+      ...people.flatMap((person) => person.lines),
+      ...roleLines(named),
+      ...stars.map((person) => `${person.name} decides`),
+    ],
   }
 }
 
@@ -51,11 +56,13 @@ function introduceAll(
   { args, place }: { readonly args: MeetArgs; readonly place: Place },
 ): readonly Introduced[] {
   const here: readonly Contact[] = place.kind === 'round' ? place.row.contacts : []
-  const circle = { here, company: place.known.flatMap((row) => row.contacts) }
+  const company = place.known.flatMap((row) => row.contacts)
+  const addressed = named.flatMap(({ email }) => (email === null ? [] : (world.store.contactsByEmail(email)?.id ?? [])))
   const people: Introduced[] = []
   for (const [index, person] of named.entries()) {
     if (named.slice(0, index).some((one) => one.name === person.name && one.email === person.email)) continue
-    people.push(introduce(world, person, { circle, said: index === 0 ? personSaid(world, args) : {} }))
+    const claimed = new Set([...addressed, ...people.map(({ id }) => id)])
+    people.push(introduce(world, person, { circle: { here, company, claimed }, said: index === 0 ? personSaid(world, args) : {} }))
   }
   return people
 }

@@ -1,9 +1,11 @@
 import { contactRoles, phoneKinds, roleWords } from '../model/opportunity.js'
 import type { Contact, ContactId, ContactRole } from '../model/opportunity.js'
 import type { Introduction } from '../model/fact.js'
+import { numberWord } from '../model/number-word.js'
 import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
 import type { Needs } from '../world.js'
+import { listed } from './choose.js'
 import { given, oneOf } from './given.js'
 import { zoneMeant } from './zone.js'
 
@@ -64,20 +66,25 @@ export function nameSaid(text: string): string {
 const MAIL = /^[^\s<>@,;"]+@[^\s<>@,;"]+$/
 const EXAMPLE = 'Write --with "Dana Reyes <dana@acme.example>"'
 
-/** A person as they will be on record: who they are, and what is new about them (null when nothing is). */
+/** A person as they will be on record: who they are, what is new about them (null when nothing is), and the address that theirs replaces, in words. */
 export interface Introduced {
   readonly id: ContactId
   readonly name: string
   readonly met: Introduction | null
+  readonly lines: readonly string[]
 }
 
-/** What someone is matched against: those of the same opportunity first, then those of the same company. */
+/** What someone is matched against: those of the same opportunity first, then those of the same company; `claimed` are named otherwise in the same breath. */
 export interface Circle {
   readonly here: readonly Contact[]
   readonly company: readonly Contact[]
+  readonly claimed: ReadonlySet<ContactId>
 }
 
-/** Finds who is meant (the same address, else the same name at the company) or makes someone new. Throws Problem('usage') for an address alone that nobody has. */
+/**
+ * Finds who is meant (the same address, else the same name at the company) or makes someone new. Throws Problem('usage') for an address alone that
+ * nobody has, Problem('reference') where several have the name and the address tells none of them.
+ */
 export function introduce(
   world: Needs<'store' | 'newId'>,
   person: PersonNamed,
@@ -102,7 +109,13 @@ export function introduce(
     lead,
   })
   const news = changes(known && here ? known : null, { ...from, ...fresh })
-  return { id, name, met: news ? { contact: id, ...news } : null }
+  return { id, name, met: news ? { contact: id, ...news } : null, lines: replacedLines(known, person) }
+}
+
+/** Where an address takes the place of another. */
+function replacedLines(known: Contact | null, { email }: PersonNamed): readonly string[] {
+  if (!known || known.email === null || email === null || foldName(known.email) === foldName(email)) return []
+  return [`${known.name}: ${known.email} becomes ${email}; if they are two people: followup undo, then the second by another name`]
 }
 
 /** The one on record whose address was given with another name; null for everyone else. */
@@ -157,11 +170,24 @@ export function phoneNumber(text: string): string {
   })
 }
 
-function knownAs(world: Needs<'store'>, person: PersonNamed, circle: Circle): Contact | null {
+function knownAs(world: Needs<'store'>, person: PersonNamed, { here, company, claimed }: Circle): Contact | null {
   const byMail = person.email === null ? null : world.store.contactsByEmail(person.email)
   if (byMail) return byMail
   const folded = foldName(person.name)
-  return [...circle.here, ...circle.company].find((one) => foldName(one.name) === folded) ?? null
+  const called = (people: readonly Contact[]): readonly Contact[] =>
+    people.filter((one) => foldName(one.name) === folded && !claimed.has(one.id))
+  const namesakes = [called(here), called(company)].find((found) => found.length > 0) ?? []
+  const people = new Map(namesakes.map((one) => [one.id, one]))
+  if (people.size > 1) throw severalCalled(person.name, [...people.values()])
+  return namesakes[0] ?? null
+}
+
+function severalCalled(name: string, people: readonly Contact[]): Problem {
+  const names = people.map((one) => (one.email === null ? `${one.name} without an address` : `${one.name} <${one.email}>`))
+  return new Problem('reference', `"${name}" fits ${numberWord(people.length)} people there.`, {
+    hint: `Write the address of the one you mean: ${listed(names)}. Someone new needs another name.`,
+    code: 'ambiguous',
+  })
 }
 
 /** What is known of someone from elsewhere, told again where they are new. */

@@ -1,4 +1,4 @@
-import { letterChannels, letterKinds } from '../model/act.js'
+import { letterChannels, letterKinds, lettersOfOpen } from '../model/act.js'
 import type { LetterChannel, LetterKind } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
@@ -47,9 +47,9 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const row = chooseOpportunity(world.store, args.opp)
   const now = world.clock.in(row.outlook.zone)
   const { state, next } = phaseAt(row.outlook, now)
-  const isEarly = next !== null && chasing.has(next.step) && next.since > now.slice(0, 10)
+  const isEarly = next !== null && lettersOfOpen.has(next.step) && next.since > now.slice(0, 10)
   const letter = kindOf(args, isEarly ? null : next, row)
-  if (row.closed && chasing.has(letter) && args.anyway === undefined) throw closedTo(row, letter)
+  if (row.closed && lettersOfOpen.has(letter) && args.anyway === undefined) throw closedTo(row, letter)
   const unwritten = beforeYes(world, row, letter) !== null
   const { value: at, lines: understood } = pastMoment(world, args.at)
   const contact = args.to === undefined ? (personMeant(row, args.opp)?.id ?? readerOf(row, letter, next)) : chooseContact(row, args.to).id
@@ -117,19 +117,6 @@ function soonNotes(
   if (!chasers.has(letter) || !isTheirs || at !== clock.today) return []
   return ['That was before their time was up, and does no harm once.']
 }
-
-/** Letters that ask for something; after the end they only hurt. */
-const chasing: ReadonlySet<string> = new Set<LetterKind>([
-  'love-letter',
-  'value-add',
-  'check-in',
-  'after-voicemail',
-  'close-the-loop',
-  'negotiation-opener',
-  'competing-offer',
-  'extension',
-  'recruiter-status',
-])
 
 /** Letters about an offer that do not end it. */
 const ofOffer: ReadonlySet<LetterKind> = new Set<LetterKind>(['negotiation-opener', 'extension', 'offer-thanks'])

@@ -16,10 +16,9 @@ export function isUndo(command: CommandRow): boolean {
 
 /** What an undo took back; of an undo of an undo, what it put back. */
 export function taken(store: World['store'], command: CommandRow): CommandRow {
-  const all = new Map(store.history({ retracted: true }).map(({ fact }) => [fact.id, fact]))
   let facts: readonly Fact[] = command.facts
   for (let depth = 0; depth < 50 && facts.every((fact) => fact.kind === 'retracted') && facts.length > 0; depth += 1) {
-    facts = facts.flatMap((fact) => (fact.kind === 'retracted' ? fact.data.facts : [])).flatMap((id) => all.get(id) ?? [])
+    facts = store.facts(facts.flatMap((fact) => (fact.kind === 'retracted' ? fact.data.facts : [])))
   }
   return { ...command, facts }
 }
@@ -27,34 +26,31 @@ export function taken(store: World['store'], command: CommandRow): CommandRow {
 /** What the retractions among these facts did, each by its id: 'took back the note to Dana Reyes, Tue 9 Mar 9:04'. */
 export function tookWords(world: World, facts: readonly Fact[]): Readonly<Record<FactId, string>> {
   const undos = facts.filter((fact) => fact.kind === 'retracted')
-  if (undos.length === 0) return {}
-  const all = new Map(world.store.history({ retracted: true }).map(({ fact }) => [fact.id, fact]))
   return Object.fromEntries(
     undos.map((undo) => {
       const found = taken(world.store, { command: undo.command, recorded: undo.recorded, facts: [undo], retracted: false }).facts
-      return [undo.id, `${bringsBack(undo, all) ? 'put back' : 'took back'} ${recordWords(found, tellingFor(world, found))}`]
+      return [undo.id, `${bringsBack(world.store, undo) ? 'put back' : 'took back'} ${recordWords(found, tellingFor(world, found))}`]
     }),
   )
 }
 
 /** Whether a command is the undo of an undo: it put something back. */
 export function isPutBack(store: World['store'], command: CommandRow): boolean {
-  const all = new Map(store.history({ retracted: true }).map(({ fact }) => [fact.id, fact]))
-  return command.facts.some((fact) => fact.kind === 'retracted' && bringsBack(fact, all))
+  return command.facts.some((fact) => fact.kind === 'retracted' && bringsBack(store, fact))
 }
 
 /** The facts to take back with a command: its own, or of an undo every one that stands and took the same back, for each alone would keep it away. */
 export function sameUndos(store: World['store'], command: CommandRow): readonly Fact[] {
   if (!isUndo(command)) return command.facts
   const took = new Set(command.facts.flatMap((fact) => (fact.kind === 'retracted' ? fact.data.facts : [])))
-  const standing = store.history({ retracted: true }).filter((one) => !one.retracted)
-  return standing.flatMap(({ fact }) => (fact.kind === 'retracted' && fact.data.facts.some((id) => took.has(id)) ? fact : []))
+  const standing = store.retractions().filter((one) => !one.retracted)
+  return standing.flatMap(({ fact }) => (fact.data.facts.some((id) => took.has(id)) ? fact : []))
 }
 
 /** Whether a retraction, of retractions of retractions, brings something back. */
-function bringsBack(undo: FactOf<'retracted'>, all: ReadonlyMap<FactId, Fact>): boolean {
-  const targets = undo.data.facts.flatMap((id) => all.get(id) ?? [])
-  return targets.length > 0 && targets.every((fact) => fact.kind === 'retracted' && !bringsBack(fact, all))
+function bringsBack(store: World['store'], undo: FactOf<'retracted'>): boolean {
+  const targets = store.facts(undo.data.facts)
+  return targets.length > 0 && targets.every((fact) => fact.kind === 'retracted' && !bringsBack(store, fact))
 }
 
 /** The one opportunity that the facts are about, null of none or several; of a yes that ends one and leaves others, the one it ends. */
@@ -73,7 +69,7 @@ export function tellingFor(world: World, facts: readonly Fact[]): Telling {
   return tellingAlone(world, [...facts, ...gone])
 }
 
-/** Where no opportunity is there to ask: the facts themselves, and everyone on record. */
+/** Where no opportunity is there to ask: the facts themselves, and whoever was ever on record. */
 function tellingAlone(world: World, facts: readonly Fact[]): Telling {
   const { today, zone } = world.clock
   const opened = facts.find((fact) => fact.kind === 'opened')
@@ -83,8 +79,6 @@ function tellingAlone(world: World, facts: readonly Fact[]): Telling {
     opened?.data.company ??
     (folded === undefined ? 'everyone' : (world.store.atCompany(folded).find((row) => foldName(row.company) === folded)?.company ?? folded))
   const name = (id: string | null): string =>
-    met.find((one) => one.contact === id)?.name ??
-    world.store.contacts().find(({ contact }) => contact.id === id)?.contact.name ??
-    'someone'
+    met.find((one) => one.contact === id)?.name ?? (id === null ? null : world.store.nameOf(id)) ?? 'someone'
   return { today, zone, handle: opened?.data.handle ?? company, company, name }
 }

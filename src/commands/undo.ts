@@ -1,13 +1,13 @@
 import type { Fact } from '../model/fact.js'
 import type { Contact, FactId, OpportunityId } from '../model/opportunity.js'
-import type { CommandRow } from '../model/store.js'
+import type { CommandRow, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
 import { localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { momentWords } from './moments.js'
 import { newestOf, record } from './record.js'
-import type { Noted } from './record.js'
+import type { Noted, Said } from './record.js'
 import { recordWords } from './record-words.js'
 import { aboutOf, isPutBack, isUndo, sameUndos, taken, tellingFor } from './taken.js'
 import { letterWords } from '../model/vocabulary.js'
@@ -60,8 +60,19 @@ export async function undo(world: World, args: UndoArgs): Promise<UndoList | Und
     kind: 'retracted',
     data: { facts: sameUndos(world.store, command).map((fact) => fact.id) },
   } as const
-  const written = record(world, [draft], { about: aboutOf(target.facts), seen, say: () => ({ recorded: says }) })
+  const before = world.store.atCompany(telling.company)
+  const say = (): Said => ({ recorded: says, notes: renamed(before, world.store.atCompany(telling.company)) })
+  const written = record(world, [draft], { about: aboutOf(target.facts), seen, say })
   return { ...written, redo, remains }
+}
+
+/** The first of a company keeps the handle: where it comes back, another gives it up. */
+function renamed(before: readonly OpportunityRow[], after: readonly OpportunityRow[]): readonly string[] {
+  const was = new Map(before.map((row) => [row.id, row.handle]))
+  return after.flatMap(({ id, handle, role, company }) => {
+    const old = was.get(id)
+    return old === undefined || old === handle ? [] : [`What was ${old} (${role ?? company}) is ${handle} from now on.`]
+  })
 }
 
 const SHOWN = 20
@@ -105,8 +116,7 @@ function lastLive(world: World): CommandRow {
 
 function named(world: World, id: string): CommandRow {
   const wanted = id.trim().toLowerCase()
-  const found =
-    wanted.length < 4 ? [] : world.store.commands(LOOKED_AT).filter(({ command }) => command === wanted || command.endsWith(wanted))
+  const found = wanted.length < 4 ? [] : world.store.commandsEnding(wanted)
   const command = found[0]
   if (!command || found.length > 1) {
     throw new Problem('reference', `${found.length > 1 ? 'Several records end' : 'No record ends'} with "${id}".`, {

@@ -1,5 +1,5 @@
 import type { Day, Instant } from './day.js'
-import type { Fact, FactDraft, FactKind } from './fact.js'
+import type { Fact, FactDraft, FactKind, FactOf } from './fact.js'
 import type { Contact, ContactId, FactId, Opportunity, OpportunityId } from './opportunity.js'
 import type { Outlook, State } from './standing.js'
 
@@ -230,6 +230,10 @@ export interface Store {
     readonly opportunity?: OpportunityId
     readonly retracted?: boolean
   }): readonly { readonly fact: Fact; readonly retracted: boolean }[]
+  /** The facts of these ids, taken back or not, in order of recording; an id that is not there is left out. */
+  facts(ids: readonly FactId[]): readonly Fact[]
+  /** All that took other facts back, in order of recording. */
+  retractions(): readonly { readonly fact: FactOf<'retracted'>; readonly retracted: boolean }[]
   agenda(query: AgendaQuery): AgendaAnswer
   list(filter: { readonly closed?: boolean; readonly tag?: string; readonly limit?: number }): readonly OpportunityRow[]
   /** Full text over names, roles, notes, debriefs; best first. */
@@ -240,10 +244,14 @@ export interface Store {
   /** People, by name; `matching` is a folded part of a name, an exact mail address, or an id. */
   contacts(matching?: string): readonly { readonly contact: Contact; readonly opportunities: readonly string[] }[]
   contactsByEmail(email: string): Contact | null
+  /** The name that someone was last given, also where that is taken back; null for nobody. */
+  nameOf(contact: string): string | null
   /** The fact recorded last, taken back or not; null in an empty store. */
   newest(): Pick<Fact, 'id' | 'recorded'> | null
   /** Commands that wrote facts, newest first. */
   commands(limit: number): readonly CommandRow[]
+  /** Those whose id ends so, newest first, two at most. */
+  commandsEnding(ending: string): readonly CommandRow[]
   /**
    * Writes facts in one transaction (BEGIN IMMEDIATE), with caches; creates the file when missing. An `opened` draft gets the first free handle. With
    * `seen` throws Problem('store', code 'changed') when there is a newer fact.

@@ -1,11 +1,16 @@
 import type { Fact, FactOf, Introduction } from '../model/fact.js'
 import type { Contact, ContactId, Opportunity } from '../model/opportunity.js'
+import { asRecorded } from './order.js'
 
-/** The opportunity as its live facts tell it, later words replacing earlier ones; null when no fact opened it. */
+/**
+ * The opportunity as its live facts tell it; null when no fact opened it. Words recorded later replace those recorded earlier, whenever the talk was in
+ * which they were said: what the person told last is what they know.
+ */
 export function describe(facts: readonly Fact[], handle: string): Opportunity | null {
   const opened = facts.find((fact): fact is FactOf<'opened'> => fact.kind === 'opened')
   if (!opened || !opened.opportunity) return null
-  const said = Object.assign({}, opened.data, ...facts.filter((f) => f.kind === 'described').map((f) => f.data)) as FactOf<'opened'>['data']
+  const told = asRecorded(facts.filter((fact): fact is FactOf<'described'> => fact.kind === 'described'))
+  const said = told.reduce<FactOf<'opened'>['data']>((known, { data }) => ({ ...known, ...data }), opened.data)
   return {
     id: opened.opportunity,
     handle,
@@ -25,16 +30,16 @@ export function describe(facts: readonly Fact[], handle: string): Opportunity | 
   }
 }
 
-/** The people of one history in order of meeting; an introduction adds to what was said before. */
+/** The people of one history in order of meeting, each as last told of; what is told of a person elsewhere adds to those met here. */
 function contactsOf(facts: readonly Fact[]): readonly Contact[] {
+  const met = facts.filter((fact): fact is FactOf<'met'> => fact.kind === 'met')
   const people = new Map<ContactId, Contact>()
-  for (const fact of facts) {
-    if (fact.kind !== 'met') continue
-    const known = people.get(fact.data.contact)
-    if (!known && fact.opportunity === null) continue
-    people.set(fact.data.contact, merged(known ?? stranger(fact.data.contact), fact.data))
-    if (fact.data.lead === true)
-      for (const [id, one] of people) if (id !== fact.data.contact && one.lead) people.set(id, { ...one, lead: false })
+  for (const { opportunity, data } of met) if (opportunity !== null) people.set(data.contact, stranger(data.contact))
+  for (const { data } of asRecorded(met)) {
+    const known = people.get(data.contact)
+    if (!known) continue
+    people.set(data.contact, merged(known, data))
+    if (data.lead === true) for (const [id, one] of people) if (id !== data.contact && one.lead) people.set(id, { ...one, lead: false })
   }
   return [...people.values()]
 }

@@ -8,11 +8,16 @@ const minutesOfDay = 24 * 60
  * (rulings "Days and the clock"); equal times keep the order of recording.
  */
 export function inOrder(facts: readonly Fact[]): readonly Fact[] {
-  const recorded = isSorted(facts, ({ id }) => id) ? facts : [...facts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const recorded = asRecorded(facts)
   const placed: { readonly fact: Fact; readonly minute: number }[] = []
   for (const fact of recorded) placed.push({ fact, minute: minuteOf(fact, placed) })
   if (isSorted(placed, ({ minute }) => minute)) return recorded
   return placed.sort((a, b) => a.minute - b.minute || (a.fact.id < b.fact.id ? -1 : 1)).map((one) => one.fact)
+}
+
+/** Facts in the order in which they were recorded, whenever they happened. */
+export function asRecorded<T extends Fact>(facts: readonly T[]): readonly T[] {
+  return isSorted(facts, ({ id }) => id) ? facts : [...facts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }
 
 // Nearly always they are.

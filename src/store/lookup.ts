@@ -106,6 +106,11 @@ export function contactByEmail({ connection }: Tools, email: string): Contact | 
   return row ? (JSON.parse(row.data) as Contact) : null
 }
 
+/** The name last given to someone, in a fact that stands or not. */
+export function nameById({ connection }: Tools, id: string): string | null {
+  return connection.get<{ name: string }>(NAME, id)?.name ?? null
+}
+
 interface StoredContact {
   readonly id: string
   readonly data: string
@@ -126,6 +131,8 @@ const MATCH = `${ROWS} WHERE o.seq IN (SELECT seq FROM opportunity WHERE handle 
 const SEARCH = `SELECT ${opportunityColumns}, s.kind, snippet(search, 0, '', '', '…', 12) AS excerpt
   FROM search s JOIN opportunity o ON o.seq = s.opportunity WHERE search MATCH ? ORDER BY rank, s.rowid LIMIT ?`
 const CONTACTS = 'SELECT id, data FROM contact WHERE instr(folded, ?) > 0 OR email = ? OR id = ? ORDER BY folded, id'
+const NAME = `SELECT data ->> '$.name' AS name FROM fact WHERE contact = ? AND kind = 'met' AND data ->> '$.name' IS NOT NULL
+  ORDER BY seq DESC LIMIT 1`
 const HANDLES =
   'SELECT o.handle FROM contact_opportunity c JOIN opportunity o ON o.seq = c.opportunity WHERE c.contact = ? ORDER BY o.closed, o.handle'
 

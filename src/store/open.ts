@@ -5,7 +5,7 @@ import { Problem } from '../problem.js'
 import { agendaAt } from './agenda.js'
 import type { Tools } from './cases.js'
 import type { Home, Occasion } from './copies.js'
-import { commandsOf, historyOf, newestFact } from './history.js'
+import { commandsEnding, commandsOf, factsOf, historyOf, newestFact, retractionsOf } from './history.js'
 import { endOf, inspect } from './place.js'
 import {
   caseById,
@@ -13,6 +13,7 @@ import {
   listContacts,
   listRows,
   matchReference,
+  nameById,
   rowById,
   rowsAtCompany,
   rowsSimilar,
@@ -95,13 +96,17 @@ type Lookups = Pick<
   | 'row'
   | 'caseFile'
   | 'history'
+  | 'facts'
+  | 'retractions'
   | 'agenda'
   | 'list'
   | 'search'
   | 'contacts'
   | 'contactsByEmail'
+  | 'nameOf'
   | 'newest'
   | 'commands'
+  | 'commandsEnding'
 >
 
 function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
@@ -113,13 +118,17 @@ function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
     row: (id) => read((tools) => rowById(tools, id)),
     caseFile: (id) => read((tools) => caseById(tools, id)),
     history: (filter) => read((tools) => historyOf(tools, filter)),
+    facts: (ids) => read((tools) => factsOf(tools, ids)),
+    retractions: () => read(retractionsOf),
     agenda: (query) => read(({ connection }) => agendaAt(connection, query)),
     list: (filter) => read((tools) => listRows(tools, filter)),
     search: (text, limit) => read((tools) => searchText(tools, text, limit)),
     contacts: (matching) => read((tools) => listContacts(tools, matching)),
     contactsByEmail: (email) => read((tools) => contactByEmail(tools, email)),
+    nameOf: (id) => read((tools) => nameById(tools, id)),
     newest: () => read(({ connection }) => newestFact(connection)),
     commands: (limit) => read((tools) => commandsOf(tools, limit)),
+    commandsEnding: (ending) => read((tools) => commandsEnding(tools, ending)),
   }
 }
 

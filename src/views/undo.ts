@@ -10,11 +10,13 @@ export function undoView(result: UndoList | Undone, screen: Screen): string {
 }
 
 function doneText(result: Undone, screen: Screen): string {
+  const notes = result.notes.flatMap((note) => paragraph(note, screen))
   return page([
     ...fact(result.redo ? 'Put back' : 'Taken back', result.recorded, screen),
     ...(result.remains === null ? [] : fact('Not undone', result.remains, screen)),
     ...nextLines(result, screen),
     ...fact('Further', 'followup undo again; --list shows every step', screen),
+    ...(notes.length > 0 ? ['', ...notes] : []),
   ])
 }
 

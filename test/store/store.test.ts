@@ -142,6 +142,10 @@ describe('undo and redo', () => {
       ['retracted', false],
     ])
     expect(store.commands(9).map((one) => one.retracted)).toEqual([false, true, true])
+    expect(store.commandsEnding(undo.facts[0]?.id.slice(-12) ?? '')).toEqual(store.commands(1))
+    expect(store.retractions()).toEqual([{ fact: undo.facts[0], retracted: false }])
+    expect(store.facts([...ids].reverse()).map((fact) => fact.id)).toEqual(ids)
+    expect(store.nameOf(dana.id)).toBe(dana.name)
     store.record([draft('retracted', { facts: undo.facts.map((fact) => fact.id) })])
     expect(store.row(row.id)).toEqual(before)
     expect(store.history({ opportunity: row.id, retracted: true }).map((one) => [one.fact.kind, one.retracted])).toEqual([

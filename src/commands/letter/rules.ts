@@ -1,3 +1,4 @@
+import { lettersOfOpen } from '../../model/act.js'
 import type { LetterKind } from '../../model/act.js'
 import type { Day } from '../../model/day.js'
 import type { ContactId, ContactRole } from '../../model/opportunity.js'
@@ -35,7 +36,7 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
   if (anyway) return
   if (!isOwed(intended) && (await stopsFor(world, row, to)).letters)
     throw refused('stopped', `Letters there are on your stop list.`, `If that has changed: followup stop --lift "${nameOf(row, to)}"`)
-  if (row.closed && chasingLetters.has(letter) && letter !== 'reconnect')
+  if (row.closed && lettersOfOpen.has(letter))
     throw refused(
       'closed',
       `${row.company} is closed, and this letter belongs to an open one.`,

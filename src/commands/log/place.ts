@@ -1,9 +1,10 @@
+import { shellWord } from '../../formats/shell-words.js'
 import { freeHandle } from '../../model/handle.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
 import { foldName, typedName } from '../../rules/names.js'
 import type { Needs } from '../../world.js'
-import { severalFit } from '../choose.js'
+import { listed, severalFit } from '../choose.js'
 
 /** Where an interview belongs: a new opportunity, or a further round of one that is open. `known` are all at that company. */
 export type Place =
@@ -24,7 +25,7 @@ export function placeOf(
   if (args.new || open.length === 0) return fresh()
   const byHandle = open.find((row) => row.handle === company.toLowerCase() && foldName(row.company) !== foldName(company))
   const row = byHandle ?? (open.length === 1 ? open[0] : byRole(open, args.role))
-  if (!row) throw severalFit(company, open)
+  if (!row) throw severalOpen(company, open)
   if (args.role !== undefined && row.role !== null && foldName(args.role) !== foldName(row.role)) throw otherRole(row, args.role)
   return { kind: 'round', row, known }
 }
@@ -32,6 +33,20 @@ export function placeOf(
 function byRole(open: readonly OpportunityRow[], role: string | undefined): OpportunityRow | undefined {
   const fitting = role === undefined ? [] : open.filter((row) => row.role !== null && foldName(row.role) === foldName(role))
   return fitting.length === 1 ? fitting[0] : undefined
+}
+
+/** Where the name of a company alone does not tell; a handle that is that name is no help, and the role is. */
+function severalOpen(company: string, open: readonly OpportunityRow[]): Problem {
+  const several = severalFit(company, open)
+  const named = open.find((row) => row.handle === foldName(row.company))
+  if (!named) return several
+  const others = open.filter((row) => row !== named).map(({ handle, role }) => `${handle}${role === null ? '' : ` (${role})`}`)
+  const line = `followup log ${named.handle}`
+  const way =
+    named.role !== null && byRole(open, named.role)
+      ? `${named.handle} itself: ${line} --role ${shellWord(named.role)}`
+      : `${named.handle} itself, once it has a role of its own: ${line} --correct --role ROLE`
+  return new Problem('reference', several.message, { hint: `Name one: ${listed(others)}; or ${way}`, code: several.code })
 }
 
 function otherRole(row: OpportunityRow, role: string): Problem {
