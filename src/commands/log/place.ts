@@ -64,10 +64,27 @@ export function handleOfNew(store: Needs<'store'>['store'], company: string): st
 
 /** The ASCII slug of a company's name, at most forty letters: its handle if that is free. */
 export function slugOf(company: string): string {
-  const slug = foldName(company.replace(/æ/gi, 'ae').replace(/œ/gi, 'oe').replace(/đ/gi, 'd').replace(/þ/gi, 'th').replace(/&/g, ' and '))
+  const slug = inLatin(
+    foldName(company.replace(/æ/gi, 'ae').replace(/œ/gi, 'oe').replace(/đ/gi, 'd').replace(/þ/gi, 'th').replace(/&/g, ' and ')),
+  )
     .replace(/['’.]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40)
     .replace(/^-+|-+$/g, '')
   return slug === '' ? 'opportunity' : slug
 }
+
+/** Greek and Cyrillic letters by those that sound like them; other scripts stay. */
+function inLatin(folded: string): string {
+  return folded.replace(/[\u0370-\u052f]/g, (letter) => latin[letter] ?? letter)
+}
+
+const latin: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    'α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o ' +
+    'а:a б:b в:v г:g д:d е:e ж:zh з:z и:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya ' +
+    'є:ye і:i ґ:g ђ:dj ј:j љ:lj њ:nj ћ:c џ:dz ѕ:dz'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+)
