@@ -4,7 +4,7 @@ import { nearDay, shortDay } from './day-words.js'
 import { capital, rows as rowsOf, sentences } from './grids.js'
 import type { Row } from './grids.js'
 import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from './layout.js'
-import { actPhrase, comingWords, rowPhrase, sinceWords } from './phrases.js'
+import { actPhrase, besideHandle, comingWords, rowPhrase, sinceWords } from './phrases.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 import { endingWords, stateWords } from '../model/vocabulary.js'
@@ -39,7 +39,11 @@ function usual({ rows, asOf, ended }: ListPage, screen: Screen): readonly string
 function partsOf(one: Listed, asOf: Day): Row {
   const act = one.court === 'theirs' ? 'their move' : one.next ? rowPhrase(one.next, asOf) : stateWords[one.state]
   const due = one.next !== null && one.next.on <= asOf
-  return { name: one.handle, act, reason: one.court === 'theirs' || !due ? comingWords(one, asOf) : sinceWords(one, asOf) }
+  return {
+    name: one.handle,
+    act: besideHandle(one, act),
+    reason: one.court === 'theirs' || !due ? comingWords(one, asOf) : sinceWords(one, asOf),
+  }
 }
 
 /** Columns as wide as their texts; when that is too much, the widest give way first. */

@@ -21,6 +21,11 @@ export function actPhrase(next: Pick<NextAct, 'step' | 'channel' | 'contact' | '
   return `${who === '' ? unnamed : named.replace('@', () => who)}${channelWords[next.channel ?? 'email']}${again}`
 }
 
+/** What is said in the row of an opportunity: behind the company's name where no handle could be made of it. */
+export function besideHandle({ handle, company }: Pick<Seen, 'handle' | 'company'>, words: string): string {
+  return /^opportunity(?:-\d+)?$/.test(handle) ? `${company}: ${words}` : words
+}
+
 /** The act in a list whose next column says why: of a look back that says at which interview. */
 export function rowPhrase(next: NextAct, today: Day): string {
   return next.step === 'debrief' ? 'the look back' : actPhrase(next, today)

@@ -64,7 +64,7 @@ export function handleOfNew(store: Needs<'store'>['store'], company: string): st
 
 /** The ASCII slug of a company's name, at most forty letters: its handle if that is free. */
 export function slugOf(company: string): string {
-  const slug = typedName(company.replace(/&/g, ' and '))
+  const slug = inLatin(typedName(company.replace(/&/g, ' and ')))
     .replace(/['’.]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
@@ -78,3 +78,15 @@ function shortSlug(slug: string): string {
   return slug.slice(0, end > 0 ? end : mostLetters)
 }
 const mostLetters = 40
+
+/** Greek and Cyrillic letters by those that sound like them; other scripts stay. */
+function inLatin(folded: string): string {
+  if (!/[\u0370-\u052f]/.test(folded)) return folded
+  const latin = new Map(letterPairs.split(' ').map((pair) => pair.split(':') as [string, string]))
+  return folded.replace(/[\u0370-\u052f]/g, (letter) => latin.get(letter) ?? letter)
+}
+
+const letterPairs =
+  'α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o ' +
+  'а:a б:b в:v г:g д:d е:e ж:zh з:z и:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya ' +
+  'є:ye і:i ґ:g ђ:dj ј:j љ:lj њ:nj ћ:c џ:dz ѕ:dz'
