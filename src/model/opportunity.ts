@@ -5,7 +5,7 @@ export type ContactId = string & { readonly __contact: true }
 /** One fact; UUIDv7, so ids sort by the time of recording. */
 export type FactId = string & { readonly __fact: true }
 
-/** The kinds of interview (`log --kind`); each has its own patience (coaching 1.4). */
+/** The kinds of interview (`log --kind`); each has its own patience. */
 export const stages = ['screen', 'manager', 'onsite', 'panel', 'final', 'executive', 'internal', 'referral', 'public-sector'] as const
 export type Stage = (typeof stages)[number]
 

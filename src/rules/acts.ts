@@ -144,7 +144,7 @@ function decisionDay({ now, means }: Prospect, deadline: Day): Day {
   return eve > from ? eve : rollForward(from, means.calendar)
 }
 
-/** Business days to answer in when nobody said (coaching 7.6). */
+/** Business days to answer in when nobody said (ours). */
 const assumedDays = 5
 
 /** At rest some time after the closing letter, but not while a day they named is still to come. */

@@ -8,7 +8,7 @@ import { momentOf, onClockOf } from './timeline.js'
 
 type CallFold = Fold<'called'>
 
-/** A call: each outcome has the one consequence of coaching 6.3. */
+/** A call: each outcome has its own consequence. */
 export function foldCalled(call: CallFold): void {
   const { outcome } = call.fact.data
   if (outcome !== 'missed-callback') call.now.lastTouch = call.event.day
@@ -64,7 +64,7 @@ function dial(call: CallFold): void {
     now.forced = { step: 'call', on: nextDay(call), at: null }
 }
 
-/** Business days of rest after a dial, by what came of it (coaching 2.3). */
+/** Business days of rest after a dial, by what came of it. */
 function restAfter(outcome: Outcome): number {
   if (outcome === 'voicemail-left') return gaps.voicemail
   return outcome === 'assistant-message' || outcome === 'assistant-will-call' ? gaps.message : gaps.dial
@@ -108,7 +108,7 @@ function softPromise({ now, event, set }: CallFold): void {
   now.lastInbound = event.day
 }
 
-/** They rang and I missed it: back within two business hours, at the latest the next morning (coaching 6.3). */
+/** They rang and I missed it: back within two business hours, at the latest the next morning. */
 function missed(call: CallFold): void {
   const { now, event, set } = call
   humanWord(now, event.day)

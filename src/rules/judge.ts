@@ -133,7 +133,7 @@ function meansOf(found: Found): Means {
   }
 }
 
-/** The playbook chosen by hand, else by what is known (rulings "Standings", last bullet). */
+/** The playbook chosen by hand, else by what is known. */
 function choose({ file, ground, now, set }: Found, facts: { readonly mayCall: boolean; readonly publicSector: boolean }): string {
   if (file.opportunity.playbook) return file.opportunity.playbook
   if (!facts.mayCall || now.want === 'unsure' || facts.publicSector) return 'gentle'

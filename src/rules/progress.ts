@@ -8,7 +8,7 @@ import { gapOf } from './fold-sent.js'
 import { gaps } from './limits.js'
 import type { Touch } from './situation.js'
 
-/** The playbook's chasing steps, with long call steps cut into rounds of three dials (rulings "Calls"). */
+/** The playbook's chasing steps, with long call steps cut into rounds of three dials. */
 export function rounds(playbook: Playbook): readonly Step[] {
   const steps = playbook.steps.filter(
     (step) => step.act !== 'park' && step.after !== 'no' && !(step.act === 'letter' && aside.has(step.letter)),
