@@ -38,6 +38,10 @@ export const roleWords = {
   receptionist: 'gatekeeper',
 } as const
 
+/** Titles of one who owns the place, in English and German; a product owner owns none. */
+export const ownerTitle =
+  /(?<!product |process |service |system |business )\b(?:(?:co-?)?(?:owner|founder)|proprietor|proprietress|inhaber(?:in)?)\b/i
+
 /** What a number is: a mobile shows missed calls, so it is dialled less; unknown counts as desk. */
 export const phoneKinds = ['desk', 'switchboard', 'mobile'] as const
 export type PhoneKind = (typeof phoneKinds)[number]

@@ -3,7 +3,7 @@ import type { Day } from '../model/day.js'
 import { actDay, addBusinessDays } from './days.js'
 import { clockFrom, humanWord, offered, owe, oweYes, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
-import { gaps, waits } from './limits.js'
+import { callBackUntil, gaps, waits } from './limits.js'
 import { momentOf, onClockOf } from './timeline.js'
 
 type CallFold = Fold<'called'>
@@ -113,14 +113,11 @@ function missed(call: CallFold): void {
   const { now, event, set } = call
   humanWord(now, event.day)
   if (now.clock && event.day >= now.clock.due) now.clock = clockFrom('courtesy', { start: event.day, plus: 0 }, set.calendar)
-  const inHours = event.time === null || event.time <= latestSameDay
+  const inHours = event.time === null || event.time <= callBackUntil
   const on = addBusinessDays(event.day, 0, set.calendar) === event.day && inHours ? event.day : nextDay(call)
   owe(call, { kind: 'call-back', step: 'call' })
   now.obligations = now.obligations.map((one) => (one.fact === call.fact.id ? { ...one, on } : one))
 }
-
-/** Two business hours before six in the evening, the end of fair hours. */
-const latestSameDay = '16:00'
 
 /** Once more at once; dropped a second time, a short mail does it. */
 function dropped(call: CallFold): void {

@@ -31,6 +31,21 @@ export const waits = {
   assistant: 3,
 } as const
 
+/** Dials of one round, whatever a playbook says; a longer step is cut into such rounds, with `gaps.round` between them: ours. */
+export const roundDials = 3
+
+/** Business days to answer an offer in when nobody said by when: ours; employers give a week or two (docs/coaching.md). */
+export const answerDays = 5
+
+/** The last hour at which a missed call of theirs is returned the same day: two business hours before six, the end of fair hours. */
+export const callBackUntil = '16:00'
+
+/**
+ * Once the closing letter is out: business days until all is at rest (`park`), until the first lines of news (`reconnect`), where a playbook names
+ * neither, and between them (`apart`); then the most such letters, and the most to who never answered a word. All ours.
+ */
+export const afterClosing = { park: 10, reconnect: 60, apart: 60, most: 3, mostUnheard: 1 } as const
+
 /** Business days in which a human word before an automated rejection makes it a conflict rather than an end: ours. */
 export const conflictDays = 10
 

@@ -5,7 +5,7 @@ import type { Contact } from '../model/opportunity.js'
 import type { CallStep, Playbook, Step } from '../model/playbook.js'
 import { addBusinessDays } from './days.js'
 import { gapOf } from './fold-sent.js'
-import { gaps } from './limits.js'
+import { gaps, roundDials } from './limits.js'
 import type { Touch } from './situation.js'
 
 /** The playbook's chasing steps, with long call steps cut into rounds of three dials. */
@@ -16,7 +16,6 @@ export function rounds(playbook: Playbook): readonly Step[] {
   return steps.flatMap((step): readonly Step[] => (step.act === 'calls' && step.dials > roundDials ? cut(step) : [step]))
 }
 
-const roundDials = 3
 const aside: ReadonlySet<LetterKind> = new Set<LetterKind>(['thank-you', 'reconnect'])
 
 function cut(step: CallStep): readonly CallStep[] {
