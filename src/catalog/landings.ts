@@ -1,4 +1,4 @@
-/** How an interview may have landed: what the interviewer doubts, and how the next letter and call answer it (coaching 3.2). */
+/** How an interview may have landed: what the interviewer doubts, and how the next letter and call answer it. */
 export interface Landing {
   readonly code: string
   /** In the person's own mouth, short: "I talked myself up". */

@@ -1,7 +1,7 @@
 import type { CallStep, Hours, LetterStep, Playbook, Step } from '../model/playbook.js'
 import type { Fault } from './playbook-shape.js'
 
-/** What in a playbook goes past the limits that none may pass (coaching 1.2, 6.4), in the order of the steps; empty when it keeps them all. */
+/** What in a playbook goes past the limits that none may pass, in the order of the steps; empty when it keeps them all. */
 export function beyondLimits(playbook: Playbook): readonly Fault[] {
   return playbook.steps.flatMap((step, index) =>
     CHECKS.flatMap((check) => check(step, index, playbook.steps) ?? []).map((fault) => ({ ...fault, step: index })),

@@ -24,7 +24,7 @@ export function chooseOpportunity(store: Pick<Store, 'match'>, reference: string
   return chosen
 }
 
-/** What a person there does afterwards opens it again (rulings "Standings"). */
+/** What a person there does afterwards opens it again. */
 function isClosedByMachine({ outlook }: OpportunityRow): boolean {
   return outlook.phases.at(-1)?.because.some(({ code }) => code === 'closed-by-machine') ?? false
 }

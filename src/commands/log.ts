@@ -1,4 +1,4 @@
-import { meetingForms, stages } from '../model/opportunity.js'
+import { meetingForms, ownerTitle, stages } from '../model/opportunity.js'
 import { isDay } from '../model/day.js'
 import type { Day, Moment } from '../model/day.js'
 import type { Debrief, Fact, FactDraft } from '../model/fact.js'
@@ -142,12 +142,10 @@ async function nameMeant(world: LogWorld, args: LogArgs): Promise<string> {
 
 /** An owner decides alone and often answers the phone: there is a playbook for that, and it is proposed once, when the opportunity is new. */
 function ownerNotes({ handle, contacts, outlook }: OpportunityRow, place: Place, { playbook }: LogArgs): readonly string[] {
-  const owner = contacts.find((one) => one.id === outlook.lead && OWNER.test(one.title ?? ''))
+  const owner = contacts.find((one) => one.id === outlook.lead && ownerTitle.test(one.title ?? ''))
   if (!owner || place.kind === 'round' || playbook !== undefined) return []
   return [`${owner.name} owns the place, and may answer the phone: followup playbook use owner-operator ${handle}`]
 }
-
-const OWNER = /(?<!product |process |service |system |business )\b(?:(?:co-?)?(?:owner|founder)|proprietor|proprietress|inhaber(?:in)?)\b/i
 
 interface Scene {
   readonly world: LogWorld

@@ -123,7 +123,7 @@ function notesOn(
   return notes
 }
 
-/** What offers leave out and people regret not having asked (coaching 7.2, 7.3). */
+/** What offers leave out and people regret not having asked. */
 const unsaid = [
   ['bonus', 'what the bonus depends on'],
   ['leave', 'leave'],

@@ -60,7 +60,7 @@ export async function remind(world: World, args: RemindArgs): Promise<Digest> {
   return { ...digest, notes: [...faults.map((one) => one.message), ...(await runHooks(world, fresh))] }
 }
 
-/** An offer is spoken of three business days before its day, two before the decision falls due (coaching 7.6). */
+/** An offer is spoken of three business days before its day, two before the decision falls due. */
 function nearsItsDay({ store, catalog, clock }: World, { handle, next }: Seen): boolean {
   const row = next?.step === 'decide-offer' ? store.match(handle)[0] : undefined
   if (!row || !next) return false

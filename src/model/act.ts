@@ -42,7 +42,7 @@ export type Channel = 'email' | 'phone' | 'linkedin' | 'post' | 'text'
 export const letterChannels = ['email', 'linkedin', 'post', 'text'] as const
 export type LetterChannel = (typeof letterChannels)[number]
 
-/** The dispositions of a call (`call --outcome`, coaching 6.3). */
+/** The dispositions of a call (`call --outcome`). */
 export const outcomes = [
   'spoke',
   'asks-something',

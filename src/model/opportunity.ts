@@ -5,7 +5,7 @@ export type ContactId = string & { readonly __contact: true }
 /** One fact; UUIDv7, so ids sort by the time of recording. */
 export type FactId = string & { readonly __fact: true }
 
-/** The kinds of interview (`log --kind`); each has its own patience (coaching 1.4). */
+/** The kinds of interview (`log --kind`); each has its own patience. */
 export const stages = ['screen', 'manager', 'onsite', 'panel', 'final', 'executive', 'internal', 'referral', 'public-sector'] as const
 export type Stage = (typeof stages)[number]
 
@@ -37,6 +37,10 @@ export const roleWords = {
   secretary: 'assistant',
   receptionist: 'gatekeeper',
 } as const
+
+/** Titles of one who owns the place, in English and German; a product owner owns none. */
+export const ownerTitle =
+  /(?<!product |process |service |system |business )\b(?:(?:co-?)?(?:owner|founder)|proprietor|proprietress|inhaber(?:in)?)\b/i
 
 /** What a number is: a mobile shows missed calls, so it is dialled less; unknown counts as desk. */
 export const phoneKinds = ['desk', 'switchboard', 'mobile'] as const

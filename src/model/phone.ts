@@ -1,4 +1,4 @@
-/** The turns of a talk on the phone, in the order in which they may come up; each is a file in data/phone (coaching 6.2). */
+/** The turns of a talk on the phone, in the order in which they may come up; each is a file in data/phone. */
 export const turns = [
   'open',
   'why',

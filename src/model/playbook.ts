@@ -49,14 +49,14 @@ export interface Playbook {
   readonly dials: number
 }
 
-/** Patience of one stage, in business days (coaching 1.4). */
+/** Patience of one stage, in business days. */
 export interface StagePatience {
   readonly wait: number
   readonly buffer: number
 }
 export type Patience = Readonly<Record<Stage, StagePatience>>
 
-/** Limits no playbook can pass (coaching 1.2 and 6.4). */
+/** Limits no playbook can pass; docs/coaching.md names them. */
 export interface Budget {
   readonly units: number
   readonly dials: number

@@ -3,7 +3,7 @@ import type { Day } from './day.js'
 import type { ContactId, ContactRole } from './opportunity.js'
 import type { Hours } from './playbook.js'
 
-/** Meanings, precedence and dates: coaching 2.3, 2.4 and rulings "Standings". */
+/** The states of an opportunity; where several hold, the earlier in this list is the one said (src/rules/phases.ts). */
 export const states = ['closed', 'offer', 'retired', 'answered', 'snoozed', 'promised', 'parked', 'waiting', 'silent'] as const
 export type State = (typeof states)[number]
 /** Whose move it is; null when nobody's (closed, retired). */

@@ -28,7 +28,7 @@ export interface AgendaRow {
 export interface StoreRules {
   /** Changes whenever code of the rules, a playbook, a holiday list or a setting they read changes. */
   readonly hash: string
-  /** Order of happening (rulings "Days and the clock"); a stable sort. */
+  /** Order of happening, of equal times that of recording; a stable sort. */
   readonly order: (facts: readonly Fact[]) => readonly Fact[]
   /** The opportunity as its live facts tell it; null when nothing opened it. */
   readonly describe: (facts: readonly Fact[], handle: string) => Opportunity | null

@@ -4,7 +4,7 @@ import type { ContactId } from '../model/opportunity.js'
 import type { Hours, LetterStep } from '../model/playbook.js'
 import type { Act } from '../model/standing.js'
 import { actDay, addBusinessDays, addDays, rollForward, subtractBusinessDays } from './days.js'
-import { budget, dayHours, letterHours, thanks, waits } from './limits.js'
+import { afterClosing, answerDays, budget, dayHours, letterHours, thanks, waits } from './limits.js'
 import type { Chase, Means } from './pursuit.js'
 import { isStopped } from './situation.js'
 import type { Booking, Situation } from './situation.js'
@@ -15,8 +15,8 @@ export interface Prospect {
   readonly now: Situation
   readonly means: Means
   readonly chases: readonly Chase[]
-  /** Business days after the closing letter: at rest, and the first few lines of news; most reconnects in all. */
-  readonly rest: { readonly park: number; readonly reconnect: number; readonly apart: number; readonly most: number }
+  /** Business days after the closing letter: at rest, and the first few lines of news. */
+  readonly rest: { readonly park: number; readonly reconnect: number }
 }
 
 /** When a booked interview is over, as far as anyone knows: at its hour, or when its day is. */
@@ -121,7 +121,7 @@ export function offerAct(prospect: Prospect, at: string): Act | null {
   const offer = now.offer
   if (!offer) return null
   const asked = addBusinessDays(offer.on, 1, means.calendar)
-  const deadline = offer.respondBy ?? (offer.written || offer.asked ? addBusinessDays(offer.on, assumedDays, means.calendar) : null)
+  const deadline = offer.respondBy ?? (offer.written || offer.asked ? addBusinessDays(offer.on, answerDays, means.calendar) : null)
   const contact = means.lead?.id ?? null
   const elsewhere = now.obligations.find((one) => one.kind === 'hired')
   if (elsewhere) return { ...plainAct('decide-offer', elsewhere.on), contact }
@@ -143,9 +143,6 @@ function decisionDay({ now, means }: Prospect, deadline: Day): Day {
   const from = now.offer?.on ?? eve
   return eve > from ? eve : rollForward(from, means.calendar)
 }
-
-/** Business days to answer in when nobody said (coaching 7.6). */
-const assumedDays = 5
 
 /** At rest some time after the closing letter, but not while a day they named is still to come. */
 export function parkDay({ now, rest, means }: Prospect): Day | null {
@@ -179,8 +176,9 @@ export function restAct(prospect: Prospect): Act | null {
 function newsDay({ now, rest, means }: Prospect, from: Day): Day | null {
   const written = now.reconnects.filter((day) => day >= from)
   const last = written.at(-1)
-  if (rest.reconnect === 0 || written.length >= (now.humanEver ? rest.most : 1)) return null
-  return last ? addBusinessDays(last, rest.apart, means.calendar) : addBusinessDays(from, rest.reconnect, means.calendar)
+  const most = now.humanEver ? afterClosing.most : afterClosing.mostUnheard
+  if (rest.reconnect === 0 || written.length >= most) return null
+  return last ? addBusinessDays(last, afterClosing.apart, means.calendar) : addBusinessDays(from, rest.reconnect, means.calendar)
 }
 
 /** A few lines that keep a door open after a no, one after the other, once the person has chosen that playbook; a machine is not replied to. */

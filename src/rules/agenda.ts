@@ -5,7 +5,7 @@ import type { AgendaRow } from '../model/store.js'
 /** Later than any moment. */
 const forever = '9999'
 
-/** In which list of `due` an outlook stands, from when until when; closed ones stand in none (rulings "JSON"). */
+/** In which list of `due` an outlook stands, from when until when; closed ones stand in none. */
 export function agendaOf(outlook: Outlook): readonly AgendaRow[] {
   return outlook.phases.flatMap((phase, index) => rowsOf(phase, outlook.phases[index + 1]?.from ?? forever))
 }
@@ -24,7 +24,7 @@ function rowsOf(phase: Phase, until: string): readonly AgendaRow[] {
   return rows
 }
 
-/** What is asked of me first, after letters of which nobody knows whether they left: a mail to look at, offer, answer, confirm, debrief, thank-you, appointments, then chases, then the rest (rulings "The person"). */
+/** What is asked of me first, after letters of which nobody knows whether they left: a mail to look at, offer, answer, confirm, debrief, thank-you, appointments, then chases, then the rest. */
 const ranks: Readonly<Record<StepName, number>> = {
   'read-mail': 0,
   'decide-offer': 0,

@@ -3,12 +3,12 @@ import type { Day } from '../model/day.js'
 import { actDay, addBusinessDays } from './days.js'
 import { clockFrom, humanWord, offered, owe, oweYes, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
-import { gaps, waits } from './limits.js'
+import { callBackUntil, gaps, waits } from './limits.js'
 import { momentOf, onClockOf } from './timeline.js'
 
 type CallFold = Fold<'called'>
 
-/** A call: each outcome has the one consequence of coaching 6.3. */
+/** A call: each outcome has its own consequence. */
 export function foldCalled(call: CallFold): void {
   const { outcome } = call.fact.data
   if (outcome !== 'missed-callback') call.now.lastTouch = call.event.day
@@ -64,7 +64,7 @@ function dial(call: CallFold): void {
     now.forced = { step: 'call', on: nextDay(call), at: null }
 }
 
-/** Business days of rest after a dial, by what came of it (coaching 2.3). */
+/** Business days of rest after a dial, by what came of it. */
 function restAfter(outcome: Outcome): number {
   if (outcome === 'voicemail-left') return gaps.voicemail
   return outcome === 'assistant-message' || outcome === 'assistant-will-call' ? gaps.message : gaps.dial
@@ -108,19 +108,16 @@ function softPromise({ now, event, set }: CallFold): void {
   now.lastInbound = event.day
 }
 
-/** They rang and I missed it: back within two business hours, at the latest the next morning (coaching 6.3). */
+/** They rang and I missed it: back within two business hours, at the latest the next morning. */
 function missed(call: CallFold): void {
   const { now, event, set } = call
   humanWord(now, event.day)
   if (now.clock && event.day >= now.clock.due) now.clock = clockFrom('courtesy', { start: event.day, plus: 0 }, set.calendar)
-  const inHours = event.time === null || event.time <= latestSameDay
+  const inHours = event.time === null || event.time <= callBackUntil
   const on = addBusinessDays(event.day, 0, set.calendar) === event.day && inHours ? event.day : nextDay(call)
   owe(call, { kind: 'call-back', step: 'call' })
   now.obligations = now.obligations.map((one) => (one.fact === call.fact.id ? { ...one, on } : one))
 }
-
-/** Two business hours before six in the evening, the end of fair hours. */
-const latestSameDay = '16:00'
 
 /** Once more at once; dropped a second time, a short mail does it. */
 function dropped(call: CallFold): void {

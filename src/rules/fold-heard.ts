@@ -7,7 +7,7 @@ import { stillOpen } from './unconfirmed.js'
 
 type HeardFold = Fold<'heard'>
 
-/** Something came in: the consequences of coaching 2.5. Machines and signs move nothing but what they say themselves. */
+/** Something came in, and what follows from it. Machines and signs move nothing but what they say themselves. */
 export function foldHeard(heard: HeardFold): void {
   const { now, event, fact } = heard
   now.unconfirmed = stillOpen(now.unconfirmed, fact)

@@ -94,7 +94,7 @@ function foldPromise({ now, event, fact, set }: Fold<'promised'>): void {
   now.promise = named
 }
 
-/** Who does not want the job says so kindly, and soon (coaching 3.1). */
+/** Who does not want the job says so kindly, and soon. */
 function foldDebrief({ now, event, fact, set }: Fold<'debriefed'>): void {
   now.want = fact.data.want ?? now.want
   now.obligations = now.obligations.filter((one) => one.kind !== 'unwanted')

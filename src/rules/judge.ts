@@ -9,6 +9,7 @@ import type { Prospect } from './acts.js'
 import { leadOf } from './describe.js'
 import { fold } from './fold.js'
 import type { Setting } from './effects.js'
+import { afterClosing } from './limits.js'
 import { foldName } from './names.js'
 import { phasesOf } from './phases.js'
 import { chases } from './pursuit.js'
@@ -133,7 +134,7 @@ function meansOf(found: Found): Means {
   }
 }
 
-/** The playbook chosen by hand, else by what is known (rulings "Standings", last bullet). */
+/** The playbook chosen by hand, else by what is known. */
 function choose({ file, ground, now, set }: Found, facts: { readonly mayCall: boolean; readonly publicSector: boolean }): string {
   if (file.opportunity.playbook) return file.opportunity.playbook
   if (!facts.mayCall || now.want === 'unsure' || facts.publicSector) return 'gentle'
@@ -142,11 +143,9 @@ function choose({ file, ground, now, set }: Found, facts: { readonly mayCall: bo
   return ground.settings.playbook ?? 'connect-then-call'
 }
 
-const noRest = { park: 10, reconnect: 60, apart: 60, most: 3 }
-
 /** The tail of a playbook: how long until at rest, and when a few lines of news are fair. */
 function restOf(playbook: Playbook): Prospect['rest'] {
   const park = playbook.steps.find((step): step is ParkStep => step.act === 'park')
   const news = playbook.steps.find((step) => step.act === 'letter' && step.letter === 'reconnect' && step.after === 'close')
-  return { ...noRest, park: park?.wait ?? noRest.park, reconnect: news?.wait ?? noRest.reconnect }
+  return { park: park?.wait ?? afterClosing.park, reconnect: news?.wait ?? afterClosing.reconnect }
 }

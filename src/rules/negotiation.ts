@@ -18,7 +18,7 @@ export interface Changed {
   readonly paper: Day | null
 }
 
-/** The eight moves of coaching 7.4, as the facts in their order and the day leave them: thanks, paper, a night, preparation, the talk, their answer, the change on paper with my yes, the others. */
+/** The eight moves of an offer (docs/coaching.md), as the facts in their order and the day leave them: thanks, paper, a night, preparation, the talk, their answer, the change on paper with my yes, the others. */
 export function movesIn(facts: readonly Fact[], today: Day): readonly Move[] {
   const offers = facts.filter((fact): fact is FactOf<'offered'> => fact.kind === 'offered')
   const night = addDays(facts.find(isOffer)?.at.day ?? today, 1)

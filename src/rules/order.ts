@@ -3,10 +3,7 @@ import type { Fact } from '../model/fact.js'
 
 const minutesOfDay = 24 * 60
 
-/**
- * Facts in the order in which they happened. A fact known only by its day comes after what was recorded before it on that day
- * (rulings "Days and the clock"); equal times keep the order of recording.
- */
+/** Facts in the order in which they happened. A fact known only by its day comes after what was recorded before it on that day; equal times keep the order of recording. */
 export function inOrder(facts: readonly Fact[]): readonly Fact[] {
   const recorded = asRecorded(facts)
   const placed: { readonly fact: Fact; readonly minute: number }[] = []

@@ -21,7 +21,7 @@ import type { Prospect } from './acts.js'
 import { actDay } from './days.js'
 import { because, unconfirmedReason, unsettledReason } from './reasons.js'
 
-/** What is so at one moment of the contact's clock ('YYYY-MM-DDTHH:MM'); the whole of coaching 2.3 and 2.4. */
+/** What is so at one moment of the contact's clock ('YYYY-MM-DDTHH:MM'). */
 export type View = Omit<Phase, 'from'>
 
 /** The stretches of equal standing, the first from ''. */

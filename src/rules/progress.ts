@@ -5,10 +5,10 @@ import type { Contact } from '../model/opportunity.js'
 import type { CallStep, Playbook, Step } from '../model/playbook.js'
 import { addBusinessDays } from './days.js'
 import { gapOf } from './fold-sent.js'
-import { gaps } from './limits.js'
+import { gaps, roundDials } from './limits.js'
 import type { Touch } from './situation.js'
 
-/** The playbook's chasing steps, with long call steps cut into rounds of three dials (rulings "Calls"). */
+/** The playbook's chasing steps, with long call steps cut into rounds of three dials. */
 export function rounds(playbook: Playbook): readonly Step[] {
   const steps = playbook.steps.filter(
     (step) => step.act !== 'park' && step.after !== 'no' && !(step.act === 'letter' && aside.has(step.letter)),
@@ -16,7 +16,6 @@ export function rounds(playbook: Playbook): readonly Step[] {
   return steps.flatMap((step): readonly Step[] => (step.act === 'calls' && step.dials > roundDials ? cut(step) : [step]))
 }
 
-const roundDials = 3
 const aside: ReadonlySet<LetterKind> = new Set<LetterKind>(['thank-you', 'reconnect'])
 
 function cut(step: CallStep): readonly CallStep[] {

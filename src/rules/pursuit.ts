@@ -66,7 +66,7 @@ function permitted(step: Step, means: Means): boolean {
   return !spent && (step.to !== 'boss' || mayPass(means))
 }
 
-/** Past a silent recruiter of their own house, with an address to write to; never past an agency (coaching 1.5 C). */
+/** Past a silent recruiter of their own house, with an address to write to; never past an agency. */
 function mayPass({ boss, lead }: Means): boolean {
   return (boss?.email ?? null) !== null && boss?.id !== lead?.id && lead?.role !== 'agency'
 }
@@ -76,7 +76,7 @@ export function dialsOf({ lead, playbook }: Pick<Means, 'lead' | 'playbook'>): n
   return Math.min(playbook.dials || budget.dials, lead?.phoneKind === 'mobile' ? budget.mobileDials : budget.dials)
 }
 
-/** After two broken dates the next touch is a call, not a further mail (coaching 2.5). */
+/** After two broken dates the next touch is a call, not a further mail. */
 function skipped(step: Step, now: Situation, means: Means): boolean {
   return isForVoice(step, now) && permitted({ ...step, act: 'calls', dials: 1, voicemail: [], hours: [] }, means)
 }

@@ -28,7 +28,7 @@ export function sharedHours(proposed: Hours, on: Day, sides: BothSides): Hours |
   return null
 }
 
-/** Between the first fair minute of a day and its last, lunch left out (coaching 6.4); Mondays begin at ten, Fridays end at three. */
+/** Between the first fair minute of a day and its last, lunch left out; Mondays begin at ten, Fridays end at three. */
 const civilHours: readonly Hours[] = [
   { from: '08:00', to: '11:45' },
   { from: '10:00', to: '11:45' },

@@ -6,7 +6,7 @@ import type { Means } from './pursuit.js'
 import type { Touch } from './situation.js'
 import { timeline } from './timeline.js'
 
-/** What a contact has had to bear since they last answered, here and in other roles of the same contact (rulings "Standings"). */
+/** What a contact has had to bear since they last answered, here and in other roles of the same contact. */
 export function usedUp(
   touches: readonly Touch[],
   elsewhere: readonly Fact[],
@@ -24,7 +24,7 @@ export function usedUp(
 
 const nowhere: { readonly touches: readonly Touch[] } = { touches: [] }
 
-/** One visible touch: a letter, a voicemail with its mail, a message left with a person (coaching 1.2). */
+/** One visible touch: a letter, a voicemail with its mail, a message left with a person. */
 function isUnit(touch: Touch): boolean {
   if (touch.act === 'letter') return true
   return touch.outcome === 'voicemail-left' || touch.outcome === 'assistant-message' || touch.outcome === 'assistant-will-call'

@@ -16,7 +16,7 @@ export function fairHours(hours: readonly Hours[], day: Day, dialled: readonly s
   return choice.reduce<Hours | null>((best, one) => (best === null || uses(one) < uses(best) ? one : best), null)
 }
 
-/** Whether hours are fair on a day's weekday: never Monday before ten, never Friday after three (coaching 6.4). */
+/** Whether hours are fair on a day's weekday: never Monday before ten, never Friday after three. */
 export function isFair(hours: Hours, day: Day): boolean {
   const weekday = weekdayOf(day)
   if (weekday === 1) return hours.from >= '10:00'

@@ -158,7 +158,7 @@ export function cityOf(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
 }
 
-/** Where a number is to be found: the one they gave, never a private one from elsewhere (coaching 6.4). */
+/** Where a number is to be found: the one they gave, never a private one from elsewhere. */
 export const whereNumbersAre =
   'under one of their mails, in the invitation, on a card they gave you; else the switchboard puts you through. A private mobile from elsewhere is not for this'
 

@@ -37,7 +37,7 @@ let tuesday: World
 beforeAll(async () => {
   stage = openStage()
   tuesday = await stage.at('2027-03-09T08:31')
-  sketchFive(tuesday)
+  busyMorning(tuesday)
 })
 afterAll(() => stage.remove())
 
@@ -350,7 +350,7 @@ describe('whatever people are called', () => {
 })
 
 /** The six opportunities of a busy morning. */
-function sketchFive(world: World): void {
+function busyMorning(world: World): void {
   const start = (cast: Cast): Told => tell(world, cast)
   const acme = start({
     company: 'Acme Controls',

@@ -34,7 +34,7 @@ function baked(country: string): Calendar {
   return { country, weekend: [0, 6], holidays: new Map(Object.entries(listed) as [Day, string][]), quiet: [YEAR_END], years: [2025, 2032] }
 }
 
-/** The rule of the coaching page, read literally and day by day, on the platform's own UTC dates. */
+/** The rule for days without work, read literally and day by day, on the platform's own UTC dates. */
 const oracle = {
   next: (text: string, by = 1): string => new Date(Date.parse(`${text}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10),
   business(text: string, calendar: Calendar): boolean {

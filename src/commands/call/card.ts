@@ -144,7 +144,7 @@ function withAssistant(person: Contact | null, { facts }: CaseFile): Contact | n
 }
 
 const normalAt = 3
-/** Sales, and said to be (coaching 6.4, 8.1). */
+/** From sales calls (Leads360, docs/coaching.md), and said to be. */
 const normal = {
   text: 'most people stop here. Of 100 buyers reached in the end, 48 answered the first call, 93 by the sixth',
   source: 'sales figures, Leads360',
