@@ -12,6 +12,7 @@ import type { PersonArgs } from './people.js'
 import { record } from './record.js'
 import type { Noted } from './record.js'
 import type { LogWorld } from './log.js'
+import { caseOf } from './why.js'
 import { roleWords } from '../model/vocabulary.js'
 
 export interface ContactArgs extends PersonArgs {
@@ -79,6 +80,7 @@ function add(world: LogWorld, args: ContactArgs): Noted {
   const person = { ...named, email: args.email === undefined ? named.email : address(args.email) }
   const { id, name, met, lines } = introduce(world, person, { circle, said: personSaid(world, args) })
   const known = [...addressLines(world, [person]), ...lines]
+  if (args.lead) refuseGone(world, row, { id, name })
   const more = given({ assistant: args.assistant, say: args.say, lead: args.lead })
   if (!met && Object.keys(more).length === 0)
     throw new Problem('failed', `${name} is known at ${row.company} already.`, {
@@ -106,6 +108,7 @@ function edit(world: LogWorld, args: ContactArgs): Noted {
   }
   const here = given({ role, lead: args.lead })
   const row = Object.keys(here).length > 0 || args.for !== undefined ? placeFor(world, args, person) : null
+  if (row && args.lead) refuseGone(world, row, person.contact)
   const drafts = [
     draftOf(world, null, { contact: person.contact.id, ...about }),
     ...(row ? [draftOf(world, row, { contact: person.contact.id, ...here })] : []),
@@ -120,6 +123,16 @@ function edit(world: LogWorld, args: ContactArgs): Noted {
   return record(world, changed, {
     about: row?.id ?? onlyOne(opportunitiesOf(world.store, person)),
     say: () => ({ recorded: `${name}: ${wordsOf({ ...about, ...here })}` }),
+  })
+}
+
+/** Nobody writes to someone who has left. Throws Problem('refused'). */
+function refuseGone(world: LogWorld, row: OpportunityRow, { id, name }: Pick<Contact, 'id' | 'name'>): void {
+  const { facts } = caseOf(world.store, row.id)
+  if (!facts.some((fact) => fact.kind === 'heard' && fact.data.kind === 'left' && fact.data.contact === id)) return
+  throw new Problem('refused', `${name} has left ${row.company}.`, {
+    hint: `Name who took over: followup contact add "Name <mail>" --for ${row.handle} --lead; or take back that they left: followup undo --list`,
+    code: 'has-left',
   })
 }
 

@@ -51,7 +51,7 @@ export const settingsTable: { readonly [K in keyof Settings]: SettingRow<K> } = 
     name: 'my-hours',
     default: null,
     takes: 'hours of the day, such as 9:00-17:30 or 9am-5pm',
-    help: 'when you can telephone, on your clock; calls are proposed in hours that suit both sides',
+    help: 'when you can telephone, on your clock; calls are proposed in hours that suit both sides; without it, those to another zone between 7:00 and 22:00, where that can be',
     read: (text) => readHours(text, 'of one day'),
   },
   'quiet-hours': {

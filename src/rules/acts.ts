@@ -61,19 +61,20 @@ export function later(act: Act, day: Day): Act {
   return act.since >= day ? act : { ...act, since: day, at: null }
 }
 
-/** Thanks are due the business day after a meeting and proposed until the third, each to whom letters may go; `over` is the first day without. */
+/** Thanks are due the business day after a meeting and proposed until the third, each to whom letters may go and who is still there; `over` is the first day without. */
 export function thankWindows({
   now,
   means,
 }: Prospect): readonly { readonly day: Day; readonly due: Day; readonly over: Day; readonly to: ContactId | null }[] {
-  const lead = means.lead?.id ?? null
+  const isReachable = (person: ContactId | null): boolean => {
+    const reader = person ?? means.lead?.id ?? null
+    return !isStopped(now, reader, 'letters') && !(reader && now.gone.includes(reader))
+  }
   return now.meetings.flatMap((meeting) => {
     const people: readonly (ContactId | null)[] = meeting.contacts.length > 0 ? meeting.contacts : [null]
     const thanked = now.thankedOn.filter((one) => one.day >= meeting.day)
     const unnamed = thanked.filter((one) => one.contact === null || !people.includes(one.contact)).length
-    const to = people.filter((person) => !thanked.some((one) => one.contact === person) && !isStopped(now, person ?? lead, 'letters'))[
-      unnamed
-    ]
+    const to = people.filter((person) => !thanked.some((one) => one.contact === person) && isReachable(person))[unnamed]
     if (to === undefined) return []
     const due = addBusinessDays(meeting.day, thanks.due, means.calendar)
     return [{ day: meeting.day, due, over: addBusinessDays(meeting.day, thanks.last + 1, means.calendar), to }]

@@ -3,6 +3,7 @@ import { businessDaysBetween } from './days.js'
 import { clockFrom, humanWord, offered, owe, oweYes, pauseUntil, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
 import { conflictDays, waits } from './limits.js'
+import type { Situation } from './situation.js'
 import { stillOpen } from './unconfirmed.js'
 
 type HeardFold = Fold<'heard'>
@@ -41,9 +42,13 @@ export function foldHeard(heard: HeardFold): void {
     case 'freeze':
       return
     case 'no-show':
-      // What was booked for that day did not take place: there is nobody to thank.
-      return void (now.meetings = now.meetings.filter((one) => one.day !== event.day))
+      return unmet(now, event.day)
   }
+}
+
+/** What was booked for that day did not take place: there is nobody to thank. */
+export function unmet(now: Situation, day: Day): void {
+  now.meetings = now.meetings.filter((one) => one.day !== day)
 }
 
 /** A human word; after a machine's no it makes a conflict: someone is still there to be asked. */

@@ -1,9 +1,9 @@
-import type { FactKind } from '../model/fact.js'
+import type { Fact, FactKind } from '../model/fact.js'
 import { rollForward } from './days.js'
 import { clockFrom, humanWord, offered, pauseUntil } from './effects.js'
 import type { Fold, Setting } from './effects.js'
 import { foldCalled } from './fold-called.js'
-import { foldHeard } from './fold-heard.js'
+import { foldHeard, unmet } from './fold-heard.js'
 import { foldSent } from './fold-sent.js'
 import { patience } from './limits.js'
 import type { Obligation, Situation } from './situation.js'
@@ -59,9 +59,15 @@ const folders: { readonly [K in FactKind]: (fold: Fold<K>) => void } = {
 /** Anything on record after a booked interview shows that it is over and spoken of: no look back is asked for any more. */
 function lookBack(now: Situation, { fact }: Event): void {
   const over = now.bookings.find((one) => one.command !== fact.command)
-  if (!over || passive.has(fact.kind) || (fact.kind === 'interviewed' && fact.data.booked)) return
+  if (!over || !speaksOfIt(fact)) return
   now.lastInbound = over.day
+  if (fact.kind === 'heard' && fact.data.kind === 'no-show') unmet(now, over.day)
   now.bookings = now.bookings.filter((one) => one.command === fact.command)
+}
+
+/** Whether a fact that follows a booked interview shows that it is over. */
+export function speaksOfIt(fact: Fact): boolean {
+  return !passive.has(fact.kind) && !(fact.kind === 'interviewed' && fact.data.booked)
 }
 const passive: ReadonlySet<string> = new Set(['arrived', 'opened', 'met', 'described', 'rescheduled', 'retracted'])
 

@@ -82,10 +82,19 @@ function noted(now: Situation | null, units: number): Noted {
   return { clock, closed, offer, obligations, lastInbound, units }
 }
 
-function effectOf({ fact, day }: { readonly fact: Fact; readonly day: Day }, before: Noted, now: Noted): string {
-  if (fact.kind === 'sent' && fact.data.letter === 'thank-you') return 'moves nothing'
+function effectOf(event: { readonly fact: Fact; readonly day: Day }, before: Noted, now: Noted): string {
+  const effect = plainEffect(event, before, now)
+  if (now.units >= before.units || now.closed || now.offer) return effect
+  return effect === nothingMoved ? afresh : `${effect}; ${afresh}`
+}
+
+const nothingMoved = 'moves nothing'
+const afresh = 'your messages count afresh'
+
+function plainEffect({ fact, day }: { readonly fact: Fact; readonly day: Day }, before: Noted, now: Noted): string {
+  if (fact.kind === 'sent' && fact.data.letter === 'thank-you') return nothingMoved
   if (fact.kind === 'sent' && fact.data.letter === 'after-voicemail') return 'part of the voicemail'
-  if (now.closed) return before.closed ? 'moves nothing' : 'it has ended'
+  if (now.closed) return before.closed ? nothingMoved : 'it has ended'
   if (now.offer && !before.offer) return 'yours to answer; chasing stops'
   const asked = now.obligations.find((one) => one.fact === fact.id)
   if (asked) return `yours, from ${asked.on}`
@@ -94,7 +103,7 @@ function effectOf({ fact, day }: { readonly fact: Fact; readonly day: Day }, bef
   if (now.clock && now.clock !== before.clock) return clockEffect(now.clock, before.clock)
   if (fact.kind === 'heard' && fact.data.kind === 'on-hold') return 'at rest from here'
   if (fact.kind === 'called') return 'a try; costs no message'
-  return ownEffects[fact.kind] ?? 'moves nothing'
+  return ownEffects[fact.kind] ?? nothingMoved
 }
 
 function messageWords(units: number): string {

@@ -2,6 +2,7 @@ import type { Day } from '../../model/day.js'
 import type { Fact } from '../../model/fact.js'
 import type { LetterFacts } from '../../model/letter.js'
 import type { ContactId } from '../../model/opportunity.js'
+import { speaksOfIt } from '../../rules/fold.js'
 import { offerIn } from '../../rules/offers.js'
 import { spokenDay } from '../../rules/spoken-day.js'
 import { timeline } from '../../rules/timeline.js'
@@ -32,8 +33,18 @@ export function talksIn(events: readonly Event[], today: Day): readonly Event[] 
   return events.filter((event) => event.fact.kind === 'interviewed' && event.day <= today && !isMissed(event, events))
 }
 
-function isMissed({ day }: Event, events: readonly Event[]): boolean {
-  return events.some((one) => one.fact.kind === 'heard' && one.fact.data.kind === 'no-show' && one.day === day)
+/** They did not come that day, or the first that was told after a booked interview is that they did not. */
+function isMissed(event: Event, events: readonly Event[]): boolean {
+  const { fact, day } = event
+  if (events.some((one) => isNoShow(one.fact) && one.day === day)) return true
+  if (fact.kind !== 'interviewed' || !fact.data.booked) return false
+  const later = events.slice(events.indexOf(event) + 1)
+  const first = later.find((one) => one.fact.command !== fact.command && speaksOfIt(one.fact))
+  return first !== undefined && isNoShow(first.fact)
+}
+
+function isNoShow(fact: Fact): boolean {
+  return fact.kind === 'heard' && fact.data.kind === 'no-show'
 }
 
 /** The last interview, where they did not come to it. */
