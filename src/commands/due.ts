@@ -36,7 +36,7 @@ export interface DuePage extends DueLists {
   readonly ahead: { readonly on: Day; readonly acts: readonly SeenAct[] } | null
   /** Nothing was ever recorded. */
   readonly empty: boolean
-  /** Nothing is due and nobody asked for more: one line will do. */
+  /** Nothing is due, nobody there waits for a word, and nobody here asked for more: one line will do. */
   readonly quiet: boolean
 }
 
@@ -169,7 +169,7 @@ async function screenful(
   const horizon = args.all || args.days !== undefined ? '9999' : addDays(view.from.asOf, limits.ahead)
   const near = found.upcoming.filter((one) => one.on <= horizon)
   const shown = { ...found, due: found.due.slice(0, rows), upcoming: near.slice(0, later), waiting: found.waiting.slice(0, later) }
-  const quiet = found.counts.due === 0 && !args.all && args.days === undefined
+  const quiet = found.counts.due === 0 && !args.all && args.days === undefined && !near.some((one) => isAsked(one, view))
   const lists = listsOf(shown, args, view)
   return {
     ...lists,
@@ -185,6 +185,12 @@ async function screenful(
     empty: found.counts.open === 0 && view.world.store.list({ limit: 1 }).length === 0,
     quiet,
   }
+}
+
+/** They wait for a word of mine, or for my answer to their offer: that is no quiet day, though there is time. */
+function isAsked({ row }: Filed, { from }: View): boolean {
+  const { state, next } = phaseAt(row.outlook, from.in(row.outlook.zone))
+  return state === 'offer' || (state === 'answered' && next?.step !== 'interview')
 }
 
 /** A screen shows what comes by the day on my clock. */
