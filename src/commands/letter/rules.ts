@@ -32,7 +32,7 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
   if (anyway) return
   if (!isOwed(intended) && (await stopsFor(world, row, to)).letters)
     throw refused('stopped', `Letters there are on your stop list.`, `If that has changed: followup stop --lift "${nameOf(row, to)}"`)
-  if (row.closed && letterIs(letter, 'chases'))
+  if (row.closed && letterIs(letter, 'asks'))
     throw refused(
       'closed',
       `${row.company} is closed, and this letter belongs to an open one.`,
@@ -119,7 +119,7 @@ const between: ReadonlySet<string> = new Set<ContactRole>(['recruiter', 'agency'
 
 /** Where an offer is there nobody asks when it will be decided. */
 function refuseAnswered({ row, file, letter }: Intended): void {
-  if (letter !== 'recruiter-status' || row.closed || !isOffered(file.facts)) return
+  if (letter !== 'recruiter-status' || !isOffered(file.facts)) return
   throw refused(
     'offered',
     `${row.company} has decided: there is an offer, and this letter asks when there will be one.`,
