@@ -34,7 +34,7 @@ function touchesElsewhere(elsewhere: readonly Fact[], set: Pick<Setting, 'lead' 
   let touches: Touch[] = []
   let owed: 'question' | 'invite' | null = null
   for (const { fact, day, time } of timeline(elsewhere, set.zone)) {
-    if (fact.kind === 'heard' && fact.data.contact === set.lead?.id && newsIs(fact.data.kind, 'person')) {
+    if (fact.kind === 'heard' && fact.data.contact === set.lead?.id && newsIs(fact.data.kind, 'person') && !fact.data.automated) {
       touches = []
       if (fact.data.kind === 'question' || fact.data.kind === 'invite') owed = fact.data.kind
     }

@@ -24,6 +24,11 @@ describe('what a kind is', () => {
     const units = newsIs(kind, 'person') || kind === 'bounce' ? 0 : 1
     expect([here(news).units, elsewhere(news).units]).toEqual([units, units])
   })
+  it('a no of a machine is no word of theirs, in neither role', () => {
+    const no = heard('2026-03-12T10:00', 'rejection')
+    const automated = { ...no, data: { ...no.data, automated: true } } as Happening
+    expect([here(automated).units, elsewhere(automated).units]).toEqual([1, 1])
+  })
   it.each(letterKinds)('a letter of %s counts the same in both roles', (kind) => {
     const letter = sent('2026-03-16', kind)
     const units = letterIs(kind, 'free') ? 1 : 2
