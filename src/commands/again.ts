@@ -1,4 +1,5 @@
 import type { LetterKind } from '../model/act.js'
+import { letterIs } from '../model/kinds.js'
 import type { Day, Moment } from '../model/day.js'
 import type { Fact, FactOf } from '../model/fact.js'
 import type { ContactId } from '../model/opportunity.js'
@@ -34,21 +35,18 @@ export function lettersNear(world: Needs<'store' | 'catalog'>, row: OpportunityR
 
 /** One person is chased at a time, with three business days between two of them. */
 function bothNotes(world: Needs<'store' | 'catalog'>, row: OpportunityRow, { letter, contact, at }: Touching): readonly string[] {
-  if (letter === null || !chasers.has(letter) || row.outlook.lastTouch === null || row.contacts.length < 2) return []
+  if (letter === null || !letterIs(letter, 'chases') || row.outlook.lastTouch === null || row.contacts.length < 2) return []
   const calendar = calendarOf(row, world)
   const near = (day: Day): boolean => day <= at.day && businessDaysBetween(day, at.day, calendar) <= gaps.roles
   const other = world.store
     .caseFile(row.id)
     ?.facts.findLast(
       (fact): fact is FactOf<'sent'> =>
-        fact.kind === 'sent' && chasers.has(fact.data.letter) && fact.data.contact !== contact && near(fact.at.day),
+        fact.kind === 'sent' && letterIs(fact.data.letter, 'chases') && fact.data.contact !== contact && near(fact.at.day),
     )
   const name = row.contacts.find(({ id }) => id === other?.data.contact)?.name
   return name === undefined ? [] : [`${name} had such a letter within three business days; one person at a time is easier on all of them.`]
 }
-
-/** Letters that chase. */
-export const chasers: ReadonlySet<LetterKind> = new Set<LetterKind>(['love-letter', 'value-add', 'check-in', 'close-the-loop'])
 
 /** The same of an interview that is over. */
 export function twiceNotes(facts: readonly Fact[], at: Moment): readonly string[] {

@@ -1,5 +1,6 @@
 import { outcomes } from '../model/act.js'
 import type { Outcome } from '../model/act.js'
+import { callIs } from '../model/kinds.js'
 import type { Moment } from '../model/day.js'
 import { epochMinutes } from '../model/day.js'
 import type { FactDraft, FactOf } from '../model/fact.js'
@@ -64,7 +65,7 @@ async function lookAt(world: CallCardWorld, args: CallArgs): Promise<CallResult>
 
 async function keep(world: Scribe, args: CallArgs): Promise<Noted> {
   const outcome = oneOf(args.outcome, outcomes, '--outcome')
-  const closed = args.anyway !== undefined ? 'ok' : conversations.has(outcome) ? 'machine' : 'refuse'
+  const closed = args.anyway !== undefined ? 'ok' : opensAgain(outcome) ? 'machine' : 'refuse'
   const row = chooseOpportunity(world.store, args.opp, { closed })
   refuseMismatch(args, outcome)
   const when = pastMoment(world, args.at)
@@ -87,7 +88,7 @@ async function keep(world: Scribe, args: CallArgs): Promise<Noted> {
   })
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const stopped = await stopsFor(world, row, contact)
-  const again = inVain.has(outcome) ? againNotes(world, row, { letter: null, contact, at }) : []
+  const again = callIs(outcome, 'vain') ? againNotes(world, row, { letter: null, contact, at }) : []
   const recorded = (after: After): string =>
     sentence({ world, row, data, at, after }, { named: named?.value.day ?? null, callback: callback?.value ?? null })
   return record(world, [{ opportunity: row.id, at, kind: 'called', data }, ...consequences, ...note], {
@@ -100,8 +101,10 @@ async function keep(world: Scribe, args: CallArgs): Promise<Noted> {
   })
 }
 
-/** They spoke to me, or tried to. */
-const conversations: ReadonlySet<Outcome> = new Set<Outcome>(['spoke', 'asks-something', 'booked', 'offer', 'missed-callback'])
+/** A word of theirs opens what a machine closed, but for one by which nothing is open. */
+function opensAgain(outcome: Outcome): boolean {
+  return callIs(outcome, 'word') && outcome !== 'no' && outcome !== 'asked-not-to-call'
+}
 
 /** Conversations in which a day can be named, and outcomes that may name a time. */
 const datable: ReadonlySet<Outcome> = new Set<Outcome>([
@@ -114,9 +117,6 @@ const datable: ReadonlySet<Outcome> = new Set<Outcome>([
   'assistant-will-call',
 ])
 const timed: ReadonlySet<Outcome> = new Set<Outcome>(['booked', 'bad-time', 'assistant-time'])
-
-/** Calls that came to nothing; two of them a day to one person are too many. */
-const inVain: ReadonlySet<Outcome> = new Set<Outcome>(['no-answer', 'busy', 'voicemail-left', 'mailbox-full'])
 
 function refuseMismatch(args: CallArgs, outcome: Outcome): void {
   if (!datable.has(outcome))

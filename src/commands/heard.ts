@@ -1,5 +1,6 @@
 import { heardKinds, letterKinds } from '../model/act.js'
 import type { HeardKind } from '../model/act.js'
+import { mayNameDay } from '../model/kinds.js'
 import type { Day } from '../model/day.js'
 import type { Fact, FactDraft, FactOf } from '../model/fact.js'
 import type { FactId } from '../model/opportunity.js'
@@ -83,12 +84,13 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   return { told: isAway ? { ...written, wait: { from: 'back', plus: waits.backFromLeave } } : written, row }
 }
 
-/** What people answer; the rest come from machines or are signs. */
-const answers: ReadonlySet<HeardKind> = new Set<HeardKind>(['question', 'holding', 'courtesy', 'invite', 'on-hold'])
-
 function refuseMismatch(args: HeardArgs, kind: HeardKind): void {
-  if (!answers.has(kind))
-    refuseFlag(args.promise, `--promise does not go with --kind ${kind}.`, `It goes with an answer: ${[...answers].join(', ')}.`)
+  if (!mayNameDay(kind))
+    refuseFlag(
+      args.promise,
+      `--promise does not go with --kind ${kind}.`,
+      `It goes with an answer: ${heardKinds.filter(mayNameDay).join(', ')}.`,
+    )
   if (kind !== 'out-of-office')
     refuseFlag(
       args.until,

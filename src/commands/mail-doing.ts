@@ -1,4 +1,4 @@
-import type { HeardKind } from '../model/act.js'
+import { newsIs } from '../model/kinds.js'
 import type { Day } from '../model/day.js'
 import type { Store } from '../model/store.js'
 import type { Placed } from './mail-place.js'
@@ -31,13 +31,11 @@ export function whatToDo(store: Pick<Store, 'caseFile'>, { placed, at }: Arrivin
   if (kind === 'bounce') return match === 'certain' && wroteBy(store, placed, at) ? 'recorded' : 'passed'
   const isOnRecord = row.contacts.some(({ email }) => email?.toLowerCase() === found.from)
   // That somebody unknown is away holds up nobody.
-  if (aboutSomeone.has(kind) && sender !== 'person' && !isOnRecord) return 'passed'
+  if (newsIs(kind, 'notice') && sender !== 'person' && !isOnRecord) return 'passed'
   if (match === 'certain') return kind === 'rejection' || (kind === 'left' && sender === 'person') ? 'asked' : 'recorded'
   if (row.closed || isOlder(placed, at)) return 'passed'
   return 'asked'
 }
-
-const aboutSomeone: ReadonlySet<HeardKind | 'none'> = new Set<HeardKind | 'none'>(['out-of-office', 'left'])
 
 /** What was written before their last word, or before we met, is part of what is past. */
 function isOlder({ row }: Placed, at: Day): boolean {

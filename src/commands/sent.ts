@@ -1,5 +1,6 @@
-import { letterChannels, letterKinds, lettersOfOpen } from '../model/act.js'
+import { letterChannels, letterKinds } from '../model/act.js'
 import type { LetterChannel, LetterKind } from '../model/act.js'
+import { letterIs } from '../model/kinds.js'
 import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { ContactId } from '../model/opportunity.js'
@@ -9,7 +10,7 @@ import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { budget } from '../rules/limits.js'
 import { unsettledIn } from '../rules/unsettled.js'
-import { chasers, lettersNear } from './again.js'
+import { lettersNear } from './again.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf } from './given.js'
 import { pastMoment } from './moments.js'
@@ -47,9 +48,9 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const row = chooseOpportunity(world.store, args.opp)
   const now = world.clock.in(row.outlook.zone)
   const { state, next } = phaseAt(row.outlook, now)
-  const isEarly = next !== null && lettersOfOpen.has(next.step) && next.since > now.slice(0, 10)
+  const isEarly = next !== null && letterIs(next.step, 'asks') && next.since > now.slice(0, 10)
   const letter = kindOf(args, isEarly ? null : next, row)
-  if (row.closed && lettersOfOpen.has(letter) && args.anyway === undefined) throw closedTo(row, letter)
+  if (row.closed && letterIs(letter, 'asks') && args.anyway === undefined) throw closedTo(row, letter)
   const unwritten = beforeYes(world, row, letter) !== null
   const { value: at, lines: understood } = pastMoment(world, args.at)
   const contact = args.to === undefined ? (personMeant(row, args.opp)?.id ?? readerOf(row, letter, next)) : chooseContact(row, args.to).id
@@ -114,12 +115,9 @@ function soonNotes(
   { letter, at, state }: { readonly letter: LetterKind; readonly at: Day; readonly state: State },
 ): readonly string[] {
   const isTheirs = state === 'waiting' || state === 'promised'
-  if (!chasers.has(letter) || !isTheirs || at !== clock.today) return []
+  if (!letterIs(letter, 'chases') || !isTheirs || at !== clock.today) return []
   return ['That was before their time was up, and does no harm once.']
 }
-
-/** Letters about an offer that do not end it. */
-const ofOffer: ReadonlySet<LetterKind> = new Set<LetterKind>(['negotiation-opener', 'extension', 'offer-thanks'])
 
 const settledYes = 'Well done. That settles it. Thank those who helped.'
 
@@ -147,7 +145,7 @@ interface Before {
 function notesOn(letter: LetterKind, before: Before, { row }: After): readonly string[] {
   const notes: string[] = []
   const { used } = before.row.outlook
-  if (ofOffer.has(letter) && before.state !== 'offer') {
+  if (letterIs(letter, 'offer') && !letterIs(letter, 'ends') && before.state !== 'offer') {
     notes.push(`No offer from ${before.row.company} is on record. If there is one: followup offer ${before.row.handle}`)
   }
   if (letter === 'after-voicemail') notes.push('Together with the voicemail it counts as one message.')

@@ -23,19 +23,6 @@ export const letterKinds = [
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
-/** Letters that ask for something, and so belong to an open opportunity; after the end they only hurt. */
-export const lettersOfOpen: ReadonlySet<string> = new Set<LetterKind>([
-  'love-letter',
-  'value-add',
-  'check-in',
-  'after-voicemail',
-  'close-the-loop',
-  'negotiation-opener',
-  'competing-offer',
-  'extension',
-  'recruiter-status',
-])
-
 /** How a touch travels. */
 export type Channel = 'email' | 'phone' | 'linkedin' | 'post' | 'text'
 /** Channels a letter can take (`sent --channel`). */

@@ -1,5 +1,6 @@
 import type { StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
+import { letterIs } from '../model/kinds.js'
 import type { ContactId } from '../model/opportunity.js'
 import type { Hours, LetterStep } from '../model/playbook.js'
 import type { Act } from '../model/standing.js'
@@ -200,9 +201,8 @@ export function plainAct(step: StepName, since: Day): Act {
 
 function hoursOf(step: StepName): Hours | null {
   if (step === 'call' || silentSteps.has(step)) return null
-  return chasing.has(step) ? letterHours : dayHours
+  return step === 'reconnect' || letterIs(step, 'chases') ? letterHours : dayHours
 }
-const chasing: ReadonlySet<StepName> = new Set<StepName>(['check-in', 'reconnect', 'close-the-loop'])
 const silentSteps: ReadonlySet<StepName> = new Set<StepName>([
   'debrief',
   'interview',

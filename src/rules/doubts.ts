@@ -1,10 +1,11 @@
-import type { LetterKind, Outcome } from '../model/act.js'
+import type { LetterKind } from '../model/act.js'
 import type { Fact } from '../model/fact.js'
+import { callIs } from '../model/kinds.js'
 
 /** The doubts to mend on the phone: of two the first was left to the letter; none once it was talked over. */
 export function doubtsToTalkOver(facts: readonly Fact[]): readonly string[] {
   const { doubts, since } = lastDoubts(facts)
-  if (since.some((fact) => fact.kind === 'called' && talks.has(fact.data.outcome))) return []
+  if (since.some((fact) => fact.kind === 'called' && callIs(fact.data.outcome, 'talk'))) return []
   const [first, second, ...rest] = doubts
   if (first === undefined || second === undefined) return doubts
   const written = since.some((fact) => fact.kind === 'sent' && mending.has(fact.data.letter))
@@ -24,5 +25,4 @@ function lastDoubts(facts: readonly Fact[]): { readonly doubts: readonly string[
   return { doubts: look?.kind === 'debriefed' ? (look.data.landings ?? []) : [], since: facts.slice(at + 1) }
 }
 
-const talks: ReadonlySet<Outcome> = new Set<Outcome>(['spoke', 'asks-something', 'booked', 'offer', 'no'])
 const mending: ReadonlySet<LetterKind> = new Set<LetterKind>(['thank-you', 'love-letter', 'check-in'])

@@ -1,5 +1,6 @@
 import type { Outcome } from '../model/act.js'
 import type { Day } from '../model/day.js'
+import { callIs } from '../model/kinds.js'
 import { actDay, addBusinessDays } from './days.js'
 import { clockFrom, humanWord, offered, owe, oweYes, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
@@ -67,7 +68,7 @@ function dial(call: CallFold): void {
 /** Business days of rest after a dial, by what came of it. */
 function restAfter(outcome: Outcome): number {
   if (outcome === 'voicemail-left') return gaps.voicemail
-  return outcome === 'assistant-message' || outcome === 'assistant-will-call' ? gaps.message : gaps.dial
+  return callIs(outcome, 'message') ? gaps.message : gaps.dial
 }
 
 /** Whose number it was, another one is looked for only where they are the one that is chased. */

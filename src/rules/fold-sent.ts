@@ -1,4 +1,5 @@
 import type { LetterKind } from '../model/act.js'
+import { letterIs } from '../model/kinds.js'
 import { clockFrom, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
 import { gaps, waits } from './limits.js'
@@ -10,7 +11,7 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
   now.unsettled = now.unsettled.filter((one) => one.fact !== sending && !(one.letter === letter && one.contact === contact))
   now.lastTouch = event.day
   if (letter === 'thank-you') return void now.thankedOn.push({ contact, day: event.day })
-  if (letter === 'after-voicemail' || aside.has(letter)) return
+  if (letter === 'after-voicemail' || letterIs(letter, 'aside')) return
   if (now.closed) return void (now.afterNo += 1)
   if (letter === 'accept' || letter === 'decline') now.closed = { on: event.day, by: 'offer' }
   if (letter === 'withdraw') now.closed = { on: event.day, by: 'hand' }
@@ -22,7 +23,7 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
   if (letter === 'close-the-loop') now.closing = { on: event.day }
   if (letter === 'reconnect') return void now.reconnects.push(event.day)
   if (settled.length > 0) return settle(now, settled, { event, fact, set, now })
-  if (free.has(letter)) return
+  if (letterIs(letter, 'free')) return
   if (now.paused) resumeAfterPause({ now, event, fact, set })
   else if (now.clock && event.day < now.clock.due) postpone(now, { start: event.day, plus: gapOf(letter) }, set.calendar)
   now.forced = null
@@ -33,24 +34,6 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
 export function gapOf(letter: LetterKind | null): number {
   return letter === 'love-letter' ? gaps.note : gaps.mail
 }
-
-/** Letters that are never a touch, here or in another role of the same person; others are none where they settle what was owed. */
-export const free: ReadonlySet<LetterKind> = new Set<LetterKind>([
-  'thank-you',
-  'after-voicemail',
-  'referee-brief',
-  'referrer-update',
-  'recruiter-status',
-  'reconnect',
-  'confirm',
-  'accept',
-  'decline',
-  'rejection-reply',
-  'offer-thanks',
-])
-
-/** Letters to people who are not being chased. */
-const aside: ReadonlySet<LetterKind> = new Set<LetterKind>(['referee-brief', 'referrer-update', 'recruiter-status'])
 
 /** Whether a letter is what was owed. */
 export function settles(letter: LetterKind, owed: Obligation['kind']): boolean {

@@ -1,5 +1,6 @@
 import type { Day } from '../model/day.js'
 import type { Fact, FactOf, OfferTerms, Preparation } from '../model/fact.js'
+import { callIs } from '../model/kinds.js'
 import { addDays } from './days.js'
 import { offerIn, preparationIn, termsChanged } from './offers.js'
 
@@ -82,10 +83,8 @@ function changes(fact: Fact, before: OfferTerms | null): boolean {
 /** A conversation with them once it had begun. */
 function talkIn(facts: readonly Fact[]): Fact | undefined {
   const begun = begins(facts)
-  return begun < 0 ? undefined : facts.find((fact, index) => index > begun && fact.kind === 'called' && talks.has(fact.data.outcome))
+  return begun < 0 ? undefined : facts.find((fact, index) => index > begun && fact.kind === 'called' && callIs(fact.data.outcome, 'talk'))
 }
-
-const talks: ReadonlySet<string> = new Set(['spoke', 'asks-something', 'booked', 'offer'])
 
 /** Where bargaining begins: with what I made ready, or the letter that opens it. */
 function begins(facts: readonly Fact[]): number {

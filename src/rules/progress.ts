@@ -1,6 +1,7 @@
 import type { LetterKind } from '../model/act.js'
 import type { Calendar } from '../model/calendar.js'
 import type { Day } from '../model/day.js'
+import { callIs } from '../model/kinds.js'
 import type { Contact } from '../model/opportunity.js'
 import type { CallStep, Playbook, Step } from '../model/playbook.js'
 import { addBusinessDays } from './days.js'
@@ -11,12 +12,13 @@ import type { Touch } from './situation.js'
 /** The playbook's chasing steps, with long call steps cut into rounds of three dials. */
 export function rounds(playbook: Playbook): readonly Step[] {
   const steps = playbook.steps.filter(
-    (step) => step.act !== 'park' && step.after !== 'no' && !(step.act === 'letter' && aside.has(step.letter)),
+    (step) => step.act !== 'park' && step.after !== 'no' && !(step.act === 'letter' && around.has(step.letter)),
   )
   return steps.flatMap((step): readonly Step[] => (step.act === 'calls' && step.dials > roundDials ? cut(step) : [step]))
 }
 
-const aside: ReadonlySet<LetterKind> = new Set<LetterKind>(['thank-you', 'reconnect'])
+/** Thanks come before the chase, a few lines of news long after it. */
+const around: ReadonlySet<LetterKind> = new Set<LetterKind>(['thank-you', 'reconnect'])
 
 function cut(step: CallStep): readonly CallStep[] {
   const count = Math.ceil(step.dials / roundDials)
@@ -91,8 +93,8 @@ function stepDoneBy(letter: LetterKind, place: Place): number | null {
 const firsts: ReadonlySet<LetterKind> = new Set<LetterKind>(['love-letter', 'check-in'])
 
 function afterDial(place: Place, touch: Touch, { calendar, lead, passes }: Walk): void {
-  const message = touch.outcome === 'assistant-message' || touch.outcome === 'assistant-will-call'
   const voicemail = touch.outcome === 'voicemail-left'
+  const message = touch.outcome !== null && !voicemail && callIs(touch.outcome, 'message')
   if (message || voicemail) place.lastUnit = touch.day
   const step = stepDialled(place, passes)
   const full = step?.act === 'calls' && place.dialled + 1 >= step.dials

@@ -1,5 +1,5 @@
-import type { HeardKind } from '../model/act.js'
 import type { Fact, FactOf } from '../model/fact.js'
+import { newsIs } from '../model/kinds.js'
 
 /** The mails among live facts, in order of happening, of which nobody has said yet whether they are answers. */
 export function unconfirmedIn(facts: readonly Fact[]): readonly FactOf<'arrived'>[] {
@@ -22,8 +22,6 @@ export function stillOpen<T extends { readonly fact: string; readonly messageId:
   open: readonly T[],
   { id, data }: FactOf<'heard'>,
 ): T[] {
-  const byHand = data.messageId === undefined && words.has(data.kind)
+  const byHand = data.messageId === undefined && newsIs(data.kind, 'person')
   return open.filter((one) => one.messageId !== data.messageId && !(byHand && id > one.fact))
 }
-
-const words: ReadonlySet<HeardKind> = new Set<HeardKind>(['question', 'holding', 'courtesy', 'invite', 'rejection', 'offer', 'on-hold'])

@@ -1,7 +1,8 @@
 import type { Day } from '../model/day.js'
 import type { Fact } from '../model/fact.js'
+import { callIs, letterIs, newsIs } from '../model/kinds.js'
 import type { Setting } from './effects.js'
-import { free, settles } from './fold-sent.js'
+import { settles } from './fold-sent.js'
 import type { Means } from './pursuit.js'
 import type { Touch } from './situation.js'
 import { timeline } from './timeline.js'
@@ -26,24 +27,23 @@ const nowhere: { readonly touches: readonly Touch[] } = { touches: [] }
 
 /** One visible touch: a letter, a voicemail with its mail, a message left with a person. */
 function isUnit(touch: Touch): boolean {
-  if (touch.act === 'letter') return true
-  return touch.outcome === 'voicemail-left' || touch.outcome === 'assistant-message' || touch.outcome === 'assistant-will-call'
+  return touch.act === 'letter' || (touch.outcome !== null && callIs(touch.outcome, 'message'))
 }
 
 function touchesElsewhere(elsewhere: readonly Fact[], set: Pick<Setting, 'lead' | 'zone'>): { readonly touches: readonly Touch[] } {
   let touches: Touch[] = []
   let owed: 'question' | 'invite' | null = null
   for (const { fact, day, time } of timeline(elsewhere, set.zone)) {
-    if (fact.kind === 'heard' && fact.data.contact === set.lead?.id && humanKinds.has(fact.data.kind)) {
+    if (fact.kind === 'heard' && fact.data.contact === set.lead?.id && newsIs(fact.data.kind, 'person') && !fact.data.automated) {
       touches = []
       if (fact.data.kind === 'question' || fact.data.kind === 'invite') owed = fact.data.kind
     }
-    if (fact.kind === 'sent' && fact.data.contact === set.lead?.id && !free.has(fact.data.letter)) {
+    if (fact.kind === 'sent' && fact.data.contact === set.lead?.id && !letterIs(fact.data.letter, 'free')) {
       if (owed && settles(fact.data.letter, owed)) owed = null
       else touches.push({ act: 'letter', letter: fact.data.letter, outcome: null, day, time })
     }
     if (fact.kind !== 'called' || fact.data.contact !== set.lead?.id) continue
-    if (conversations.has(fact.data.outcome)) {
+    if (callIs(fact.data.outcome, 'word')) {
       touches = []
       owed = fact.data.outcome === 'asks-something' ? 'question' : null
     } else touches.push({ act: 'dial', letter: null, outcome: fact.data.outcome, day, time })
@@ -51,16 +51,6 @@ function touchesElsewhere(elsewhere: readonly Fact[], set: Pick<Setting, 'lead' 
   return { touches }
 }
 
-const humanKinds: ReadonlySet<string> = new Set(['question', 'holding', 'courtesy', 'invite', 'rejection', 'offer', 'on-hold'])
-const conversations: ReadonlySet<string> = new Set([
-  'spoke',
-  'asks-something',
-  'booked',
-  'offer',
-  'no',
-  'asked-not-to-call',
-  'missed-callback',
-])
 function lastDay(touches: readonly Touch[]): Day | null {
   return touches.at(-1)?.day ?? null
 }

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { loadLetters } from '../../src/catalog/letters.js'
 import { readShippedTone } from '../../src/catalog/tone.js'
 import { check } from '../../src/composure/check.js'
-import { wishingLetters } from '../../src/commands/letter/rules.js'
 import { draftLetter, faultIn } from '../../src/letters/draft.js'
 import { letterKinds } from '../../src/model/act.js'
 import type { LetterKind } from '../../src/model/act.js'
+import { letterIs } from '../../src/model/kinds.js'
 import type { Checkup } from '../../src/model/finding.js'
 import type { Draft, LetterFacts, LetterTemplate } from '../../src/model/letter.js'
 
@@ -40,7 +40,7 @@ function checked({ subject, text }: Draft, kind: LetterKind, { company, reader, 
 
 /** Who does not want the job is drafted no letter that wishes for it. */
 function isAllowed(kind: LetterKind, { facts }: Sample): boolean {
-  return facts.want !== 'no' || !wishingLetters.has(kind)
+  return facts.want !== 'no' || !letterIs(kind, 'wishes')
 }
 
 /** Its sentences, without greeting, signature, and what is recorded. */

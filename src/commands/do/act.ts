@@ -1,4 +1,5 @@
 import type { StepName } from '../../model/act.js'
+import { letterIs } from '../../model/kinds.js'
 import { isProblem } from '../../problem.js'
 import type { ProblemKind } from '../../problem.js'
 import type { Choice } from '../../model/question.js'
@@ -33,7 +34,7 @@ export async function takeAct(world: DoWorld, { handle, place, nothingHeard }: T
     await world.talk.show({ page: 'act', card, place })
     if (isUnsettled(card)) return askUnsettled(world, card)
     if (isUnconfirmed(card)) return askUnconfirmed(world, card)
-    if (!asked && !card.early && chases.has(card.next.step)) {
+    if (!asked && !card.early && chases(card.next.step)) {
       if (await somethingCame(world, card)) {
         await world.talk.run('heard', { opp: handle })
         return markNow(world, card) === card.mark ? 'later' : 'done'
@@ -50,7 +51,9 @@ export async function takeAct(world: DoWorld, { handle, place, nothingHeard }: T
 }
 
 /** Acts that ask for something: nobody who has answered is chased. */
-const chases: ReadonlySet<StepName> = new Set<StepName>(['love-letter', 'value-add', 'check-in', 'call', 'close-the-loop', 'reconnect'])
+function chases(step: StepName): boolean {
+  return step === 'call' || step === 'reconnect' || letterIs(step, 'chases')
+}
 
 /** What an act is settled with. */
 export interface Settling {

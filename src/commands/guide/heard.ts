@@ -1,4 +1,5 @@
 import type { HeardKind } from '../../model/act.js'
+import { mayNameDay, newsIs } from '../../model/kinds.js'
 import type { OpportunityRow } from '../../model/store.js'
 import type { Choice } from '../../model/question.js'
 import type { Ask } from '../../world.js'
@@ -18,8 +19,11 @@ export const heardGuide: Guide = {
     const told: Record<string, string | readonly string[] | true> = { ...toldOf(args, about, 'from') }
     const kind = (word(args, 'kind') as HeardKind | undefined) ?? (await askKind(world.ask, told))
     told['kind'] = kind
-    if (told['from'] === undefined && fromSomeone.has(kind)) Object.assign(told, await askFrom(world.ask, about))
-    if (told['promise'] === undefined && mayNameDay.has(kind)) put(told, 'promise', await askNamedDay(world, about, 'Did they name a day?'))
+    if (told['from'] === undefined && (newsIs(kind, 'person') || newsIs(kind, 'notice')))
+      Object.assign(told, await askFrom(world.ask, about))
+    // Of an invitation it is the day of the meeting that is asked for, afterwards.
+    if (told['promise'] === undefined && kind !== 'invite' && mayNameDay(kind))
+      put(told, 'promise', await askNamedDay(world, about, 'Did they name a day?'))
     if (told['until'] === undefined && kind === 'out-of-office')
       put(told, 'until', await askTheirDay(world, about, 'Their first day back? Enter if it does not say.'))
     if (told['note'] === undefined && kind === 'question') Object.assign(told, await askWhat(world.ask))
@@ -40,19 +44,6 @@ export const heardGuide: Guide = {
 function put(told: Record<string, string | readonly string[] | true>, name: string, value: string): void {
   if (value !== '') told[name] = value
 }
-
-const fromSomeone: ReadonlySet<HeardKind> = new Set<HeardKind>([
-  'question',
-  'holding',
-  'courtesy',
-  'invite',
-  'rejection',
-  'offer',
-  'on-hold',
-  'out-of-office',
-  'left',
-])
-const mayNameDay: ReadonlySet<HeardKind> = new Set<HeardKind>(['question', 'holding', 'courtesy', 'on-hold'])
 
 type Source = 'person' | 'machine' | 'sign'
 

@@ -9,7 +9,7 @@ import { draftOf } from '../letter/draft.js'
 import { dueKind, kindsFor } from '../letter/kinds.js'
 import { editedBy } from '../letter.js'
 import type { LetterArgs, LetterResult } from '../letter.js'
-import { chasingLetters } from '../letter/rules.js'
+import { isUnasked } from '../letter/rules.js'
 import { talkLetter } from '../letter/talk.js'
 import { askMe } from '../me.js'
 import { askNothingHeard } from '../nothing-heard.js'
@@ -24,7 +24,7 @@ export const letterGuide: Guide = {
     const told = { ...toldOf(args, about, 'to'), ...(kind === null ? {} : { kind }) } as unknown as LetterArgs
     const first = await drafted(world, told)
     if (first === null) return null
-    if (args['nothingHeard'] !== true && chasingLetters.has(first.result.letter) && !(await askNothingHeard(world, about)))
+    if (args['nothingHeard'] !== true && isUnasked(first.result.letter) && !(await askNothingHeard(world, about)))
       return { instead: { verb: 'heard', args: { opp: about.handle } } }
     const me = await askMe(world)
     await askAddress(world, first.result)

@@ -1,8 +1,8 @@
 import type { LetterKind } from '../../model/act.js'
+import { letterIs } from '../../model/kinds.js'
 import type { Fact, FactOf } from '../../model/fact.js'
 import type { Draft } from '../../model/letter.js'
 import type { Contact } from '../../model/opportunity.js'
-import { ofOffers } from './rules.js'
 
 /** The person's own wording of such a letter, written earlier and not sent; null when there is none. */
 export function keptOf(facts: readonly Fact[], { kind, to }: { readonly kind: LetterKind; readonly to: string | null }): Draft | null {
@@ -27,7 +27,7 @@ export interface Thread {
 export function threadOf(facts: readonly Fact[], kind: LetterKind, reader: Contact | null): Thread {
   if (apart.has(kind)) return { subject: null, references: [] }
   const mails = facts.filter((fact): fact is Mail => isMail(fact) && fact.data.contact === (reader?.id ?? null))
-  if (ofOffers.has(kind))
+  if (letterIs(kind, 'offer'))
     return { subject: null, references: idsOf(mails.filter((fact) => fact.kind === 'heard' && fact.data.kind === 'offer')) }
   const first = mails.find(
     (fact) => fact.kind === 'sent' && !isBounced(fact, facts) && fact.data.channel === 'email' && fact.data.subject !== undefined,

@@ -1,5 +1,5 @@
-import { lettersOfOpen } from '../../model/act.js'
 import type { LetterKind } from '../../model/act.js'
+import { letterIs } from '../../model/kinds.js'
 import type { Day } from '../../model/day.js'
 import type { ContactId, ContactRole } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
@@ -10,14 +10,10 @@ import type { Needs } from '../../world.js'
 import { wantIn } from './facts.js'
 import { answering, stopsFor } from '../stops.js'
 
-/** Letters that ask something of someone who owes nothing: they count, and are asked about first. */
-export const chasingLetters: ReadonlySet<LetterKind> = new Set<LetterKind>([
-  'love-letter',
-  'value-add',
-  'check-in',
-  'close-the-loop',
-  'reconnect',
-])
+/** Whether a letter asks something of someone who owes nothing: it is asked about first. */
+export function isUnasked(letter: LetterKind): boolean {
+  return letter === 'reconnect' || letterIs(letter, 'chases')
+}
 
 interface Intended {
   readonly row: OpportunityRow
@@ -36,7 +32,7 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
   if (anyway) return
   if (!isOwed(intended) && (await stopsFor(world, row, to)).letters)
     throw refused('stopped', `Letters there are on your stop list.`, `If that has changed: followup stop --lift "${nameOf(row, to)}"`)
-  if (row.closed && lettersOfOpen.has(letter))
+  if (row.closed && letterIs(letter, 'asks'))
     throw refused(
       'closed',
       `${row.company} is closed, and this letter belongs to an open one.`,
@@ -52,23 +48,12 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
 /** They wrote, called or offered first, or wait for the line that comes next: that is no chasing, and no stop list holds it back. */
 function isOwed({ row, letter, to }: Intended): boolean {
   const isNext = row.outlook.phases.some(({ next }) => next?.step === letter && next.contact === to && next.rule === null)
-  return answering.has(letter) || ofOffers.has(letter) || isNext
+  return answering.has(letter) || letterIs(letter, 'offer') || isNext
 }
-
-/** Letters that say, or let it be understood, that one wants the job. */
-export const wishingLetters: ReadonlySet<LetterKind> = new Set<LetterKind>([
-  'love-letter',
-  'value-add',
-  'check-in',
-  'close-the-loop',
-  'competing-offer',
-  'recruiter-status',
-  'negotiation-opener',
-])
 
 /** Who does not want the job says so kindly, and wishes for nothing. */
 function refuseUnwanted({ row, file, letter }: Intended): void {
-  if (!wishingLetters.has(letter) || wantIn(file.facts) !== 'no') return
+  if (!letterIs(letter, 'wishes') || wantIn(file.facts) !== 'no') return
   const way = letter === 'negotiation-opener' ? 'decline' : 'withdraw'
   throw refused(
     'not-wanted',
@@ -79,7 +64,7 @@ function refuseUnwanted({ row, file, letter }: Intended): void {
 
 /** Who took another job does not say any more that they want this one. */
 function refuseUntrue({ row, letter }: Intended): void {
-  if (!chasingLetters.has(letter) || row.outlook.phases.at(-1)?.next?.step !== 'withdraw') return
+  if (!isUnasked(letter) || row.outlook.phases.at(-1)?.next?.step !== 'withdraw') return
   throw refused(
     'hired',
     `You took another job, and this letter says that you want the one at ${row.company}.`,
@@ -89,7 +74,7 @@ function refuseUntrue({ row, letter }: Intended): void {
 
 function refuseSpent({ row, letter, to }: Intended): void {
   const { units } = row.outlook.used
-  if (!chasingLetters.has(letter) || letter === 'reconnect' || to !== row.outlook.lead) return
+  if (!letterIs(letter, 'chases') || to !== row.outlook.lead) return
   const next = `"followup plan ${row.handle}" shows what is left.`
   if (units >= budget.units)
     throw refused('budget', `Four messages to ${nameOf(row, to)} are unanswered, and a fifth would cost you more than it could win.`, next)
@@ -134,7 +119,7 @@ const between: ReadonlySet<string> = new Set<ContactRole>(['recruiter', 'agency'
 
 /** Where an offer is there nobody asks when it will be decided. */
 function refuseAnswered({ row, file, letter }: Intended): void {
-  if (letter !== 'recruiter-status' || row.closed || !isOffered(file.facts)) return
+  if (letter !== 'recruiter-status' || !isOffered(file.facts)) return
   throw refused(
     'offered',
     `${row.company} has decided: there is an offer, and this letter asks when there will be one.`,
@@ -143,7 +128,7 @@ function refuseAnswered({ row, file, letter }: Intended): void {
 }
 
 function refuseUnoffered({ row, file, letter }: Intended): void {
-  if (!ofOffers.has(letter)) return
+  if (!letterIs(letter, 'offer')) return
   if (isOffered(file.facts)) return
   throw refused(
     'no-offer',
@@ -151,15 +136,6 @@ function refuseUnoffered({ row, file, letter }: Intended): void {
     `Once they make one: followup offer ${row.handle}`,
   )
 }
-
-/** Letters that answer an offer. */
-export const ofOffers: ReadonlySet<LetterKind> = new Set<LetterKind>([
-  'negotiation-opener',
-  'accept',
-  'decline',
-  'offer-thanks',
-  'extension',
-])
 
 function nameOf({ contacts, company }: OpportunityRow, to: ContactId | null): string {
   return contacts.find((one) => one.id === to)?.name ?? company
