@@ -4,7 +4,7 @@ import { entryPrefix } from '../model/entry.js'
 import type { OpportunityId } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import { letterWords } from '../model/vocabulary.js'
-import { phaseAt } from '../rules/assess.js'
+import { phaseNow } from '../rules/assess.js'
 import type { Needs } from '../world.js'
 import { addDays } from '../rules/days.js'
 import { utcText } from '../rules/invite-times.js'
@@ -58,7 +58,7 @@ async function entryOf(
 
 /** The same act keeps its uid however its day moves; after a new word from them it is another. */
 export function uidOf(row: OpportunityRow, { clock }: Needs<'clock'>, { step, attempt }: Pick<SeenAct, 'step' | 'attempt'>): string {
-  const act = phaseAt(row.outlook, clock.in(row.outlook.zone)).next
+  const act = phaseNow(row.outlook, clock).next
   const who = step === 'thank-you' && act?.contact ? `-${act.contact}` : ''
   return `${entryPrefix}${row.id}-${step}-${String(attempt)}-${row.outlook.lastInbound ?? 'start'}${who}`
 }
@@ -73,7 +73,7 @@ function timesOf(
   const { zone } = row.outlook
   const instant = (day: Day, time: string, minutes = 0): Instant =>
     utcText(instantOf(day, time, zone).epochMs + minutes * 60_000) as Instant
-  const at = next.missed === null ? next.at : (phaseAt(row.outlook, world.clock.in(zone)).next?.at ?? null)
+  const at = next.missed === null ? next.at : (phaseNow(row.outlook, world.clock).next?.at ?? null)
   if (at !== null) {
     const length = next.step === 'interview' ? 60 : 15
     return {

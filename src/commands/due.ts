@@ -1,7 +1,7 @@
 import type { Day, LocalTime } from '../model/day.js'
 import type { AgendaAnswer, AgendaItem, AgendaRow, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
-import { dayToAct, phaseAt } from '../rules/assess.js'
+import { dayToAct, phaseAt, phaseNow } from '../rules/assess.js'
 import { addDays } from '../rules/days.js'
 import type { Needs } from '../world.js'
 import { calendarOf, lookout, seen } from './seen.js'
@@ -201,9 +201,7 @@ function byDayShown(coming: readonly Seen[]): readonly Seen[] {
 
 /** Few have a panel to thank, so what it takes to say whom is loaded for those alone. */
 async function panels(filed: readonly Filed[], { world, from }: View): Promise<DuePage['thanks']> {
-  const several = filed.filter(
-    ({ row }) => row.contacts.length > 1 && phaseAt(row.outlook, from.in(row.outlook.zone)).next?.step === 'thank-you',
-  )
+  const several = filed.filter(({ row }) => row.contacts.length > 1 && phaseNow(row.outlook, from).next?.step === 'thank-you')
   if (several.length === 0) return {}
   const { thanksToday } = await import('./thanks.js')
   return Object.fromEntries(several.map(({ row }) => [row.handle, thanksToday(world, row)]))

@@ -5,7 +5,7 @@ import type { Debrief, Fact, FactDraft } from '../model/fact.js'
 import type { ContactId, OpportunityId } from '../model/opportunity.js'
 import type { Newest, OpportunityRow } from '../model/store.js'
 import { isProblem, Problem } from '../problem.js'
-import { phaseAt } from '../rules/assess.js'
+import { phaseNow } from '../rules/assess.js'
 import type { Needs } from '../world.js'
 import { twiceNotes } from './again.js'
 import { bookedIn, sameBooking } from './bookings.js'
@@ -128,7 +128,7 @@ function notesOn(
 function confirmNotes({ clock }: LogWorld, place: Place, ahead: boolean): readonly string[] {
   if (place.kind === 'new' || !ahead) return []
   const { handle, outlook } = place.row
-  const isInvited = phaseAt(outlook, clock.in(outlook.zone)).next?.step === 'confirm'
+  const isInvited = phaseNow(outlook, clock).next?.step === 'confirm'
   return isInvited ? [`If they do not know yet that you will come: followup letter ${handle} confirm`] : []
 }
 
@@ -173,7 +173,7 @@ function sceneOf(world: LogWorld, args: LogArgs, { place, booked }: { readonly p
 function awaited(world: LogWorld, place: Place): boolean {
   if (place.kind === 'new') return false
   const { outlook } = place.row
-  return phaseAt(outlook, world.clock.in(outlook.zone)).next?.step === 'debrief'
+  return phaseNow(outlook, world.clock).next?.step === 'debrief'
 }
 
 /** When it was: as said, else when it was booked for, else now. Weekdays look back where a look back is told, else ahead. */

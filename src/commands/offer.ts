@@ -2,7 +2,7 @@ import type { FactOf, OfferTerms } from '../model/fact.js'
 import type { Day, Moment } from '../model/day.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
-import { phaseAt } from '../rules/assess.js'
+import { phaseNow } from '../rules/assess.js'
 import { changesIn, offerIn, termsInWords } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
 import { compareOffers } from './offer/compare.js'
@@ -44,7 +44,7 @@ export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Com
   const before = offerIn(world.store.caseFile(row.id)?.facts ?? [])
   const read = termsOf(world, args, { at, row, known: before ?? {} })
   if (Object.keys(read.terms).length === 0 && args.note === undefined && args.at === undefined) throw nothingSaid(world, row)
-  const known = phaseAt(row.outlook, world.clock.in(row.outlook.zone)).state === 'offer'
+  const known = phaseNow(row.outlook, world.clock).state === 'offer'
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   return record(world, [{ opportunity: row.id, at, kind: 'offered', data: read.terms }, ...note], {
     about: row.id,

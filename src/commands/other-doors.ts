@@ -1,7 +1,7 @@
 import type { Moment } from '../model/day.js'
 import type { FactDraft } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
-import { phaseAt } from '../rules/assess.js'
+import { phaseNow } from '../rules/assess.js'
 import type { Needs } from '../world.js'
 
 /** A yes to one offer, and what it means for the opportunities that are still open. */
@@ -48,7 +48,7 @@ function othersNotes(handles: readonly string[], unwritten: boolean): readonly s
 }
 
 function hasOffer({ outlook }: OpportunityRow, clock: Needs<'clock'>['clock']): boolean {
-  return phaseAt(outlook, clock.in(outlook.zone)).state === 'offer'
+  return phaseNow(outlook, clock).state === 'offer'
 }
 
 /** How many are named. */
@@ -56,6 +56,6 @@ const most = 5
 
 /** Where nobody is chased it stays so; and before the paper what they wait for from me still comes first. */
 function isLeft({ outlook }: OpportunityRow, { clock, unwritten }: Needs<'clock'> & { readonly unwritten: boolean }): boolean {
-  const { state, next } = phaseAt(outlook, clock.in(outlook.zone))
+  const { state, next } = phaseNow(outlook, clock)
   return state === 'retired' || next?.step === 'withdraw' || (unwritten && state === 'answered')
 }

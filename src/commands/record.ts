@@ -4,7 +4,7 @@ import type { ContactId, OpportunityId } from '../model/opportunity.js'
 import type { Written } from '../model/result.js'
 import type { Newest, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
-import { phaseAt } from '../rules/assess.js'
+import { phaseNow } from '../rules/assess.js'
 import { actDay, addBusinessDays } from '../rules/days.js'
 import type { Needs } from '../world.js'
 import { lookout, seen } from './seen.js'
@@ -107,7 +107,7 @@ export async function noteForEach(
 function waitOf(world: Needs<'clock' | 'catalog'>, row: OpportunityRow, { court, next }: Seen): Wait | null {
   if (court !== 'theirs' || !next) return null
   const { outlook } = row
-  const reason = phaseAt(outlook, world.clock.in(outlook.zone)).because[0]
+  const reason = phaseNow(outlook, world.clock).because[0]
   const from = reason && countedFrom[reason.code]
   if (!from || reason.from === undefined || reason.plus === undefined) return null
   const calendar = world.catalog.calendar(outlook.country)

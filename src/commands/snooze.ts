@@ -3,7 +3,7 @@ import type { FactDraft } from '../model/fact.js'
 import type { Act, Standing, State } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
-import { phaseAt } from '../rules/assess.js'
+import { phaseNow } from '../rules/assess.js'
 import { addBusinessDays, rollForward } from '../rules/days.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity, companyIn } from './choose.js'
@@ -87,7 +87,7 @@ async function holiday(world: Scribe, args: SnoozeArgs, until: { readonly value:
 }
 
 function waitingOf(world: Needs<'clock'>, row: OpportunityRow): Waiting {
-  const { state, next } = phaseAt(row.outlook, world.clock.in(row.outlook.zone))
+  const { state, next } = phaseNow(row.outlook, world.clock)
   return { row, state, next }
 }
 

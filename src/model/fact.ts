@@ -229,9 +229,9 @@ interface FactBase {
 }
 
 /** One thing that happened; immutable. */
-export type Fact = { readonly [K in FactKind]: FactBase & { readonly kind: K; readonly data: FactData[K] } }[FactKind]
-/** A fact of one kind. */
-export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>
+export type Fact = FactOf<FactKind>
+/** A fact of one kind, or of several; as a mapped type it lets a table of functions by kind be called with a fact. */
+export type FactOf<K extends FactKind> = { readonly [P in K]: FactBase & { readonly kind: P; readonly data: FactData[P] } }[K]
 /** A fact as a command proposes it; the store adds id, command and time of recording. `id` may be chosen ahead with `World.newId`. */
 export type FactDraft = {
   readonly [K in FactKind]: {

@@ -41,6 +41,11 @@ export function phaseAt(outlook: Outlook, at: LocalTime): Phase {
   return (outlook.phases.findLast((phase) => phase.from <= at) ?? outlook.phases[0]) as Phase
 }
 
+/** The stretch of this moment, on the clock of the outlook's zone. */
+export function phaseNow(outlook: Outlook, clock: { in(zone: string): LocalTime }): Phase {
+  return phaseAt(outlook, clock.in(outlook.zone))
+}
+
 /** The day to act: the day it fell due, or today when that is past, moved on to a day on which such an act is fair. */
 export function dayToAct(act: Act, today: Day, calendar: Calendar): Day {
   if (act.since >= today || anyDay.has(act.step)) return act.since >= today ? act.since : today

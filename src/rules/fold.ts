@@ -13,8 +13,11 @@ import { localIn } from './zones.js'
 /** Adds one event to the situation, in place. Events come in order of happening; a booking with nothing after it is pending, see `phases`. */
 export function fold(now: Situation, event: Event, set: Setting): void {
   lookBack(now, event)
-  const folder = folders[event.fact.kind] as unknown as (fold: Fold) => void
-  folder({ now, event, fact: event.fact, set })
+  foldAs({ now, event, fact: event.fact, set })
+}
+
+function foldAs<K extends FactKind>(fold: Fold<K>): void {
+  folders[fold.fact.kind](fold)
 }
 
 const ignored = (): void => undefined

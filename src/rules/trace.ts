@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.js'
-import type { Fact, FactData, FactKind } from '../model/fact.js'
+import type { Fact, FactData, FactKind, FactOf } from '../model/fact.js'
 import type { CaseFile } from '../model/store.js'
 import { businessDaysListed } from './days.js'
 import type { Ground } from './judge.js'
@@ -126,8 +126,8 @@ const ownEffects: { readonly [K in FactKind]?: string } = {
 }
 
 /** What happened, in a few words; null for facts that are about names only. */
-function words(fact: Fact): string | null {
-  return (wordsOf[fact.kind] as (data: never) => string | null)(fact.data as never)
+function words<K extends FactKind>(fact: FactOf<K>): string | null {
+  return wordsOf[fact.kind](fact.data)
 }
 
 const unspoken = (): null => null

@@ -9,6 +9,7 @@ import { addBusinessDays, addDays, businessDaysBetween, isBusinessDay, isLeftAlo
 import { judge } from '../../src/rules/judge.js'
 import { budget } from '../../src/rules/limits.js'
 import { plan } from '../../src/rules/plan.js'
+import type { PlannedTouch } from '../../src/rules/plan.js'
 import { called, fileOf, groundOf, heard, interview, promised, sent, weekdays, withHolidays } from '../support/history.js'
 import type { Happening } from '../support/history.js'
 
@@ -55,6 +56,9 @@ function standingOn(story: readonly Happening[], day: string) {
   return phaseAt(judge(fileOf(story), ground), `${day}T12:00` as LocalTime)
 }
 const chasing = new Set(['love-letter', 'check-in', 'value-add', 'call', 'close-the-loop', 'find-number'])
+
+/** A planned touch but for the hours of the calls before it. */
+const withoutHour = ({ act, ...touch }: PlannedTouch) => ({ ...touch, act: { ...act, dialled: null, window: null } })
 
 describe('silence', () => {
   it('is never lowered or moved by a touch of mine', () => {
@@ -171,9 +175,9 @@ describe('a plan', () => {
           first.act.channel === 'email'
             ? { kind: 'sent', at: when, data: { letter: first.act.step as 'check-in', channel: 'email', contact } }
             : { kind: 'called', at: when, data: { outcome: first.act.voicemail ? 'voicemail-left' : 'no-answer', contact } }
-        // Later that day the hours of a second letter could be over, and it would go to the next day.
+        // Later that day the hours of a second letter could be over, and it would go to the next day; a call that day is at another hour than planned.
         const after = plan(fileOf([...story, done]), ground, when as LocalTime)
-        expect(after).toEqual(rest)
+        expect(after.map(withoutHour)).toEqual(rest.map(withoutHour))
       }),
       runs,
     )

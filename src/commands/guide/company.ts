@@ -1,5 +1,5 @@
 import type { OpportunityRow } from '../../model/store.js'
-import { phaseAt } from '../../rules/assess.js'
+import { phaseNow } from '../../rules/assess.js'
 import type { World } from '../../world.js'
 import type { Answers } from '../guide.js'
 import { word } from '../guide.js'
@@ -24,7 +24,7 @@ export async function askCompany(world: World, args: Answers): Promise<Answers> 
 /** The company of an interview that was booked for today or before, and not told yet. */
 function expected({ store, clock }: World): OpportunityRow | undefined {
   return store.list({ closed: false, limit: looked }).find(({ outlook }) => {
-    const step = phaseAt(outlook, clock.in(outlook.zone)).next?.step
+    const step = phaseNow(outlook, clock).next?.step
     return step === 'debrief'
   })
 }

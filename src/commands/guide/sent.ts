@@ -1,7 +1,7 @@
 import type { LetterKind } from '../../model/act.js'
 import { letterKinds } from '../../model/act.js'
 import type { OpportunityRow } from '../../model/store.js'
-import { phaseAt } from '../../rules/assess.js'
+import { phaseNow } from '../../rules/assess.js'
 import type { World } from '../../world.js'
 import { askYes, choicesOf } from '../ask-again.js'
 import type { Answers, Guide } from '../guide.js'
@@ -48,7 +48,7 @@ function yesTo(kind: LetterKind | undefined, about: OpportunityRow): { readonly 
 }
 
 async function askLetter({ ask, clock }: World, { outlook }: OpportunityRow): Promise<LetterKind> {
-  const step = phaseAt(outlook, clock.in(outlook.zone)).next?.step
+  const step = phaseNow(outlook, clock).next?.step
   const due = letterKinds.find((kind) => kind === step)
   const few = await ask.choice({
     ask: 'Which letter was it?',

@@ -7,7 +7,7 @@ import type { Contact } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { letterWords } from '../../model/vocabulary.js'
 import { Problem } from '../../problem.js'
-import { phaseAt } from '../../rules/assess.js'
+import { phaseNow } from '../../rules/assess.js'
 import { readDay } from '../../rules/read-day.js'
 import type { Needs } from '../../world.js'
 import { chooseContact, chooseOpportunity } from '../choose.js'
@@ -146,7 +146,7 @@ function readerOf(
   if (to !== undefined) return chooseContact(row, to)
   const roles = readers[kind]
   if (roles) return row.contacts.find((one) => roles.includes(one.role ?? '')) ?? null
-  const next = phaseAt(row.outlook, clock.in(row.outlook.zone)).next
+  const next = phaseNow(row.outlook, clock).next
   const id = next?.step === kind && next.contact !== null ? next.contact : row.outlook.lead
   return row.contacts.find((one) => one.id === id) ?? null
 }

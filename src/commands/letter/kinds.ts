@@ -5,7 +5,7 @@ import type { Fact } from '../../model/fact.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { letterWords } from '../../model/vocabulary.js'
 import { Problem } from '../../problem.js'
-import { phaseAt } from '../../rules/assess.js'
+import { phaseAt, phaseNow } from '../../rules/assess.js'
 import { daysBetween } from '../../rules/days.js'
 import type { Needs } from '../../world.js'
 import { caseOf } from '../why.js'
@@ -28,7 +28,7 @@ function isFreshVoicemail(facts: readonly Fact[], today: Day): boolean {
 
 /** The letters that fit what is on the table, the likeliest first: the answers to an offer, or to a no; [] where neither is. */
 export function kindsFor({ clock, store }: Needs<'clock' | 'store'>, row: OpportunityRow): readonly LetterKind[] {
-  const { state } = phaseAt(row.outlook, clock.in(row.outlook.zone))
+  const { state } = phaseNow(row.outlook, clock)
   if (state === 'offer') return ['accept', 'decline', 'extension', 'negotiation-opener']
   return state === 'closed' && caseOf(store, row.id).facts.some(saysNo) ? ['rejection-reply'] : []
 }
