@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DoctorResult } from '../../src/commands/doctor.js'
 import { startSession } from '../support/session.js'
@@ -81,6 +81,21 @@ describe('doctor', () => {
     expect(out).toMatch(/^Left out +tone\/mine\.yaml: it cannot be read/m)
     expect(err).toMatch(/mine\.yaml.+left out until then; "followup playbook check /s)
     expect((await session.run(['list', '--json'])).err).toBe('')
+  })
+
+  it('names the newest backup where the store is damaged or empty, and ends as what cannot be used', async () => {
+    await session.run(['log', 'Acme', '--at', 'mon 1 mar'])
+    await session.run(['backup'])
+    const store = join(session.folder, 'data', 'followup', 'followup.db')
+    const restoreLine: unknown = expect.stringMatching(/^"followup restore \S+-asked\.db" puts back/)
+    for (const [size, says] of [
+      [5000, 'is damaged'],
+      [0, 'holds nothing, and it has backups'],
+    ] as const) {
+      truncateSync(store, size)
+      const { findings, code } = await examined()
+      expect([code, findings[0]]).toEqual([4, { check: 'store', ok: false, says: `${store} ${says}`, hint: restoreLine }])
+    }
   })
 
   it('does not close a folder that everybody uses', async () => {
