@@ -249,7 +249,7 @@ function backupsOf({ session, scene, access, options }: Desk, wrote: () => boole
     session.bare((connection) => writing().takeBackup(connection, { path, named, at: now(), occasion, to }))
   return {
     backup: (to) => guarded(scene, () => take('asked', to === undefined ? undefined : resolve(to)) ?? nothingThere(path)),
-    backups: () => guarded(scene, () => writing().listBackups(access)),
+    backups: () => guarded(scene, () => writing().listCopies(access)),
     runDailyBackup: () =>
       guarded(scene, () => {
         if (!wrote() || options.backups === 'off' || !writing().isBackupDue(access, now())) return null

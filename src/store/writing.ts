@@ -1,5 +1,5 @@
 import { takeBackup } from './backup.js'
-import { backupFolder, backupsHolding, bestBackup, dropBackups, isBackupDue, listBackups } from './copies.js'
+import { backupFolder, backupsHolding, bestBackup, dropBackups, isBackupDue, listCopies } from './copies.js'
 import { checkStore, emptiness, failure } from './check.js'
 import { forgetFacts, packFile } from './forget.js'
 import { judgeAll, rebuildCaches } from './judging.js'
@@ -23,7 +23,7 @@ export const writing = {
   lookInto,
   restoreFrom,
   takeBackup,
-  listBackups,
+  listCopies,
   bestBackup,
   dropBackups,
   backupsHolding,
