@@ -10,14 +10,14 @@ export interface TonePlaces {
   readonly own: string
 }
 
-/** The tone rules with the person's own in their place or beside them; a sentence for each own file that cannot be used and is left out. */
-export async function loadTone({ dataDir, built, own }: TonePlaces): Promise<{ readonly tone: Tone; readonly notices: readonly string[] }> {
+/** The tone rules with the person's own in their place or beside them. */
+export async function loadTone({ dataDir, built, own }: TonePlaces): Promise<Tone> {
   const shipped = built === null ? await readShippedTone(dataDir) : readBuiltTone(built, dataDir)
-  if (!existsSync(own)) return { tone: shipped, notices: [] }
+  if (!existsSync(own)) return shipped
   const { readOwnRules } = await import('./own-tone.js')
   const { rules, notices } = readOwnRules(own, shipped)
   const replaced = new Set(rules.map((rule) => rule.id))
-  return { tone: { ...shipped, rules: [...shipped.rules.filter((rule) => !replaced.has(rule.id)), ...rules] }, notices }
+  return { ...shipped, rules: [...shipped.rules.filter((rule) => !replaced.has(rule.id)), ...rules], notices }
 }
 
 /** The shipped rules straight from their YAML files, once in a process, for a source tree that was not built; the files are ours and checked by a test. */
@@ -68,6 +68,7 @@ function readBuiltTone(dist: string, dataDir: string): Tone {
 function toneOf(rules: Readonly<Record<string, unknown>>, shared: Readonly<Record<string, unknown>>, likeness: Likeness): Tone {
   return {
     likeness,
+    notices: [],
     rules: Object.values(rules) as ToneRule[],
     words: {
       ...(shared['names'] as Pick<ToneWords, 'titles' | 'nicknames' | 'nobody'>),

@@ -1,5 +1,5 @@
 import type { Instant } from '../model/day.js'
-import type { BackedUp } from '../model/store.js'
+import type { BackedUp, CopyKept } from '../model/store.js'
 import { localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { momentWords } from './moments.js'
@@ -16,15 +16,9 @@ export interface BackupMade extends BackedUp {
   /** The line that says what to do then. */
   readonly look: string | null
 }
-/** The backups there are, newest first; `when` is the day and time on my clock, in words. */
+/** The copies there are, newest first; `when` is the day and time on my clock, in words. */
 export interface BackupList {
-  readonly backups: readonly {
-    readonly path: string
-    readonly bytes: number
-    readonly at: Instant
-    readonly when: string
-    readonly whole: boolean
-  }[]
+  readonly backups: readonly (CopyKept & { readonly when: string })[]
 }
 
 /** Copies the store, or lists the copies; throws Problem('store') when the file of the copy is not whole or its name is taken. */

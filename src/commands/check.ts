@@ -27,12 +27,13 @@ export interface CheckResult extends Checkup {
   readonly shown: Shown
 }
 
-/** The letter's lines, its kind's good length, the rules' names, and how many rules to show, and findings of each. */
+/** The letter's lines, its kind's good length, the rules' names, and how many rules to show, and findings of each; what of the person's own files was left out. */
 export interface Shown {
   readonly lines: readonly string[]
   readonly good: readonly [number, number] | null
   readonly names: ReadonlyMap<string, string>
   readonly most: number
+  readonly leftOut: readonly string[]
 }
 
 /** Judges a letter from a file or standard input; with --for by what is recorded. Records nothing. Throws Problem('failed') for what is no text. */
@@ -55,6 +56,7 @@ export async function check(world: Needs<'store' | 'tone' | 'readText' | 'readIn
     good: goodLength(kind, tone),
     names: namesOf(tone, checkup),
     most: args.all ? Infinity : 3,
+    leftOut: tone.notices,
   })
 }
 

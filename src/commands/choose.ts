@@ -10,11 +10,11 @@ export interface Choice {
 }
 
 /**
- * The one opportunity a reference means: an exact handle, else the only open one that fits, else the only one.
+ * The one opportunity a reference means: an exact handle, else the only open one whose company it names in full or else that fits, else the only one.
  * Throws Problem('reference') when none fits or several do.
  */
 export function chooseOpportunity(store: Pick<Store, 'match'>, reference: string, { closed = 'ok' }: Choice = {}): OpportunityRow {
-  const fitting = store.match(reference)
+  const fitting = namedInFull(store.match(reference), reference)
   const open = fitting.filter((row) => !row.closed)
   const chosen =
     fitting.find((row) => row.handle === reference.trim().toLowerCase()) ??
@@ -22,6 +22,12 @@ export function chooseOpportunity(store: Pick<Store, 'match'>, reference: string
   if (!chosen) throw fitting.length === 0 ? noneFits(store, reference) : severalFit(reference, open.length > 0 ? open : fitting)
   if (chosen.closed && closed !== 'ok' && !(closed === 'machine' && isClosedByMachine(chosen))) throw isClosed(chosen)
   return chosen
+}
+
+/** Of those that fit, the ones whose company is called just so, where one of them is open; the others only begin like it. */
+function namedInFull(fitting: readonly OpportunityRow[], reference: string): readonly OpportunityRow[] {
+  const full = fitting.filter((row) => typedName(row.company) === typedName(reference))
+  return full.some((row) => !row.closed) ? full : fitting
 }
 
 /** What a person there does afterwards opens it again. */

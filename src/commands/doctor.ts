@@ -12,6 +12,8 @@ export interface DoctorArgs {
 /** Every check with what it found; `rebuilt` is the number of opportunities judged anew, null when nobody asked for it. */
 export interface DoctorResult {
   readonly ok: boolean
+  /** False when the store itself cannot be used as it is. */
+  readonly usable: boolean
   readonly path: string
   readonly rebuilt: number | null
   readonly findings: readonly Finding[]
@@ -24,8 +26,11 @@ export async function doctor(world: World, { rebuild }: DoctorArgs): Promise<Doc
   const { store } = world
   const rebuilt = rebuild ? store.rebuild().opportunities : null
   const findings = [...store.check(), ...aroundStore(world, await world.footing()), await reminders(world)]
-  return { ok: findings.every((one) => one.ok), path: store.path, rebuilt, findings }
+  const usable = findings.every((one) => one.ok || !ofStore.has(one.check))
+  return { ok: findings.every((one) => one.ok), usable, path: store.path, rebuilt, findings }
 }
+
+const ofStore: ReadonlySet<string> = new Set(['store', 'integrity'])
 
 async function reminders(world: World): Promise<Finding> {
   const faults = (one: Standing): readonly string[] => one.faults

@@ -19,11 +19,12 @@ export interface RestoreResult extends PutBack {
 
 /** Puts a backup in the place of the store once the person has said yes. Throws Problem('store') for what is no backup, Problem('usage') without the yes. */
 export async function restore({ store }: Needs<'store'>, { file, yes }: RestoreArgs): Promise<RestoreResult> {
-  const backups = store.backups()
+  const copies = store.backups()
+  const backups = copies.filter((one) => !one.replaced)
   const from =
     file === undefined
       ? (backups.find((one) => one.whole) ?? backups[0])?.path
-      : (backups.find((one) => one.path.endsWith(`/${file}`))?.path ?? file)
+      : (copies.find((one) => one.path.endsWith(`/${file}`))?.path ?? file)
   if (from === undefined)
     throw new Problem('failed', 'There is no backup to put back.', { hint: 'Name a file: followup restore FILE --yes', code: 'no-backup' })
   if (!yes) throw needsYes(from, { ...store.lookInto(from), goOn: restoreLine(store, from) })

@@ -52,6 +52,27 @@ export function missingSlots({ templates, repairs }: LetterBook, facts: LetterFa
   return missing[0] ?? []
 }
 
+/** Why the person's own versions of a kind gave way to a shipped one, a sentence each. */
+export function passedOver({ templates, repairs }: LetterBook, facts: LetterFacts, kind: LetterKind): readonly string[] {
+  const values = valuesOf(facts, repairs)
+  return templates
+    .filter((one) => one.own && one.kind === kind)
+    .map((one) => {
+      const reason = reasonAgainst(one, values)
+      return reason && `letters/${one.id.replace(/^own\//, '')}.liquid was passed over: ${reason}.`
+    })
+    .filter((says) => says !== null)
+}
+
+function reasonAgainst(template: LetterTemplate, values: SlotValues): string | null {
+  const unknown = template.slots.filter((name) => (values[name] ?? null) === null)
+  if (unknown.length > 0) return `nothing on record fills "${unknown.join('", "')}"`
+  const filled = fill(template, values)
+  if (filled.subject === null) return 'its subject needs something that is not on record'
+  const [[least, most], words] = [template.words, wordsOf(filled.paragraphs)]
+  return words < least || words > most ? `it comes to ${String(words)} words, and its head wants ${String(least)} to ${String(most)}` : null
+}
+
 /** Whether any letter of this kind says something of what was talked about. */
 export function hasPlaceForTalk({ templates }: LetterBook, kind: LetterKind): boolean {
   return templates.some((one) => one.kind === kind && /\{\{-? *(?:hook|mine|memory|talk)\b/.test(one.body))

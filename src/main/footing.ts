@@ -6,6 +6,7 @@ import type { Footing } from '../world.js'
 import { lettersPort } from './letters-port.js'
 import type { Machine } from './machine.js'
 import { phonePort } from './phone-port.js'
+import { tonePort } from './tone-port.js'
 import type { Surroundings } from './surroundings.js'
 
 /** What the program stands on here, looked at for `doctor` alone. */
@@ -18,7 +19,7 @@ export async function footingOf(machine: Machine, here: Surroundings): Promise<F
     zoneSaid: here.env['TZ'] ? 'TZ' : 'the machine',
     settings: { ...ownFile(paths.configFile), named: Boolean(here.env['FOLLOWUP_CONFIG']) },
     holidays: ['holidays.txt', 'holidays.ics'].map((name) => join(paths.configDir, name)).find((path) => existsSync(path)) ?? null,
-    leftOut: [...catalogNotices, ...letters.notices, ...(await phonePort(machine)).notices],
+    leftOut: [...catalogNotices, ...letters.notices, ...(await phonePort(machine)).notices, ...(await tonePort(machine)).notices],
     letters: letters.templates.filter((one) => one.own).length,
     terminal: { input: here.isTerminal.input(), output: here.isTerminal.output(), columns: here.columns(), kind: here.env['TERM'] ?? null },
     editor: { program, named: Boolean(here.env['VISUAL'] ?? here.env['EDITOR']), found: isRunnable(program, here.env['PATH'] ?? '') },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCatalog } from '../catalog/catalog.js'
 import type { LoadedCatalog } from '../catalog/catalog.js'
+import { loadCountry } from '../catalog/countries.js'
 import type { ShippedData } from '../catalog/shipped.js'
 import { clockOf, instantNamed, isPlain, zoneNamed } from './clock.js'
 import type { ZoneFiles } from './clock.js'
@@ -60,6 +61,7 @@ export async function readMachine(
   const { settings, fault } =
     told.mends || told.withoutSettings ? await settingsOrDefaults(sources) : { settings: await loadSettings(sources), fault: null }
   const dataDir = join(import.meta.dirname, '..', '..', 'data')
+  if (!told.mends && !told.withoutSettings) requireCountry(settings, dataDir)
   const loaded = await loadCatalog({ dataDir, compiled: isBuilt ? compiledData() : null, configDir: paths.configDir, checks: told.checks })
   const ground = { ...loaded.catalog, settings }
   const bases = { hash: hashOf(loaded, settings), ground: here.ground?.(ground) ?? ground }
@@ -74,6 +76,11 @@ export async function readMachine(
     notices: [...notices, ...(fault === null ? [] : [fault])],
     catalogNotices: loaded.notices,
   }
+}
+
+// The table of settings knows how a country is written; that there is none of the name would show only where one is first needed.
+function requireCountry({ country }: Settings, dataDir: string): void {
+  if (country !== 'auto' && country !== 'none') loadCountry(dataDir, country)
 }
 
 // For those who are called because something is wrong.

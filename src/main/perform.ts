@@ -68,6 +68,7 @@ async function attempt(job: Job, judge: Judge | null): Promise<number> {
     store.close()
     await print(result, job, store.wrote())
     keepDaily(store, job.here)
+    sayLeftOut(job)
     return verb.exit?.(result as never, args) ?? 0
   } catch (error) {
     throw isProblem(error) && error.kind === 'interrupted' ? left(store.wrote(), [...job.kept]) : error
@@ -76,6 +77,14 @@ async function attempt(job: Job, judge: Judge | null): Promise<number> {
     store.close()
   }
 }
+
+/** On the side, what the person's own playbooks lack while they count for nothing; `doctor` has its own place for it, and what runs by itself would repeat it. */
+function sayLeftOut({ reading: { verb, globals }, machine, here }: Job): void {
+  if (globals.json || globals.quiet || withoutLeftOut.has(verb.name)) return
+  for (const notice of machine.catalogNotices) here.write('err', `${notice}\n`)
+}
+
+const withoutLeftOut: ReadonlySet<string> = new Set(['doctor', 'remind', '__complete'])
 
 /** Somebody left in the middle of it. */
 function left(wrote: boolean, kept: readonly string[]): Problem {

@@ -5,12 +5,11 @@ import type { Machine } from './machine.js'
 import { isBuilt } from './version.js'
 
 /** The rules of the composure check, the person's own `tone/` beside the settings among them. */
-export async function tonePort({ paths }: Pick<Machine, 'paths'>): Promise<Tone> {
+export function tonePort({ paths }: Pick<Machine, 'paths'>): Promise<Tone> {
   const root = join(import.meta.dirname, '..', '..')
-  const { tone } = await loadTone({
+  return loadTone({
     dataDir: join(root, 'data'),
     built: isBuilt ? join(root, 'dist') : null,
     own: join(paths.configDir, 'tone'),
   })
-  return tone
 }

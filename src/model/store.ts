@@ -108,6 +108,17 @@ export interface BackedUp {
   readonly altered: readonly AlteredFact[]
 }
 
+/** A copy that lies beside the store. */
+export interface CopyKept {
+  readonly path: string
+  readonly bytes: number
+  readonly at: Instant
+  /** False where facts are known not to be what was recorded. */
+  readonly whole: boolean
+  /** It is what a restore replaced, and no backup. */
+  readonly replaced: boolean
+}
+
 /** What comes back from a backup; `leftOut` are facts in it that are not what was recorded. */
 export interface Salvage {
   readonly facts: number
@@ -259,8 +270,8 @@ export interface Store {
   record(drafts: readonly FactDraft[], seen?: Newest): Recorded
   /** A backup now; returns its path. */
   backup(to?: string): BackedUp
-  /** Newest first; `whole` is false where facts are known not to be what was recorded. */
-  backups(): readonly { readonly path: string; readonly bytes: number; readonly at: Instant; readonly whole: boolean }[]
+  /** Every copy beside the store, newest first. */
+  backups(): readonly CopyKept[]
   /** What putting a backup back would bring; throws Problem('store') where it could not be put back. */
   lookInto(from: string): Salvage
   /** Puts a backup in the place of the store, after checking it; keeps what it replaces and says where. */

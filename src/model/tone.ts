@@ -122,4 +122,6 @@ export interface Tone {
   readonly words: ToneWords
   /** How labelled letters read. */
   readonly likeness: Likeness
+  /** A sentence for each of the person's own files that cannot be used and is left out. */
+  readonly notices: readonly string[]
 }

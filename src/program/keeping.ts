@@ -239,7 +239,7 @@ export const keepingVerbs: Verbs = {
     writes: 'sometimes',
     mends: true,
     load: async () => pair((await import('../commands/doctor.js')).doctor, (await import('../views/doctor.js')).doctorView),
-    exit: (result: { readonly ok?: boolean }) => (result.ok === false ? 1 : 0),
+    exit: ({ ok, usable }: { readonly ok: boolean; readonly usable: boolean }) => (ok ? 0 : usable ? 1 : 4),
   }),
   completion: () => ({
     name: 'completion',

@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.js'
 import { unknownPromise } from './day-problems.js'
-import { plainWords } from './day-words.js'
+import { plainWords, WEEKDAY } from './day-words.js'
 import { promisePhrases } from './promise-phrases.js'
 import type { Phrase, PromiseContext } from './promise-phrases.js'
 import { readDay } from './read-day.js'
@@ -45,7 +45,7 @@ interface Named {
 // Each phrase takes its words out, so that 'friday of next week' is not read again as 'next week'.
 function daysNamed(words: string, context: PromiseContext): readonly Named[] {
   const found: Named[] = []
-  let rest = words.replace(PAST, ' ; ').replace(RULED_OUT, ' ; ')
+  let rest = [PAST, RULED_OUT, DENIED, FEAST].reduce((left, pattern) => left.replace(pattern, ' ; '), words)
   for (const { pattern, kind, read } of promisePhrases()) {
     rest = rest.replace(pattern, (match: string, ...groups: unknown[]) => {
       const texts = groups.map((group) => (typeof group === 'string' ? group : ''))
@@ -65,6 +65,15 @@ const PAST = /\b(?:last (?:week|month|year|night|mon|tue|wed|thu|fri|sat|sun)\w*
 
 /** Nor does the time they rule out. */
 const RULED_OUT = /\bnot (?:likely )?(?:this|next) (?:week|month)\b/g
+
+/** Nor a weekday they rule out; 'not until Friday' is Friday. */
+const DENIED = new RegExp(
+  `\\b(?:not (?:(?:on|by|before|this|next) )*|(?:any|every) ?(?:other )?\\w* (?:but|bar) (?:on )?|(?:except|excluding|other than|apart from) (?:for |on )?)(?:${WEEKDAY})\\b`,
+  'g',
+)
+
+/** A feast named after a weekday is one day of the year, not the next such weekday. */
+const FEAST = new RegExp(`\\b(?:good|easter|black|cyber|ash|palm|whit|shrove|maundy|holy|super|giving) (?:${WEEKDAY})\\b`, 'g')
 
 const NO_DAY =
   /\b(?:soon|shortly|due course|in touch|asap|when (?:we|i|they) (?:can|know|have)|keep you (?:posted|updated|informed)|let (?:you|me) know|get back to (?:you|me)|hear from us|at some point|eventually|near future|no (?:date|day)|sometime)\b/

@@ -26,9 +26,17 @@ export function checkStore(connection: Connection, home: Looked, rules: StoreRul
 }
 
 /** The finding of a store that does not open, from the reason. */
-export function failure(error: unknown): Finding {
+export function failure(error: unknown, home: Looked): Finding {
   if (!isProblem(error)) throw error
-  return { check: 'store', ok: false, says: error.message, hint: error.hint }
+  return { check: 'store', ok: false, says: error.message, hint: error.code === 'store-damaged' ? wholeBackup(home) : error.hint }
+}
+
+/** The finding of a store in which nothing is recorded: well, unless copies of it tell of another time. */
+export function emptiness(home: Looked): Finding {
+  const { path } = home
+  if (listBackups(home).length > 0)
+    return { check: 'store', ok: false, says: `${path} holds nothing, and it has backups`, hint: wholeBackup(home) }
+  return { check: 'store', ok: true, says: `there is no store at ${path} yet; it is made when you first record something`, hint: null }
 }
 
 // One digest of all caches.
@@ -59,7 +67,8 @@ function checksums(connection: Connection, home: Looked): Finding {
 // A copy of the store as it is holds what is wrong with it.
 function wholeBackup(home: Looked): string {
   const best = listBackups(home).find((one) => one.whole && faultOf(one.path) === null)
-  if (!best) return 'No backup beside the store has them as they were; keep a copy of the file.'
+  if (!best)
+    return 'No backup beside the store is whole; keep a copy of the file. One from elsewhere is put back with "followup restore FILE".'
   return `"${home.line(['restore', best.path])}" puts back the newest backup that is whole, and keeps the file as it is now.`
 }
 

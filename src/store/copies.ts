@@ -1,21 +1,13 @@
 import { existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '../model/day.js'
+import type { CopyKept } from '../model/store.js'
 import { connect } from './connect.js'
 import { syncPath } from './place.js'
 import { WARY } from './session.js'
 
 /** Why a backup was made; part of its name, unless it is not whole. */
 export type Occasion = 'daily' | 'asked' | 'migration'
-
-/** A backup as `backups()` lists it, newest first. */
-export interface Backup {
-  readonly path: string
-  readonly bytes: number
-  readonly at: Instant
-  /** False when it holds facts that are not what was recorded, as its name says. */
-  readonly whole: boolean
-}
 
 /** The file of a store, and the path by which it was named, where that is a link: earlier versions left backups beside it. */
 export interface Home {
@@ -29,15 +21,24 @@ export function backupFolder(path: string): string {
 }
 
 /** The backups beside a store, newest first; what a restore replaced is not among them. */
-export function listBackups(home: Home): readonly Backup[] {
-  const found = filesIn(home).filter(({ name }) => NAME.test(name))
-  return found
+export function listBackups(home: Home): readonly CopyKept[] {
+  return listCopies(home).filter((one) => !one.replaced)
+}
+
+/** All copies beside a store, newest first. */
+export function listCopies(home: Home): readonly CopyKept[] {
+  return filesIn(home)
+    .flatMap(({ path, name }) => {
+      const [found, altered, replaced] = NAME.exec(name) ?? []
+      if (found === undefined) return []
+      return { path, name, bytes: statSync(path).size, at: instantOf(name), whole: altered === undefined, replaced: replaced !== undefined }
+    })
     .sort((a, b) => (a.name < b.name ? 1 : -1))
-    .map(({ path, name }) => ({ path, bytes: statSync(path).size, at: instantOf(name), whole: !NAME.exec(name)?.[1] }))
+    .map(({ name: _, ...copy }) => copy)
 }
 
 /** The backup to put back when nobody names one: the newest that is whole, else the newest. */
-export function bestBackup(home: Home): Backup | undefined {
+export function bestBackup(home: Home): CopyKept | undefined {
   const backups = listBackups(home)
   return backups.find((one) => one.whole) ?? backups[0]
 }
@@ -83,7 +84,7 @@ export function stampOf(at: Instant): string {
 
 const LARGE = 64 * 1024 * 1024
 
-const NAME = /^\d{8}T\d{9}Z-(?:daily|asked|migration|(altered))(?:-\d+)?\.db$/
+const NAME = /^\d{8}T\d{9}Z-(?:daily|asked|migration|(altered)|(replaced))(?:-\d+)?\.db$/
 
 // Copies of every kind, with what belongs to them.
 const COPY = /^\d{8}T\d{9}Z-.*\.db(?:-journal)?$/

@@ -157,14 +157,12 @@ function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'l
       }),
     forget: (target, told) => guarded(scene, () => forgetIn(desk, target, told)),
     check: () => {
-      const { checkStore, failure } = writing()
+      const { checkStore, failure, emptiness } = writing()
+      const home = { ...access, line: scene.line }
       try {
-        return guarded(
-          scene,
-          () => session.bare((connection) => checkStore(connection, { ...access, line: scene.line }, rules)) ?? [empty(scene.path)],
-        )
+        return guarded(scene, () => session.bare((connection) => checkStore(connection, home, rules)) ?? [emptiness(home)])
       } catch (error) {
-        return [failure(error)]
+        return [failure(error, home)]
       }
     },
     lookInto: (from) => guarded(scene, () => writing().lookInto(resolve(from), access)),
@@ -251,7 +249,7 @@ function backupsOf({ session, scene, access, options }: Desk, wrote: () => boole
     session.bare((connection) => writing().takeBackup(connection, { path, named, at: now(), occasion, to }))
   return {
     backup: (to) => guarded(scene, () => take('asked', to === undefined ? undefined : resolve(to)) ?? nothingThere(path)),
-    backups: () => guarded(scene, () => writing().listBackups(access)),
+    backups: () => guarded(scene, () => writing().listCopies(access)),
     runDailyBackup: () =>
       guarded(scene, () => {
         if (!wrote() || options.backups === 'off' || !writing().isBackupDue(access, now())) return null
@@ -265,8 +263,4 @@ function nothingThere(path: string): never {
     hint: 'It is made when you first record something.',
     code: 'store-missing',
   })
-}
-
-function empty(path: string): { readonly check: string; readonly ok: boolean; readonly says: string; readonly hint: null } {
-  return { check: 'store', ok: true, says: `there is no store at ${path} yet; it is made when you first record something`, hint: null }
 }

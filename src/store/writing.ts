@@ -1,6 +1,6 @@
 import { takeBackup } from './backup.js'
-import { backupFolder, backupsHolding, bestBackup, dropBackups, isBackupDue, listBackups } from './copies.js'
-import { checkStore, failure } from './check.js'
+import { backupFolder, backupsHolding, bestBackup, dropBackups, isBackupDue, listCopies } from './copies.js'
+import { checkStore, emptiness, failure } from './check.js'
 import { forgetFacts, packFile } from './forget.js'
 import { judgeAll, rebuildCaches } from './judging.js'
 import { recordFacts, requireLast } from './record.js'
@@ -18,11 +18,12 @@ export const writing = {
   forgetFacts,
   packFile,
   checkStore,
+  emptiness,
   failure,
   lookInto,
   restoreFrom,
   takeBackup,
-  listBackups,
+  listCopies,
   bestBackup,
   dropBackups,
   backupsHolding,

@@ -28,11 +28,12 @@ function damageLines(altered: BackupMade['altered'], screen: Screen): readonly s
 
 function listLines({ backups }: BackupList, screen: Screen): readonly string[] {
   if (backups.length === 0) return paragraph('There are no backups yet; "followup backup" makes one.', screen)
-  const parts = backups.map(({ path, bytes, when, whole }) => ({
+  const parts = backups.map(({ path, bytes, when, whole, replaced }) => ({
     name: when,
-    act: path.slice(path.search(/[^/\\]*$/)),
-    reason: `${Math.ceil(bytes / 1024)} KB${whole ? '' : ', not whole'}`,
+    act: `${Math.ceil(bytes / 1024)} KB`,
+    // The name last, where there is room for it: it is to be copied.
+    reason: `${path.slice(path.search(/[^/\\]*$/))}${whole ? '' : ' (not whole)'}${replaced ? ' (what a restore replaced)' : ''}`,
     plainName: true as const,
   }))
-  return screen.plain ? parts.map(({ name, act, reason }) => sentences([name, reason, act])) : rows(parts, screen)
+  return screen.plain ? parts.map(({ name, act, reason }) => sentences([name, act, reason])) : rows(parts, screen)
 }

@@ -15,6 +15,7 @@ export function checkView(result: CheckResult, screen: Screen): string {
     ...headOf(result, screen),
     ...groups.flatMap((group) => ['', ...groupLines(group, shown, screen)]),
     ...(more > 0 ? ['', ...fact(`${more} more`, 'add --all', screen)] : []),
+    ...(shown.leftOut.length > 0 ? ['', ...shown.leftOut.flatMap((file) => fact('Left out', file, screen))] : []),
   ])
 }
 

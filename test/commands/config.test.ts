@@ -229,6 +229,16 @@ describe('config', () => {
       expect(readFileSync(file(), 'utf8')).toBe('cals = "never"\n')
     })
 
+    it('a country that is none stops every verb but those that mend it, wherever it is set', async () => {
+      session.set({ FOLLOWUP_COUNTRY: 'ZZ' })
+      for (const verb of ['due', 'list'])
+        expect(await session.run([verb])).toMatchObject({ code: 2, err: expect.stringContaining('"ZZ" is not a country code.') })
+      session.set({ FOLLOWUP_COUNTRY: 'uk' })
+      expect((await session.run(['due'])).err).toContain('Did you mean GB')
+      const { out } = await session.run(['config', 'path'])
+      for (const own of ['letters', 'tone', 'hooks', 'playbooks']) expect(out).toContain(`/${own}\n`)
+    })
+
     it('says so when the editor fails, or is not there', async () => {
       editor('process.exit(3)')
       expect(await session.run(['config', 'edit'])).toMatchObject({ code: 6, err: expect.stringContaining('ended with 3.') })

@@ -34,7 +34,7 @@ describe('of a store with an altered fact', () => {
     expect(out).toMatch(/^Not whole {3}1 fact in it, as in the store, is not what was recorded: met\n +2027-03-01$/m)
     expect(out).toContain('followup doctor')
     expect(out).not.toContain('Put back')
-    expect((await session.run(['backup', '--list'])).out).toMatch(/Z-altered\.db +\d+ KB, not whole\n/)
+    expect((await session.run(['backup', '--list'])).out).toMatch(/\d+ KB +\d+T\d+Z-altered\.db\s+\(not whole\)\n/)
     expect((await session.run(['restore'])).err).toMatch(/-asked\.db\b/)
   })
 
@@ -47,6 +47,19 @@ describe('of a store with an altered fact', () => {
       'In the daily backup, as in the store, 1 fact is not what was recorded: met 2027-03-01.\nAll else is kept; "followup doctor" says more.\n',
     )
     expect(readdirSync(`${store()}.backups`)).toEqual(['20270309T150000000Z-altered.db'])
+  })
+})
+
+describe('of a store that a restore replaced', () => {
+  it('what was kept is listed as that, and is no backup to put back unasked', async () => {
+    await session.run(['backup'])
+    session.at('2027-03-09T11:00', 'America/New_York')
+    expect((await session.run(['restore', '--yes'])).code).toBe(0)
+    expect((await session.run(['backup', '--list'])).out).toMatch(
+      /KB +20270309T160000000Z-replaced\.db\s+\(what a restore replaced\)\n.+Z-asked\.db/s,
+    )
+    expect((await session.run(['restore'])).err).toMatch(/-asked\.db\b/)
+    expect((await session.run(['restore', '20270309T160000000Z-replaced.db', '--yes'])).code).toBe(0)
   })
 })
 

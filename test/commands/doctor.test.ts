@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DoctorResult } from '../../src/commands/doctor.js'
 import { startSession } from '../support/session.js'
@@ -25,7 +25,7 @@ async function wrongs(): Promise<readonly (readonly [string, string, string | nu
 
 function put(name: string, text: string, mode = 0o600): void {
   const folder = join(session.folder, 'config', 'followup')
-  mkdirSync(join(folder, 'playbooks'), { recursive: true })
+  for (const own of ['playbooks', 'tone']) mkdirSync(join(folder, own), { recursive: true })
   writeFileSync(join(folder, name), text)
   chmodSync(join(folder, name), mode)
 }
@@ -60,6 +60,7 @@ describe('doctor', () => {
       () => put('playbooks/mine.yaml', 'name: ['),
       ['own-files', 'a file of your own', 'playbook check'],
     ],
+    ['a tone rule of your own that is broken', () => put('tone/mine.yaml', 'id: ['), ['own-files', 'a file of your own', 'tone/mine.yaml']],
     ['a playbook that is not there', () => session.set({ FOLLOWUP_PLAYBOOK: 'nope' }), ['playbooks', 'nope', 'config set playbook']],
     ['an editor that is not there', () => session.set({ EDITOR: 'no-such-editor -w' }), ['editor', 'no-such-editor, cannot', 'VISUAL']],
     ['a year without known holidays', () => session.at('2034-03-09T10:00', 'America/Chicago'), ['country', '2025 to 2032 only', 'newer']],
@@ -69,6 +70,32 @@ describe('doctor', () => {
     spoil()
     const found = (await wrongs()).find(([name]) => name === check)
     expect(found).toEqual([check, expect.stringContaining(says), hint === '' ? null : expect.stringContaining(hint)])
+  })
+
+  it('is not the only one to name a playbook that is left out, nor a tone rule', async () => {
+    put('playbooks/mine.yaml', 'name: [')
+    put('tone/mine.yaml', 'id: [')
+    const letter = join(session.folder, 'letter.txt')
+    writeFileSync(letter, 'Dear Dana,\n\nThank you.')
+    const { out, err } = await session.run(['check', letter])
+    expect(out).toMatch(/^Left out +tone\/mine\.yaml: it cannot be read/m)
+    expect(err).toMatch(/mine\.yaml.+left out until then; "followup playbook check /s)
+    expect((await session.run(['list', '--json'])).err).toBe('')
+  })
+
+  it('names the newest backup where the store is damaged or empty, and ends as what cannot be used', async () => {
+    await session.run(['log', 'Acme', '--at', 'mon 1 mar'])
+    await session.run(['backup'])
+    const store = join(session.folder, 'data', 'followup', 'followup.db')
+    const restoreLine: unknown = expect.stringMatching(/^"followup restore \S+-asked\.db" puts back/)
+    for (const [size, says] of [
+      [5000, 'is damaged'],
+      [0, 'holds nothing, and it has backups'],
+    ] as const) {
+      truncateSync(store, size)
+      const { findings, code } = await examined()
+      expect([code, findings[0]]).toEqual([4, { check: 'store', ok: false, says: `${store} ${says}`, hint: restoreLine }])
+    }
   })
 
   it('does not close a folder that everybody uses', async () => {

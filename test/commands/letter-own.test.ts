@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startSession } from '../support/session.js'
 import type { Session } from '../support/session.js'
@@ -32,6 +32,23 @@ describe('a letter of my own', () => {
       template: 'own/mine',
     })
     expect((await session.run(['doctor'])).out).toContain('a letter of your own')
+  })
+
+  it('is the one that docs/letters.md shows, and there is nothing to find in it', async () => {
+    const [, shown = ''] = /^( {4}---\n[\s\S]*?\n)\n`/m.exec(readFileSync('docs/letters.md', 'utf8')) ?? []
+    put('mine.liquid', shown.replace(/^ {4}/gm, ''))
+    const { out } = await session.run(['letter', 'acme', 'thank-you', '--json'])
+    expect(JSON.parse(out)).toMatchObject({ template: 'own/mine', notes: [], checkup: { verdict: 'send', findings: [] } })
+  })
+
+  it('that gives way to a shipped one says why', async () => {
+    put('day.liquid', `${head('promised')}You named {{ promised }}.\n`)
+    put('short.liquid', `${head('hook')}Thank you.\n`)
+    const { out } = await session.run(['letter', 'acme', 'thank-you', '--json'])
+    expect((JSON.parse(out) as { notes: unknown }).notes).toEqual([
+      'letters/day.liquid was passed over: nothing on record fills "promised".',
+      'letters/short.liquid was passed over: it comes to 2 words, and its head wants 5 to 120.',
+    ])
   })
 
   it('that cannot be used is left out, and doctor says which and why', async () => {

@@ -177,6 +177,11 @@ describe('a day that is refused', () => {
   })
 })
 
+const notThatDay = [
+  ...['good friday', 'by Easter Monday', 'black friday', 'cyber monday', 'ash wednesday'],
+  ...['not friday', 'not before friday', 'any day but friday', 'anytime except Mon'],
+]
+
 describe('a promise made on Thursday 5 March 2026', () => {
   const exact = [
     ['by Friday', '2026-03-06'],
@@ -257,6 +262,9 @@ describe('a promise made on Thursday 5 March 2026', () => {
     ['before Christmas', '2026-12-23'],
     ['Monday or Tuesday', '2026-03-10'],
     ['not before next week', '2026-03-13'],
+    ['not until Friday', '2026-03-06'],
+    ['not Thursday but Friday', '2026-03-06'],
+    ['all good, Friday it is', '2026-03-06'],
     ["I'd hope by Friday, or next week at the latest", '2026-03-13'],
   ] as const
   it.each(exact)('%s is %s', (words, expected) => {
@@ -273,7 +281,7 @@ describe('a promise made on Thursday 5 March 2026', () => {
     },
   )
 
-  it.each(['', 'banana', 'not this week', 'a week from Friday', 'two days after the panel', '12/11/2026', 'by 30 february'])(
+  it.each(['', 'banana', 'not this week', 'a week from Friday', 'two days after the panel', '12/11/2026', 'by 30 february', ...notThatDay])(
     '%j is asked again',
     (words) => {
       expect(problemOf(() => readPromise(words, { said: today, calendar: us })).kind).toBe('usage')

@@ -24,7 +24,7 @@ const findings = [
 ]
 
 function shown(most: number): string {
-  const result: CheckResult = { findings, words: 12, verdict: 'revise', shown: { lines, good: null, names: new Map(), most } }
+  const result: CheckResult = { findings, words: 12, verdict: 'revise', shown: { lines, good: null, names: new Map(), most, leftOut: [] } }
   return checkView(result, screen)
 }
 

@@ -66,7 +66,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
     kept: own !== null,
     checkup: await checked(world, { row, facts: file.facts, reader, kind, hook: draft.hook }, `Subject: ${subject}\n\n${draft.text}`),
     first: beforeYes(world, row, kind),
-    notes: notesBefore(writing),
+    notes: [...notesBefore(writing), ...(own !== null || draft.template?.startsWith('own/') ? [] : await ownLeft(world, facts, kind))],
     missing: missingFrom(kind, facts, own === null && args.me === undefined && world.settings['my-name'] === null),
     done: null,
     noted: null,
@@ -98,6 +98,13 @@ async function drawn(world: LetterWorld, { writing, chosen, facts, version }: Dr
   if (draft) return draft
   const [hasPlace, missing] = [hasPlaceForTalk(book, kind), missingSlots(book, facts, kind)]
   throw lacking({ handle: row.handle, kind, facts, hooked, hasPlace, missing, used: usedIn(writing), went: thanked(writing) })
+}
+
+/** Why a letter of the person's own was not taken, a sentence each: it cannot be used at all, or not here. */
+async function ownLeft(world: LetterWorld, facts: LetterFacts, kind: LetterKind): Promise<readonly string[]> {
+  const { passedOver } = await import('../../letters/draft.js')
+  const book = await world.letters()
+  return [...book.notices, ...passedOver(book, facts, kind)]
 }
 
 function usedIn(writing: Writing): Parameters<typeof lacking>[0]['used'] {
