@@ -17,8 +17,8 @@ export interface Setting {
   /** Whom the role was about at first, and is now, had nobody left: for others no successor and no number is looked for. */
   readonly meant: readonly (ContactId | null)[]
   readonly company: string
-  /** Interviews recorded in all, and when (epoch ms): an invite is settled by a later one. */
-  readonly interviews: readonly { readonly id: string; readonly recorded: number }[]
+  /** Interviews, when each was recorded and takes place (epoch ms): an invite is settled by one booked, or held, after it. */
+  readonly interviews: readonly { readonly id: string; readonly recorded: number; readonly held: number; readonly booked: boolean }[]
   /** Interviews booked ahead, moved ones too, with their day of recording: somebody there has set a time. */
   readonly bookings: readonly { readonly id: string; readonly recorded: Day }[]
 }
@@ -76,10 +76,13 @@ export function owe({ now, event, fact, set }: Fold<'heard'> | Fold<'called'>, w
   ]
 }
 
-/** They ask for a meeting: mine to confirm, unless one was put on record after it, though their word was told later. */
+/** They ask for a meeting: mine to confirm, unless one was put on record after it, though their word was told later. A talk that was over by then settles nothing. */
 export function oweYes(asked: Fold<'heard'> | Fold<'called'>): void {
   const { fact, set } = asked
-  const isSet = set.interviews.some(({ id, recorded }) => id > fact.id || recorded >= (epochMinutes(fact.at) + 1) * 60_000)
+  const said = epochMinutes(fact.at) * 60_000
+  const isSet = set.interviews.some(
+    ({ id, recorded, held, booked }) => (booked || held > said) && (id > fact.id || recorded >= said + 60_000),
+  )
   if (!isSet) owe(asked, { kind: 'invite', step: 'confirm' })
 }
 

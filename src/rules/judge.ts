@@ -1,4 +1,5 @@
 import type { Calendar } from '../model/calendar.js'
+import { epochMinutes } from '../model/day.js'
 import type { Fact, FactOf } from '../model/fact.js'
 import type { Contact } from '../model/opportunity.js'
 import type { ParkStep, Playbook } from '../model/playbook.js'
@@ -88,7 +89,12 @@ function zoneOf(file: CaseFile, lead: Contact | null): string {
 function settingOf(file: CaseFile, lead: Contact | null, calendar: Calendar): Setting {
   const interviews = file.facts
     .filter((fact) => fact.kind === 'interviewed')
-    .map(({ id, recorded }) => ({ id, recorded: Date.parse(recorded) }))
+    .map(({ id, recorded, at, data }) => ({
+      id,
+      recorded: Date.parse(recorded),
+      held: epochMinutes(at) * 60_000,
+      booked: data.booked,
+    }))
   const zone = zoneOf(file, lead)
   const bookings = file.facts
     .filter((fact) => (fact.kind === 'interviewed' && fact.data.booked) || (fact.kind === 'rescheduled' && fact.data.to !== null))

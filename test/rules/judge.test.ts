@@ -293,3 +293,20 @@ describe('a job that is not wanted', () => {
     expect(standingOn(changed, addDays(start, 3))).toEqual(standingOn([met, look(day, 'yes')], addDays(start, 3)))
   })
 })
+
+describe('an invitation', () => {
+  const invited = heard('2026-03-10T08:20', 'invite')
+  const told = (on: string, booked = false): Happening => ({ kind: 'interviewed', at: on, data: { stage: 'final', contacts: [], booked } })
+
+  it.each([
+    ['mine to confirm, whenever the talk before it was put on record', [invited, told('2026-03-05T14:00')], 'confirm'],
+    ['settled by a booking after it', [interview('2026-03-05T14:00'), invited, told('2026-03-20T15:00', true)], 'interview'],
+    [
+      'settled by the talk it asked for, once that is over',
+      [interview('2026-03-05T14:00'), invited, told('2026-03-11T15:00')],
+      'thank-you',
+    ],
+  ] as const)('is %s', (_, story, step) => {
+    expect(standingOn(story, '2026-03-12').next?.step).toBe(step)
+  })
+})
