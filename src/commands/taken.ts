@@ -85,6 +85,14 @@ function tellingAlone(world: World, facts: readonly Fact[]): Telling {
   const name = (id: string | null): string =>
     met.find((one) => one.contact === id)?.name ??
     world.store.contacts().find(({ contact }) => contact.id === id)?.contact.name ??
+    onceKnown(world, id) ??
     'someone'
   return { today, zone, handle: opened?.data.handle ?? company, company, name }
+}
+
+/** The name of someone whose every opportunity is taken back. */
+function onceKnown({ store }: World, id: string | null): string | undefined {
+  const all = store.history({ retracted: true }).map(({ fact }) => fact)
+  return all.findLast((fact): fact is FactOf<'met'> => fact.kind === 'met' && fact.data.contact === id && fact.data.name !== undefined)
+    ?.data.name
 }
