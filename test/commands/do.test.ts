@@ -173,6 +173,8 @@ describe('followup do', () => {
       ['What now?', 'why'],
       ['What now?', 'help'],
       ['What now?', 'not this one'],
+      ['Until when?', '<'],
+      ['What now?', 'not this one'],
       ['Until when?', 'yesterday'],
       ['What now?', 'not this one'],
       ['Until when?', ''],

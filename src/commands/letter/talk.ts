@@ -27,9 +27,10 @@ export async function talkLetter(world: World, args: LetterArgs, first: LetterRe
     if (answer === 'later') return left(world, result, args)
     if (answer === 'why') await world.talk.run('why', { opp: result.handle })
     else if (answer === 'help') ask.note(helpOn(true))
-    else if (answer === 'not-this-one')
-      return { instead: { verb: 'snooze', args: { opp: result.handle, day: await askUntilWhen(world) } }, about }
-    else if (answer === 'done') return { instead: bySelf(result), about }
+    else if (answer === 'not-this-one') {
+      const day = await askUntilWhen(world)
+      if (day !== null) return { instead: { verb: 'snooze', args: { opp: result.handle, day } }, about }
+    } else if (answer === 'done') return { instead: bySelf(result), about }
     else if (answer === 'send') {
       if (await attempt(world, () => sendNow(world, result, args.anyway))) return isOut(result)
     } else if (answer === 'edit' || answer === 'another') {
