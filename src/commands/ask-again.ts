@@ -14,7 +14,7 @@ export interface Reading<T> {
 }
 
 /** What is asked after an answer that could not be read. */
-export const again = { ask: 'Once more, or Enter to skip.' } as const
+export const again = { ask: 'Once more, or Enter to skip.', again: true } as const
 
 /** Whether an answer leaves the question instead of answering it. */
 export function leavesIt(text: string): boolean {

@@ -64,8 +64,17 @@ function past(words: string): Problem {
   return new Problem('usage', `${words} is not ahead.`, { code: 'bad-day' })
 }
 
-/** Until when an act is put off, in the person's words; the next business day is offered. */
-export function askUntilWhen(world: Needs<'ask' | 'clock' | 'catalog' | 'settings'>): Promise<string> {
+/** Until when an act is put off, in the person's words; the next business day is offered. Null when they go back to what was asked before. */
+export async function askUntilWhen(world: Needs<'ask' | 'clock' | 'catalog' | 'settings'>): Promise<string | null> {
   const next = addBusinessDays(world.clock.today, 1, myCalendar(world))
-  return world.ask.line({ ask: 'Until when?', offer: dayWords(next, world.clock.today) })
+  const wentBack = new Error('went back')
+  const back = (): never => {
+    throw wentBack
+  }
+  try {
+    return await world.ask.line({ ask: 'Until when?', offer: dayWords(next, world.clock.today), back })
+  } catch (error) {
+    if (error === wentBack) return null
+    throw error
+  }
 }

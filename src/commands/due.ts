@@ -2,7 +2,7 @@ import type { Day, LocalTime } from '../model/day.js'
 import type { AgendaAnswer, AgendaItem, AgendaRow, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { dayToAct, phaseAt, phaseNow } from '../rules/assess.js'
-import { addDays } from '../rules/days.js'
+import { addBusinessDays, addDays } from '../rules/days.js'
 import type { Needs } from '../world.js'
 import { calendarOf, lookout, seen } from './seen.js'
 import type { Lookout, Seen, SeenAct } from './seen.js'
@@ -187,10 +187,12 @@ async function screenful(
   }
 }
 
-/** They wait for a word of mine, or for my answer to their offer: that is no quiet day, though there is time. */
-function isAsked({ row }: Filed, { from }: View): boolean {
-  const { state, next } = phaseAt(row.outlook, from.in(row.outlook.zone))
-  return state === 'offer' || (state === 'answered' && next?.step !== 'interview')
+/** They wait for my answer to their offer, or for a word of mine by the next business day: that is no quiet day, though there is time. */
+function isAsked({ row, on }: Filed, { world, from }: View): boolean {
+  const now = from.in(row.outlook.zone)
+  const { state, next } = phaseAt(row.outlook, now)
+  if (state !== 'answered' || next?.step === 'interview') return state === 'offer'
+  return on <= addBusinessDays(now.slice(0, 10) as Day, 1, calendarOf(row, world))
 }
 
 /** A screen shows what comes by the day on my clock. */

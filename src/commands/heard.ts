@@ -135,10 +135,9 @@ function sentence(
   }: { readonly row: OpportunityRow; readonly day: Day | null; readonly clock: Clock; readonly isKnown: boolean },
 ): string {
   const telling = tellingOf(row, clock)
-  const { kind, contact } = fact.data
-  if (kind === 'holding' && day) return `${telling.name(contact)} answered: a decision by ${dayWords(day, clock.today)}`
-  const words = heardWords(fact, telling)
-  if (day) return `${words}; a decision by ${dayWords(day, clock.today)}`
+  const { kind } = fact.data
+  const words = heardWords(fact, telling, day)
+  if (day && kind !== 'holding') return `${words}; a decision by ${dayWords(day, clock.today)}`
   if (kind === 'out-of-office' || kind === 'auto') return `${words}; not counted as an answer`
   if (kind === 'bounce') return `${words}; ${isKnown ? 'it counts as never sent' : 'no such letter is on record, so nothing changes'}`
   return words

@@ -37,6 +37,8 @@ export interface NegotiateResult {
   readonly changed: Changed | null
   readonly paper: Paper
   readonly preparation: Preparation
+  /** How many of its reasons are said; private ones are not. */
+  readonly reasons: number
   readonly private: { readonly hoped: string | null; readonly fine: string | null; readonly floor: string | null } | null
   readonly words: ReturnType<typeof talkWords>['words']
   /** They answered what I asked for, and nothing more was made ready: what is said is thanks. */
@@ -78,6 +80,7 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
     changed: changedIn(facts),
     paper: paperOf(facts),
     preparation,
+    reasons: preparation.reasons.filter((one) => !isPrivateReason(one)).length,
     private: args.showFloor ? { hoped: mine ?? h ?? null, fine: enough ?? f ?? null, floor: least ?? l ?? null } : null,
     words,
     answered: isAnswered(facts),

@@ -3,14 +3,17 @@ import { letterWords } from '../model/vocabulary.js'
 import { dayWords } from './moments.js'
 import { mainOf, sentenceOf } from './sentences.js'
 import type { Telling } from './sentences.js'
+import { heardWords } from './touch-words.js'
 
 /** All that one command put on record: what matters most as a sentence, then the rest of it ('the look back on acme: hooks, a doubt'). */
 export function recordWords(facts: readonly Fact[], telling: Telling): string {
   const main = mainOf(facts)
-  const rest = facts.filter((fact) => fact !== main && (fact.kind !== main?.kind || fact.kind === 'met'))
+  const named = main?.kind === 'heard' && main.data.kind === 'holding' ? facts.find((fact) => fact.kind === 'promised') : undefined
+  const first = main?.kind === 'heard' && named ? heardWords(main, telling, named.data.day) : sentenceOf(facts, telling)
+  const rest = facts.filter((fact) => fact !== main && fact !== named && (fact.kind !== main?.kind || fact.kind === 'met'))
   const parts = [...(main?.kind === 'debriefed' ? debriefWords(main.data) : []), ...rest.flatMap((fact) => partsOf(fact, telling))]
-  if (parts.length === 0) return sentenceOf(facts, telling)
-  return `${sentenceOf(facts, telling)}${main?.kind === 'debriefed' ? ': ' : '; with it '}${[...new Set(parts)].join(', ')}`
+  if (parts.length === 0) return first
+  return `${first}${main?.kind === 'debriefed' ? ': ' : '; with it '}${[...new Set(parts)].join(', ')}`
 }
 
 function partsOf(fact: Fact, telling: Telling): readonly string[] {

@@ -1,4 +1,5 @@
 import type { HeardKind, LetterKind, Outcome } from '../model/act.js'
+import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import { dayWords, whenHere } from './moments.js'
 import type { Telling } from './sentences.js'
@@ -15,9 +16,14 @@ export function calledWords({ data, at }: Pick<FactOf<'called'>, 'data' | 'at'>,
   return `${calls[data.outcome].replace('@', () => name(data.contact))}, ${whenHere(at, clock)}`
 }
 
-/** 'Tomas Weil is away, back Mon 15 Mar'; the day of the news where it has no other. */
-export function heardWords({ data, at }: Pick<FactOf<'heard'>, 'data' | 'at'>, { name, company, ...clock }: Telling): string {
+/** 'Tomas Weil is away, back Mon 15 Mar'; the day of the news where it has no other. `named` is a day they named with it. */
+export function heardWords(
+  { data, at }: Pick<FactOf<'heard'>, 'data' | 'at'>,
+  { name, company, ...clock }: Telling,
+  named: Day | null = null,
+): string {
   const who = name(data.contact)
+  if (data.kind === 'holding' && named) return `${who} answered: a decision by ${dayWords(named, clock.today)}`
   if (data.kind === 'out-of-office') return `${who} is away, ${data.until ? `back ${dayWords(data.until, clock.today)}` : 'no day named'}`
   const when = whenHere(at, clock)
   if (data.kind === 'rejection' && data.automated) return `an automatic no from ${company}, ${when}`

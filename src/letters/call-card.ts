@@ -29,6 +29,8 @@ export interface Speaking {
   readonly want: 'yes' | 'unsure' | 'no'
   /** When we met: 'on 2 March'. */
   readonly met: string | null
+  /** They are colleagues in my own house, who know me. */
+  readonly house: boolean
   /** We only spoke, on the telephone. */
   readonly byPhone: boolean
   /** What we talked about, as recorded, the best first. */
@@ -98,7 +100,7 @@ function slotsOf(turn: Turn, { repairs }: PhoneWords, facts: Speaking): Slots {
     person: facts.person,
     assistant: salutation(facts.assistant),
     greeting: facts.there < '12:00' ? 'Good morning' : 'Good afternoon',
-    met: facts.met,
+    met: facts.house ? null : facts.met,
     saw: facts.byPhone ? 'spoke' : 'met',
     sawThem: facts.byPhone ? 'spoke with' : 'met',
     seeing: facts.byPhone ? 'talking with' : 'meeting',

@@ -50,7 +50,7 @@ export function conversation(means: Means): Ask {
       }
     },
     say: means.write,
-    note: (text) => put(paragraph(text, screen())),
+    note: (text) => put(spaced(text, screen())),
     understood: (lines) => put(understoodLines(lines, screen())),
     numbered: (rows, first = 1) => put(rows.flatMap((row, index) => numberedLines(row, index + first, screen()))),
   }
@@ -66,8 +66,8 @@ function questionLines({ ask, offer, hint }: Lining, means: Means): readonly str
 }
 
 function offeringLines(words: string, { offer, means }: { readonly offer: string | undefined; readonly means: Means }): readonly string[] {
-  if (offer === undefined || offer === '') return paragraph(words, screenOf(means))
-  if (means.plain) return paragraph(`${words} Enter takes: ${offer}.`, screenOf(means))
+  if (offer === undefined || offer === '') return spaced(words, screenOf(means))
+  if (means.plain) return spaced(`${words} Enter takes: ${offer}.`, screenOf(means))
   return whole(`${words} ${joined(` [${offer}]`)}`, means, `[${safe(offer)}]`)
 }
 
@@ -76,7 +76,7 @@ function choiceLines(
   { choices, means }: { readonly choices: readonly [Choice<string>, ...Choice<string>[]]; readonly means: Means },
 ): readonly string[] {
   const [first, ...others] = choices.map((one) => one.words)
-  if (means.plain) return paragraph(`${words} Enter takes: ${first ?? ''}. Or: ${others.join(', ')}.`, screenOf(means))
+  if (means.plain) return spaced(`${words} Enter takes: ${first ?? ''}. Or: ${others.join(', ')}.`, screenOf(means))
   const offer = `[${first ?? ''}]`
   return whole(`${words} ${joined(` ${offer}`)} ${others.map(joined).join(', ')}`, means, offer)
 }
@@ -90,8 +90,13 @@ function joined(text: string): string {
 
 /** The lines of a question, no answer broken over two of them, and what Enter takes in the quiet paint. */
 function whole(text: string, means: Means, offer: string): readonly string[] {
-  const lines = paragraph(text, screenOf(means)).map((line) => line.replace(/^\ue000/, '').replaceAll(joint, ' '))
-  return quietly(offer, lines, means)
+  return quietly(offer, spaced(text, screenOf(means)), means)
+}
+
+/** A text in lines, in which two spaces stay two where it is broken elsewhere: '1 of 7  When'. */
+function spaced(text: string, screen: Screen): readonly string[] {
+  const lines = paragraph(text.replace(/(?<=\S) {2,}(?=\S)/g, joined), screen)
+  return lines.map((line) => line.replace(/^\ue000/, '').replaceAll(joint, ' '))
 }
 
 function quietly(offer: string, lines: readonly string[], { paint }: Means): readonly string[] {

@@ -6,12 +6,13 @@ export interface Choice<T extends string> {
   readonly also?: readonly string[]
 }
 
-/** A question for a line of text; the hint is shown with it, the help (else the hint) at "?". */
+/** A question for a line of text; the hint is shown with it, the help (else the hint) at "?". `again`, where the last answer to it could not be read. */
 export interface Lining {
   readonly ask: string
   readonly offer?: string
   readonly hint?: string
   readonly help?: string
+  readonly again?: boolean
   readonly back?: Back
 }
 

@@ -2,7 +2,7 @@ import type { Day } from '../model/day.js'
 import type { Fact, FactOf, OfferTerms, Preparation } from '../model/fact.js'
 import { callIs } from '../model/kinds.js'
 import { addDays } from './days.js'
-import { offerIn, preparationIn, termsChanged } from './offers.js'
+import { isPrivateReason, offerIn, preparationIn, termsChanged } from './offers.js'
 
 /** How a move stands: made; passed, for what follows it with them has happened; the one to make now; or still to come. */
 export type MoveState = 'done' | 'passed' | 'now' | 'open'
@@ -93,7 +93,7 @@ function begins(facts: readonly Fact[]): number {
 
 function readyOn(facts: readonly Fact[]): Day | null {
   const { figures, reasons, wishes = [] } = preparationIn(facts)
-  const isReady = figures.length > 0 && reasons.length > 0 && wishes.length > 0
+  const isReady = figures.length > 0 && !reasons.every(isPrivateReason) && wishes.length > 0
   return isReady ? (facts.findLast((fact) => fact.kind === 'prepared')?.at.day ?? null) : null
 }
 

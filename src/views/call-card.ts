@@ -5,7 +5,7 @@ import { clock, hoursText, nearDay } from './day-words.js'
 import { fact, sentences } from './grids.js'
 import { beside, columnsOf, isNarrow, page, widthOf } from './layout.js'
 import type { Cell } from './layout.js'
-import { actPhrase, cityOf, whenWords, whereNumbersAre } from './phrases.js'
+import { actPhrase, cityOf, whenWords, whereColleaguesAre, whereNumbersAre } from './phrases.js'
 import { safe } from '../model/safe.js'
 import { said } from './said.js'
 import type { Screen } from './screen.js'
@@ -79,7 +79,11 @@ function head(card: CallCard, screen: Screen): readonly Block[] {
   return [
     { name: 'name', rank: 0, lines: pair([name, second.filter((part) => part !== '').join('; ')], screen) },
     { name: 'number', rank: 0, lines: numberLines(card, screen) },
-    { name: 'find', rank: 1, lines: person && !person.phone ? fact('Find it', whereNumbersAre, screen) : [] },
+    {
+      name: 'find',
+      rank: 1,
+      lines: person && !person.phone ? fact('Find it', card.house ? whereColleaguesAre : whereNumbersAre, screen) : [],
+    },
     { name: 'unasked', rank: 0, lines: notNow === null ? [] : fact('Not now', notNow, screen) },
     { name: 'gap-1', rank: 11, lines: gap(screen) },
   ]
@@ -219,6 +223,7 @@ function mind(card: CallCard, screen: Screen): readonly Block[] {
     optional('They want', cares.join('; '), 3),
     optional('Hook', card.scripts.some((one) => one.turn === 'why') ? '' : (hook ?? ''), 6),
     optional('Leave out', held, 4),
+    optional('In house', card.house ? 'walking over is as good; never through your own boss without saying so' : '', 3),
     optional('So far', triedWords(card), tried.length > 0 ? 3 : 9),
     optional(card.fair ? 'Or later' : 'Fair hours', card.fair && card.unasked === 'other' ? '' : hoursWords(card), card.fair ? 6 : 2),
     optional('Third try', normal ? `${normal.text} (${normal.source} ${String(normal.year)}).` : '', 2),

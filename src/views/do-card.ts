@@ -3,7 +3,7 @@ import { clock } from './day-words.js'
 import { offerWords } from './fact-words.js'
 import { fact, title } from './grids.js'
 import { beside, columnsOf, isNarrow } from './layout.js'
-import { actPhrase, cityOf, sinceWords, whenWords, whereNumbersAre, windowWords } from './phrases.js'
+import { actPhrase, cityOf, sinceWords, whenWords, whereColleaguesAre, whereNumbersAre, windowWords } from './phrases.js'
 import type { Screen } from './screen.js'
 
 /** Why now, and what is needed for it: a letter with its draft, the key facts of a call, what they asked. */
@@ -118,9 +118,7 @@ function taskLines(card: Card, screen: Screen): readonly string[] {
   return [
     ...optional('They said', asked, screen),
     ...optional('On offer', offerOf(card), screen),
-    ...(about
-      ? fact('About', about(person?.name ?? row.company, card.unwritten), screen)
-      : fact('About', actPhrase(next, card.asOf), screen)),
+    ...(about ? fact('About', about(person?.name ?? row.company, card), screen) : fact('About', actPhrase(next, card.asOf), screen)),
     ...(next.step === 'decide-offer' ? fact('To bargain', `followup negotiate ${row.handle}`, screen) : []),
   ]
 }
@@ -130,11 +128,11 @@ function offerOf({ offer, asOf }: Card): string | null {
   return offer === null ? null : offerWords(offer, asOf).replace(/^an offer(?:, )?/, '') || null
 }
 
-const tasks: Readonly<Partial<Record<Card['next']['step'], (who: string, unwritten: boolean) => string>>> = {
+const tasks: Readonly<Partial<Record<Card['next']['step'], (who: string, card: Card) => string>>> = {
   debrief: () => 'a few questions while it is fresh; the letters are made of the answers',
-  'find-number': () => whereNumbersAre,
+  'find-number': (_, { house }) => (house ? whereColleaguesAre : whereNumbersAre),
   'find-contact': () => 'the switchboard or human resources will say who has taken over',
-  'decide-offer': (_, unwritten) =>
+  'decide-offer': (_, { unwritten }) =>
     unwritten ? 'not on paper yet: ask for that first; then yes, no, or more time' : 'yes, no, or more time: each is one short letter',
   'ask-in-writing': (who) => `thank ${who}, and ask for the terms and the day on paper; no yes yet, no number`,
 }

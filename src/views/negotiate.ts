@@ -65,11 +65,11 @@ function theirAnswers({ words }: NegotiateResult, screen: Screen): readonly stri
 }
 
 /** How to make ready what is missing for the talk, while it is still ahead. */
-function readyLines({ moves, preparation, handle }: NegotiateResult, screen: Screen): readonly string[] {
-  const { figures = [], reasons = [], wishes = [] } = preparation
+function readyLines({ moves, preparation, reasons, handle }: NegotiateResult, screen: Screen): readonly string[] {
+  const { figures = [], wishes = [] } = preparation
   const missing = [
     ...(figures.length === 0 ? ['--figure "72 to 80 (BLS)"'] : []),
-    ...(reasons.length === 0 ? ['--because "..."'] : []),
+    ...(reasons === 0 ? ['--because "..."'] : []),
     ...(wishes.length === 0 ? ['--wish "..."'] : []),
   ]
   const isAhead = moves[3]?.state === 'open' || moves[3]?.state === 'now'
@@ -86,10 +86,10 @@ function movesInBrief(result: NegotiateResult, screen: Screen): readonly string[
   return [...first, ...moveLines(result, screen, false)]
 }
 
-function moveLines({ moves, preparation, changed }: NegotiateResult, screen: Screen, all = true): readonly string[] {
-  const { figures = [], reasons = [], wishes = [] } = preparation
+function moveLines({ moves, preparation, reasons, changed }: NegotiateResult, screen: Screen, all = true): readonly string[] {
+  const { figures = [], wishes = [] } = preparation
   const wished = wishes.length === 1 ? '1 wish' : `${String(wishes.length)} wishes`
-  const count = [counted(figures.length, 'figure'), counted(reasons.length, 'reason'), wished].join(', ')
+  const count = [counted(figures.length, 'figure'), counted(reasons, 'reason'), wished].join(', ')
   const paper = changed?.paper ? `the paper came ${shortDay(changed.paper, screen.today)}` : ''
   return moves.flatMap(({ words, on, state }, index) => {
     if ((state === 'done' || state === 'passed') && !all) return []

@@ -162,6 +162,9 @@ export function cityOf(zone: string): string {
 export const whereNumbersAre =
   'under one of their mails, in the invitation, on a card they gave you; else the switchboard puts you through. A private mobile from elsewhere is not for this'
 
+/** Where the number of a colleague is. */
+export const whereColleaguesAre = 'in the list of your own house; or walk over'
+
 /** A count with its noun: '1 message', '3 messages'. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`

@@ -131,6 +131,21 @@ describe('followup do', () => {
     expect(result.tally).toEqual({ done: 1, of: 1 })
   })
 
+  it('says what is wrong with a letter that would harm before it is recorded as sent, and asks once more', async () => {
+    const told = thanked(await acme())
+    told.add('heard', '2027-03-04T09:00', { kind: 'question', contact: told.contact })
+    const plea = 'I am begging you, I will do anything, please just give me the job or I will lose my house'
+    const { facts, text } = await hold('2027-03-05T08:20', {}, [
+      ['What would you like to say', plea],
+      ['What now?', 'done'],
+      ['Did it leave like this?', ''],
+      ['What now?', 'done'],
+      ['Did it leave like this?', 'yes'],
+    ])
+    expect(text).toContain('The check would not send this: ')
+    expect(facts.map((fact) => fact.kind)).toEqual(['sent'])
+  })
+
   it('asks before a chase whether something came, announces the call, and uses each hook once', async () => {
     thanked(await acme())
     const { facts, text } = await hold('2027-03-09T08:31', {}, [nothingHeard, ['What now?', 'done']])
@@ -172,6 +187,8 @@ describe('followup do', () => {
     const off = await hold('2027-03-03T08:20', {}, [
       ['What now?', 'why'],
       ['What now?', 'help'],
+      ['What now?', 'not this one'],
+      ['Until when?', '<'],
       ['What now?', 'not this one'],
       ['Until when?', 'yesterday'],
       ['What now?', 'not this one'],

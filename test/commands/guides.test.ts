@@ -234,6 +234,32 @@ describe('debrief', () => {
     expect(heard).toContain('This is the first question.')
     expect(await dataOf('debriefed')).toMatchObject({ hooks: ['the line'], cares: ['fewer surprises'], want: 'yes' })
   })
+  it('goes back to a question as it was asked at first, though its first answer could not be read', async () => {
+    await acme()
+    const { heard } = await talk(
+      'debrief acme',
+      ['1 of 7', 'l'],
+      ['Once more', 'the lime'],
+      ['2 of 7', '<'],
+      ['1 of 7', 'the line'],
+      ['2 of 7', null],
+    )
+    expect(heard.match(/says too little/g)).toHaveLength(1)
+    expect(await dataOf('debriefed')).toMatchObject({ hooks: ['the line'] })
+  })
+  it('keeps what can be used of several answers, and asks again for the rest alone', async () => {
+    await acme()
+    const { heard } = await talk(
+      'debrief acme',
+      ['1 of 7', 'the line; x; the rota'],
+      ['Once more', 'the whiteboard'],
+      ['2 of 7', 'fewer surprises; y'],
+      ['Once more', ''],
+      ['3 of 7', null],
+    )
+    expect(heard).toContain('"x" says too little; the rest is kept.')
+    expect(await dataOf('debriefed')).toMatchObject({ hooks: ['the line', 'the rota', 'the whiteboard'], cares: ['fewer surprises'] })
+  })
   it('takes a single letter for a slip', async () => {
     await acme()
     const { heard } = await talk('debrief acme', ['1 of 7', 'l'], ['Once more', 'line 2; the rota'], ['2 of 7', 'x'], ['Once more', null])

@@ -294,7 +294,7 @@ describe('backup, restore and doctor', () => {
     const made = await backup(world, {})
     expect(backupView(made, screen)).toMatch(/^Copied {6}3 facts, opened and checked\n/)
     // New York's clock, in whose zone the stage is.
-    expect(backupView(await backup(world, { list: true }), screen)).toMatch(/^ {2}Tue 9 Mar 8:31 +20270309T133100000Z-asked\.db/)
+    expect(backupView(await backup(world, { list: true }), screen)).toMatch(/^ {2}Tue 9 Mar 8:31 +\d+ KB +20270309T133100000Z-asked\.db/)
     tell(world, { company: 'Later', person: 'Bo' })
     await expect(restore(world, {})).rejects.toMatchObject({ kind: 'usage', code: 'needs-yes' })
     await expect(restore(world, { file: '/nope' })).rejects.toMatchObject({ kind: 'store', message: '/nope does not exist' })

@@ -28,6 +28,7 @@ const full: Speaking = {
   written: false,
   want: 'yes',
   met: 'on 2 March',
+  house: false,
   byPhone: false,
   hooks: ['training shift leads'],
   landings: ['oversold'],

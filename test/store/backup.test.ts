@@ -129,7 +129,7 @@ describe('a restore', () => {
     expect(store.check().filter((one) => !one.ok && one.check !== 'folder-mode')).toEqual([])
     expect(here.open({ path: kept ?? '' }).history({ retracted: true })).toHaveLength(3)
     expect(statSync(here.path).mode & 0o777).toBe(0o600)
-    expect(store.backups().map((one) => one.path)).toEqual([path])
+    expect(store.backups().map((one) => one.path)).toEqual([kept, path])
   })
 
   it('works where the store is gone, damaged, or has a stale journal beside it', () => {

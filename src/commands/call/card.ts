@@ -86,6 +86,8 @@ export interface CallCard {
   readonly question: string
   readonly leaveOut: readonly string[]
   readonly confidential: boolean
+  /** They are colleagues in my own house. */
+  readonly house: boolean
   /** What is normal, said at the third try, where most people stop. */
   readonly normal: { readonly text: string; readonly source: string; readonly year: number } | null
   readonly scripts: readonly Spoken[]
@@ -197,7 +199,7 @@ function hoursPart(world: CallCardWorld, { row, file, at }: Calling, asked: Seen
 
 type SpokenPart = Pick<
   CallCard,
-  'person' | 'cares' | 'open' | 'hook' | 'repair' | 'advice' | 'question' | 'leaveOut' | 'confidential' | 'scripts' | 'hints'
+  'house' | 'person' | 'cares' | 'open' | 'hook' | 'repair' | 'advice' | 'question' | 'leaveOut' | 'confidential' | 'scripts' | 'hints'
 >
 
 async function spokenPart(world: CallCardWorld, calling: Calling, me: Me): Promise<SpokenPart> {
@@ -228,6 +230,7 @@ async function spokenPart(world: CallCardWorld, calling: Calling, me: Me): Promi
       ? [bargain.leaveOut]
       : [...speaking.landings.flatMap((code) => phone.repairs[code]?.leave ?? []), 'pay', 'how often you called'],
     confidential: file.opportunity.confidential,
+    house: speaking.house,
     scripts,
     hints: [...missing(world.settings), ...phone.notices],
   }

@@ -18,6 +18,7 @@ import type { LookingWorld } from '../seen.js'
 import { comingHours, isShared, lookupAt } from './hours.js'
 import type { Lookup } from './hours.js'
 import { readingOf, rememberedIn } from '../letter/facts.js'
+import { isInHouse } from '../letter/occasion.js'
 
 /** A call that is about to be made: to whom, at which moment of their clock. */
 export interface Calling {
@@ -55,6 +56,7 @@ export function speakingFacts(
     offered: offer !== null,
     written: offer?.written === true,
     want: looks.findLast((one) => one.want !== undefined)?.want ?? 'yes',
+    house: isInHouse(facts),
     ...metOn(calling, today),
     hooks: rememberedIn(facts).free,
     landings: doubtsToTalkOver(facts),

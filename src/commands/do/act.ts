@@ -139,6 +139,7 @@ async function later({ world, card }: Settling): Promise<Came> {
 
 async function putOff({ world, card }: Settling): Promise<Came | null> {
   const day = await askUntilWhen(world)
+  if (day === null) return null
   await kindly(world, () => world.talk.run('snooze', { opp: card.handle, day }))
   return markNow(world, card) === card.mark ? null : 'put-off'
 }

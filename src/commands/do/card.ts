@@ -12,6 +12,7 @@ import { chooseOpportunity } from '../choose.js'
 import { caseOf } from '../why.js'
 import { rememberedIn } from '../letter/facts.js'
 import type { Remembered } from '../letter/facts.js'
+import { isInHouse } from '../letter/occasion.js'
 import { lookout, seen } from '../seen.js'
 import type { Seen, SeenAct } from '../seen.js'
 
@@ -46,6 +47,8 @@ export interface Card {
   readonly unwritten: boolean
   /** The role is not named to anyone but them. */
   readonly confidential: boolean
+  /** They are colleagues in my own house. */
+  readonly house: boolean
   /** Nothing is due before its day. */
   readonly early: boolean
   /** The newest fact that was known of. */
@@ -79,6 +82,7 @@ export function cardOf(world: CardWorld, handle: string): Card | null {
     offer: standing.state === 'offer' ? termsOf(file) : null,
     unwritten: standing.state === 'offer' && letter === null && paperOf(file.facts) !== 'all',
     confidential: file.opportunity.confidential,
+    house: isInHouse(file.facts),
     early: standing.court === 'theirs' || next.on > at.slice(0, 10),
     last: lastOf(file),
     mark: markOf(row, file),

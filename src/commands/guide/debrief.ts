@@ -82,44 +82,19 @@ const questions: readonly Question[] = [
 ]
 
 async function askHooks({ world, about, count }: Place): ReturnType<Question['ask']> {
-  const read = (text: string): Understood<readonly string[]> => {
-    if (leavesIt(text)) return { value: [], lines: [] }
-    const value = partsSaid(text)
+  const lines = (value: readonly string[]): readonly string[] => {
     const first = ['thank-you', 'note', 'call'].slice(0, value.length).join(', ')
-    return {
-      value,
-      lines: [
-        value.length === 1 ? `one hook, for the ${first}` : `${numberWord(value.length)} hooks, each used once: ${first}`,
-        ...remembering({ hooks: value }, about),
-      ],
-    }
+    return [
+      value.length === 1 ? `one hook, for the ${first}` : `${numberWord(value.length)} hooks, each used once: ${first}`,
+      ...remembering({ hooks: value }, about),
+    ]
   }
-  return named(
-    'hook',
-    await askAgain(world.ask, {
-      ask: `${count}When did it click? Finish the sentence: we talked about`,
-      hint: several,
-      mend: ofParts,
-      read,
-    }),
-  )
+  return named('hook', await askParts(world, `${count}When did it click? Finish the sentence: we talked about`, lines))
 }
 
 async function askCares({ world, about, count }: Place): ReturnType<Question['ask']> {
-  const read = (text: string): Understood<readonly string[]> => {
-    if (leavesIt(text)) return { value: [], lines: [] }
-    const value = partsSaid(text)
-    return { value, lines: remembering({ cares: value }, about) }
-  }
-  return named(
-    'cares',
-    await askAgain(world.ask, {
-      ask: `${count}What would they love to have? Finish the sentence: they want`,
-      hint: several,
-      mend: ofParts,
-      read,
-    }),
-  )
+  const lines = (value: readonly string[]): readonly string[] => remembering({ cares: value }, about)
+  return named('cares', await askParts(world, `${count}What would they love to have? Finish the sentence: they want`, lines))
 }
 
 async function askPromise({ world, about, count }: Place): ReturnType<Question['ask']> {
@@ -173,15 +148,33 @@ function named(name: string, value: readonly string[] | null): Readonly<Record<s
   return value === null || value.length === 0 ? {} : { [name]: value }
 }
 
-/** The parts of an answer, between semicolons. Throws Problem('usage') for a single letter, which is a slip of the finger. */
-function partsSaid(text: string): readonly string[] {
+/** Asks for ends of a sentence; those that can be used are kept, and for one that says too little it is asked again. */
+async function askParts(
+  { ask }: World,
+  question: string,
+  linesOf: (parts: readonly string[]) => readonly string[],
+): Promise<readonly string[]> {
+  let kept: readonly string[] = []
+  const read = (text: string): Understood<readonly string[]> => {
+    const { good, poor } = leavesIt(text) ? { good: [], poor: null } : partsSaid(text)
+    kept = [...kept, ...good]
+    if (poor !== null)
+      throw new Problem('usage', `"${poor}" says too little${kept.length > 0 ? '; the rest is kept' : ''}.`, { hint: ofParts })
+    return { value: kept, lines: kept.length > 0 ? linesOf(kept) : [] }
+  }
+  const said = await askAgain(ask, { ask: question, hint: several, mend: ofParts, read })
+  if (said === null && kept.length > 0) ask.understood(linesOf(kept))
+  return said ?? kept
+}
+
+/** The parts of an answer, between semicolons, and one that is a single letter, a slip of the finger; the answer itself where it has none. */
+function partsSaid(text: string): { readonly good: readonly string[]; readonly poor: string | null } {
   const parts = text
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  const slip = parts.find((part) => [...part].length < 2)
-  if (slip !== undefined || parts.length === 0) throw new Problem('usage', `"${slip ?? text}" says too little.`, { hint: ofParts })
-  return parts
+  const isGood = (part: string): boolean => [...part].length > 1
+  return { good: parts.filter(isGood), poor: parts.find((part) => !isGood(part)) ?? (parts.length === 0 ? text : null) }
 }
 
 const several = 'Several with semicolons between them.'

@@ -22,10 +22,15 @@ export function occasionOf({ row, file, letter, to, at }: Writing, met: string |
   return {
     noPhone: asked && spokenDay(asked.day, today),
     missed: missed !== null && (letter === 'check-in' ? isOpen : met === null) ? spokenDay(missed.day, today) : null,
-    internal: file.facts.findLast((fact) => fact.kind === 'interviewed')?.data.stage === 'internal',
+    internal: isInHouse(file.facts),
     told: isTold(file.facts),
     agreed: isAgreed(file.facts),
   }
+}
+
+/** Whether it is about a job in my own house. */
+export function isInHouse(facts: readonly Fact[]): boolean {
+  return facts.findLast((fact) => fact.kind === 'interviewed')?.data.stage === 'internal'
 }
 
 /** The talks that took place, up to a day: not those to which they did not come. */

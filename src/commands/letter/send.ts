@@ -113,10 +113,18 @@ function refuseUnsettled(row: OpportunityRow, file: CaseFile): void {
   })
 }
 
-function refuseHarm({ checkup, handle, letter }: LetterResult, anyway: string | undefined): void {
-  if (checkup.verdict !== 'stop' || anyway !== undefined) return
+/** Why the check would not send a letter, a sentence; null where it would. */
+export function harmIn({ checkup }: LetterResult): string | null {
+  if (checkup.verdict !== 'stop') return null
   const worst = checkup.findings.find((one) => one.severity === 'error')
-  throw new Problem('refused', `The check would not send this: ${worst?.why ?? 'it would harm you.'}`, {
+  return `The check would not send this: ${worst?.why ?? 'it would harm you.'}`
+}
+
+function refuseHarm(result: LetterResult, anyway: string | undefined): void {
+  const harm = harmIn(result)
+  if (harm === null || anyway !== undefined) return
+  const { handle, letter } = result
+  throw new Problem('refused', harm, {
     hint: `Mend it: followup letter ${handle} ${letter} --edit. Or send it as it is with --anyway and your reason.`,
     code: 'composure',
   })

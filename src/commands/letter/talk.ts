@@ -9,7 +9,7 @@ import { waysFor } from '../hand-over.js'
 import { draftOf } from './draft.js'
 import { editedBy, sentArgs } from '../letter.js'
 import type { LetterArgs, LetterPage, LetterResult } from '../letter.js'
-import { handIn, readyToSend } from './send.js'
+import { handIn, harmIn, readyToSend } from './send.js'
 
 /** Shows a letter and asks what is to become of it, until it is out, put off or left for later (null): the line that is to follow. */
 export async function talkLetter(world: World, args: LetterArgs, first: LetterResult): Promise<Asked> {
@@ -27,10 +27,12 @@ export async function talkLetter(world: World, args: LetterArgs, first: LetterRe
     if (answer === 'later') return left(world, result, args)
     if (answer === 'why') await world.talk.run('why', { opp: result.handle })
     else if (answer === 'help') ask.note(helpOn(true))
-    else if (answer === 'not-this-one')
-      return { instead: { verb: 'snooze', args: { opp: result.handle, day: await askUntilWhen(world) } }, about }
-    else if (answer === 'done') return { instead: bySelf(result), about }
-    else if (answer === 'send') {
+    else if (answer === 'not-this-one') {
+      const day = await askUntilWhen(world)
+      if (day !== null) return { instead: { verb: 'snooze', args: { opp: result.handle, day } }, about }
+    } else if (answer === 'done') {
+      if (await hasLeft(world, result)) return { instead: bySelf(result), about }
+    } else if (answer === 'send') {
       if (await attempt(world, () => sendNow(world, result, args.anyway))) return isOut(result)
     } else if (answer === 'edit' || answer === 'another') {
       const next = await attempt(world, () =>
@@ -110,6 +112,14 @@ function bySelf(result: LetterResult): Line {
 /** It left from here, and is recorded whatever happened meanwhile. */
 function isOut(result: LetterResult): Asked {
   return { instead: { verb: 'sent', args: { ...sentArgs(result) } } }
+}
+
+/** Whether a letter is out that the person says is; of one that would harm them they are told so, and asked once more. */
+async function hasLeft({ ask }: World, result: LetterResult): Promise<boolean> {
+  const harm = harmIn(result)
+  if (harm === null) return true
+  ask.note(harm)
+  return askYes(ask, 'Did it leave like this?', 'no')
 }
 
 /** The pages of this conversation are those of `letter`. */
