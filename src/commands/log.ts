@@ -235,7 +235,7 @@ function promisedIn(
   const said = args.promise.trim()
   if (ahead && isDay(said) && said < when.value.day) throw beforeIt(world, said)
   const { value, lines: read } = namedDay(world, args.promise, { at: when.value, row: { outlook: { zone, country } } })
-  const lines = ahead && value.day !== null ? read.map((line) => `${line}, counted from the interview`) : read
+  const lines = ahead && value.day !== null ? read.map((line, at) => (at === 0 ? `${line}, counted from the interview` : line)) : read
   if (value.day === null) return { drafts: [], lines }
   return {
     drafts: [{ opportunity: id, at: when.value, kind: 'promised', data: { day: value.day, words: value.words, via: 'interview' } }],

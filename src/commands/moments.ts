@@ -176,8 +176,13 @@ function dayThere({ at, row }: Said): Day {
 }
 
 function understoodDay(text: string, day: Day, today: Day): readonly string[] {
-  return isDay(text.trim()) ? [] : unlessSaid(text, dayWords(day, today))
+  if (isDay(text.trim())) return []
+  // A date without a year that has just passed is taken for the next one: likelier the month was a slip.
+  const isFar = yearless.test(text) && daysBetween(today, day) > mostMeant
+  return [...unlessSaid(text, dayWords(day, today)), ...(isFar ? ['most of a year ahead; if another month was meant: followup undo'] : [])]
 }
+
+const mostMeant = 240
 
 function unlessSaid(text: string, words: string): readonly string[] {
   return text.trim().toLowerCase() === words.toLowerCase() ? [] : [words]
