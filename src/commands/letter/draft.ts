@@ -66,7 +66,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
     kept: own !== null,
     checkup: await checked(world, { row, facts: file.facts, reader, kind, hook: draft.hook }, `Subject: ${subject}\n\n${draft.text}`),
     first: beforeYes(world, row, kind),
-    notes: notesBefore(writing),
+    notes: notesBefore(writing, chosen.day),
     missing: missingFrom(kind, facts, own === null && args.me === undefined && world.settings['my-name'] === null),
     done: null,
     noted: null,
