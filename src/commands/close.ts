@@ -26,7 +26,7 @@ export async function close(world: Scribe, args: CloseArgs): Promise<Noted> {
       hint: `If it is not over: followup reopen ${row.handle}`,
     })
   const { value: at, lines: understood } = pastMoment(world, args.at)
-  const doors = as === 'hired' ? otherDoors(world, { row, at, unwritten: false }) : { drafts: [], notes: [] }
+  const doors = as === 'hired' ? otherDoors(world, { row, at, until: null }) : { drafts: [], notes: [] }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   return record(
     world,

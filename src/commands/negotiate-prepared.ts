@@ -27,10 +27,12 @@ export function refuseFigure(wish: string): void {
   })
 }
 
-/** What speaks against a figure that is less than is offered, or more than twice as much: nobody asks for that, unless they say why. Null for all others. */
+/** What speaks against a figure in other money, less than is offered, or more than twice as much: nobody asks for that, unless they say why. Null for all others. */
 export function oddAsk(handle: string, ask: string | undefined, base: string | undefined): Problem | null {
   const [wanted, offered] = [readAmount(ask ?? ''), readAmount(base ?? '')]
-  if (!wanted || !offered || !isSameKind(wanted, offered)) return null
+  if (!wanted || !offered) return null
+  if (!isSameMoney(wanted, offered)) return otherMoney(handle, wanted, offered)
+  if (!isSamePeriod(wanted, offered)) return null
   if (wanted.from > 2 * offered.to) return outOfProportion(handle, wanted, offered)
   if (wanted.to >= offered.from) return null
   return new Problem(
@@ -51,8 +53,20 @@ function outOfProportion(handle: string, wanted: Amount, offered: Amount): Probl
   })
 }
 
-/** Both for as long, and in the same money; what nobody said is a year's, and theirs. */
-function isSameKind(a: Amount, b: Amount): boolean {
-  const [often, other] = [a.period || 'a year', b.period || 'a year']
-  return often === other && (a.currency === b.currency || a.currency === '' || b.currency === '')
+function otherMoney(handle: string, wanted: Amount, offered: Amount): Problem {
+  const sum = amount(wanted.text)
+  return new Problem('refused', `${sum} is in another currency than the ${amount(offered.text)} they offer.`, {
+    hint: `Name the figure in theirs. If you mean it: followup negotiate ${handle} --ask "${sum}" --anyway "your reason"`,
+    code: 'currency',
+  })
+}
+
+/** Both for as long; what nobody said is a year's. */
+function isSamePeriod(a: Amount, b: Amount): boolean {
+  return (a.period || 'a year') === (b.period || 'a year')
+}
+
+/** Both in the same money; what nobody said is theirs. */
+function isSameMoney(a: Amount, b: Amount): boolean {
+  return a.currency === b.currency || a.currency === '' || b.currency === ''
 }

@@ -21,7 +21,7 @@ export interface NegotiateArgs {
   readonly fine?: string
   readonly floor?: string
   readonly showFloor?: true
-  /** Why less is asked for than they offer, or more than twice as much. */
+  /** Why less is asked for than they offer, more than twice as much, or in other money. */
   readonly anyway?: string
 }
 

@@ -15,7 +15,8 @@ import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf } from './given.js'
 import { pastMoment } from './moments.js'
 import { endingDrafts } from './offer/answer.js'
-import { beforeYes } from './offer/paper.js'
+import { hangsOn } from './offer/paper.js'
+import type { Hanging } from './offer/paper.js'
 import { otherDoors } from './other-doors.js'
 import { personMeant } from './person-meant.js'
 import { noteDrafts, record } from './record.js'
@@ -51,7 +52,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const isEarly = next !== null && letterIs(next.step, 'asks') && next.since > now.slice(0, 10)
   const letter = kindOf(args, isEarly ? null : next, row)
   if (row.closed && letterIs(letter, 'asks') && args.anyway === undefined) throw closedTo(row, letter)
-  const unwritten = beforeYes(world, row, letter) !== null
+  const until = hangsOn(world, row, letter)
   const { value: at, lines: understood } = pastMoment(world, args.at)
   const contact = args.to === undefined ? (personMeant(row, args.opp)?.id ?? readerOf(row, letter, next)) : chooseContact(row, args.to).id
   const open = next?.rule === 'unsettled' ? unsettledIn(caseOf(world.store, row.id).facts) : []
@@ -68,9 +69,9 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
       ...{ repair: args.repair, template: args.template, anyway: args.anyway },
     }),
   }
-  const doors = letter === 'accept' && !row.closed ? otherDoors(world, { row, at, unwritten }) : { drafts: [], notes: [] }
+  const doors = letter === 'accept' && !row.closed ? otherDoors(world, { row, at, until }) : { drafts: [], notes: [] }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
-  const before = { row, state, unwritten, letters: (await stopsFor(world, row, contact)).letters }
+  const before = { row, state, until, letters: (await stopsFor(world, row, contact)).letters }
   const again = [...lettersNear(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
@@ -121,8 +122,9 @@ function soonNotes(
 
 const settledYes = 'Well done. That settles it. Thank those who helped.'
 
-function unwrittenYes(handle: string): string {
-  return `Well done, and not on paper yet: give nothing up before it is there, and ask for it now: followup letter ${handle} offer-thanks`
+function unsettledYes(handle: string, { open, settled, isPaper }: Hanging): string {
+  const says = `Well done, and ${open}: give nothing up before`
+  return isPaper ? `${says} it is there, and ask for it now: followup letter ${handle} offer-thanks` : `${says} ${settled}.`
 }
 
 function closedTo(row: OpportunityRow, letter: LetterKind): Problem {
@@ -136,8 +138,8 @@ function closedTo(row: OpportunityRow, letter: LetterKind): Problem {
 interface Before {
   readonly row: OpportunityRow
   readonly state: State
-  /** A yes to an offer that is not on paper. */
-  readonly unwritten: boolean
+  /** What a yes to an offer still hangs on; null where on nothing. */
+  readonly until: Hanging | null
   /** Letters there are on the stop list. */
   readonly letters: boolean
 }
@@ -158,6 +160,6 @@ function notesOn(letter: LetterKind, before: Before, { row }: After): readonly s
   if (letter === 'rejection-reply' && row?.outlook.phases.every((phase) => phase.next === null))
     notes.push(`To stay in touch now and then: followup playbook use keep-the-door-open ${row.handle}`)
   if (letter === 'decline') notes.push('Chasing stops, nothing is deleted. A kind no leaves a friend behind.')
-  if (letter === 'accept') notes.push(before.unwritten ? unwrittenYes(before.row.handle) : settledYes)
+  if (letter === 'accept') notes.push(before.until ? unsettledYes(before.row.handle, before.until) : settledYes)
   return notes
 }

@@ -73,7 +73,7 @@ function* piecesOf(path: string, size = 1_000_000): Generator<Uint8Array> {
     }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason'
-    throw new Problem('failed', `${path} cannot be read (${code}).`, {
+    throw new Problem('failed', code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${code}).`, {
       hint: 'Give the path of a mail saved as a file, or - to pipe one in.',
       code: 'no-file',
       cause: error,

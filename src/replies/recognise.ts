@@ -118,10 +118,13 @@ interface Promised {
   readonly sentence: string
 }
 
+// 'No news before mid-April' of a role that rests is no day for news.
+const notBefore = /(?:\bno|\bnot|n['’]t)\b.{0,60}\b(?:before|until|till)\b/i
+
 // Who only puts off may name the day in another sentence than the one that says so: then it must be the only day there is.
 function promised(sentences: readonly string[], { phrases, said }: Reading, isWhole: boolean): Promised | null {
   const naming = sentences.flatMap((sentence) => {
-    const day = promiseIn(sentence, said)
+    const day = isWhole || !notBefore.test(sentence) ? promiseIn(sentence, said) : null
     return day === null ? [] : [{ day, sentence }]
   })
   const telling = naming.filter(({ sentence }) => phrases.says('holding', sentence))

@@ -91,9 +91,10 @@ export function thankAct(prospect: Prospect, at: string): Act | null {
   return open ? { ...plainAct('thank-you', open.due), contact: open.to, window: dayHours, rule: 'thanks' } : null
 }
 
-/** What I owe them, the earliest first. */
+/** What I owe them, the earliest first; who took a job elsewhere owes nothing but the line that says so. */
 export function obligationAct({ now }: Prospect): Act | null {
-  const first = [...now.obligations].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]
+  const hired = now.obligations.find((one) => one.kind === 'hired')
+  const first = hired ?? [...now.obligations].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]
   return first ? { ...plainAct(first.step, first.on), contact: first.contact } : null
 }
 

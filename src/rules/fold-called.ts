@@ -1,7 +1,7 @@
 import type { Outcome } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import { callIs } from '../model/kinds.js'
-import { actDay, addBusinessDays } from './days.js'
+import { actDay, addBusinessDays, rollForward } from './days.js'
 import { clockFrom, humanWord, offered, owe, oweYes, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
 import { callBackUntil, gaps, waits } from './limits.js'
@@ -39,7 +39,7 @@ const consequences: Readonly<Record<Outcome, readonly ((call: CallFold) => void)
 /** A conversation settles what they asked and starts their clock afresh; a day they named that is still to come stays theirs, and a new one comes as a promise after it. */
 function talked({ now, event, set }: CallFold): void {
   humanWord(now, event.day)
-  if (!isPromised(now)) now.clock = null
+  if (!isPromised(now, set)) now.clock = null
   now.obligations = now.obligations.filter(
     (one) => one.kind === 'invite' || one.kind === 'left' || one.kind === 'hired' || one.kind === 'unwanted',
   )
@@ -48,8 +48,8 @@ function talked({ now, event, set }: CallFold): void {
 }
 
 /** Whether a day they named is in force; the hour of a call is none. */
-function isPromised(now: CallFold['now']): boolean {
-  return now.promise !== null && now.clock?.anchor === 'promise' && now.clock.start === now.promise
+function isPromised({ promise, clock }: CallFold['now'], { calendar }: CallFold['set']): boolean {
+  return promise !== null && clock?.anchor === 'promise' && clock.start === rollForward(promise, calendar)
 }
 
 function dial(call: CallFold): void {
@@ -61,7 +61,7 @@ function dial(call: CallFold): void {
   const touch = { act: 'dial', letter: null, outcome: fact.data.outcome, day: event.day, time: event.time } as const
   if (now.clock && event.day < now.clock.due) postpone(now, { start: event.day, plus: restAfter(touch.outcome) }, set.calendar)
   now.touches = [...now.touches, touch]
-  if (rangFirst && !isPromised(now) && (touch.outcome === 'no-answer' || touch.outcome === 'busy'))
+  if (rangFirst && !isPromised(now, set) && (touch.outcome === 'no-answer' || touch.outcome === 'busy'))
     now.forced = { step: 'call', on: nextDay(call), at: null }
 }
 
@@ -89,7 +89,7 @@ function calledBack(call: CallFold): void {
   if (!named) return
   const { now, set } = call
   const day = actDay(named.day, set.calendar)
-  const isEarlier = isPromised(now) && day < (now.clock?.promisedUntil ?? '')
+  const isEarlier = isPromised(now, set) && day < (now.clock?.promisedUntil ?? '')
   if (!isEarlier) now.clock = { anchor: 'promise', start: day, plus: 0, due: day, promisedUntil: day }
   now.lastInbound = call.event.day
   now.forced = { step: 'call', on: day, at: named.time }
@@ -104,7 +104,7 @@ function assistantTime(call: CallFold): void {
 
 function softPromise({ now, event, set }: CallFold): void {
   const due = actDay(addBusinessDays(event.day, waits.assistant, set.calendar), set.calendar)
-  if (!isPromised(now)) now.clock = null
+  if (!isPromised(now, set)) now.clock = null
   runClock(now, event.day, { anchor: 'talk', start: event.day, plus: waits.assistant, due, promisedUntil: due })
   now.lastInbound = event.day
 }

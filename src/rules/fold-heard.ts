@@ -91,6 +91,9 @@ function rejected(heard: HeardFold): void {
   if (!fact.data.automated) {
     humanWord(now, event.day)
     now.closed = { on: event.day, by: 'person' }
+    // Should it be opened again, their no was their last word: a day they named before it is none any more.
+    now.promise = null
+    now.clock = clockFrom('reply', { start: event.day, plus: waits.reply }, set.calendar)
     return
   }
   const isRecent = (day: Day): boolean => businessDaysBetween(day, event.day, set.calendar) <= conflictDays

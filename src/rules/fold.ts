@@ -100,7 +100,7 @@ function foldPromise({ now, event, fact, set }: Fold<'promised'>): void {
   if (fact.data.via !== 'interview') humanWord(now, event.day)
   const clock = clockFrom('promise', { start: named, plus: patience[stage].buffer }, set.calendar)
   now.clock = { ...clock, promisedUntil: clock.due }
-  now.promise = named
+  now.promise = fact.data.day
 }
 
 /** Who does not want the job says so kindly, and soon. */

@@ -1,5 +1,6 @@
 import type { Day } from '../model/day.js'
 import type { Act, Reason, State } from '../model/standing.js'
+import { rollForward } from './days.js'
 import { budget } from './limits.js'
 import type { Prospect } from './acts.js'
 import type { Clock } from './situation.js'
@@ -19,7 +20,7 @@ export function unconfirmedReason({ since }: Act): Reason {
   return { code: 'unconfirmed', text: 'a mail came that is probably an answer; nobody has said yet whether it is', on: since }
 }
 
-function stateReasons({ now }: Prospect, state: State): readonly Reason[] {
+function stateReasons({ now, means }: Prospect, state: State): readonly Reason[] {
   switch (state) {
     case 'closed':
       return [{ code: `closed-by-${now.closed?.by ?? 'hand'}`, text: closedWords[now.closed?.by ?? 'hand'], ...on(now.closed?.on) }]
@@ -32,7 +33,7 @@ function stateReasons({ now }: Prospect, state: State): readonly Reason[] {
     case 'snoozed':
       return [{ code: 'snoozed', text: 'you asked to wait until this day', ...on(now.snooze?.until) }]
     case 'promised':
-      return awayReasons(now.clock) ?? promisedReasons(now.clock, now.promise)
+      return awayReasons(now.clock) ?? promisedReasons(now.clock, now.promise && rollForward(now.promise, means.calendar))
     case 'parked':
       return [
         now.paused

@@ -66,6 +66,7 @@ export interface Situation {
   touches: Touch[]
   /** A letter or dial that must come next: a letter after a full mailbox, a retry after a dropped line, a time the assistant named. */
   forced: { step: 'check-in' | 'call'; on: Day; at: string | null } | null
+  /** The day they named; their clock counts from it rolled to a business day. */
   promise: Day | null
   brokenPromises: number
   snooze: { until: Day; fact: FactId } | null

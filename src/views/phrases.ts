@@ -54,7 +54,7 @@ export function sinceWords(standing: Seen, today: Day): string {
 
 /** How their day for my answer lies: ahead, today, or behind. */
 function answerWords(by: Day | null, today: Day): string {
-  if (by === null) return 'they need your answer soon'
+  if (by === null) return 'it waits for your answer'
   if (by < today) return `their day was ${nearDay(by, today)}; write today`
   return by === today ? 'they need your answer today' : `answer by ${nearDay(by, today)}`
 }

@@ -72,9 +72,10 @@ function clocks(result: ShowResult): readonly Line[] {
   return [silence, mine, ['their promise', promise ? nearDay(promise, asOf) : 'none', '']]
 }
 
-function personLines(person: Contact, { lead, stops }: ShowResult): readonly Line[] {
+function personLines(person: Contact, { lead, stops, history }: ShowResult): readonly Line[] {
+  const hasLeft = history.some((one) => one.kind === 'heard' && one.data.kind === 'left' && one.data.contact === person.id)
   const who = [
-    person.role ? roleWords[person.role] : '',
+    hasLeft ? 'has left' : person.role ? roleWords[person.role] : '',
     person.title ?? '',
     person.say ? `said ${person.say}` : '',
     person.assistant ? `${person.assistant} answers` : '',

@@ -38,27 +38,21 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const kind = kindOf(world, row, args.kind)
   const reader = readerOf(world, row, { kind, to: args.to ?? personMeant(row, args.opp)?.id })
   const file = caseOf(world.store, row.id)
-  await refuseLetter(world, {
-    row,
-    file,
-    letter: kind,
-    to: reader?.id ?? null,
-    today: at.slice(0, 10) as Day,
-    anyway: args.anyway !== undefined,
-  })
+  const to = reader?.id ?? null
+  await refuseLetter(world, { row, file, letter: kind, to, today: at.slice(0, 10) as Day, anyway: args.anyway !== undefined })
   const chosen = chosenIn(world, args, file.facts)
-  const noCalls = world.settings.calls === 'never' || (await stopsFor(world, row, reader?.id ?? null)).calls
-  const writing = { row, file, letter: kind, to: reader?.id ?? null, at, noCalls }
+  const noCalls = world.settings.calls === 'never' || (await stopsFor(world, row, to)).calls
+  const writing = { row, file, letter: kind, to, at, noCalls }
   const facts = gathered(world, writing, chosen)
   const version = versionOf(args.another)
-  const own = version === 0 && !args.say && !args.hook && !args.day ? keptOf(file.facts, { kind, to: reader?.id ?? null }) : null
+  const own = version === 0 && !args.say && !args.hook && !args.day ? keptOf(file.facts, { kind, to }) : null
   const draft = own ?? (await drawn(world, { writing, chosen, facts, version }))
   const thread = threadOf(file.facts, kind, reader)
   const subject = own === null && thread.subject !== null ? `Re: ${thread.subject}` : draft.subject
   return {
     handle: row.handle,
     letter: kind,
-    to: { id: reader?.id ?? null, name: reader?.name ?? null, email: reader?.email ?? null },
+    to: { id: to, name: reader?.name ?? null, email: reader?.email ?? null },
     ...draft,
     subject,
     inReplyTo: thread.references.at(-1) ?? null,
@@ -66,7 +60,10 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
     kept: own !== null,
     checkup: await checked(world, { row, facts: file.facts, reader, kind, hook: draft.hook }, `Subject: ${subject}\n\n${draft.text}`),
     first: beforeYes(world, row, kind),
-    notes: [...notesBefore(writing), ...(own !== null || draft.template?.startsWith('own/') ? [] : await ownLeft(world, facts, kind))],
+    notes: [
+      ...notesBefore(writing, chosen.day),
+      ...(own !== null || draft.template?.startsWith('own/') ? [] : await ownLeft(world, facts, kind)),
+    ],
     missing: missingFrom(kind, facts, own === null && args.me === undefined && world.settings['my-name'] === null),
     done: null,
     noted: null,

@@ -49,6 +49,8 @@ export function noKind(world: Needs<'clock' | 'store'>, row: OpportunityRow): Pr
   return new Problem('usage', says, { hint, code: 'missing' })
 }
 
-function saysNo(fact: Fact): boolean {
+/** Whether it is a no of theirs, heard or told when it was closed. */
+export function saysNo(fact: Fact): boolean {
+  if (fact.kind === 'closed') return fact.data.as === 'rejected'
   return (fact.kind === 'heard' && fact.data.kind === 'rejection') || (fact.kind === 'called' && fact.data.outcome === 'no')
 }

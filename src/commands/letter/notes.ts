@@ -1,16 +1,18 @@
 import type { Day } from '../../model/day.js'
 import type { FactOf } from '../../model/fact.js'
 import { daysBetween, longDay } from '../../rules/days.js'
-import { offerIn } from '../../rules/offers.js'
+import { isOffered, offerIn } from '../../rules/offers.js'
 import { spokenDay } from '../../rules/spoken-day.js'
 import { isBounced } from './before.js'
 import { withThem } from './facts.js'
 import type { Writing } from './facts.js'
 
 /** What is good to know before a letter leaves, a sentence each: that one went already, that they are away, that their day has passed. */
-export function notesBefore(writing: Writing): readonly string[] {
+export function notesBefore(writing: Writing, day: Day | null): readonly string[] {
   const today = writing.at.slice(0, 10) as Day
-  return [thanked(writing), away(writing, today), late(writing, today)].filter((note) => note !== null)
+  return [thanked(writing), away(writing, today), late(writing, today), dayToName(writing, day), ...beforeAccept(writing, today)].filter(
+    (note) => note !== null,
+  )
 }
 
 /** That a thank-you to the same person went since the two last met; null where none did. */
@@ -41,8 +43,28 @@ function away({ row, file, to }: Writing, today: Day): string | null {
 
 function late({ row, file, letter, noCalls }: Writing, today: Day): string | null {
   const day = offerIn(file.facts)?.respondBy
-  if (letter !== 'accept' || day === undefined || day >= today) return null
+  if ((letter !== 'accept' && letter !== 'extension') || day === undefined || day >= today) return null
   const days = daysBetween(day, today)
   const says = `They wanted your answer by ${longDay(day)}, ${days === 1 ? 'yesterday' : `${String(days)} days ago`}.`
   return noCalls ? says : `${says} Ring first: followup call ${row.handle} --card`
+}
+
+/** Who asks for more time is believed with a day. */
+function dayToName({ row, letter }: Writing, day: Day | null): string | null {
+  return letter === 'extension' && day === null
+    ? `It is easier granted with a day: followup letter ${row.handle} extension --day DAY`
+    : null
+}
+
+/** What a yes had better be clear about: their conditions, what is still to be asked, and a night's sleep. */
+function beforeAccept({ file, letter }: Writing, today: Day): readonly string[] {
+  const terms = letter === 'accept' ? offerIn(file.facts) : null
+  if (terms === null) return []
+  const { conditions = [], questions = [] } = terms
+  const first = file.facts.find((fact) => isOffered([fact]))
+  return [
+    ...(conditions.length === 0 ? [] : [`It hangs on ${conditions.join(' and ')}; give nothing up before that is cleared.`]),
+    ...(questions.length === 0 ? [] : [`You meant to ask first: ${questions.join('; ')}.`]),
+    ...(first?.at.day === today ? ["The offer came today; a night's sleep costs nothing."] : []),
+  ]
 }

@@ -1,6 +1,7 @@
 import type { LetterKind } from '../../model/act.js'
 import { letterIs } from '../../model/kinds.js'
 import type { Day } from '../../model/day.js'
+import type { Fact } from '../../model/fact.js'
 import type { ContactId, ContactRole } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
@@ -9,6 +10,7 @@ import { isOffered } from '../../rules/offers.js'
 import type { Needs } from '../../world.js'
 import { wantIn } from './facts.js'
 import { answering, stopsFor } from '../stops.js'
+import { saysNo } from './kinds.js'
 
 /** Whether a letter asks something of someone who owes nothing: it is asked about first. */
 export function isUnasked(letter: LetterKind): boolean {
@@ -43,6 +45,8 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
   refuseSpent(intended)
   refuseToldElsewhere(intended)
   refuseAnswered(intended)
+  refuseBaseless(intended)
+  refuseGone(intended)
 }
 
 /** They wrote, called or offered first, or wait for the line that comes next: that is no chasing, and no stop list holds it back. */
@@ -124,6 +128,61 @@ function refuseAnswered({ row, file, letter }: Intended): void {
     'offered',
     `${row.company} has decided: there is an offer, and this letter asks when there will be one.`,
     `To thank them for it: followup letter ${row.handle} offer-thanks; to get ready: followup negotiate ${row.handle}`,
+  )
+}
+
+/** A letter that answers something needs what it answers. */
+function refuseBaseless({ row, file: { facts }, letter, to }: Intended): void {
+  const { company, handle, outlook } = row
+  // The plan of a door that is kept open begins with it, however it closed.
+  const isNext = outlook.phases.some(({ next }) => next?.step === letter)
+  if (letter === 'rejection-reply' && !facts.some(saysNo) && !isNext)
+    throw refused(
+      'no-rejection',
+      `${company} has not said no, as far as is on record, and this letter answers a no.`,
+      `If they have: followup heard ${handle} rejection`,
+    )
+  if (letter === 'confirm' && !facts.some(invites))
+    throw refused(
+      'no-invitation',
+      `There is no invitation from ${company} on record, and this letter says yes to one.`,
+      `Once they invite you: followup heard ${handle} invite`,
+    )
+  if (letter === 'referrer-update' && to === null)
+    throw refused(
+      'no-referrer',
+      `Nobody who referred you to ${company} is on record, and this letter tells them how it goes.`,
+      `Add them: followup contact add "NAME <MAIL>" --for ${handle} --contact-role referrer`,
+    )
+  if (letter === 'decline' && hasAccepted(facts))
+    throw refused(
+      'accepted',
+      `You accepted the offer from ${company}, and this letter says no to it.`,
+      `If that has changed: followup reopen ${handle}`,
+    )
+}
+
+/** The last word on how it ended is a yes of mine. */
+function hasAccepted(facts: readonly Fact[]): boolean {
+  const last = facts.findLast((fact) => fact.kind === 'closed' || fact.kind === 'reopened')
+  return last?.kind === 'closed' && last.data.as === 'hired'
+}
+
+/** What they sent or said asks for a meeting, or one is booked. */
+function invites(fact: Fact): boolean {
+  if (fact.kind === 'heard') return fact.data.kind === 'invite'
+  if (fact.kind === 'called') return fact.data.outcome === 'booked'
+  return fact.kind === 'rescheduled' || (fact.kind === 'interviewed' && fact.data.booked)
+}
+
+/** Who has left is not asked how things stand there. */
+function refuseGone({ row, file, letter, to }: Intended): void {
+  const left = file.facts.some((fact) => fact.kind === 'heard' && fact.data.kind === 'left' && fact.data.contact === to)
+  if (!left || to === null || !letterIs(letter, 'chases')) return
+  throw refused(
+    'left',
+    `${nameOf(row, to)} has left ${row.company}, and this letter would ask them about it.`,
+    `Find out who took over: followup contact add "NAME <MAIL>" --for ${row.handle} --lead`,
   )
 }
 

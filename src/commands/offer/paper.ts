@@ -2,6 +2,8 @@ import type { LetterKind } from '../../model/act.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { paperOf } from '../../rules/negotiation.js'
 import type { Needs } from '../../world.js'
+import { offerIn } from '../../rules/offers.js'
+import type { Until } from '../other-doors.js'
 import { caseOf } from '../why.js'
 
 /** That a yes had better wait, and what to do first. */
@@ -20,4 +22,19 @@ export function beforeYes({ store }: Needs<'store'>, row: OpportunityRow, letter
     says: `${what} not on paper yet, and a yes is safer once it is.`,
     hint: `Ask first: followup letter ${row.handle} offer-thanks; or if you have it: followup offer ${row.handle} --written`,
   }
+}
+
+/** What a yes still hangs on; `isPaper`: it can be asked for. */
+export interface Hanging extends Until {
+  readonly isPaper: boolean
+}
+
+/** What an accepted offer still hangs on, the paper before their conditions; null where on nothing, and for every other letter. */
+export function hangsOn(world: Needs<'store'>, row: OpportunityRow, letter: LetterKind): Hanging | null {
+  if (letter !== 'accept') return null
+  if (beforeYes(world, row, letter) !== null) return { open: 'not on paper yet', settled: 'the paper is in', isPaper: true }
+  const conditions = offerIn(caseOf(world.store, row.id).facts)?.conditions ?? []
+  if (conditions.length === 0) return null
+  const settled = `${conditions.join(' and ')} ${conditions.length === 1 ? 'is' : 'are'} cleared`
+  return { open: 'it is conditional', settled, isPaper: false }
 }
