@@ -17,10 +17,10 @@ function milliseconds(work: () => void): number {
 }
 
 describe('speed', () => {
-  // The quickest of many: the first ones are spent on getting warm, others on clearing up.
+  // The quickest of many: the first ones are spent on getting warm, others on clearing up. Three on a quiet machine, five on a busy one.
   it('a letter of 200 words takes a few milliseconds', () => {
     const times = Array.from({ length: 400 }, () => milliseconds(() => check(letter, about, tone)))
-    expect(Math.min(...times)).toBeLessThan(5)
+    expect(Math.min(...times)).toBeLessThan(8)
   })
 
   const million = 1_000_000
