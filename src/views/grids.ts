@@ -77,18 +77,23 @@ export function rows(list: readonly Row[], screen: Screen): readonly string[] {
   return aligned(list, screen).rows.flat()
 }
 
-/** The lines of each row of a page, and the column at which their acts begin: 18, or further right where a long name then leaves no line more. */
+/** The lines of each row of a page, and the column at which their acts begin: 18, or further right for a long name where no more acts then lack room. */
 export function aligned(list: readonly Row[], screen: Screen): { readonly at: number; readonly rows: readonly (readonly string[])[] } {
-  const drawn = (at: number): ReturnType<typeof aligned> => ({ at, rows: list.map((one) => row(one, screen, at)) })
-  const usual = drawn(usualAct)
-  const long = list.map(({ name }) => widthOf(safe(name), screen)).filter((width) => width > usualName && width <= widestName)
-  if (long.length === 0 || isNarrow(screen)) return usual
-  const wide = drawn(2 + Math.max(...long) + 2)
-  return heightOf(wide.rows) <= heightOf(usual.rows) ? wide : usual
+  const at = columnOfActs(list, screen)
+  return { at, rows: list.map((one) => row(one, screen, at)) }
 }
 
-function heightOf(rows: readonly (readonly string[])[]): number {
-  return rows.reduce((sum, lines) => sum + lines.length, 0)
+function columnOfActs(list: readonly Row[], screen: Screen): number {
+  if (isNarrow(screen)) return usualAct
+  const sizes = list.map(({ name, act, reason }) => ({
+    name: widthOf(safe(name), screen),
+    act: widthOf(safe(act), screen),
+    edge: edgeOf(reason, screen),
+  }))
+  const widest = sizes.reduce((most, { name }) => (name <= widestName ? Math.max(most, name) : most), usualName)
+  const wide = 2 + widest + 2
+  const apart = (at: number): number => sizes.filter(({ name, act, edge }) => (2 + name < at ? at : 2 + name + 2) + act > edge).length
+  return widest > usualName && apart(wide) <= apart(usualAct) ? wide : usualAct
 }
 
 /**
