@@ -35,13 +35,14 @@ export function clockFrom(anchor: Clock['anchor'], days: { readonly start: Day; 
   return { anchor, ...days, due: actDay(addBusinessDays(days.start, days.plus, calendar), calendar), promisedUntil: null }
 }
 
-/** A word from a person: the count of unanswered touches starts afresh, a snooze and a retirement end, and so does a machine's no. */
+/** A word from a person: the count of unanswered touches starts afresh, a snooze and a retirement end, and so do a machine's no and the farewell that a wish for no calls asks for. */
 export function humanWord(now: Situation, day: Day): void {
   if (now.closed?.by === 'machine') now.closed = null
   if (now.promise && now.clock?.promisedUntil && day >= now.clock.promisedUntil) {
     now.brokenPromises += 1
     now.promise = null
   }
+  now.obligations = withoutFarewell(now)
   Object.assign(now, {
     touches: [],
     forced: null,
@@ -53,6 +54,11 @@ export function humanWord(now: Situation, day: Day): void {
     humanEver: true,
     lastInbound: day,
   })
+}
+
+/** What is owed, but for the closing letter after "please don't call": who goes on talking is not to be taken leave of. */
+export function withoutFarewell({ obligations }: Situation): Obligation[] {
+  return obligations.filter((one) => one.kind !== 'no-calls')
 }
 
 /** Takes an offer in, or changes its terms. */

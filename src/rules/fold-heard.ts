@@ -70,8 +70,10 @@ function courtesy(heard: HeardFold): void {
   const { now, event, set } = heard
   const { paused: pause } = now
   const silent = now.clock !== null && event.day >= now.clock.due
+  const farewell = now.obligations.filter((one) => one.kind === 'no-calls')
   word(heard)
   now.paused = pause
+  now.obligations = [...farewell, ...now.obligations]
   if (silent && !pause) now.clock = clockFrom('courtesy', { start: event.day, plus: waits.courtesy }, set.calendar)
 }
 

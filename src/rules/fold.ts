@@ -1,6 +1,6 @@
 import type { Fact, FactKind } from '../model/fact.js'
 import { rollForward } from './days.js'
-import { clockFrom, humanWord, offered, pauseUntil } from './effects.js'
+import { clockFrom, humanWord, offered, pauseUntil, withoutFarewell } from './effects.js'
 import type { Fold, Setting } from './effects.js'
 import { foldCalled } from './fold-called.js'
 import { foldHeard, unmet } from './fold-heard.js'
@@ -81,6 +81,7 @@ function foldInterview({ now, event, fact, set }: Fold<'interviewed'>): void {
   now.clock = clockFrom('interview', { start: event.day, plus: patience[stage].wait }, set.calendar)
   now.promise = null
   now.touches = []
+  now.obligations = withoutFarewell(now)
   now.noteSent = false
   now.forced = null
   now.closing = null
