@@ -37,7 +37,7 @@ export function forcedAct({ now, means }: Prospect, act: Act | null, day: Day): 
   return {
     ...plainAct('call', since),
     at: isTheirs ? forced.at : null,
-    window: forced.at === null ? null : fairHours([], since, now.dialTimes),
+    window: forced.at === null ? null : fairHours([], { day: since, calendar: means.calendar }, now.dialTimes),
     attempt: means.used.dials + 1,
     of: Math.max(means.used.dials + 1, means.playbook.dials || budget.dials),
     contact: means.lead.id,

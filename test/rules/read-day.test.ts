@@ -14,6 +14,7 @@ const quiet = [{ from: '12-24', to: '01-01', name: 'the turn of the year' }]
 const us: Calendar = {
   country: 'US',
   weekend: [0, 6],
+  shortDays: [],
   holidays: new Map([
     [day('2026-11-26'), 'Thanksgiving Day'],
     [day('2026-11-27'), 'Day after Thanksgiving'],
@@ -21,7 +22,7 @@ const us: Calendar = {
   quiet,
   years: [2026, 2027],
 }
-const none: Calendar = { country: 'none', weekend: [0, 6], holidays: new Map(), quiet: [], years: [2025, 2032] }
+const none: Calendar = { country: 'none', weekend: [0, 6], shortDays: [], holidays: new Map(), quiet: [], years: [2025, 2032] }
 const saudi: Calendar = { ...none, country: 'SA', weekend: [5, 6] }
 
 /** A Thursday. */
