@@ -158,6 +158,18 @@ describe('a plan', () => {
     )
   })
 
+  it.each([
+    ['the day before theirs', { written: false, respondBy: '2026-03-20' as Day }, '2026-03-19'],
+    ['the day that is assumed where they named none', {}, '2026-03-13'],
+  ])('goes on from asking for an offer on paper to the decision, %s', (_name, data, decide) => {
+    const story: Happening[] = [interview('2026-03-02T09:00'), { kind: 'offered', at: '2026-03-09T12:00', data }]
+    const touches = plan(fileOf(story), ground, '2026-03-09T13:00' as LocalTime)
+    expect(touches.map(({ day, act }) => [act.step, day])).toEqual([
+      ['ask-in-writing', '2026-03-10'],
+      ['decide-offer', decide],
+    ])
+  })
+
   it('is kept when each step is done on its day: the rest of it stays what it was', () => {
     fc.assert(
       fc.property(stories, (story) => {
