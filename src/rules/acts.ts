@@ -160,7 +160,7 @@ export function parkDay({ now, rest, means }: Prospect): Day | null {
 export function restAct(prospect: Prospect): Act | null {
   const { now, means } = prospect
   if (!means.letters || !means.lead) return null
-  const notBefore = now.paused?.notBefore ?? null
+  const notBefore = now.back && addBusinessDays(now.back, waits.backFromLeave, means.calendar)
   if (now.paused?.times === 1) {
     const since = addBusinessDays(now.paused.on, waits.pausedRole, means.calendar)
     return { ...plainAct('check-in', actDay(laterDay(since, notBefore ?? since), means.calendar)), contact: means.lead.id }

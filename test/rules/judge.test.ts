@@ -10,7 +10,7 @@ import { judge } from '../../src/rules/judge.js'
 import { budget } from '../../src/rules/limits.js'
 import { plan } from '../../src/rules/plan.js'
 import type { PlannedTouch } from '../../src/rules/plan.js'
-import { called, fileOf, groundOf, heard, interview, promised, sent, weekdays, withHolidays } from '../support/history.js'
+import { called, dana, fileOf, groundOf, heard, interview, promised, sent, weekdays, withHolidays } from '../support/history.js'
 import type { Happening } from '../support/history.js'
 
 const runs = { numRuns: 1000 }
@@ -111,6 +111,32 @@ describe('a promise', () => {
       }),
       runs,
     )
+  })
+})
+
+describe('a role on hold', () => {
+  const away: Happening = { kind: 'held', at: '2026-03-10T10:00', data: { contact: dana, until: '2026-06-01' as Day } }
+  const onHold = heard('2026-03-10T12:00', 'on-hold')
+  const later = { ...away, at: '2026-03-10T14:00' }
+  const before = [interview('2026-03-02T09:00'), sent('2026-03-09T10:00', 'love-letter')]
+
+  it.each([
+    ['told before it', [away, onHold], 'check-in', '2026-06-03'],
+    ['told after it', [onHold, later], 'check-in', '2026-06-03'],
+    ['and a friendly word', [onHold, later, heard('2026-03-11T12:00', 'courtesy')], 'check-in', '2026-06-03'],
+    ['and a letter of mine meanwhile', [onHold, later, sent('2026-03-12T10:00', 'check-in')], 'call', '2026-06-03'],
+    ['but not one that was over', [{ ...away, data: { contact: dana, until: '2026-03-11' as Day } }, onHold], 'check-in', '2026-04-07'],
+    ['but for a word of theirs that ended it', [away, heard('2026-03-10T11:00', 'holding'), onHold], 'check-in', '2026-04-07'],
+  ])('leaves who is away alone until they are back: an absence %s', (_name, told, step, on) => {
+    const outlook = judge(fileOf([...before, ...told]), groundOf(weekdays))
+    const { next } = phaseAt(outlook, '2026-03-13T12:00' as LocalTime)
+    expect([next?.step, next?.since]).toEqual([step, on])
+  })
+
+  it('sends no lines of news into an absence after the loop was closed', () => {
+    const told = [...before, sent('2026-03-16T10:00', 'close-the-loop'), { ...away, data: { contact: dana, until: '2026-08-03' as Day } }]
+    const { next } = phaseAt(judge(fileOf(told), groundOf(weekdays)), '2026-05-01T12:00' as LocalTime)
+    expect([next?.step, next?.since]).toEqual(['reconnect', '2026-08-05'])
   })
 })
 

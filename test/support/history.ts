@@ -29,7 +29,7 @@ export const withHolidays: Calendar = {
   quiet: [{ from: '12-24', to: '01-01', name: 'year end' }],
 }
 
-const dana = 'c-dana' as ContactId
+export const dana = 'c-dana' as ContactId
 const priya = 'c-priya' as ContactId
 const acme = 'o-acme' as OpportunityId
 
