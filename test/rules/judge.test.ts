@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { heardKinds, letterKinds, outcomes } from '../../src/model/act.js'
 import type { Day, LocalTime } from '../../src/model/day.js'
+import type { FactId } from '../../src/model/opportunity.js'
 import { stages } from '../../src/model/opportunity.js'
 import { agendaOf } from '../../src/rules/agenda.js'
 import { hoursToAct, phaseAt } from '../../src/rules/assess.js'
@@ -10,7 +11,7 @@ import { judge } from '../../src/rules/judge.js'
 import { budget } from '../../src/rules/limits.js'
 import { plan } from '../../src/rules/plan.js'
 import type { PlannedTouch } from '../../src/rules/plan.js'
-import { called, dana, fileOf, groundOf, heard, interview, promised, sent, weekdays, withHolidays } from '../support/history.js'
+import { called, dana, fileOf, groundOf, heard, interview, priya, promised, sent, weekdays, withHolidays } from '../support/history.js'
 import type { Happening } from '../support/history.js'
 
 const runs = { numRuns: 1000 }
@@ -137,6 +138,31 @@ describe('a role on hold', () => {
     const told = [...before, sent('2026-03-16T10:00', 'close-the-loop'), { ...away, data: { contact: dana, until: '2026-08-03' as Day } }]
     const { next } = phaseAt(judge(fileOf(told), groundOf(weekdays)), '2026-05-01T12:00' as LocalTime)
     expect([next?.step, next?.since]).toEqual(['reconnect', '2026-08-05'])
+  })
+})
+
+describe('the budget of one person with two roles', () => {
+  const here = [interview('2026-03-02T09:00'), sent('2026-03-09T10:00', 'love-letter'), called('2026-03-12T10:00', 'voicemail-left')]
+  const talk = interview('2026-03-18T09:00')
+  const withPriya: Happening = { kind: 'interviewed', at: '2026-03-18T09:00', data: { stage: 'manager', contacts: [priya], booked: false } }
+  const calledOff: Happening = {
+    kind: 'rescheduled',
+    at: '2026-03-17T09:00',
+    data: { interview: '00000000-0000-7000-8000-000000005001' as FactId, to: null },
+  }
+  const before = sent('2026-03-05T10:00', 'check-in')
+  const after = sent('2026-03-19T10:00', 'check-in')
+
+  it.each([
+    ['is used up by touches in both', [before], { units: 3, dials: 1, voicemails: 1 }],
+    ['is full again after an interview with them in the other', [before, talk], { units: 0, dials: 0, voicemails: 0 }],
+    ['is full again after a word of theirs in the other', [heard('2026-03-13T10:00', 'holding')], { units: 0, dials: 0, voicemails: 0 }],
+    ['counts what came after that interview there', [talk, after], { units: 1, dials: 0, voicemails: 0 }],
+    ['counts what came after an interview in between', [interview('2026-03-10T09:00')], { units: 1, dials: 1, voicemails: 1 }],
+    ['is not filled by an interview with somebody else', [before, withPriya], { units: 3, dials: 1, voicemails: 1 }],
+    ['is not filled by one that was called off', [before, talk, calledOff], { units: 3, dials: 1, voicemails: 1 }],
+  ])('%s', (_name, elsewhere, used) => {
+    expect(judge(fileOf(here, elsewhere), groundOf(weekdays)).used).toEqual(used)
   })
 })
 

@@ -30,7 +30,7 @@ export const withHolidays: Calendar = {
 }
 
 export const dana = 'c-dana' as ContactId
-const priya = 'c-priya' as ContactId
+export const priya = 'c-priya' as ContactId
 const acme = 'o-acme' as OpportunityId
 
 const shipped: ReadonlyMap<string, Playbook> = new Map(
