@@ -91,10 +91,11 @@ export function thankAct(prospect: Prospect, at: string): Act | null {
   return open ? { ...plainAct('thank-you', open.due), contact: open.to, window: dayHours, rule: 'thanks' } : null
 }
 
-/** What I owe them, the earliest first; who took a job elsewhere owes nothing but the line that says so. */
+/** What I owe them, the earliest first; who took a job elsewhere owes nothing but the line that says so, and nobody is rung in a role on hold. */
 export function obligationAct({ now }: Prospect): Act | null {
   const hired = now.obligations.find((one) => one.kind === 'hired')
-  const first = hired ?? [...now.obligations].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]
+  const open = now.obligations.filter((one) => one.kind !== 'wrong-number' || !now.paused)
+  const first = hired ?? open.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]
   return first ? { ...plainAct(first.step, first.on), contact: first.contact } : null
 }
 

@@ -134,6 +134,13 @@ describe('a role on hold', () => {
     expect([next?.step, next?.since]).toEqual([step, on])
   })
 
+  it('lets a number that is to be found rest until the hold ends', () => {
+    const told = [...before, called('2026-03-12T10:00', 'wrong-number'), heard('2026-03-12T12:00', 'on-hold')]
+    const at = (story: readonly Happening[], day: string) => phaseAt(judge(fileOf(story), groundOf(weekdays)), `${day}T12:00` as LocalTime)
+    expect([at(told, '2026-03-16').state, at(told, '2026-03-16').next?.step]).toEqual(['parked', 'check-in'])
+    expect(at([...told, sent('2026-04-09T10:00', 'check-in')], '2026-04-10').next?.step).toBe('find-number')
+  })
+
   it('sends no lines of news into an absence after the loop was closed', () => {
     const told = [...before, sent('2026-03-16T10:00', 'close-the-loop'), { ...away, data: { contact: dana, until: '2026-08-03' as Day } }]
     const { next } = phaseAt(judge(fileOf(told), groundOf(weekdays)), '2026-05-01T12:00' as LocalTime)
