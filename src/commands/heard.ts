@@ -53,7 +53,7 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   const until = args.until === undefined ? null : theirDay(world, args.until, { at, row })
   if (until && until.value < at.day)
     throw new Problem('usage', `${dayWords(until.value, world.clock.today)} lies before the day on which you heard it.`, {
-      hint: 'Write the day they are back, as in --until 2027-03-15.',
+      hint: 'Write the day they are back, as in --until fri.',
       code: 'bad-day',
     })
   const data: FactOf<'heard'>['data'] = {
