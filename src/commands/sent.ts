@@ -78,7 +78,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
     say: (after) => ({
       recorded: sentWords({ data, at }, tellingOf(row, world.clock)),
       understood,
-      notes: [...again, ...soonNotes(world, { letter, at: at.day, state }), ...notesOn(letter, before, after), ...doors.notes],
+      notes: [...again, ...soonNotes(world, { letter, at: at.day, state, next }), ...notesOn(letter, before, after), ...doors.notes],
     }),
   })
 }
@@ -113,9 +113,9 @@ function readerOf(row: OpportunityRow, letter: LetterKind, next: Act | null): Co
 /** A letter that chased before their time was up has happened; what is left is to let it rest. */
 function soonNotes(
   { clock }: Pick<Scribe, 'clock'>,
-  { letter, at, state }: { readonly letter: LetterKind; readonly at: Day; readonly state: State },
+  { letter, at, state, next }: { readonly letter: LetterKind; readonly at: Day; readonly state: State; readonly next: Act | null },
 ): readonly string[] {
-  const isTheirs = state === 'waiting' || state === 'promised'
+  const isTheirs = (state === 'waiting' || state === 'promised') && !(next?.step === letter && next.since <= at)
   if (!letterIs(letter, 'chases') || !isTheirs || at !== clock.today) return []
   return ['That was before their time was up, and does no harm once.']
 }

@@ -25,6 +25,13 @@ export function overAt(booking: Booking): string {
   return booking.time ? `${booking.day}T${booking.time}` : addDays(booking.day, 1)
 }
 
+/** With no interview on record, as after one that was called off: a question for a new date on the day it was put off to, until it is asked. */
+export function newDateAct({ now, means }: Prospect): Act | null {
+  const { snooze, touches } = now
+  if (now.clock || !snooze || !means.letters || touches.some((one) => one.day >= snooze.until)) return null
+  return { ...plainAct(means.lead ? 'check-in' : 'find-contact', actDay(snooze.until, means.calendar)), contact: means.lead?.id ?? null }
+}
+
 /** The act that a call's outcome orders before the plan goes on. */
 export function forcedAct({ now, means }: Prospect, act: Act | null, day: Day): Act | null {
   const forced = now.forced

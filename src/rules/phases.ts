@@ -5,6 +5,7 @@ import {
   doorAct,
   forcedAct,
   later,
+  newDateAct,
   obligationAct,
   offerAct,
   overAt,
@@ -104,7 +105,8 @@ function theirClock(prospect: Prospect, at: string): View {
   if (now.clock?.promisedUntil && day < now.clock.promisedUntil) return view(prospect, 'promised', { court, next: thank ?? chase })
   const park = parkDay(prospect)
   if (now.paused || (park && day >= park)) return view(prospect, 'parked', { court: 'mine', next: thank ?? restAct(prospect) })
-  if (!now.clock || day < now.clock.due) return view(prospect, 'waiting', { court, next: thank ?? chase })
+  if (!now.clock) return view(prospect, 'waiting', { court: 'mine', next: chase })
+  if (day < now.clock.due) return view(prospect, 'waiting', { court, next: thank ?? chase })
   return { ...view(prospect, 'silent', { court: 'mine', next: thank ?? chase }), silentSince: now.clock.due }
 }
 
@@ -119,7 +121,7 @@ function chaseAt(prospect: Prospect, day: Day): Act | null {
   const park = parkDay(prospect)
   if (park) return { ...plainAct('park', park), contact: null }
   const reached = chases.findLast((chase) => chase.act.since <= day) ?? chases[0]
-  const act = reached?.act ?? null
+  const act = reached?.act ?? newDateAct(prospect)
   return now.forced ? forcedAct(prospect, act, day) : act
 }
 

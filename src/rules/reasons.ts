@@ -128,6 +128,8 @@ function actReasons({ chases, means, now }: Prospect, next: Act | null): readonl
     reasons.push({ code: `step-${after.id}`, text: 'counted from the no', on: next.since, from: now.closed.on, plus: after.wait })
   if (chase && means.used.units === budget.units - 1)
     reasons.push({ code: 'last-message', text: 'three messages are unanswered; the fourth closes the loop' })
+  if (!now.clock && now.snooze && next.step === 'check-in' && !now.forced)
+    reasons.push({ code: 'no-date', text: 'no interview is booked, and you wanted to come back to it', on: next.since })
   if (next.step === 'find-number') reasons.push({ code: 'no-number', text: numberWords(means) })
   if (next.step === 'thank-you')
     reasons.push({ code: 'thanks-fresh', text: 'a thank-you is fresh for three business days', on: next.since })

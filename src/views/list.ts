@@ -4,10 +4,10 @@ import { nearDay, shortDay } from './day-words.js'
 import { capital, rows as rowsOf, sentences } from './grids.js'
 import type { Row } from './grids.js'
 import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from './layout.js'
-import { actPhrase, besideHandle, comingWords, rowPhrase, sinceWords } from './phrases.js'
+import { actPhrase, besideHandle, comingWords, rowPhrase, sinceWords, stillWords } from './phrases.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
-import { endingWords, stateWords } from '../model/vocabulary.js'
+import { endingWords } from '../model/vocabulary.js'
 
 /** One line an opportunity. */
 export function listView(result: ListPage | readonly Listed[], screen: Screen): string {
@@ -37,7 +37,7 @@ function usual({ rows, asOf, ended }: ListPage, screen: Screen): readonly string
 }
 
 function partsOf(one: Listed, asOf: Day): Row {
-  const act = one.court === 'theirs' ? 'their move' : one.next ? rowPhrase(one.next, asOf) : stateWords[one.state]
+  const act = one.court === 'theirs' ? 'their move' : one.next ? rowPhrase(one.next, asOf) : stillWords(one)
   const due = one.next !== null && one.next.on <= asOf
   return {
     name: one.handle,

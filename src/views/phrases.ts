@@ -35,6 +35,7 @@ export function rowPhrase(next: NextAct, today: Day): string {
 export function sinceWords(standing: Seen, today: Day): string {
   const { next, state, lastInbound, silentSince, promise } = standing
   if (standing.because[0]?.code === 'unsettled') return 'it may have left; look in Sent'
+  if (standing.because.some(({ code }) => code === 'no-date')) return 'no interview is booked'
   if (next?.step === 'read-mail') return 'is it an answer?'
   if (next?.step === 'thank-you') return 'while it is fresh'
   if (next?.step === 'debrief') return meetingOf(next.since, today)
@@ -60,8 +61,13 @@ function answerWords(by: Day | null, today: Day): string {
 }
 
 /** What is left of one that rests: 'a few lines of news to Tomas Weil', 'you stopped chasing'. */
-export function restWords({ next, state }: Seen, today: Day): string {
-  return next ? actPhrase(next, today) : stateWords[state]
+export function restWords(one: Seen, today: Day): string {
+  return one.next ? actPhrase(one.next, today) : stillWords(one)
+}
+
+/** How one stands on which nothing comes next: where it waits for nobody either, that nothing is planned. */
+export function stillWords({ court, state }: Pick<Seen, 'court' | 'state'>): string {
+  return court === null && (state === 'waiting' || state === 'silent') ? 'nothing is planned' : stateWords[state]
 }
 
 /** When an act still to come is due, and why: 'Thu 11 Mar, silent since 24 Feb'. */
