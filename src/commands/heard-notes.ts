@@ -17,9 +17,11 @@ export function heardNotes(told: NewsTold): readonly string[] {
   const { before, after, data } = told
   const reopens = before.closed && data.kind !== 'rejection' && after.row !== null
   if (reopens && after.row.closed) return [`${before.company} stays closed. If it is not over: followup reopen ${before.handle}`]
-  if (reopens) return ['They are in touch after all, so it is open again.', ...consequence(told)]
+  if (reopens) return [data.kind === 'bounce' ? neverLeft : 'They are in touch after all, so it is open again.', ...consequence(told)]
   return consequence(told)
 }
+
+const neverLeft = 'Your letter did not reach them, so it is open again.'
 
 function consequence({ data, before: { handle, company }, after, name }: NewsTold): readonly string[] {
   switch (data.kind) {

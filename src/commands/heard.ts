@@ -14,6 +14,7 @@ import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf, refuseFlag } from './given.js'
 import { heardNotes } from './heard-notes.js'
 import { dayWords, namedDay, pastMoment, theirDay } from './moments.js'
+import { neverEndedDrafts } from './offer/answer.js'
 import { personMeant } from './person-meant.js'
 import { noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
@@ -56,7 +57,7 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
       hint: 'Write the day they are back, as in --until fri.',
       code: 'bad-day',
     })
-  const data: FactOf<'heard'>['data'] = {
+  const told: FactOf<'heard'>['data'] = {
     kind,
     contact: contactOf(args, kind, row),
     ...given({
@@ -66,13 +67,16 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
       of: args.of === undefined ? undefined : oneOf(args.of, letterKinds, '--of'),
     }),
   }
-  const back = kind === 'bounce' ? letterBack(world, row, { data, at }) : null
+  const back = kind === 'bounce' ? letterBack(world, row, { data: told, at }) : null
+  // With its reader on record the letter costs nothing in their other roles either.
+  const data = back ? { ...told, contact: back.data.contact } : told
   const reader = back ? back.data.contact : kind === 'bounce' && data.contact === null ? row.outlook.lead : data.contact
   const day = named?.value.day ?? null
   const promised: readonly FactDraft[] =
     named && day ? [{ opportunity: row.id, at, kind: 'promised', data: { day, words: named.value.words, via: 'reply' } }] : []
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
-  const written = record(world, [{ opportunity: row.id, at, kind: 'heard', data }, ...promised, ...note], {
+  const undone = back ? neverEndedDrafts(world, back) : []
+  const written = record(world, [{ opportunity: row.id, at, kind: 'heard', data }, ...promised, ...undone, ...note], {
     about: row.id,
     say: (after) => ({
       recorded: sentence({ data: { ...data, contact: reader }, at }, { row, day, clock: world.clock, isKnown: back !== null }),

@@ -46,7 +46,7 @@ export function cameBack(ordered: readonly Fact[]): ReadonlyMap<FactId, FactOf<'
     if (fact.kind !== 'heard' || fact.data.kind !== 'bounce') return
     const { of, contact } = fact.data
     const letter = ordered.slice(0, index).findLast((one): one is FactOf<'sent'> => {
-      if (one.kind !== 'sent' || gone.has(one.id)) return false
+      if (one.kind !== 'sent' || one.opportunity !== fact.opportunity || gone.has(one.id)) return false
       return (of === undefined || one.data.letter === of) && (contact === null || one.data.contact === contact)
     })
     if (!letter) return

@@ -1,7 +1,8 @@
 import type { LetterKind } from '../../model/act.js'
 import type { Moment } from '../../model/day.js'
-import type { FactDraft } from '../../model/fact.js'
+import type { FactDraft, FactOf } from '../../model/fact.js'
 import type { OpportunityRow } from '../../model/store.js'
+import type { Needs } from '../../world.js'
 import { endingWords } from '../sentences.js'
 
 /** How a letter ends an opportunity: a yes or a no to an offer; null for every other letter, and where it has ended already. */
@@ -14,6 +15,13 @@ function endingOf(letter: LetterKind, { closed }: Pick<OpportunityRow, 'closed'>
 export function endingDrafts(letter: LetterKind, row: OpportunityRow, at: Moment): readonly FactDraft[] {
   const as = endingOf(letter, row)
   return as === null ? [] : [{ opportunity: row.id, at, kind: 'closed', data: { as } }]
+}
+
+/** Takes back what was recorded together with a yes or a no that came back: the end of this one, and the rest or withdrawal of others. */
+export function neverEndedDrafts({ store }: Needs<'store'>, letter: FactOf<'sent'>): readonly FactDraft[] {
+  const together = store.commandsEnding(letter.command).flatMap((one) => one.facts)
+  const facts = together.filter((fact) => fact.kind === 'closed' || fact.kind === 'retired').map((fact) => fact.id)
+  return facts.length === 0 ? [] : [{ opportunity: null, at: letter.at, kind: 'retracted', data: { facts } }]
 }
 
 /** What is asked before a letter that ends it. */
