@@ -1,11 +1,11 @@
 import type { Fact, FactKind } from '../model/fact.js'
 import { rollForward } from './days.js'
-import { clockFrom, humanWord, offered, pauseUntil, withoutFarewell } from './effects.js'
+import { clockFrom, humanWord, offered, pauseUntil, runClock, withoutFarewell } from './effects.js'
 import type { Fold, Setting } from './effects.js'
 import { foldCalled } from './fold-called.js'
 import { foldHeard, unmet } from './fold-heard.js'
 import { foldSent } from './fold-sent.js'
-import { patience } from './limits.js'
+import { patience, waits } from './limits.js'
 import type { Obligation, Situation } from './situation.js'
 import type { Event } from './timeline.js'
 import { localIn } from './zones.js'
@@ -48,7 +48,7 @@ const folders: { readonly [K in FactKind]: (fold: Fold<K>) => void } = {
   lifted: foldLift,
   opened: ignored,
   described: ignored,
-  rescheduled: ignored,
+  rescheduled: foldCalledOff,
   sending: ({ now, event, fact: { id, data } }) =>
     void now.unsettled.push({ fact: id, letter: data.letter, contact: data.contact, day: event.day }),
   arrived: ({ now, event, fact: { id, data } }) =>
@@ -94,6 +94,13 @@ function foldInterview({ now, event, fact, set }: Fold<'interviewed'>): void {
   if (!booked) return
   if (!now.lastHuman || now.lastHuman < heardOn) now.lastHuman = heardOn
   now.bookings = [...now.bookings, { fact: fact.id, command: fact.command, day: event.day, time: event.time, contacts: people }]
+}
+
+/** Who had set a time is there still: from the day on which it was called off they have some days for another, however long they were silent before. */
+function foldCalledOff({ now, event, fact, set }: Fold<'rescheduled'>): void {
+  if (fact.data.to !== null || !now.clock) return
+  const clock = clockFrom('called-off', { start: event.day, plus: waits.calledOff }, set.calendar)
+  if (clock.due > now.clock.due) runClock(now, event.day, clock)
 }
 
 function foldPromise({ now, event, fact, set }: Fold<'promised'>): void {

@@ -25,6 +25,7 @@ export const waits = {
   answer: 5,
   talk: 5,
   courtesy: 5,
+  calledOff: 5,
   backFromLeave: 2,
   leaveWithoutDate: 5,
   pausedRole: 20,

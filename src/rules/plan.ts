@@ -69,6 +69,7 @@ const clockNames: Readonly<Record<string, string>> = {
   courtesy: 'their word',
   answer: 'your answer',
   talk: 'your talk',
+  'called-off': 'called off',
   pause: 'your letter',
   away: 'back',
 }

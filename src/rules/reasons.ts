@@ -108,6 +108,7 @@ const clockWords = {
   answer: 'counted from your answer to them',
   talk: 'counted from your talk',
   courtesy: 'counted from their friendly word',
+  'called-off': 'counted from the day the interview was called off',
   pause: 'counted from your letter about the paused role',
 } as const
 

@@ -10,7 +10,7 @@ export interface Wait {
 
 /** Their clock: from which day it counts, and the first day on which silence is true. Days are the contact's. */
 export interface Clock {
-  readonly anchor: 'interview' | 'promise' | 'reply' | 'answer' | 'talk' | 'courtesy' | 'pause'
+  readonly anchor: 'interview' | 'promise' | 'reply' | 'answer' | 'talk' | 'courtesy' | 'called-off' | 'pause'
   readonly start: Day
   readonly plus: number
   readonly due: Day

@@ -29,6 +29,7 @@ export function timeline(facts: readonly Fact[], zone: string): readonly Event[]
   for (const fact of facts) if (fact.kind === 'rescheduled') moved.set(fact.data.interview, fact.data.to)
   const real: Fact[] = []
   for (const fact of facts) {
+    if (fact.kind === 'rescheduled' && givesWay(fact, facts)) continue
     const to = moved.get(fact.id)
     if (to === undefined) real.push(fact)
     else if (to !== null) real.push({ ...(fact as FactOf<'interviewed'>), at: momentOf(to) })
@@ -36,6 +37,11 @@ export function timeline(facts: readonly Fact[], zone: string): readonly Event[]
   const ordered = inOrder(real)
   const bounced = new Set([...cameBack(ordered).values()].map(({ id }) => id))
   return ordered.filter((fact) => !bounced.has(fact.id)).map((fact) => eventOf(fact, zone))
+}
+
+/** A booking that is taken off because what came of it is told in the same breath. */
+function givesWay({ command }: Fact, facts: readonly Fact[]): boolean {
+  return facts.some((one) => one.kind === 'interviewed' && one.command === command)
 }
 
 /** Of facts in order, the letter that each bounce brought back: the latest before it of the kind and to the reader it names. */

@@ -28,18 +28,13 @@ export function trace(file: CaseFile, ground: Ground, asOf: Day): readonly Trace
     if (clock && event.day >= clock.due && clock.due !== after.clock?.due)
       lines.push(silenceLine(clock, { ...counting, word: before.lastInbound }))
     const what = event.fact.kind === 'offered' && before.offer ? 'the offer changed' : words(event.fact)
-    if (what && !givesWay(event.fact, file.facts)) lines.push({ day: event.day, what, effect: effectOf(event, before, after), counted: [] })
+    if (what) lines.push({ day: event.day, what, effect: effectOf(event, before, after), counted: [] })
     before = after
     last = event.day
   })
   if (before.clock && !(isOver(now) && last <= before.clock.due))
     lines.push(silenceLine(before.clock, { ...counting, word: before.lastInbound }))
   return lines.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : b.counted.length - a.counted.length))
-}
-
-/** A booking that is taken off because what came of it is told in the same breath. */
-function givesWay(fact: Fact, facts: readonly Fact[]): boolean {
-  return fact.kind === 'rescheduled' && facts.some((one) => one.kind === 'interviewed' && one.command === fact.command)
 }
 
 /** Their time no longer runs: it has ended, an offer or a question of theirs is mine to answer, or I stopped chasing. */
