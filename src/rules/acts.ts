@@ -155,13 +155,20 @@ function decisionDay({ now, means }: Prospect, deadline: Day): Day {
   return eve > from ? eve : rollForward(from, means.calendar)
 }
 
-/** At rest some time after the closing letter, but not while a day they named is still to come. */
-export function parkDay({ now, rest, means }: Prospect): Day | null {
-  if (!now.closing) return null
-  return laterDay(
-    actDay(addBusinessDays(now.closing.on, rest.park, means.calendar), means.calendar),
-    now.clock?.promisedUntil ?? now.closing.on,
-  )
+/** The closing letter, or the last message where other roles of the same person have used up all that may be asked of them; null while there is more to say. */
+export function saidLast({ now, means: { used, elsewhere } }: Prospect): Day | null {
+  if (now.closing) return now.closing.on
+  if (!elsewhere.unit || used.units < budget.units || now.forced || !now.clock) return null
+  return laterDay(elsewhere.unit, now.touches.at(-1)?.day ?? elsewhere.unit)
+}
+
+/** At rest some time after the last message, but not while a day they named is still to come, or time that is theirs. */
+export function parkDay(prospect: Prospect): Day | null {
+  const { now, rest, means } = prospect
+  const last = saidLast(prospect)
+  if (!last) return null
+  const theirs = now.closing ? now.clock?.promisedUntil : now.clock?.due
+  return laterDay(actDay(addBusinessDays(last, rest.park, means.calendar), means.calendar), theirs ?? last)
 }
 
 /** What is left while at rest: a check-in after a pause of theirs, else a few lines of news now and then. */
@@ -173,8 +180,8 @@ export function restAct(prospect: Prospect): Act | null {
     const since = addBusinessDays(now.paused.on, waits.pausedRole, means.calendar)
     return { ...plainAct('check-in', actDay(laterDay(since, notBefore ?? since), means.calendar)), contact: means.lead.id }
   }
-  const from = now.paused ?? now.closing
-  const since = from && newsDay(prospect, from.on)
+  const from = now.paused?.on ?? saidLast(prospect)
+  const since = from && newsDay(prospect, from)
   if (!since) return null
   return {
     ...plainAct('reconnect', actDay(laterDay(since, notBefore ?? since), means.calendar)),

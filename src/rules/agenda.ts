@@ -14,7 +14,8 @@ function rowsOf(phase: Phase, until: string): readonly AgendaRow[] {
   const { from, state, next, court } = phase
   if (state === 'closed' && !next) return []
   const common = { rank: next ? (next.rule === 'unsettled' ? 0 : ranks[next.step]) : 9, key: next?.since ?? forever, state }
-  if (!next) return [{ ...common, list: 'resting', from, until }]
+  // With nothing for me to do it is theirs to stir, but where all is at rest.
+  if (!next) return [{ ...common, list: atRest.has(state) ? 'resting' : 'waiting', from, until }]
   if (court === 'theirs') return [{ ...common, list: 'waiting', from, until }]
   const split = next.step === 'park' || next.since >= until ? until : next.since > from ? next.since : from
   const before = state === 'parked' ? 'resting' : 'upcoming'
@@ -23,6 +24,8 @@ function rowsOf(phase: Phase, until: string): readonly AgendaRow[] {
   if (split < until) rows.push({ ...common, list: 'due', from: split, until })
   return rows
 }
+
+const atRest: ReadonlySet<string> = new Set(['closed', 'parked', 'retired'])
 
 /** What is asked of me first, after letters of which nobody knows whether they left: a mail to look at, offer, answer, confirm, debrief, thank-you, appointments, then chases, then the rest. */
 const ranks: Readonly<Record<StepName, number>> = {

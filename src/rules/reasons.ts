@@ -2,6 +2,7 @@ import type { Day } from '../model/day.js'
 import type { Act, Reason, State } from '../model/standing.js'
 import { rollForward } from './days.js'
 import { budget } from './limits.js'
+import { saidLast } from './acts.js'
 import type { Prospect } from './acts.js'
 import type { Clock } from './situation.js'
 
@@ -20,7 +21,8 @@ export function unconfirmedReason({ since }: Act): Reason {
   return { code: 'unconfirmed', text: 'a mail came that is probably an answer; nobody has said yet whether it is', on: since }
 }
 
-function stateReasons({ now, means }: Prospect, state: State): readonly Reason[] {
+function stateReasons(prospect: Prospect, state: State): readonly Reason[] {
+  const { now, means } = prospect
   switch (state) {
     case 'closed':
       return [{ code: `closed-by-${now.closed?.by ?? 'hand'}`, text: closedWords[now.closed?.by ?? 'hand'], ...on(now.closed?.on) }]
@@ -38,7 +40,9 @@ function stateReasons({ now, means }: Prospect, state: State): readonly Reason[]
       return [
         now.paused
           ? { code: 'role-on-hold', text: 'they have put the role on hold', on: now.paused.on }
-          : { code: 'loop-closed', text: 'you closed the loop and nothing came', ...on(now.closing?.on) },
+          : now.closing
+            ? { code: 'loop-closed', text: 'you closed the loop and nothing came', on: now.closing.on }
+            : { ...spentElsewhere, ...on(saidLast(prospect)) },
       ]
     case 'waiting':
       return now.clock
@@ -112,8 +116,10 @@ const clockWords = {
   pause: 'counted from your letter about the paused role',
 } as const
 
-function actReasons({ chases, means, now }: Prospect, next: Act | null): readonly Reason[] {
+function actReasons(prospect: Prospect, next: Act | null): readonly Reason[] {
+  const { chases, means, now } = prospect
   if (!next) return nothingReasons({ means, now })
+  if (next.step === 'park' && !now.closing) return [{ ...spentElsewhere, ...on(saidLast(prospect)) }]
   const chase = chases.find((one) => one.act === next || (one.act.step === next.step && one.act.since === next.since))
   const reasons: Reason[] = []
   if (chase?.from)
@@ -136,6 +142,8 @@ function actReasons({ chases, means, now }: Prospect, next: Act | null): readonl
     reasons.push({ code: 'thanks-fresh', text: 'a thank-you is fresh for three business days', on: next.since })
   return reasons
 }
+
+const spentElsewhere = { code: 'messages-spent', text: 'four messages to them are unanswered, those about another role counted too' }
 
 function nothingReasons({ means, now }: Pick<Prospect, 'means' | 'now'>): readonly Reason[] {
   if (now.closed || now.retired) return []

@@ -85,6 +85,7 @@ export function comingWords(standing: Seen, today: Day): string {
 
 /** What they owe: 'no day named', 'a word by Fri 26 Mar'. */
 export function owedWords(standing: Seen, today: Day): string {
+  if (!standing.next) return whyNothing(standing.because) ?? stillWords(standing)
   const away = awayWords(standing, today)
   if (away !== null) return away
   if (isAgreedCall(standing) && standing.next) return rowPhrase(standing.next, today)
@@ -144,8 +145,12 @@ export function nextWords(next: SeenAct, today: Day, theirs: 'with their hours' 
 
 /** That nothing comes next, and why where the rules leave nothing: 'nothing; four messages are unanswered'. */
 export function nothingWords(because: Standing['because']): string {
-  const why = because.flatMap(({ code }) => nothingBecause[code] ?? []).at(0)
+  const why = whyNothing(because)
   return why === undefined ? 'nothing' : `nothing; ${why}`
+}
+
+function whyNothing(because: Standing['because']): string | undefined {
+  return because.flatMap(({ code }) => nothingBecause[code] ?? []).at(0)
 }
 
 const nothingBecause: Readonly<Record<string, string>> = {
