@@ -3,6 +3,7 @@ import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { Contact, ContactId, Want } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
+import { cameBack } from '../rules/timeline.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './choose.js'
 import { lookout, seen } from './seen.js'
@@ -47,7 +48,7 @@ export interface ShowResult extends Seen {
   readonly doubts: readonly { readonly code: string; readonly label: string }[]
   readonly want: Want | null
   readonly pay: string | null
-  /** The last touch of mine. */
+  /** The last touch of mine that reached them: no letter that came back, and no call of theirs. */
   readonly touch: ToldFact | null
   readonly offer: Extract<ToldFact, { kind: 'offered' }>['data'] | null
   readonly left: Left
@@ -80,11 +81,18 @@ export async function show(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
     people: file.opportunity.contacts,
     stops: stopsIn(file.facts),
     ...known(file.facts, world.catalog),
-    touch: history.findLast((fact) => fact.kind === 'sent' || fact.kind === 'called') ?? null,
+    touch: lastTouchOf(file.facts, history),
     offer: offerOf(history),
     left: leftOf({ outlook: row.outlook, contacts: file.opportunity.contacts }, world.catalog.playbook(playbook)),
     history,
   }
+}
+
+function lastTouchOf(facts: CaseFile['facts'], history: readonly ToldFact[]): ToldFact | null {
+  const back = new Set([...cameBack(facts).values()].map((letter) => letter.id))
+  const isMine = (fact: ToldFact): boolean =>
+    (fact.kind === 'sent' && !back.has(fact.id)) || (fact.kind === 'called' && fact.data.outcome !== 'missed-callback')
+  return history.findLast(isMine) ?? null
 }
 
 /** What the debriefs left: later words add to earlier ones, single answers replace them. */
