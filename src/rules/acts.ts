@@ -5,6 +5,7 @@ import type { ContactId } from '../model/opportunity.js'
 import type { Hours, LetterStep } from '../model/playbook.js'
 import type { Act } from '../model/standing.js'
 import { actDay, addBusinessDays, addDays, rollForward, subtractBusinessDays } from './days.js'
+import { gapOf } from './fold-sent.js'
 import { afterClosing, answerDays, budget, dayHours, letterHours, thanks, waits } from './limits.js'
 import type { Chase, Means } from './pursuit.js'
 import { isStopped } from './situation.js'
@@ -177,7 +178,10 @@ export function restAct(prospect: Prospect): Act | null {
   if (!means.letters || !means.lead) return null
   const notBefore = now.back && addBusinessDays(now.back, waits.backFromLeave, means.calendar)
   if (now.paused?.times === 1) {
-    const since = addBusinessDays(now.paused.on, waits.pausedRole, means.calendar)
+    const wrote = now.touches.findLast((one) => one.act === 'letter')
+    const rested = wrote && addBusinessDays(wrote.day, gapOf(wrote.letter), means.calendar)
+    const asked = addBusinessDays(now.paused.on, waits.pausedRole, means.calendar)
+    const since = laterDay(asked, rested ?? asked)
     return { ...plainAct('check-in', actDay(laterDay(since, notBefore ?? since), means.calendar)), contact: means.lead.id }
   }
   const from = now.paused?.on ?? saidLast(prospect)

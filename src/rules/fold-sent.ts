@@ -1,5 +1,7 @@
 import type { LetterKind } from '../model/act.js'
+import type { Day } from '../model/day.js'
 import { letterIs } from '../model/kinds.js'
+import { addBusinessDays } from './days.js'
 import { clockFrom, pauseUntil, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
 import { gaps, waits } from './limits.js'
@@ -24,8 +26,8 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
   if (letter === 'reconnect') return void now.reconnects.push(event.day)
   if (settled.length > 0) return settle(now, settled, { event, fact, set, now })
   if (letterIs(letter, 'free')) return
-  if (now.paused) resumeAfterPause({ now, event, fact, set })
-  else if (now.clock && event.day < now.clock.due) postpone(now, { start: event.day, plus: gapOf(letter) }, set.calendar)
+  if (now.paused && (now.closing || event.day >= pauseOver(now.paused, set.calendar))) resumeAfterPause({ now, event, fact, set })
+  else if (!now.paused && now.clock && event.day < now.clock.due) postpone(now, { start: event.day, plus: gapOf(letter) }, set.calendar)
   now.forced = null
   now.touches = [...now.touches, { act: 'letter', letter, outcome: null, day: event.day, time: event.time }]
 }
@@ -57,6 +59,11 @@ export function settles(letter: LetterKind, owed: Obligation['kind']): boolean {
 function settle(now: Situation, settled: readonly Obligation[], { event, set }: Fold<'sent'>): void {
   now.obligations = now.obligations.filter((one) => !settled.includes(one))
   if (!now.closing) runClock(now, event.day, clockFrom('answer', { start: event.day, plus: waits.answer }, set.calendar))
+}
+
+/** Until then the role rests whatever I write: only a word of theirs would wake it. */
+function pauseOver({ on }: NonNullable<Situation['paused']>, calendar: Fold['set']['calendar']): Day {
+  return addBusinessDays(on, waits.pausedRole, calendar)
 }
 
 function resumeAfterPause({ now, event, set }: Fold<'sent'>): void {

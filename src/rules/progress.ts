@@ -31,11 +31,11 @@ function cut(step: CallStep): readonly CallStep[] {
   }))
 }
 
-/** Whose days count, whose phone it is, and which steps a dial passes by, for nobody will take them. */
+/** Whose days count, whose phone it is, and which steps a dial after some touches passes by, for nobody will take them. */
 export interface Walk {
   readonly calendar: Calendar
   readonly lead: Contact | null
-  readonly passes: (step: Step) => boolean
+  readonly passes: (step: Step, before: readonly Touch[]) => boolean
 }
 
 /** How far a chase has come in its steps. */
@@ -60,10 +60,10 @@ export interface Place {
 /** Walks the touches since their last word along the steps; what no step asks for only calls for rest. */
 export function progress(touches: readonly Touch[], steps: readonly Step[], walk: Walk): Place {
   const place: Place = { steps, index: 0, dialled: 0, last: null, gap: gaps.dial, message: false, standIn: 0, floor: null, lastUnit: null }
-  for (const touch of touches) {
+  touches.forEach((touch, index) => {
     if (touch.act === 'letter') afterLetter(place, touch, walk.calendar)
-    else afterDial(place, touch, walk)
-  }
+    else afterDial(place, touch, { ...walk, before: touches.slice(0, index) })
+  })
   return place
 }
 
@@ -92,11 +92,11 @@ function stepDoneBy(letter: LetterKind, place: Place): number | null {
 
 const firsts: ReadonlySet<LetterKind> = new Set<LetterKind>(['love-letter', 'check-in'])
 
-function afterDial(place: Place, touch: Touch, { calendar, lead, passes }: Walk): void {
+function afterDial(place: Place, touch: Touch, { calendar, lead, passes, before }: Walk & { readonly before: readonly Touch[] }): void {
   const voicemail = touch.outcome === 'voicemail-left'
   const message = touch.outcome !== null && !voicemail && callIs(touch.outcome, 'message')
   if (message || voicemail) place.lastUnit = touch.day
-  const step = stepDialled(place, passes)
+  const step = stepDialled(place, (one) => passes(one, before))
   const full = step?.act === 'calls' && place.dialled + 1 >= step.dials
   const gap = voicemail ? gaps.voicemail : message ? gaps.message : full ? gaps.round : nextDial(lead)
   rest(place, addBusinessDays(touch.day, gap, calendar))
@@ -112,7 +112,7 @@ function afterDial(place: Place, touch: Touch, { calendar, lead, passes }: Walk)
 }
 
 /** The step a dial meets: the one at hand, but for those that it passes by on the way to a round of calls. */
-function stepDialled(place: Place, passes: Walk['passes']): Step | undefined {
+function stepDialled(place: Place, passes: (step: Step) => boolean): Step | undefined {
   const ahead = place.steps.findIndex((step, index) => index >= place.index && !passes(step))
   if (place.steps[ahead]?.act === 'calls') place.index = ahead
   return place.steps[place.index]

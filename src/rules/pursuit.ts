@@ -7,7 +7,7 @@ import { actDay, addBusinessDays } from './days.js'
 import { budget, gaps } from './limits.js'
 import { progress, rounds } from './progress.js'
 import type { Place } from './progress.js'
-import type { Situation } from './situation.js'
+import type { Situation, Touch } from './situation.js'
 import { fairHours } from './windows.js'
 
 /** What chasing one contact may use, and what is used up already. */
@@ -36,7 +36,8 @@ export interface Chase {
  * letter what follows it, and after a search for a number the next letter, for a number that is not found must not end the chase.
  */
 export function chases(now: Situation, means: Means): readonly Chase[] {
-  const passes = (step: Step): boolean => step.act === 'letter' && (!means.letters || (means.calls && isForVoice(step, now)))
+  const passes = (step: Step, before: readonly Touch[]): boolean =>
+    step.act === 'letter' && (!means.letters || (means.calls && isForVoice(step, { ...now, touches: before })))
   const place = progress(now.touches, rounds(means.playbook), { ...means, passes })
   const found: Chase[] = []
   for (const step of place.steps.slice(place.index)) {
@@ -81,7 +82,10 @@ function skipped(step: Step, now: Situation, means: Means): boolean {
   return isForVoice(step, now) && permitted({ ...step, act: 'calls', dials: 1, voicemail: [], hours: [] }, means)
 }
 
-function isForVoice(step: Step, { clock, brokenPromises, touches }: Situation): step is LetterStep {
+function isForVoice(
+  step: Step,
+  { clock, brokenPromises, touches }: Pick<Situation, 'clock' | 'brokenPromises'> & { readonly touches: readonly Touch[] },
+): step is LetterStep {
   const brokenTwice = clock?.anchor === 'promise' && brokenPromises >= 1 && touches.every((touch) => touch.act === 'dial')
   return brokenTwice && step.act === 'letter' && step.after === 'promise'
 }

@@ -126,7 +126,7 @@ describe('a role on hold', () => {
     ['told before it', [away, onHold], 'check-in', '2026-06-03'],
     ['told after it', [onHold, later], 'check-in', '2026-06-03'],
     ['and a friendly word', [onHold, later, heard('2026-03-11T12:00', 'courtesy')], 'check-in', '2026-06-03'],
-    ['and a letter of mine meanwhile', [onHold, later, sent('2026-03-12T10:00', 'check-in')], 'call', '2026-06-03'],
+    ['and a letter of mine meanwhile', [onHold, later, sent('2026-03-12T10:00', 'check-in')], 'check-in', '2026-06-03'],
     ['but not one that was over', [{ ...away, data: { contact: dana, until: '2026-03-11' as Day } }, onHold], 'check-in', '2026-04-07'],
     ['but for a word of theirs that ended it', [away, heard('2026-03-10T11:00', 'holding'), onHold], 'check-in', '2026-04-07'],
   ])('leaves who is away alone until they are back: an absence %s', (_name, told, step, on) => {
@@ -253,6 +253,20 @@ describe('a plan', () => {
       }),
       runs,
     )
+  })
+})
+
+describe('two broken dates', () => {
+  it('are followed by calls, and then by one note', () => {
+    const story = [
+      interview('2026-03-02T09:00'),
+      promised('2026-03-02T09:30', '2026-03-13'),
+      sent('2026-03-17T11:00', 'check-in'),
+      heard('2026-03-18T12:00', 'holding'),
+      promised('2026-03-18T12:00', '2026-03-20'),
+    ]
+    const touches = plan(fileOf(story), groundOf(weekdays), '2026-03-24T07:00' as LocalTime)
+    expect(touches.slice(0, 6).map((one) => one.act.step)).toEqual(['call', 'call', 'call', 'love-letter', 'close-the-loop', 'park'])
   })
 })
 
