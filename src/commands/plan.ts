@@ -74,10 +74,13 @@ export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
   const zones = { theirs: zone, mine }
   const hoursOf = (act: Act, view: Viewpoint) => hoursFor(act, view, { world, zone })
   const planned = planOf(caseOf(world.store, row.id), { ...groundOf(world), hoursOf }, at)
+  const hours = planned.map((touch) => hoursOf(touch.act, viewOf(touch)))
+  // What follows the first counts from the day on which it can be done.
+  const done = planned.map((touch, index) => ({ ...touch, day: hours[index]?.on ?? touch.day }))
   const touches = planned.map((touch, index) => ({
-    ...told(touch, { contacts: row.contacts, zones, hours: hoursOf(touch.act, viewOf(touch)) }),
+    ...told(touch, { contacts: row.contacts, zones, hours: hours[index] ?? null }),
     attempt: attemptOf(planned, index, row),
-    ...countedFrom(planned, index, { calendar, attempt: attemptOf(planned, index - 1, row) }),
+    ...countedFrom(done, index, { calendar, attempt: attemptOf(planned, index - 1, row) }),
   }))
   return {
     handle: row.handle,

@@ -58,6 +58,9 @@ export function settles(letter: LetterKind, owed: Obligation['kind']): boolean {
 
 function settle(now: Situation, settled: readonly Obligation[], { event, set }: Fold<'sent'>): void {
   now.obligations = now.obligations.filter((one) => !settled.includes(one))
+  // Nobody waited for the closing letter: it is a message like another.
+  if (settled.some((one) => one.kind === 'no-calls'))
+    now.touches = [...now.touches, { act: 'letter', letter: 'close-the-loop', outcome: null, day: event.day, time: event.time }]
   if (!now.closing) runClock(now, event.day, clockFrom('answer', { start: event.day, plus: waits.answer }, set.calendar))
 }
 

@@ -64,13 +64,16 @@ function moveLine(result: ShowResult): string {
 }
 
 function clocks(result: ShowResult): readonly Line[] {
-  const { silentSince, silentBusinessDays, lastInbound, lastTouch, promise, touch, asOf } = result
+  const { state, silentSince, silentBusinessDays, lastInbound, lastTouch, promise, touch, asOf } = result
   const silence: Line = silentSince
     ? ['their silence', `since ${nearDay(silentSince, asOf)}`, counted(silentBusinessDays ?? 0, 'business day')]
-    : ['their silence', 'none', lastInbound ? `last word ${nearDay(lastInbound, asOf)}` : '']
+    : ['their silence', uncounted.has(state) ? 'not counted' : 'none', lastInbound ? `last word ${nearDay(lastInbound, asOf)}` : '']
   const mine: Line = ['your last touch', touch ? factWords(touch, asOf) : 'none', lastTouch ? nearDay(lastTouch, asOf) : '']
   return [silence, mine, ['their promise', promise ? nearDay(promise, asOf) : 'none', '']]
 }
+
+/** While I wait or all is at rest, nobody asks how long they have been silent. */
+const uncounted: ReadonlySet<string> = new Set(['snoozed', 'parked', 'retired'])
 
 function personLines(person: Contact, { lead, stops, history }: ShowResult): readonly Line[] {
   const hasLeft = history.some((one) => one.kind === 'heard' && one.data.kind === 'left' && one.data.contact === person.id)
