@@ -1,6 +1,7 @@
 import type { Seen, SeenAct } from '../commands/seen.js'
 import type { Channel, StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
+import { isConnection } from '../model/kinds.js'
 import { dayNumber } from '../model/day-number.js'
 import type { Court, NextAct, Standing } from '../model/standing.js'
 import { clock, dayAndMonth, hoursText, nearDay, shortDay, weekdayOf } from './day-words.js'
@@ -16,7 +17,7 @@ export function actPhrase(next: Pick<NextAct, 'step' | 'channel' | 'contact' | '
   const who = next.contact?.name ?? ''
   if (next.step === 'debrief') return `the look back at ${meetingOf(next.since, today)}`
   const again = next.step === 'call' && next.attempt > 1 ? `, try ${next.attempt}` : ''
-  if (next.step === 'reconnect' && next.channel === 'linkedin') return `connect with ${who === '' ? 'them' : who} on LinkedIn`
+  if (isConnection(next)) return `connect with ${who === '' ? 'them' : who} on LinkedIn`
   const [named, unnamed] = actWords[next.step]
   return `${who === '' ? unnamed : named.replace('@', () => who)}${channelWords[next.channel ?? 'email']}${again}`
 }
