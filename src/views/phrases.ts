@@ -111,6 +111,11 @@ export function yoursFrom(standing: Seen, today: Day): string {
   return standing.next ? `yours from ${nearDay(standing.next.on, today)}` : ''
 }
 
+/** What is due today and has no hour left today is due all the same; '' where it has. */
+export function overWords({ window, on }: SeenAct): string {
+  return window && window.on > on ? "; today's hours are over" : ''
+}
+
 /** Hours on my clock first, theirs second: '9:00-12:00 on your clock, 8:00-11:00 in Chicago'; only one of them when they agree. */
 export function windowWords(next: SeenAct, today: Day): string {
   const { window } = next
