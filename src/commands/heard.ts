@@ -11,6 +11,7 @@ import { inOrder } from '../rules/order.js'
 import { cameBack } from '../rules/timeline.js'
 import type { Clock, Needs } from '../world.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
+import { noAgain } from './again.js'
 import { given, oneOf, refuseFlag } from './given.js'
 import { heardNotes } from './heard-notes.js'
 import { dayWords, namedDay, pastMoment, theirDay } from './moments.js'
@@ -20,6 +21,7 @@ import { noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
 import { nameIn, tellingOf } from './sentences.js'
 import { heardWords } from './touch-words.js'
+import { waitEnded } from './wait-ended.js'
 import { caseOf } from './why.js'
 
 export interface HeardArgs extends RecordArgs {
@@ -48,15 +50,10 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   const row = chooseOpportunity(world.store, args.opp)
   const kind = args.kind === undefined && args.promise !== undefined ? 'holding' : oneOf(args.kind, heardKinds, '--kind')
   refuseMismatch(args, kind)
-  const when = pastMoment(world, args.at)
-  const at = when.value
+  const { value: at, lines } = pastMoment(world, args.at)
   const named = args.promise === undefined ? null : namedDay(world, args.promise, { at, row })
   const until = args.until === undefined ? null : theirDay(world, args.until, { at, row })
-  if (until && until.value < at.day)
-    throw new Problem('usage', `${dayWords(until.value, world.clock.today)} lies before the day on which you heard it.`, {
-      hint: 'Write the day they are back, as in --until fri.',
-      code: 'bad-day',
-    })
+  if (until && until.value < at.day) throw backBefore(until.value, world.clock.today)
   const told: FactOf<'heard'>['data'] = {
     kind,
     contact: contactOf(args, kind, row),
@@ -70,22 +67,29 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   const back = kind === 'bounce' ? letterBack(world, row, { data: told, at }) : null
   // With its reader on record the letter costs nothing in their other roles either.
   const data = back ? { ...told, contact: back.data.contact } : told
-  const reader = back ? back.data.contact : kind === 'bounce' && data.contact === null ? row.outlook.lead : data.contact
+  const reader = kind === 'bounce' && !back && data.contact === null ? row.outlook.lead : data.contact
   const day = named?.value.day ?? null
   const promised: readonly FactDraft[] =
     named && day ? [{ opportunity: row.id, at, kind: 'promised', data: { day, words: named.value.words, via: 'reply' } }] : []
-  const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
-  const undone = back ? neverEndedDrafts(world, back) : []
-  const written = record(world, [{ opportunity: row.id, at, kind: 'heard', data }, ...promised, ...undone, ...note], {
+  const besides = [...promised, ...neverEndedDrafts(world, back), ...(await noteDrafts(world, args.note, { opportunity: row.id, at }))]
+  const twice = noAgain(caseOf(world.store, row.id).facts, data, world.clock.today)
+  const written = record(world, [{ opportunity: row.id, at, kind: 'heard', data }, ...besides], {
     about: row.id,
     say: (after) => ({
       recorded: sentence({ data: { ...data, contact: reader }, at }, { row, day, clock: world.clock, isKnown: back !== null }),
-      understood: [...when.lines, ...(named?.lines ?? []), ...(until?.lines ?? [])],
-      notes: heardNotes({ data, before: row, after, name: nameIn(row, reader) }),
+      understood: [...lines, ...(named?.lines ?? []), ...(until?.lines ?? [])],
+      notes: twice ?? [...waitEnded(world, row, after), ...heardNotes({ data, before: row, after, name: nameIn(row, reader) })],
     }),
   })
   const isAway = kind === 'out-of-office' && until && written.standing?.court === 'theirs'
   return { told: isAway ? { ...written, wait: { from: 'back', plus: waits.backFromLeave } } : written, row }
+}
+
+function backBefore(until: Day, today: Day): Problem {
+  return new Problem('usage', `${dayWords(until, today)} lies before the day on which you heard it.`, {
+    hint: 'Write the day they are back, as in --until fri.',
+    code: 'bad-day',
+  })
 }
 
 function refuseMismatch(args: HeardArgs, kind: HeardKind): void {

@@ -1,6 +1,6 @@
 import type { Fact, FactKind } from '../model/fact.js'
 import { rollForward } from './days.js'
-import { clockFrom, humanWord, offered, pauseUntil, runClock, withoutFarewell } from './effects.js'
+import { clockFrom, humanWord, offered, pauseUntil, withoutFarewell } from './effects.js'
 import type { Fold, Setting } from './effects.js'
 import { foldCalled } from './fold-called.js'
 import { foldHeard, unmet } from './fold-heard.js'
@@ -96,11 +96,10 @@ function foldInterview({ now, event, fact, set }: Fold<'interviewed'>): void {
   now.bookings = [...now.bookings, { fact: fact.id, command: fact.command, day: event.day, time: event.time, contacts: people }]
 }
 
-/** Who had set a time is there still: from the day on which it was called off they have some days for another, however long they were silent before. */
+/** Who had set a time is there still: called off after their time was up, they have some days more for another. */
 function foldCalledOff({ now, event, fact, set }: Fold<'rescheduled'>): void {
-  if (fact.data.to !== null || !now.clock) return
-  const clock = clockFrom('called-off', { start: event.day, plus: waits.calledOff }, set.calendar)
-  if (clock.due > now.clock.due) runClock(now, event.day, clock)
+  if (fact.data.to !== null || !now.clock || event.day < now.clock.due) return
+  now.clock = clockFrom('called-off', { start: event.day, plus: waits.calledOff }, set.calendar)
 }
 
 function foldPromise({ now, event, fact, set }: Fold<'promised'>): void {

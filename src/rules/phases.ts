@@ -2,7 +2,6 @@ import type { Day } from '../model/day.js'
 import type { Act, Court, Phase, State } from '../model/standing.js'
 import {
   bookingAct,
-  doorAct,
   forcedAct,
   later,
   newDateAct,
@@ -20,6 +19,7 @@ import {
 } from './acts.js'
 import type { Prospect } from './acts.js'
 import { actDay } from './days.js'
+import { doorChase } from './door.js'
 import { because, unconfirmedReason, unsettledReason } from './reasons.js'
 
 /** What is so at one moment of the contact's clock ('YYYY-MM-DDTHH:MM'). */
@@ -75,7 +75,7 @@ function heldBack(settled: View, next: Act): View {
 /** The same, were every letter known to have left or not. */
 function settledAt(prospect: Prospect, at: string): View {
   const { now } = prospect
-  if (now.closed) return view(prospect, 'closed', { court: 'mine', next: doorAct(prospect) })
+  if (now.closed) return view(prospect, 'closed', { court: 'mine', next: doorChase(prospect)?.act ?? null })
   if (now.offer) return view(prospect, 'offer', { court: 'mine', next: offerAct(prospect, at) })
   if (now.retired) return view(prospect, 'retired', nothing)
   const asked = obligationAct(prospect)

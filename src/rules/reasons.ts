@@ -1,9 +1,10 @@
 import type { Day } from '../model/day.js'
 import type { Act, Reason, State } from '../model/standing.js'
-import { rollForward } from './days.js'
-import { budget } from './limits.js'
 import { saidLast } from './acts.js'
 import type { Prospect } from './acts.js'
+import { rollForward } from './days.js'
+import { doorChase } from './door.js'
+import { budget } from './limits.js'
 import type { Clock } from './situation.js'
 
 /** Why the state is what it is and why the act is next: stable codes, the days, and a sentence without its stop. */
@@ -120,7 +121,8 @@ function actReasons(prospect: Prospect, next: Act | null): readonly Reason[] {
   const { chases, means, now } = prospect
   if (!next) return nothingReasons({ means, now })
   if (next.step === 'park' && !now.closing) return [{ ...spentElsewhere, ...on(saidLast(prospect)) }]
-  const chase = chases.find((one) => one.act === next || (one.act.step === next.step && one.act.since === next.since))
+  const known = now.closed ? [doorChase(prospect)].filter((one) => one !== null) : chases
+  const chase = known.find((one) => one.act === next || (one.act.step === next.step && one.act.since === next.since))
   const reasons: Reason[] = []
   if (chase?.from)
     reasons.push({
@@ -130,10 +132,7 @@ function actReasons(prospect: Prospect, next: Act | null): readonly Reason[] {
       from: chase.from.day,
       plus: chase.from.plus,
     })
-  const after = now.closed && means.playbook.steps.find((step) => step.act === 'letter' && step.id === next.rule)
-  if (now.closed && after)
-    reasons.push({ code: `step-${after.id}`, text: 'counted from the no', on: next.since, from: now.closed.on, plus: after.wait })
-  if (chase && means.used.units === budget.units - 1)
+  if (chase && !now.closed && means.used.units === budget.units - 1)
     reasons.push({ code: 'last-message', text: 'three messages are unanswered; the fourth closes the loop' })
   if (!now.clock && now.snooze && next.step === 'check-in' && !now.forced)
     reasons.push({ code: 'no-date', text: 'no interview is booked, and you wanted to come back to it', on: next.since })

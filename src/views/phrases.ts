@@ -1,6 +1,7 @@
 import type { Seen, SeenAct } from '../commands/seen.js'
 import type { Channel, StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
+import { isConnection } from '../model/kinds.js'
 import { dayNumber } from '../model/day-number.js'
 import type { Court, NextAct, Standing } from '../model/standing.js'
 import { clock, dayAndMonth, hoursText, nearDay, shortDay, weekdayOf } from './day-words.js'
@@ -16,7 +17,7 @@ export function actPhrase(next: Pick<NextAct, 'step' | 'channel' | 'contact' | '
   const who = next.contact?.name ?? ''
   if (next.step === 'debrief') return `the look back at ${meetingOf(next.since, today)}`
   const again = next.step === 'call' && next.attempt > 1 ? `, try ${next.attempt}` : ''
-  if (next.step === 'reconnect' && next.channel === 'linkedin') return `connect with ${who === '' ? 'them' : who} on LinkedIn`
+  if (isConnection(next)) return `connect with ${who === '' ? 'them' : who} on LinkedIn`
   const [named, unnamed] = actWords[next.step]
   return `${who === '' ? unnamed : named.replace('@', () => who)}${channelWords[next.channel ?? 'email']}${again}`
 }
@@ -109,6 +110,11 @@ function isAgreedCall({ because, next }: Seen): boolean {
 export function yoursFrom(standing: Seen, today: Day): string {
   if (isAgreedCall(standing) && standing.next) return `as agreed, ${appointment(standing.next, today)}`
   return standing.next ? `yours from ${nearDay(standing.next.on, today)}` : ''
+}
+
+/** What is due today and has no hour left today is due all the same; '' where it has. */
+export function overWords({ window, on }: SeenAct): string {
+  return window && window.on > on ? "; today's hours are over" : ''
 }
 
 /** Hours on my clock first, theirs second: '9:00-12:00 on your clock, 8:00-11:00 in Chicago'; only one of them when they agree. */

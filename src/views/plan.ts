@@ -17,7 +17,9 @@ export function planView(result: PlanResult, screen: Screen): string {
     ...rows.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).flatMap((one) => rowLines(one, result.asOf, screen)),
     '',
     ...paragraph(`${clockWords(result)}The numbers count business days.`, screen),
-    ...(isOffered(result) || isAfterNo(result) ? [] : paragraph(`Never more than ${mostWords(result.most)}. A word from them replaces it.`, screen)),
+    ...(isOffered(result) || isAfterNo(result)
+      ? []
+      : paragraph(`Never more than ${mostWords(result.most)}. A word from them replaces it.`, screen)),
   ])
 }
 

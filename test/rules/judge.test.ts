@@ -4,7 +4,6 @@ import { heardKinds, letterKinds, outcomes } from '../../src/model/act.js'
 import type { Day, LocalTime } from '../../src/model/day.js'
 import type { FactId } from '../../src/model/opportunity.js'
 import { stages } from '../../src/model/opportunity.js'
-import type { ContactId } from '../../src/model/opportunity.js'
 import { agendaOf } from '../../src/rules/agenda.js'
 import { hoursToAct, phaseAt } from '../../src/rules/assess.js'
 import { addBusinessDays, addDays, businessDaysBetween, isBusinessDay, isLeftAlone } from '../../src/rules/days.js'
@@ -296,7 +295,7 @@ describe('an outlook', () => {
   })
 
   it('puts what leaves nothing to do with what waits, and only what is at rest aside', () => {
-    const stop: Happening = { kind: 'stopped', at: '2026-03-03', data: { contact: 'c-dana' as ContactId, calls: true, letters: true } }
+    const stop: Happening = { kind: 'stopped', at: '2026-03-03', data: { contact: dana, calls: true, letters: true } }
     const retired: Happening = { kind: 'retired', at: '2026-03-04', data: {} }
     const listsOf = (story: readonly Happening[]) => new Set(agendaOf(judge(fileOf(story), ground)).map((row) => row.list))
     expect(listsOf([interview('2026-03-02'), stop])).toContain('waiting')

@@ -18,7 +18,8 @@ export function endingDrafts(letter: LetterKind, row: OpportunityRow, at: Moment
 }
 
 /** Takes back what was recorded together with a yes or a no that came back: the end of this one, and the rest or withdrawal of others. */
-export function neverEndedDrafts({ store }: Needs<'store'>, letter: FactOf<'sent'>): readonly FactDraft[] {
+export function neverEndedDrafts({ store }: Needs<'store'>, letter: FactOf<'sent'> | null): readonly FactDraft[] {
+  if (!letter) return []
   const together = store.commandsEnding(letter.command).flatMap((one) => one.facts)
   const facts = together.filter((fact) => fact.kind === 'closed' || fact.kind === 'retired').map((fact) => fact.id)
   return facts.length === 0 ? [] : [{ opportunity: null, at: letter.at, kind: 'retracted', data: { facts } }]
