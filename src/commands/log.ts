@@ -24,6 +24,7 @@ import type { Met } from './meet.js'
 import { dayWords, isAhead, lastMeant, namedDay, nextMeant, whenHere } from './moments.js'
 import type { Understood } from './moments.js'
 import type { PersonArgs } from './people.js'
+import { countingWords, zoneCity } from './zone.js'
 import { newestOf, noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
 
@@ -140,7 +141,8 @@ async function numberNotes(
 ): Promise<(row: OpportunityRow) => readonly string[]> {
   const isSaid = place.kind === 'round' || zone !== undefined || country !== undefined
   if (isSaid || phone === undefined || !/^\s*(?:\+|00)/.test(phone)) return () => []
-  return (await import('./log/abroad.js')).abroadNotes(world, phone, description)
+  const taken = `${zoneCity(description.zone, undefined)}'s days and hours are taken; ${countingWords(description.country)}`
+  return (await import('./log/abroad.js')).abroadNotes(phone, world.catalog.countryOf(description.zone), taken)
 }
 
 /** A booking settles an invitation, and so the list no longer asks for the yes to it. */
