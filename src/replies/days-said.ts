@@ -144,6 +144,8 @@ const languages: readonly { readonly sign: RegExp; readonly words: Words }[] = [
       ],
       [/\binclus(?:ivement)?\b/gi, 'inclusive'],
       [/\b1er\b/gi, '1'],
+      // 'À mon retour' is no Monday.
+      [/\bmon\b/gi, 'my'],
       [/\bdu (?=\d)/gi, 'from '],
       [/\b(?:jusqu.au|au) (?=\p{L}|\d)/giu, 'to '],
       [/\bla semaine prochaine\b/gi, 'next week'],

@@ -121,11 +121,15 @@ interface Promised {
 // 'No news before mid-April' of a role that rests is no day for news.
 const notBefore = /(?:\bno|\bnot|n['’]t)\b.{0,60}\b(?:before|until|till)\b/i
 
+// 'I will chase them on Monday', 'we have to cancel tomorrow's call'.
+const ofSomethingElse =
+  /\b(?:chas(?:e|ing)|nudg(?:e|ing)|remind|press|push) (?:them|her|him)\b|\bcancel\w*\b.{0,60}\b(?:call|meeting|interview|talk)\b/i
+
 // Who only puts off may name the day in another sentence than the one that says so: then it must be the only day there is.
 function promised(sentences: readonly string[], { phrases, said }: Reading, isWhole: boolean): Promised | null {
   const naming = sentences.flatMap((sentence) => {
     const day = isWhole || !notBefore.test(sentence) ? promiseIn(sentence, said) : null
-    return day === null ? [] : [{ day, sentence }]
+    return day === null || ofSomethingElse.test(sentence) ? [] : [{ day, sentence }]
   })
   const telling = naming.filter(({ sentence }) => phrases.says('holding', sentence))
   const [first] = telling
