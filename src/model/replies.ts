@@ -1,5 +1,6 @@
 import type { HeardKind, LetterKind } from './act.js'
 import type { Day } from './day.js'
+import type { OfferNamed } from './fact.js'
 import type { ContactId } from './opportunity.js'
 
 /** The words by which one kind of mail is known: sources of regular expressions, case-insensitive, of subjects and of single sentences. */
@@ -44,6 +45,12 @@ export interface Correspondence {
   readonly letters: readonly { readonly messageId: string; readonly kind: LetterKind; readonly contact: ContactId | null }[]
 }
 
+/** What an offer names for certain, and the sentences with figures or days that could not be read for certain. */
+export interface OfferSaid {
+  readonly terms: OfferNamed
+  readonly unsure: readonly string[]
+}
+
 /** What a mail is; `match` says how sure it is that it belongs to the opportunity, 'none' that nothing ties it to a letter or person of theirs. */
 export interface Recognised {
   readonly kind: HeardKind | 'none'
@@ -52,6 +59,8 @@ export interface Recognised {
   readonly promise: Day | null
   /** The first day back of somebody who is away. */
   readonly until: Day | null
+  /** What it names of an offer's terms; null for every other kind. */
+  readonly offer: OfferSaid | null
   /** The sender's address. */
   readonly from: string | null
   readonly messageId: string | null

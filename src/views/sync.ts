@@ -6,6 +6,7 @@ import { pushedLines } from './calendar.js'
 import { shortDay } from './day-words.js'
 import { fact } from './grids.js'
 import { page, paragraph } from './layout.js'
+import { offerLines } from './offer-named.js'
 import { counted } from './phrases.js'
 import type { Screen } from './screen.js'
 
@@ -47,6 +48,7 @@ function mailLine(one: Taken, screen: Screen): readonly string[] {
     ...fact(one.fault !== null ? 'Not kept' : one.does === 'recorded' ? 'Recorded' : 'Perhaps', what, screen),
     ...(one.fault === null ? [] : fact('', one.fault, screen)),
     ...(one.sentence === null ? [] : fact('', `"${one.sentence}"`, screen)),
+    ...offerLines(one.offer, screen),
     ...(one.until === null || one.kind !== 'out-of-office' ? [] : fact('', `back ${shortDay(one.until, screen.today)}`, screen)),
     ...(one.promise === null || one.does !== 'recorded'
       ? []

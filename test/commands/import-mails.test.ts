@@ -93,3 +93,46 @@ describe('import of mails', () => {
     expect(said.err).toContain('There is no mail in the folder')
   })
 })
+
+describe('a mail of somebody known at more than one', () => {
+  beforeEach(async () => {
+    await ok(['contact', 'add', 'Lou Berg <lou@berg.example>', '--for', 'acme'])
+    await ok(['log', 'Brightworks', '--with', 'Jo Field <jo@bright.example>', '--contact-role', 'boss', '--at', '2027-03-02'])
+    await ok(['contact', 'add', 'Lou Berg <lou@berg.example>', '--for', 'brightworks'])
+    await ok(['log', 'Berg Search', '--with', 'Ann Berg <ann@berg.example>', '--contact-role', 'boss', '--at', '2027-03-03'])
+    await ok(['sent', 'berg-search', 'love-letter', '--at', '2027-03-09', '--nothing-heard'])
+  })
+  it.each([
+    ['the one it names', 'Lou Berg <lou@berg.example>', 'Brightworks have gone another way, I am sorry.', 'brightworks'],
+    [
+      'the one it names by the first word',
+      'Lou Berg <lou@berg.example>',
+      'Acme need two references for the position. Can you send them?',
+      'acme-controls',
+    ],
+    [
+      'the one it names, from a colleague nobody knows',
+      'Kim Sand <kim@berg.example>',
+      'Brightworks have not decided on the position yet.',
+      'brightworks',
+    ],
+    [
+      'one where the writer is known, not only their house',
+      'Lou Berg <lou@berg.example>',
+      'They have not decided on the position yet.',
+      'acme-controls',
+    ],
+    ['the agency itself', 'Ann Berg <ann@berg.example>', 'We at Berg Search have not decided on the position yet.', 'berg-search'],
+  ])('belongs to %s', async (_what, from, text, handle) => {
+    const mail = maybe.replace('Dana Reyes <dana@acme.example>', from).replace('Could you send me two references?', text)
+    expect(await imported(put('one.eml', mail), '--dry-run')).toMatchObject({ mails: [{ handle, does: 'asked' }] })
+  })
+  it('that answers a letter about one and names only another is asked about there', async () => {
+    const mail = answer.replace('Dana Reyes <dana@acme.example>', 'Lou Berg <lou@berg.example>')
+    const other = mail.replace('Could you send me two references?', 'Brightworks want to see you. Are you free on Friday at 10?')
+    expect(await imported(put('one.eml', other), '--dry-run')).toMatchObject({
+      mails: [{ handle: 'brightworks', kind: 'invite', does: 'asked' }],
+    })
+    expect(await imported(put('two.eml', mail), '--dry-run')).toMatchObject({ mails: [{ handle: 'acme-controls', does: 'recorded' }] })
+  })
+})
