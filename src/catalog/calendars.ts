@@ -11,13 +11,13 @@ import type { OwnHolidays } from './own-holidays.js'
  */
 export function loadCalendar(dataDir: string, country: string, own?: OwnHolidays): Calendar {
   const name = country.trim().toLowerCase()
-  if (name === 'none') return { country: name, weekend: [0, 6], holidays: withOwn(new Map(), own), quiet: [], years: YEARS }
+  if (name === 'none') return { country: name, weekend: [0, 6], shortDays: [], holidays: withOwn(new Map(), own), quiet: [], years: YEARS }
   if (name === 'unknown') {
-    const { weekend, quiet } = loadDefaults(dataDir)
-    return { country: name, weekend, holidays: withOwn(new Map(), own), quiet, years: YEARS }
+    const { weekend, shortDays, quiet } = loadDefaults(dataDir)
+    return { country: name, weekend, shortDays, holidays: withOwn(new Map(), own), quiet, years: YEARS }
   }
-  const { code, weekend, quiet } = loadCountry(dataDir, country)
-  return { country: code, weekend, quiet, holidays: withOwn(holidaysOf(dataDir, code), own), years: YEARS }
+  const { code, weekend, shortDays, quiet } = loadCountry(dataDir, country)
+  return { country: code, weekend, shortDays, quiet, holidays: withOwn(holidaysOf(dataDir, code), own), years: YEARS }
 }
 
 /** The ISO code of the country a zone lies in; null for UTC and for a zone that is not in the table. */

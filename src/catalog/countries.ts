@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { QuietWindow } from '../model/calendar.js'
+import type { QuietWindow, ShortDay } from '../model/calendar.js'
 import type { ZoneTable } from '../model/zones.js'
 import { Problem } from '../problem.js'
 import { nearest } from '../model/nearest.js'
@@ -13,6 +13,7 @@ export interface Country {
   readonly name: string
   /** Days of the week off, 0 = Sunday. */
   readonly weekend: readonly number[]
+  readonly shortDays: readonly ShortDay[]
   readonly quiet: readonly QuietWindow[]
   /** Whether the advice rests on surveys or advice from there. */
   readonly manners: 'sourced' | 'unknown'
@@ -45,7 +46,7 @@ export function inZones(dataDir: string, zone: string): string | null {
   return at < 0 ? null : text.slice(at + key.length, text.indexOf('"', at + key.length))
 }
 
-/** Weekend, quiet windows and manners where a country says nothing else. */
+/** Weekend, short days, quiet windows and manners where a country says nothing else. */
 export type Defaults = Omit<Country, 'code' | 'name'>
 
 type Entry = Partial<Defaults> & { readonly name: string }

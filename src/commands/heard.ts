@@ -88,7 +88,7 @@ function dayBack(world: Scribe, text: string, said: { readonly at: Moment; reado
   const until = theirDay(world, text, said)
   if (until.value >= said.at.day) return until
   throw new Problem('usage', `${dayWords(until.value, world.clock.today)} lies before the day on which you heard it.`, {
-    hint: 'Write the day they are back, as in --until 2027-03-15.',
+    hint: 'Write the day they are back, as in --until fri.',
     code: 'bad-day',
   })
 }

@@ -3,7 +3,7 @@ import type { Day, LocalTime } from '../model/day.js'
 import type { Hours } from '../model/playbook.js'
 import type { Act, NextAct, Standing } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
-import { agreedOn, assess, dayToAct, hoursToAct, phaseAt } from '../rules/assess.js'
+import { agreedOn, assess, hoursToAct, phaseAt } from '../rules/assess.js'
 import type { Viewpoint } from '../rules/assess.js'
 import { addDays } from '../rules/days.js'
 import type { DayContext } from '../rules/exact-date.js'
@@ -119,11 +119,10 @@ export function hoursFor(
   const hours = hoursToAct(act, view)
   const my = myHours(world, zone)
   if (!hours || my === null || act.step !== 'call' || agreedOn(act, hours.on) !== null) return hours
-  const sides = { theirs: zone, mine: world.clock.zone, my, last: act.dialled ?? null }
+  const sides = { theirs: zone, mine: world.clock.zone, my, calendar: view.calendar, last: act.dialled ?? null }
   const shared = sharedHours(hours, hours.on, sides)
   if (shared === null || `${hours.on}T${shared.to}` > view.at) return { ...hours, ...shared }
-  const on = dayToAct(act, addDays(hours.on, 1), view.calendar)
-  return { ...(sharedHours(hours, on, sides) ?? hours), on }
+  return hoursFor(act, { ...view, at: startOf(addDays(hours.on, 1)) }, { world, zone })
 }
 
 function missedHour(act: Act, at: LocalTime, zones: { readonly theirs: string; readonly mine: string }): SeenAct['missed'] {

@@ -6,12 +6,20 @@ export interface Calendar {
   readonly country: string
   /** Days of the week off, 0 = Sunday. */
   readonly weekend: readonly number[]
+  /** Working days on which offices close early. */
+  readonly shortDays: readonly ShortDay[]
   /** Single days off and their names. */
   readonly holidays: ReadonlyMap<Day, string>
   /** Stretches of every year in which nothing counts. */
   readonly quiet: readonly QuietWindow[]
   /** First and last year that the holidays cover, both included. */
   readonly years: readonly [number, number]
+}
+
+/** A day of the week (0 = Sunday) on which work ends at 'HH:MM'. */
+export interface ShortDay {
+  readonly weekday: number
+  readonly until: string
 }
 
 /** A stretch of every year, both ends 'MM-DD' and included; it may run over the turn of the year. */

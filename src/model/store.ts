@@ -8,7 +8,7 @@ export interface CaseFile {
   readonly opportunity: Opportunity
   /** Its own live facts, and those about its contacts and its company as such (met, held, stopped, lifted). */
   readonly facts: readonly Fact[]
-  /** Live sent, called and heard facts of other opportunities that concern one of its contacts. */
+  /** Live sent, called and heard facts of other opportunities that concern one of its contacts, and interviews (moved ones too) where they are known. */
   readonly elsewhere: readonly Fact[]
 }
 

@@ -37,7 +37,7 @@ export function forcedAct({ now, means }: Prospect, act: Act | null, day: Day): 
   return {
     ...plainAct('call', since),
     at: isTheirs ? forced.at : null,
-    window: forced.at === null ? null : fairHours([], since, now.dialTimes),
+    window: forced.at === null ? null : fairHours([], { day: since, calendar: means.calendar }, now.dialTimes),
     attempt: means.used.dials + 1,
     of: Math.max(means.used.dials + 1, means.playbook.dials || budget.dials),
     contact: means.lead.id,
@@ -91,10 +91,11 @@ export function thankAct(prospect: Prospect, at: string): Act | null {
   return open ? { ...plainAct('thank-you', open.due), contact: open.to, window: dayHours, rule: 'thanks' } : null
 }
 
-/** What I owe them, the earliest first; who took a job elsewhere owes nothing but the line that says so. */
+/** What I owe them, the earliest first; who took a job elsewhere owes nothing but the line that says so, and nobody is rung in a role on hold. */
 export function obligationAct({ now }: Prospect): Act | null {
   const hired = now.obligations.find((one) => one.kind === 'hired')
-  const first = hired ?? [...now.obligations].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]
+  const open = now.obligations.filter((one) => one.kind !== 'wrong-number' || !now.paused)
+  const first = hired ?? open.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]
   return first ? { ...plainAct(first.step, first.on), contact: first.contact } : null
 }
 
@@ -160,7 +161,7 @@ export function parkDay({ now, rest, means }: Prospect): Day | null {
 export function restAct(prospect: Prospect): Act | null {
   const { now, means } = prospect
   if (!means.letters || !means.lead) return null
-  const notBefore = now.paused?.notBefore ?? null
+  const notBefore = now.back && addBusinessDays(now.back, waits.backFromLeave, means.calendar)
   if (now.paused?.times === 1) {
     const since = addBusinessDays(now.paused.on, waits.pausedRole, means.calendar)
     return { ...plainAct('check-in', actDay(laterDay(since, notBefore ?? since), means.calendar)), contact: means.lead.id }

@@ -7,6 +7,7 @@ import type { Act, ActContact, NextAct, Outlook, Phase, Standing } from '../mode
 import type { OpportunityRow } from '../model/store.js'
 import { actDay, addDays, businessDaysBetween, rollForward } from './days.js'
 import { fairHours, fairHoursOn, isFair, within } from './windows.js'
+import type { OpenDay } from './windows.js'
 
 /** Where one stands to look: the wall clock of the outlook's zone, and its calendar. */
 export interface Viewpoint {
@@ -59,13 +60,13 @@ export function dayToAct(act: Act, today: Day, calendar: Calendar): Day {
 export function hoursToAct(act: Act, { at, calendar }: Viewpoint): (Hours & { readonly on: Day }) | null {
   const today = at.slice(0, 10) as Day
   const on = dayToAct(act, today, calendar)
-  const hours = hoursOn(act, on)
+  const hours = hoursOn(act, { day: on, calendar })
   const now = at.slice(11)
   if (!hours || on > today || now < hours.to) return hours && { ...hours, on }
-  const next = act.step === 'call' ? fairHoursOn(on).find((one) => now < one.to && !within(one, act.dialled)) : undefined
+  const next = act.step === 'call' ? fairHoursOn({ day: on, calendar }).find((one) => now < one.to && !within(one, act.dialled)) : undefined
   if (next) return { ...next, on }
   const later = dayToAct(act, addDays(today, 1), calendar)
-  return { ...(hoursOn(act, later) ?? hours), on: later }
+  return { ...(hoursOn(act, { day: later, calendar }) ?? hours), on: later }
 }
 
 /** Acts for oneself, done on any day; and acts they wait for, which leave no first day back alone. */
@@ -83,7 +84,7 @@ function nextAct(act: Act, { today, calendar, zone, contacts }: Seen): NextAct {
   const on = dayToAct(act, today, calendar)
   const { step, channel, since, attempt, of } = act
   const at = agreedOn(act, on)
-  const hours = hoursOn(act, on)
+  const hours = hoursOn(act, { day: on, calendar })
   const person = contacts.find((one) => one.id === act.contact)
   return { step, channel, on, since, at, attempt, of, contact: person ? actContact(person) : null, window: hours && { ...hours, zone } }
 }
@@ -93,9 +94,9 @@ export function agreedOn({ at, since }: Act, on: Day): string | null {
   return on === since ? at : null
 }
 
-function hoursOn(act: Act, on: Day): Hours | null {
+function hoursOn(act: Act, on: OpenDay): Hours | null {
   const { step, window } = act
-  if (agreedOn(act, on) !== null) return null
+  if (agreedOn(act, on.day) !== null) return null
   return window && step === 'call' && !isFair(window, on) ? fairHours([], on, []) : window
 }
 

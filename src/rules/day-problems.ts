@@ -19,9 +19,9 @@ const WEEKDAY_AND_NUMBER = /^((?:(?:next|last|this) )?(?:mon|tue|wed|thu|fri|sat
 export function unknownPromise(text: string): Problem {
   if (text === '') return unknownDay(text)
   if (/^(?:yesterday|last\s.+|.+\sago)$/i.test(text.trim()))
-    return bad(`"${shown(text)}" is over, and a promise is about a day to come.`, 'Write the day they named, as in fri or 2026-11-12.')
+    return bad(`"${shown(text)}" is over, and a promise is about a day to come.`, 'Write the day they named, as in fri or "12 nov".')
   return new Problem('usage', `"${shown(text)}" names no day.`, {
-    hint: 'Write a day such as 2026-11-12, fri or +3bd, or their words: "end of next week", "in a few days", "mid-May", "soon".',
+    hint: 'Write a day such as "12 nov", fri or +3bd, or their words: "end of next week", "in a few days", "mid-May", "soon".',
     code: 'bad-day',
   })
 }
@@ -37,7 +37,8 @@ export function unknownTime(text: string): Problem {
 /** A month without that date, or no such month. */
 export function impossibleDate(year: number, month: number, date: number): Problem {
   const length = daysInMonth(year, month)
-  if (length === 0) return bad(`There is no month ${String(month)}.`, 'Months run from 01 to 12, as in 2026-11-12.')
+  if (length === 0)
+    return bad(`There is no month ${String(month)}.`, 'Months run from 01 to 12: the year comes first, then the month, then the day.')
   if (date < 1)
     return bad(`There is no day ${String(date)} of ${monthName(month)}.`, `${monthName(month)} starts with ${iso(year, month, 1)}.`)
   return bad(
@@ -48,7 +49,7 @@ export function impossibleDate(year: number, month: number, date: number): Probl
 
 /** A year that is a slip of the finger. */
 export function outOfRange(year: number, first: number, last: number): Problem {
-  return bad(`The year ${String(year)} is out of reach.`, `Give a year from ${String(first)} to ${String(last)}, as in 2026-11-12.`)
+  return bad(`The year ${String(year)} is out of reach.`, `Give a year from ${String(first)} to ${String(last)}.`)
 }
 
 /** What a day is read against, for the words about it. */
@@ -62,7 +63,7 @@ export function ambiguousDate(text: string, readings: readonly Day[], { today, t
   const names = readings.map((day) => `${String(Number(day.slice(8)))} ${monthName(Number(day.slice(5, 7)))}`)
   const writings = readings.map((day) => `${day} or "${shortest(day, { today, toward })}"`)
   if (readings.length === 0)
-    return bad(`"${shown(text)}" is not a date.`, 'Write the year first, as in 2026-11-12, or the month in letters: "12 nov".')
+    return bad(`"${shown(text)}" is not a date.`, 'Write the year first, as YYYY-MM-DD, or the month in letters: "12 nov".')
   const sentence =
     names.length === 2 ? `${text} could be ${names.join(' or ')}.` : `${text} is written in an order that differs between countries.`
   return bad(sentence, `Write ${writings.join(', ')}.`)
@@ -75,7 +76,7 @@ export function wrongWeekday(day: Day, named: number, other: Day | null): Proble
   return bad(`${date.join(' ')} is a ${weekday}, not a ${weekdayName(named)}.`, `Write ${day} if you mean that ${weekday}${fits}.`)
 }
 
-const ACCEPTED = 'Write 2026-11-12, today, tomorrow, fri, "next fri", "12 nov", 3d, 2w, or +3bd for business days.'
+const ACCEPTED = 'Write today, tomorrow, fri, "next fri", "12 nov", YYYY-MM-DD, 3d, 2w, or +3bd for business days.'
 
 function bad(message: string, hint: string): Problem {
   return new Problem('usage', message, { hint, code: 'bad-day' })

@@ -49,6 +49,7 @@ export function humanWord(now: Situation, day: Day): void {
     retired: null,
     closing: null,
     paused: null,
+    back: null,
     lastHuman: day,
     humanEver: true,
     lastInbound: day,
@@ -88,7 +89,7 @@ export function oweYes(asked: Fold<'heard'> | Fold<'called'>): void {
 
 /** They are away until a first day back: silence and acts wait for it and two business days more; a promise keeps its state. */
 export function pauseUntil(now: Situation, back: Day, calendar: Calendar): void {
-  if (now.paused) now.paused = { ...now.paused, notBefore: addBusinessDays(back, waits.backFromLeave, calendar) }
+  now.back = back
   postpone(now, { start: back, plus: waits.backFromLeave, away: 'until start' }, calendar)
 }
 

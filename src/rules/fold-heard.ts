@@ -68,10 +68,10 @@ function holding(heard: HeardFold): void {
 /** Before silence a courtesy says nothing new; after it began it is a sign of life. */
 function courtesy(heard: HeardFold): void {
   const { now, event, set } = heard
-  const { paused: pause } = now
+  const { paused: pause, back } = now
   const silent = now.clock !== null && event.day >= now.clock.due
   word(heard)
-  now.paused = pause
+  Object.assign(now, { paused: pause, back })
   if (silent && !pause) now.clock = clockFrom('courtesy', { start: event.day, plus: waits.courtesy }, set.calendar)
 }
 
@@ -106,10 +106,12 @@ function rejected(heard: HeardFold): void {
 function paused(heard: HeardFold): void {
   const { now, event } = heard
   const times = now.pauses + 1
+  const { back } = now
   word(heard)
+  now.back = back
   now.promise = null
   now.pauses = times
-  now.paused = { on: event.day, times, notBefore: null }
+  now.paused = { on: event.day, times }
   if (now.clock?.promisedUntil) now.clock = { ...now.clock, promisedUntil: null }
 }
 

@@ -1,6 +1,6 @@
 import type { LetterKind } from '../model/act.js'
 import { letterIs } from '../model/kinds.js'
-import { clockFrom, postpone, runClock } from './effects.js'
+import { clockFrom, pauseUntil, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
 import { gaps, waits } from './limits.js'
 import type { Obligation, Situation } from './situation.js'
@@ -62,4 +62,5 @@ function settle(now: Situation, settled: readonly Obligation[], { event, set }: 
 function resumeAfterPause({ now, event, set }: Fold<'sent'>): void {
   now.paused = null
   now.clock = clockFrom('pause', { start: event.day, plus: gaps.mail }, set.calendar)
+  if (now.back) pauseUntil(now, now.back, set.calendar)
 }

@@ -136,7 +136,7 @@ function meansOf(found: Found): Means {
     calls: mayCall && phoneStage,
     letters: !isStopped(now, set.lead?.id ?? null, 'letters'),
     asksTiming: now.noteSent || stage === 'screen' || byRecruiter || now.clock?.anchor === 'promise',
-    ...usedUp(now.touches, file.elsewhere, set),
+    ...usedUp(now.touches, file, set),
   }
 }
 

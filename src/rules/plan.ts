@@ -1,4 +1,4 @@
-import type { LetterKind } from '../model/act.js'
+import type { LetterKind, StepName } from '../model/act.js'
 import type { Day, LocalTime } from '../model/day.js'
 import type { Fact } from '../model/fact.js'
 import type { FactId } from '../model/opportunity.js'
@@ -97,8 +97,14 @@ function factOf(act: Act, { day, from, after, zone, file, count }: Doing): Fact 
     const outcome = act.voicemail ? 'voicemail-left' : 'no-answer'
     return { ...common, kind: 'called', data: { outcome, contact: act.contact } }
   }
-  if (!plannable.has(act.step)) return null
-  return { ...common, kind: 'sent', data: { letter: act.step as LetterKind, channel: 'email', contact: act.contact } }
+  const letter = letterOf(act.step)
+  return letter && { ...common, kind: 'sent', data: { letter, channel: 'email', contact: act.contact } }
+}
+
+/** The letter that does a step; null where it is none, or where what follows is theirs. */
+function letterOf(step: StepName): LetterKind | null {
+  if (step === 'ask-in-writing') return 'offer-thanks'
+  return plannable.has(step) ? (step as LetterKind) : null
 }
 
 const plannable: ReadonlySet<string> = new Set([

@@ -149,6 +149,6 @@ function callAct(
   if (!means.lead?.phone) return { ...plain, step: 'find-number', channel: null, window: null, voicemail: false }
   const voicemail = step.voicemail.includes(inRound) && means.used.voicemails < budget.voicemails
   const dialled = now.dialTimes.at(-1)
-  const window = fairHours(step.hours, since, now.dialTimes)
+  const window = fairHours(step.hours, { day: since, calendar: means.calendar }, now.dialTimes)
   return { ...plain, step: 'call', channel: 'phone', window, voicemail, ...(dialled === undefined ? {} : { dialled }) }
 }

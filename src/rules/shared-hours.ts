@@ -1,3 +1,4 @@
+import type { Calendar } from '../model/calendar.js'
 import type { Day } from '../model/day.js'
 import type { Hours } from '../model/playbook.js'
 import { addDays } from './days.js'
@@ -10,6 +11,8 @@ export interface BothSides {
   readonly theirs: string
   readonly mine: string
   readonly my: Hours
+  /** Their working days. */
+  readonly calendar: Calendar
   /** 'HH:MM' of the last dial on their clock: other hours come before those. */
   readonly last?: string | null
 }
@@ -19,7 +22,8 @@ export interface BothSides {
  * earliest civil ones. Null when the two clocks leave less than a quarter of an hour.
  */
 export function sharedHours(proposed: Hours, on: Day, sides: BothSides): Hours | null {
-  const others = [...callHours, ...civilHours].filter((one) => isFair(one, on) && one.from !== proposed.from)
+  const { calendar } = sides
+  const others = [...callHours, ...civilHours].filter((one) => isFair(one, { day: on, calendar }) && one.from !== proposed.from)
   const isRested = (one: Hours): boolean => !within(one, sides.last ?? undefined)
   for (const hours of [proposed, ...others.filter(isRested), ...others]) {
     const shared = overlap(hours, on, sides)

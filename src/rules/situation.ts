@@ -70,9 +70,11 @@ export interface Situation {
   promise: Day | null
   brokenPromises: number
   snooze: { until: Day; fact: FactId } | null
-  paused: { on: Day; times: number; notBefore: Day | null } | null
+  paused: { on: Day; times: number } | null
   /** How often they have put the role on hold. */
   pauses: number
+  /** Their first day back from the absence told of last; a word of theirs ends it. */
+  back: Day | null
   closing: { on: Day } | null
   reconnects: Day[]
   retired: FactId | null
@@ -111,6 +113,7 @@ export function atFirst(): Situation {
     snooze: null,
     paused: null,
     pauses: 0,
+    back: null,
     closing: null,
     reconnects: [],
     retired: null,

@@ -63,7 +63,7 @@ function silenceLine(clock: Clock, { calendar, asOf, word }: Counting): TraceLin
 }
 
 function unitsOf(now: Situation): number {
-  return usedUp(now.touches, [], { lead: null, zone: '' }).used.units
+  return usedUp(now.touches, { facts: [], elsewhere: [] }, { lead: null, zone: '' }).used.units
 }
 
 /** What of a situation an effect is told by; the situation itself changes with the next event. */

@@ -1,54 +1,87 @@
 import type { Day } from '../model/day.js'
 import type { Fact } from '../model/fact.js'
 import { callIs, letterIs, newsIs } from '../model/kinds.js'
+import type { ContactId } from '../model/opportunity.js'
+import type { CaseFile } from '../model/store.js'
 import type { Setting } from './effects.js'
 import { settles } from './fold-sent.js'
 import type { Means } from './pursuit.js'
 import type { Touch } from './situation.js'
 import { timeline } from './timeline.js'
+import type { Event } from './timeline.js'
 
-/** What a contact has had to bear since they last answered, here and in other roles of the same contact. */
+/** What a contact has had to bear since they last answered or met me, in whichever role; `touches` are those here since a word of anyone's. */
 export function usedUp(
   touches: readonly Touch[],
-  elsewhere: readonly Fact[],
-  set: Pick<Setting, 'lead' | 'zone'>,
+  { facts, elsewhere }: Pick<CaseFile, 'facts' | 'elsewhere'>,
+  { lead, zone }: Pick<Setting, 'lead' | 'zone'>,
 ): Pick<Means, 'used' | 'elsewhere'> {
-  const there = set.lead && elsewhere.length > 0 ? touchesElsewhere(elsewhere, set) : nowhere
-  const all = [...touches, ...there.touches]
+  const events = lead && elsewhere.length > 0 ? timeline(elsewhere, zone) : []
+  const there = lead && events.length > 0 ? touchesElsewhere(events, lead.id) : nowhere
+  const isFresh = (word: Event | null | undefined) => (touch: Touch) => !word || !isBefore(touch, word)
+  const wordHere = lead && there.touches.length > 0 ? timeline(facts, zone).findLast(({ fact }) => isWord(fact, lead.id)) : null
+  const all = [...touches.filter(isFresh(there.word)), ...there.touches.filter(isFresh(wordHere))]
   const units = all.filter(isUnit)
   const dials = all.filter((one) => one.act === 'dial')
   return {
     used: { units: units.length, dials: dials.length, voicemails: dials.filter((one) => one.outcome === 'voicemail-left').length },
-    elsewhere: { unit: lastDay(there.touches.filter(isUnit)), dial: lastDay(there.touches.filter((one) => one.act === 'dial')) },
+    elsewhere: { unit: lastDay(there.resting.filter(isUnit)), dial: lastDay(there.resting.filter((one) => one.act === 'dial')) },
   }
 }
 
-const nowhere: { readonly touches: readonly Touch[] } = { touches: [] }
+/** Touches in other roles since a word of theirs there, and that word; an interview, which may be days ahead, spares nobody the rest after one. */
+interface There {
+  readonly touches: readonly Touch[]
+  readonly resting: readonly Touch[]
+  readonly word: Event | null
+}
+
+const nowhere: There = { touches: [], resting: [], word: null }
 
 /** One visible touch: a letter, a voicemail with its mail, a message left with a person. */
 function isUnit(touch: Touch): boolean {
   return touch.act === 'letter' || (touch.outcome !== null && callIs(touch.outcome, 'message'))
 }
 
-function touchesElsewhere(elsewhere: readonly Fact[], set: Pick<Setting, 'lead' | 'zone'>): { readonly touches: readonly Touch[] } {
+/** Whether they spoke to me: they wrote, were reached, or met me. */
+function isWord({ kind, data }: Fact, contact: ContactId): boolean {
+  if (kind === 'interviewed') return data.contacts.includes(contact)
+  if (kind === 'heard') return data.contact === contact && newsIs(data.kind, 'person') && !data.automated
+  return kind === 'called' && data.contact === contact && callIs(data.outcome, 'word')
+}
+
+/** On one day only where both hours are known. */
+function isBefore(touch: Touch, word: Event): boolean {
+  if (touch.day !== word.day) return touch.day < word.day
+  return touch.time !== null && word.time !== null && touch.time < word.time
+}
+
+function touchesElsewhere(events: readonly Event[], contact: ContactId): There {
   let touches: Touch[] = []
+  let resting: Touch[] = []
+  const add = (touch: Touch) => [touches, resting].forEach((list) => list.push(touch))
+  let word: Event | null = null
   let owed: 'question' | 'invite' | null = null
-  for (const { fact, day, time } of timeline(elsewhere, set.zone)) {
-    if (fact.kind === 'heard' && fact.data.contact === set.lead?.id && newsIs(fact.data.kind, 'person') && !fact.data.automated) {
+  for (const event of events) {
+    const { fact, day, time } = event
+    if (isWord(fact, contact)) {
       touches = []
-      if (fact.data.kind === 'question' || fact.data.kind === 'invite') owed = fact.data.kind
-    }
-    if (fact.kind === 'sent' && fact.data.contact === set.lead?.id && !letterIs(fact.data.letter, 'free')) {
+      if (fact.kind !== 'interviewed') resting = []
+      word = event
+      owed = askedIn(fact, owed)
+    } else if (fact.kind === 'sent' && fact.data.contact === contact && !letterIs(fact.data.letter, 'free')) {
       if (owed && settles(fact.data.letter, owed)) owed = null
-      else touches.push({ act: 'letter', letter: fact.data.letter, outcome: null, day, time })
-    }
-    if (fact.kind !== 'called' || fact.data.contact !== set.lead?.id) continue
-    if (callIs(fact.data.outcome, 'word')) {
-      touches = []
-      owed = fact.data.outcome === 'asks-something' ? 'question' : null
-    } else touches.push({ act: 'dial', letter: null, outcome: fact.data.outcome, day, time })
+      else add({ act: 'letter', letter: fact.data.letter, outcome: null, day, time })
+    } else if (fact.kind === 'called' && fact.data.contact === contact)
+      add({ act: 'dial', letter: null, outcome: fact.data.outcome, day, time })
   }
-  return { touches }
+  return { touches, resting, word }
+}
+
+/** What they wait for after a word: a talk on the phone settles what they asked before. */
+function askedIn({ kind, data }: Fact, owed: 'question' | 'invite' | null): 'question' | 'invite' | null {
+  if (kind === 'called') return data.outcome === 'asks-something' ? 'question' : null
+  return kind === 'heard' && (data.kind === 'question' || data.kind === 'invite') ? data.kind : owed
 }
 
 function lastDay(touches: readonly Touch[]): Day | null {

@@ -66,6 +66,7 @@ function aroundOf({ connection }: Tools, circle: Circle): readonly Fact[] {
   for (const { id } of circle.contacts) {
     if (circle.lonely.contact(id)) continue
     for (const row of connection.all<FactRow>(OF_CONTACT, id, circle.id)) found.set(row.seq, row)
+    for (const row of connection.all<FactRow>(MEETINGS, id, circle.id)) found.set(row.seq, row)
   }
   if (!circle.lonely.company(circle.company)) {
     for (const row of connection.all<FactRow>(OF_COMPANY, circle.company)) found.set(row.seq, row)
@@ -75,4 +76,8 @@ function aroundOf({ connection }: Tools, circle: Circle): readonly Fact[] {
 
 const OF_CONTACT = `SELECT ${factColumns} FROM fact f WHERE f.contact = ? AND ${isLive}
   AND (f.opportunity IS NULL OR (f.kind IN ('sent', 'called', 'heard') AND f.opportunity <> ?))`
+// An interview names several people, so it has none in its column: those of the opportunities in which they were met.
+const MEETINGS = `SELECT ${factColumns} FROM fact f WHERE f.opportunity IN (SELECT g.opportunity FROM fact g
+    WHERE g.contact = ? AND g.kind = 'met' AND NOT EXISTS (SELECT 1 FROM retracted r WHERE r.fact = g.seq))
+  AND f.opportunity <> ? AND f.kind IN ('interviewed', 'rescheduled') AND ${isLive}`
 const OF_COMPANY = `SELECT ${factColumns} FROM fact f WHERE f.at_company = ? AND ${isLive}`

@@ -44,7 +44,10 @@ export function refreshAfter(tools: Tools, changes: readonly Change[]): readonly
   return [...new Set([...own, ...about])]
 }
 
-const touches: ReadonlySet<string> = new Set(['sent', 'called', 'heard'])
+const touches: ReadonlySet<string> = new Set(['met', 'sent', 'called', 'heard', 'interviewed', 'rescheduled'])
+
+// Of what is about an interview each person of the opportunity is to hear.
+const meetings: ReadonlySet<string> = new Set(['interviewed', 'rescheduled'])
 
 function refreshOne(tools: Tools, id: string): void {
   const row = tools.connection.get<{ handle: string }>('SELECT handle FROM opportunity WHERE id = ?', id)
@@ -110,7 +113,8 @@ function refreshSearch(connection: Connection, { seq, fact }: Change): void {
 function concerned(connection: Connection, changes: readonly Change[]): readonly string[] {
   const ids = changes.flatMap(({ fact }) => {
     const data = fact.data as { readonly contact?: string | null; readonly company?: string }
-    const people = data.contact ? connection.all<{ id: string }>(BY_CONTACT, data.contact) : []
+    const known = meetings.has(fact.kind) && fact.opportunity ? peopleOf(connection, new Set([fact.opportunity])) : []
+    const people = [...known, ...(data.contact ? [data.contact] : [])].flatMap((id) => connection.all<{ id: string }>(BY_CONTACT, id))
     const company = fact.opportunity === null && data.company ? connection.all<{ id: string }>(BY_COMPANY, data.company) : []
     return [...people, ...company]
   })

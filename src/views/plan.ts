@@ -17,8 +17,13 @@ export function planView(result: PlanResult, screen: Screen): string {
     ...rows.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).flatMap((one) => rowLines(one, result.asOf, screen)),
     '',
     ...paragraph(`${clockWords(result)}The numbers count business days.`, screen),
-    ...(result.answerBy === null ? paragraph(`Never more than ${mostWords(result.most)}. A word from them replaces it.`, screen) : []),
+    ...(isOffered(result) ? [] : paragraph(`Never more than ${mostWords(result.most)}. A word from them replaces it.`, screen)),
   ])
+}
+
+/** The budget is none for who has their offer. */
+function isOffered({ answerBy, touches }: PlanResult): boolean {
+  return answerBy !== null || touches.some(({ step }) => step === 'decide-offer')
 }
 
 /** A line of the plan. */

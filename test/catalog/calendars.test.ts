@@ -36,6 +36,11 @@ describe('calendars', () => {
     expect(addBusinessDays(day('2026-03-05'), 1, loadCalendar(data, 'KW'))).toBe('2026-03-08')
   })
 
+  it('Friday ends at noon in the Emirates, and nowhere else', () => {
+    expect(loadCalendar(data, 'AE').shortDays).toEqual([{ weekday: 5, until: '12:00' }])
+    expect(['SA', 'US', 'none', 'unknown'].flatMap((name) => loadCalendar(data, name).shortDays)).toEqual([])
+  })
+
   it('a country without a list of holidays has its weekends', () => {
     expect(existsSync(`${data}/holidays/KW.json`)).toBe(false)
     expect(loadCalendar(data, 'KW').holidays.size).toBe(0)

@@ -10,13 +10,14 @@ import * as days from '../../src/rules/days.js'
 
 const YEAR_END: QuietWindow = { from: '12-24', to: '01-01', name: 'the turn of the year' }
 
-const none: Calendar = { country: 'none', weekend: [0, 6], holidays: new Map(), quiet: [], years: [2025, 2032] }
+const none: Calendar = { country: 'none', weekend: [0, 6], shortDays: [], holidays: new Map(), quiet: [], years: [2025, 2032] }
 const us = baked('US')
 const gb = baked('GB')
 const saudi: Calendar = { ...baked('SA'), weekend: [5, 6] }
 const odd: Calendar = {
   country: 'odd',
   weekend: [5],
+  shortDays: [],
   holidays: new Map([
     [day('2026-02-26'), 'a'],
     [day('2026-03-05'), 'b'],
@@ -31,7 +32,14 @@ const calendars = [none, us, gb, saudi, odd]
 function baked(country: string): Calendar {
   const text = readFileSync(new URL(`../../data/holidays/${country}.json`, import.meta.url), 'utf8')
   const { days: listed } = JSON.parse(text) as { days: Record<Day, string> }
-  return { country, weekend: [0, 6], holidays: new Map(Object.entries(listed) as [Day, string][]), quiet: [YEAR_END], years: [2025, 2032] }
+  return {
+    country,
+    weekend: [0, 6],
+    shortDays: [],
+    holidays: new Map(Object.entries(listed) as [Day, string][]),
+    quiet: [YEAR_END],
+    years: [2025, 2032],
+  }
 }
 
 /** The rule for days without work, read literally and day by day, on the platform's own UTC dates. */

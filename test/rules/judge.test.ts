@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { heardKinds, letterKinds, outcomes } from '../../src/model/act.js'
 import type { Day, LocalTime } from '../../src/model/day.js'
+import type { FactId } from '../../src/model/opportunity.js'
 import { stages } from '../../src/model/opportunity.js'
 import { agendaOf } from '../../src/rules/agenda.js'
 import { hoursToAct, phaseAt } from '../../src/rules/assess.js'
@@ -10,7 +11,7 @@ import { judge } from '../../src/rules/judge.js'
 import { budget } from '../../src/rules/limits.js'
 import { plan } from '../../src/rules/plan.js'
 import type { PlannedTouch } from '../../src/rules/plan.js'
-import { called, fileOf, groundOf, heard, interview, promised, sent, weekdays, withHolidays } from '../support/history.js'
+import { called, dana, fileOf, groundOf, heard, interview, priya, promised, sent, weekdays, withHolidays } from '../support/history.js'
 import type { Happening } from '../support/history.js'
 
 const runs = { numRuns: 1000 }
@@ -114,6 +115,64 @@ describe('a promise', () => {
   })
 })
 
+describe('a role on hold', () => {
+  const away: Happening = { kind: 'held', at: '2026-03-10T10:00', data: { contact: dana, until: '2026-06-01' as Day } }
+  const onHold = heard('2026-03-10T12:00', 'on-hold')
+  const later = { ...away, at: '2026-03-10T14:00' }
+  const before = [interview('2026-03-02T09:00'), sent('2026-03-09T10:00', 'love-letter')]
+
+  it.each([
+    ['told before it', [away, onHold], 'check-in', '2026-06-03'],
+    ['told after it', [onHold, later], 'check-in', '2026-06-03'],
+    ['and a friendly word', [onHold, later, heard('2026-03-11T12:00', 'courtesy')], 'check-in', '2026-06-03'],
+    ['and a letter of mine meanwhile', [onHold, later, sent('2026-03-12T10:00', 'check-in')], 'call', '2026-06-03'],
+    ['but not one that was over', [{ ...away, data: { contact: dana, until: '2026-03-11' as Day } }, onHold], 'check-in', '2026-04-07'],
+    ['but for a word of theirs that ended it', [away, heard('2026-03-10T11:00', 'holding'), onHold], 'check-in', '2026-04-07'],
+  ])('leaves who is away alone until they are back: an absence %s', (_name, told, step, on) => {
+    const outlook = judge(fileOf([...before, ...told]), groundOf(weekdays))
+    const { next } = phaseAt(outlook, '2026-03-13T12:00' as LocalTime)
+    expect([next?.step, next?.since]).toEqual([step, on])
+  })
+
+  it('lets a number that is to be found rest until the hold ends', () => {
+    const told = [...before, called('2026-03-12T10:00', 'wrong-number'), heard('2026-03-12T12:00', 'on-hold')]
+    const at = (story: readonly Happening[], day: string) => phaseAt(judge(fileOf(story), groundOf(weekdays)), `${day}T12:00` as LocalTime)
+    expect([at(told, '2026-03-16').state, at(told, '2026-03-16').next?.step]).toEqual(['parked', 'check-in'])
+    expect(at([...told, sent('2026-04-09T10:00', 'check-in')], '2026-04-10').next?.step).toBe('find-number')
+  })
+
+  it('sends no lines of news into an absence after the loop was closed', () => {
+    const told = [...before, sent('2026-03-16T10:00', 'close-the-loop'), { ...away, data: { contact: dana, until: '2026-08-03' as Day } }]
+    const { next } = phaseAt(judge(fileOf(told), groundOf(weekdays)), '2026-05-01T12:00' as LocalTime)
+    expect([next?.step, next?.since]).toEqual(['reconnect', '2026-08-05'])
+  })
+})
+
+describe('the budget of one person with two roles', () => {
+  const here = [interview('2026-03-02T09:00'), sent('2026-03-09T10:00', 'love-letter'), called('2026-03-12T10:00', 'voicemail-left')]
+  const talk = interview('2026-03-18T09:00')
+  const withPriya: Happening = { kind: 'interviewed', at: '2026-03-18T09:00', data: { stage: 'manager', contacts: [priya], booked: false } }
+  const calledOff: Happening = {
+    kind: 'rescheduled',
+    at: '2026-03-17T09:00',
+    data: { interview: '00000000-0000-7000-8000-000000005001' as FactId, to: null },
+  }
+  const before = sent('2026-03-05T10:00', 'check-in')
+  const after = sent('2026-03-19T10:00', 'check-in')
+
+  it.each([
+    ['is used up by touches in both', [before], { units: 3, dials: 1, voicemails: 1 }],
+    ['is full again after an interview with them in the other', [before, talk], { units: 0, dials: 0, voicemails: 0 }],
+    ['is full again after a word of theirs in the other', [heard('2026-03-13T10:00', 'holding')], { units: 0, dials: 0, voicemails: 0 }],
+    ['counts what came after that interview there', [talk, after], { units: 1, dials: 0, voicemails: 0 }],
+    ['counts what came after an interview in between', [interview('2026-03-10T09:00')], { units: 1, dials: 1, voicemails: 1 }],
+    ['is not filled by an interview with somebody else', [before, withPriya], { units: 3, dials: 1, voicemails: 1 }],
+    ['is not filled by one that was called off', [before, talk, calledOff], { units: 3, dials: 1, voicemails: 1 }],
+  ])('%s', (_name, elsewhere, used) => {
+    expect(judge(fileOf(here, elsewhere), groundOf(weekdays)).used).toEqual(used)
+  })
+})
+
 describe('a plan', () => {
   it('starts with the next act, keeps to business days, fair hours, gaps and budgets', () => {
     fc.assert(
@@ -156,6 +215,18 @@ describe('a plan', () => {
       }),
       runs,
     )
+  })
+
+  it.each([
+    ['the day before theirs', { written: false, respondBy: '2026-03-20' as Day }, '2026-03-19'],
+    ['the day that is assumed where they named none', {}, '2026-03-13'],
+  ])('goes on from asking for an offer on paper to the decision, %s', (_name, data, decide) => {
+    const story: Happening[] = [interview('2026-03-02T09:00'), { kind: 'offered', at: '2026-03-09T12:00', data }]
+    const touches = plan(fileOf(story), ground, '2026-03-09T13:00' as LocalTime)
+    expect(touches.map(({ day, act }) => [act.step, day])).toEqual([
+      ['ask-in-writing', '2026-03-10'],
+      ['decide-offer', decide],
+    ])
   })
 
   it('is kept when each step is done on its day: the rest of it stays what it was', () => {

@@ -14,6 +14,7 @@ const quiet = [{ from: '12-24', to: '01-01', name: 'the turn of the year' }]
 const us: Calendar = {
   country: 'US',
   weekend: [0, 6],
+  shortDays: [],
   holidays: new Map([
     [day('2026-11-26'), 'Thanksgiving Day'],
     [day('2026-11-27'), 'Day after Thanksgiving'],
@@ -21,7 +22,7 @@ const us: Calendar = {
   quiet,
   years: [2026, 2027],
 }
-const none: Calendar = { country: 'none', weekend: [0, 6], holidays: new Map(), quiet: [], years: [2025, 2032] }
+const none: Calendar = { country: 'none', weekend: [0, 6], shortDays: [], holidays: new Map(), quiet: [], years: [2025, 2032] }
 const saudi: Calendar = { ...none, country: 'SA', weekend: [5, 6] }
 
 /** A Thursday. */
@@ -153,20 +154,20 @@ describe('a day that is refused', () => {
     ['4/3', '4/3 could be 4 March or 3 April.', 'Write 2026-03-04 or "4 mar 2026", 2026-04-03 or "3 apr".'],
     ['3.15', '3.15 is written in an order that differs between countries.', 'Write 2026-03-15 or "15 mar".'],
     ['a week friday week', '"a week friday week" is not a day.', expect.stringContaining('next fri')],
-    ['45/77/2026', '"45/77/2026" is not a date.', 'Write the year first, as in 2026-11-12, or the month in letters: "12 nov".'],
+    ['45/77/2026', '"45/77/2026" is not a date.', 'Write the year first, as YYYY-MM-DD, or the month in letters: "12 nov".'],
     ['2026-02-30', 'There is no 30 February 2026.', 'February 2026 ends with 2026-02-28.'],
     ['31 april', 'There is no 31 April 2026.', 'April 2026 ends with 2026-04-30.'],
     ['29 feb 2027', 'There is no 29 February 2027.', 'February 2027 ends with 2027-02-28.'],
-    ['2026-13-01', 'There is no month 13.', 'Months run from 01 to 12, as in 2026-11-12.'],
+    ['2026-13-01', 'There is no month 13.', 'Months run from 01 to 12: the year comes first, then the month, then the day.'],
     ['2026-03-00', 'There is no day 0 of March.', 'March starts with 2026-03-01.'],
-    ['0026-03-05', 'The year 26 is out of reach.', 'Give a year from 1970 to 2199, as in 2026-11-12.'],
+    ['0026-03-05', 'The year 26 is out of reach.', 'Give a year from 1970 to 2199.'],
     ['Tue 9 Mar', '9 March 2026 is a Monday, not a Tuesday.', 'Write 2026-03-09 if you mean that Monday.'],
     [
       'Wed 4 Mar',
       '4 March 2027 is a Thursday, not a Wednesday.',
       'Write 2027-03-04 if you mean that Thursday; Wed 4 Mar 2026 is 2026-03-04.',
     ],
-    ['', 'No day was given.', expect.stringContaining('Write 2026-11-12')],
+    ['', 'No day was given.', expect.stringContaining('Write today, tomorrow')],
     ['soonish', '"soonish" is not a day.', expect.stringContaining('next fri')],
     ['next Fri 10', '"next Fri 10" is not a day.', 'If 10 is the hour, write "next Fri 10:00"; if it is the date, its month: "10 nov".'],
     ['fri 45', '"fri 45" is not a day.', expect.stringContaining('next fri')],

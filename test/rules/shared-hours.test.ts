@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { day } from '../../src/model/day.js'
 import { sharedHours } from '../../src/rules/shared-hours.js'
+import { weekdays } from '../support/history.js'
 
 const tuesday = day('2027-03-16')
 const friday = day('2027-03-19')
@@ -17,7 +18,22 @@ describe('hours that suit both sides, on their clock', () => {
     ['never late on a Friday', friday, 'America/New_York', '14:00-18:00', '14:00-15:00'],
     ['none where the clocks never meet', tuesday, 'America/New_York', '20:00-23:00', null],
   ])('%s', (_name, on, mine, my, expected) => {
-    const shared = sharedHours(early, on, { theirs: 'America/New_York', mine, my: { from: my.slice(0, 5), to: my.slice(6) } })
+    const shared = sharedHours(early, on, {
+      theirs: 'America/New_York',
+      mine,
+      my: { from: my.slice(0, 5), to: my.slice(6) },
+      calendar: weekdays,
+    })
+    expect(shared && `${shared.from}-${shared.to}`).toBe(expected)
+  })
+
+  it.each([
+    ['the civil morning, where Friday ends at noon', '10:15-18:00', '11:15-11:45'],
+    ['none after noon then', '12:00-18:00', null],
+  ])('%s', (_name, my, expected) => {
+    const calendar = { ...weekdays, shortDays: [{ weekday: 5, until: '12:00' }] }
+    const sides = { theirs: 'Asia/Dubai', mine: 'Europe/Istanbul', my: { from: my.slice(0, 5), to: my.slice(6) }, calendar }
+    const shared = sharedHours(early, friday, sides)
     expect(shared && `${shared.from}-${shared.to}`).toBe(expected)
   })
 })

@@ -25,6 +25,7 @@ const steps = fc.array(
       'meet',
       'know',
       'send',
+      'talk',
       'call',
       'note',
       'rename',
@@ -145,6 +146,8 @@ function draftsOf(
       return [draft('met', { contact, name: `Dana Réyes ${step.who}` } as never, rest)]
     case 'send':
       return [draft('sent', { letter: 'thank-you', channel: 'email', contact, subject: 'Thanks' } as never, rest)]
+    case 'talk':
+      return [draft('interviewed', { stage: 'manager', contacts: [contact], booked: false } as never, rest)]
     case 'call':
       return [draft('called', { outcome: 'no-answer', contact } as never, rest)]
     case 'note':

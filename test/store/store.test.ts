@@ -126,6 +126,30 @@ describe('recording', () => {
     store.record([draft('met', { contact: dana.id as never, phone: '+1' })])
     expect(store.opportunity(second.id)?.contacts[0]?.phone).toBe('+1')
   })
+
+  it('judges anew who shares a person that was met in an interview, also once it is moved or taken back', () => {
+    const first = start(store, 'Acme', dana)
+    const second = start(store, 'Beta', dana)
+    const met = { stage: 'manager', contacts: [dana.id as never], booked: true } as const
+    const { facts } = store.record([draft('interviewed', met, { opportunity: first.id })])
+    const interview = facts[0]?.id as FactId
+    expect(kindsSeen(second.id)).toEqual(['interviewed'])
+    store.record([draft('rescheduled', { interview, to: null }, { opportunity: first.id })])
+    expect(kindsSeen(second.id)).toEqual(['interviewed', 'rescheduled'])
+    store.record([draft('retracted', { facts: [interview] })])
+    expect(kindsSeen(second.id)).toEqual(['rescheduled'])
+  })
+
+  /** Of what other opportunities the outlook in the cache was judged. */
+  function kindsSeen(id: string): readonly string[] {
+    const known = store.caseFile(id as never)?.facts.length ?? 0
+    return (
+      store
+        .row(id as never)
+        ?.outlook.phases[0]?.because.slice(known)
+        .map(({ code }) => code) ?? []
+    )
+  }
 })
 
 describe('undo and redo', () => {

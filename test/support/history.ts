@@ -16,7 +16,7 @@ import { inOrder } from '../../src/rules/order.js'
 import { momentOn } from '../../src/rules/zones.js'
 
 /** Weekends only. */
-export const weekdays: Calendar = { country: 'none', weekend: [0, 6], holidays: new Map(), quiet: [], years: [2026, 2027] }
+export const weekdays: Calendar = { country: 'none', weekend: [0, 6], shortDays: [], holidays: new Map(), quiet: [], years: [2026, 2027] }
 /** Weekends, two holidays, and the year-end quiet window. */
 export const withHolidays: Calendar = {
   ...weekdays,
@@ -29,8 +29,8 @@ export const withHolidays: Calendar = {
   quiet: [{ from: '12-24', to: '01-01', name: 'year end' }],
 }
 
-const dana = 'c-dana' as ContactId
-const priya = 'c-priya' as ContactId
+export const dana = 'c-dana' as ContactId
+export const priya = 'c-priya' as ContactId
 const acme = 'o-acme' as OpportunityId
 
 const shipped: ReadonlyMap<string, Playbook> = new Map(

@@ -75,7 +75,7 @@ function restedOn(day: Day, from: Lookup): readonly CallHours[] {
 function hoursOn(day: Day, from: Lookup): readonly CallHours[] {
   if (!isBusinessDay(day, from.calendar)) return []
   const { my } = from
-  const fair = fairHoursOn(day)
+  const fair = fairHoursOn({ day, calendar: from.calendar })
   const shared = my === null ? fair : fair.flatMap((one) => sharedHours(one, day, { ...from, my }) ?? [])
   const distinct = shared.filter((one, index) => shared.findIndex((other) => other.from === one.from) === index)
   return distinct.map((one) => ({ ...one, on: day, here: hoursHere(one, day, from) }))
