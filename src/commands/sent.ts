@@ -24,6 +24,7 @@ import { personMeant } from './person-meant.js'
 import { noteDrafts, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { tellingOf } from './sentences.js'
+import { spacingNote } from './spacing.js'
 import { answering, stopsFor } from './stops.js'
 import { earlyThanks } from './thanks.js'
 import { sentWords } from './touch-words.js'
@@ -74,12 +75,14 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const before = { row, state, until, letters: (await stopsFor(world, row, contact)).letters }
   const again = [...lettersNear(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
+  const near = again.length > 0 ? null : spacingNote(world, row, { letter, contact, at, ahead: false })
+  const soon = near === null ? soonNotes(world, { letter, at: at.day, state }) : [near]
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
       recorded: sentWords({ data, at }, tellingOf(row, world.clock)),
       understood,
-      notes: [...again, ...soonNotes(world, { letter, at: at.day, state }), ...notesOn(letter, before, after), ...doors.notes],
+      notes: [...again, ...soon, ...notesOn(letter, before, after), ...doors.notes],
     }),
   })
 }
@@ -101,7 +104,7 @@ function kindOf(world: Scribe, args: SentArgs, row: OpportunityRow): LetterKind 
   if (due && !isEarly) return due
   const hint = isEarly
     ? `What comes next is the ${letterWords[due]}, ${dayWords(next.since, world.clock.today)}. If that left already: followup sent ${row.handle} ${due}`
-    : `Name it, for example: followup sent ${row.handle} check-in`
+    : `Name it, for example: followup sent ${row.handle} --kind check-in`
   throw new Problem('usage', 'Which kind of letter was it?', { hint: `${hint}. All kinds: followup help sent`, code: 'missing' })
 }
 
