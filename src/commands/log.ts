@@ -15,6 +15,7 @@ import type { DebriefArgs } from './debrief-words.js'
 import { descriptionOf } from './description.js'
 import type { Described, DescriptionArgs } from './description.js'
 import { given, oneOf, refuseFlag } from './given.js'
+import { onBoth } from './log/clocks.js'
 import { alikeOf, companyMeant } from './log/alike.js'
 import { placeOf } from './log/place.js'
 import type { Place } from './log/place.js'
@@ -27,6 +28,7 @@ import type { PersonArgs } from './people.js'
 import { countingWords, zoneCity } from './zone.js'
 import { newestOf, noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
+import { zoneMeant } from './zone.js'
 
 export interface LogArgs extends DebriefArgs, DescriptionArgs, PersonArgs, RecordArgs {
   readonly company: string
@@ -86,7 +88,7 @@ async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly 
     ...(look ? [{ opportunity: id, at: told, kind: 'debriefed', data: look } as const] : []),
     ...(await noteDrafts(world, args.note, { opportunity: id, at: told })),
   ]
-  const understood = [...when.lines, ...description.lines, ...met.lines, ...promised.lines, ...landingLines(world, look)]
+  const understood = [...whenLines(scene, description), ...description.lines, ...met.lines, ...promised.lines, ...landingLines(world, look)]
   const round = roundsIn(facts) + 1
   if (ahead && replaced && drafts.length === 2 && !isMore(args, replaced, met)) throw bookedAlready(world, place, when.value)
   const what = {
@@ -188,6 +190,12 @@ function sceneOf(world: LogWorld, args: LogArgs, { place, booked }: { readonly p
   const id = place.kind === 'new' ? (world.newId() as OpportunityId) : place.row.id
   const replaced = ahead ? sameBooking(booked, when.value) : booked.find((one) => one.at.day === when.value.day)
   return { world, args, id, when, told: ahead ? world.clock.moment : when.value, ahead, replaced: replaced ?? null }
+}
+
+function whenLines({ world, args, when }: Scene, description: Described): readonly string[] {
+  if (args.at === undefined) return when.lines
+  const zone = args.zone === undefined ? description.zone : zoneMeant(world, args.zone)
+  return onBoth(when, { zone, clock: world.clock })
 }
 
 /** Whether a booked interview has passed, and what came of it is still to be told. */

@@ -14,6 +14,8 @@ import { known, whatToDo } from './mail-doing.js'
 import type { Doing } from './mail-doing.js'
 import { placeMail } from './mail-place.js'
 import type { Placed, Placing } from './mail-place.js'
+import { unplacedOf } from './mail-unplaced.js'
+import type { Unplaced } from './mail-unplaced.js'
 import { namesTerms } from './offer/named.js'
 import type { Scribe } from './record.js'
 
@@ -39,9 +41,10 @@ export interface Taken {
   readonly fault: string | null
 }
 
-/** Mails gathered for an intake; what is no answer to anything is dropped at once. */
+/** Mails gathered for an intake; what is no answer to anything and names nobody is dropped at once. */
 export interface Gathered {
   readonly judged: Judged[]
+  readonly unplaced: Unplaced[]
   readonly unread: { readonly place: string; readonly fault: string }[]
 }
 
@@ -59,13 +62,15 @@ export function gathering(
   world: IntakeWorld,
   { all, rules, mine }: { readonly all: readonly Placing[]; readonly rules: ReplyRules; readonly mine: readonly string[] },
 ): { readonly gathered: Gathered; readonly put: (caught: Caught) => void } {
-  const gathered: Gathered = { judged: [], unread: [] }
+  const gathered: Gathered = { judged: [], unplaced: [], unread: [] }
   const put = (caught: Caught): void => {
     if ('fault' in caught) return void gathered.unread.push(caught)
     const { mail } = caught
     if (mail.from && mine.includes(mail.from.address)) return
     const placed = placeMail(world, mail, { all, rules })
-    if (placed) gathered.judged.push(judgedOf(world, mail, placed))
+    if (placed) return void gathered.judged.push(judgedOf(world, mail, placed))
+    const unplaced = unplacedOf(mail, all)
+    if (unplaced) gathered.unplaced.push(unplaced)
   }
   return { gathered, put }
 }

@@ -39,6 +39,8 @@ export type ReplyKind = (typeof replyKinds)[number]
 /** What is known of an opportunity when a mail comes. */
 export interface Correspondence {
   readonly company: string
+  /** The person says that mails which name the company belong to it. */
+  readonly named?: true
   /** Of its people; lower case. */
   readonly people: readonly { readonly id: ContactId; readonly name: string; readonly email: string | null }[]
   /** Letters of mine whose Message-ID is known, with angle brackets. */

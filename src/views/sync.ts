@@ -1,4 +1,5 @@
 import type { Taken } from '../commands/mail-intake.js'
+import type { Unplaced } from '../commands/mail-unplaced.js'
 import type { MailSynced } from '../commands/sync-mail.js'
 import type { Synced } from '../commands/sync.js'
 import { heardWords } from '../model/vocabulary.js'
@@ -21,7 +22,7 @@ function mailLines(synced: MailSynced, screen: Screen): readonly string[] {
 }
 
 /** What was made of mails: what is on record, what is asked, what was left alone, and what could not be read. */
-export function takenLines({ mails, unread, dryRun }: Omit<MailSynced, 'folders'>, screen: Screen): readonly string[] {
+export function takenLines({ mails, unplaced, unread, dryRun }: Omit<MailSynced, 'folders'>, screen: Screen): readonly string[] {
   const shown = mails.filter(({ does }) => does === 'recorded' || does === 'asked')
   const asked = shown.find(({ does }) => does === 'asked')
   const passed = mails.filter(({ does }) => does === 'passed').length
@@ -30,9 +31,10 @@ export function takenLines({ mails, unread, dryRun }: Omit<MailSynced, 'folders'
     ...shown.flatMap((one) => mailLine(one, screen)),
     ...(passed === 0 ? [] : fact('Left alone', `${counted(passed, 'mail')} that say nothing new: receipts, earlier ones`, screen)),
     ...(known === 0 ? [] : fact('Known', `${counted(known, 'mail')} on record already, or taken back`, screen)),
+    ...unplacedLines(unplaced, screen),
     ...unread.slice(0, 20).flatMap(({ place, fault }) => fact('Not read', `${place}: ${fault}`, screen)),
     ...(unread.length > 20 ? fact('Not read', `${String(unread.length - 20)} more; --json names them all`, screen) : []),
-    ...(shown.length === 0 && unread.length === 0 && known === 0 ? paragraph('No word from anyone you know.', screen) : []),
+    ...(shown.length === 0 && unplaced.length + unread.length + known === 0 ? paragraph('No word from anyone you know.', screen) : []),
     ...(dryRun
       ? paragraph('Nothing was recorded.', screen)
       : asked
@@ -40,6 +42,25 @@ export function takenLines({ mails, unread, dryRun }: Omit<MailSynced, 'folders'
         : []),
   ]
 }
+
+function unplacedLines(unplaced: readonly Unplaced[], screen: Screen): readonly string[] {
+  const [first] = unplaced
+  if (!first) return []
+  const shown = unplaced.slice(0, MOST_UNPLACED).flatMap(({ at, from, subject }) => {
+    const day = at === null ? '' : `, ${shortDay(at, screen.today)}`
+    return fact('Not placed', `from ${from}${day}: ${subject}`, screen)
+  })
+  const more = unplaced.length - MOST_UNPLACED
+  return [
+    ...shown,
+    ...(more > 0 ? fact('Not placed', `${String(more)} more; --json names them all`, screen) : []),
+    ...paragraph(
+      `Nobody you know wrote that. If it belongs to ${first.handles.join(' or ')}: followup import FILE --for ${first.handles[0] ?? ''}`,
+      screen,
+    ),
+  ]
+}
+const MOST_UNPLACED = 10
 
 function mailLine(one: Taken, screen: Screen): readonly string[] {
   const who = one.name ?? one.from ?? 'somebody'

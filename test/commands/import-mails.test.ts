@@ -86,6 +86,40 @@ describe('import of mails', () => {
     expect(said.out).toContain('Not read')
     expect(said.out).toContain('followup do acme-controls')
   })
+  it('names a mail from a stranger that names a company, and takes it when it is said whose it is', async () => {
+    const stranger = answer
+      .replace('Dana Reyes <dana@acme.example>', '"Acme Controls Hiring Team" <noreply@jobs.example>')
+      .replace('Re: Operations', 'Your application at Acme Controls')
+      .replace('In-Reply-To: <note-1@me.example>\n', '')
+      .replace('Could you send me two references?', 'Unfortunately we have decided to move forward with other candidates.')
+    const path = put('c.mbox', `From x@y.example Wed Mar 10 10:00:00 2027\n${stranger}\n`)
+    expect((await imported(path)).unplaced).toEqual([
+      {
+        at: '2027-03-10',
+        from: 'Acme Controls Hiring Team <noreply@jobs.example>',
+        subject: 'Your application at Acme Controls',
+        handles: ['acme-controls'],
+      },
+    ])
+    const said = (await ok(['import', path])).out
+    expect(said).toContain('Not placed  from Acme Controls Hiring Team <noreply@jobs.example>')
+    expect(said.replace(/\s+/g, ' ')).toContain('If it belongs to acme-controls: followup import FILE --for acme-controls')
+    expect((await imported(path, '--for', 'acme')).mails.map(({ does, kind }) => `${does} ${kind}`)).toEqual(['asked rejection'])
+  })
+  it('leaves lists, own letters and names within other words alone', async () => {
+    const made = (from: string, subject: string, more = ''): string =>
+      `From x@y.example Wed Mar 10 10:00:00 2027\n${answer
+        .replace('Dana Reyes <dana@acme.example>', from)
+        .replace('Re: Operations', subject)
+        .replace('In-Reply-To: <note-1@me.example>\n', more)}\n`
+    const path = put(
+      'd.mbox',
+      made('Jobs <jobs@list.example>', 'Acme Controls is hiring', 'List-Id: <jobs.list.example>\n') +
+        made('Me <me@me.example>', 'At Acme Controls').replace('To: me@me.example', 'To: dana@acme.example') +
+        made('Ann <ann@b.example>', 'Macme Controlss'),
+    )
+    expect((await imported(path)).unplaced).toEqual([])
+  })
   it('of an empty folder is a sentence', async () => {
     mkdirSync(join(session.folder, 'empty'))
     const said = await session.run(['import', join(session.folder, 'empty')])

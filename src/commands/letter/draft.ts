@@ -27,6 +27,7 @@ import { refuseLetter } from './rules.js'
 import type { LetterArgs, LetterResult, LetterWorld } from '../letter.js'
 import { meIn } from '../me.js'
 import { personMeant } from '../person-meant.js'
+import { spacingNote } from '../spacing.js'
 import { stopsFor } from '../stops.js'
 import { usedBefore } from './talked.js'
 import { caseOf } from '../why.js'
@@ -62,6 +63,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
     first: beforeYes(world, row, kind),
     notes: [
       ...notesBefore(writing, chosen.day),
+      ...[spacingNote(world, row, { letter: kind, contact: to, at: world.clock.moment, ahead: true })].filter((note) => note !== null),
       ...(own !== null || draft.template?.startsWith('own/') ? [] : await ownLeft(world, facts, kind)),
     ],
     missing: missingFrom(kind, facts, own === null && args.me === undefined && world.settings['my-name'] === null),
