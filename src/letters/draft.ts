@@ -34,13 +34,13 @@ export function draftLetter({ templates, repairs }: LetterBook, facts: LetterFac
   return drafts[wanted.version % Math.max(1, drafts.length)]?.draft ?? null
 }
 
-/** After a machine's no, a wish of theirs, a meeting that was missed, and inside one's own house, only letters that speak of it will do, where a kind has such. */
+/** After a machine's no, a wish of theirs, a meeting that was missed, to somebody one never met, and inside one's own house, only letters that speak of it will do, where a kind has such. */
 function aware(templates: readonly LetterTemplate[], facts: LetterFacts): readonly LetterTemplate[] {
   const some = occasions.map((name) => (facts[name] ? templates.filter((one) => one.slots.includes(name)) : []))
   return some.find((one) => one.length > 0) ?? templates
 }
 
-const occasions = ['missed', 'noPhone', 'automaticNo', 'internal'] as const
+const occasions = ['missed', 'noPhone', 'unmet', 'automaticNo', 'internal'] as const
 
 /** The slots that would have to be known for any letter of this kind to be written; none when one can be. */
 export function missingSlots({ templates, repairs }: LetterBook, facts: LetterFacts, kind: LetterKind): readonly SlotName[] {
@@ -149,7 +149,7 @@ function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValue
   const care = cares.map((one) => carePhrase(one, facts)).find(isPhrase)
   return {
     ...rest,
-    ...hookValues(fittingHook(facts)),
+    ...hookValues(fittingHook(facts), facts),
     name: salutation(reader),
     role: job(role) === 'the role' ? null : job(role).replace(/^the | role$/g, ''),
     job: job(role),
@@ -162,17 +162,19 @@ function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValue
     internal: facts.internal ? true : null,
     told: facts.told ? true : null,
     agreed: facts.agreed ? true : null,
+    unmet: facts.unmet ? true : null,
   }
 }
 
-/** What was talked about: as a thing, as a thing of mine, as what one may remember of it, and in any of these forms. */
-function hookValues(hook: Phrase | null): SlotValues {
+/** What was talked about: as a thing, as a thing of mine, as what one may remember of it, and in any of these forms; with others than the reader only as a thing. */
+function hookValues(hook: Phrase | null, { unmet }: LetterFacts): SlotValues {
   const { form = null, words = null } = hook ?? {}
+  const memory = form === 'fact' ? `that ${words ?? ''}` : `our talk about ${words ?? ''}`
   return {
     hook: form === 'thing' ? words : null,
-    mine: form === 'mine' ? words : null,
-    memory: words === null || form === 'mine' ? null : form === 'fact' ? `that ${words}` : `our talk about ${words}`,
-    talk: words,
+    mine: form === 'mine' && !unmet ? words : null,
+    memory: words === null || form === 'mine' || unmet ? null : memory,
+    talk: unmet ? null : words,
   }
 }
 
@@ -212,6 +214,8 @@ const nothing: LetterFacts = {
   told: true,
   agreed: false,
   late: null,
+  unmet: false,
+  talkedWith: null,
 }
 const everything: LetterFacts = {
   ...nothing,
@@ -250,5 +254,6 @@ const everything: LetterFacts = {
     internal: true,
     agreed: true,
     late: 'Friday',
+    talkedWith: 'Al Bo on Friday',
   },
 }

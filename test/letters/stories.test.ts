@@ -23,7 +23,21 @@ const outside = told.map(({ story, facts }) => ({
   story: `${story}; to an agency`,
   facts: { ...facts, reading: 'outside' as const, decides: false },
 }))
-const samples = [...told, ...uncalled, ...outside]
+/** The same stories, to somebody who was at none of the talks. */
+const unmet = told.map(({ story, facts }) => ({
+  story: `${story}; never met`,
+  facts: {
+    ...facts,
+    reading: 'house' as const,
+    met: null,
+    others: null,
+    landing: null,
+    missed: null,
+    unmet: true,
+    talkedWith: 'Al Bo on Tuesday',
+  },
+}))
+const samples = [...told, ...uncalled, ...outside, ...unmet]
 const book = loadLetters({ dataDir: 'data', built: null, own: 'no-such-folder' }, faultIn)
 const tone = await readShippedTone('data')
 const afterAnOffer: ReadonlySet<LetterKind> = new Set<LetterKind>(['accept', 'decline', 'negotiation-opener', 'offer-thanks', 'extension'])
@@ -33,14 +47,24 @@ function drafted(template: LetterTemplate, { facts }: Sample): Draft | null {
   return draftLetter({ ...book, templates: [template] }, facts, { kind: template.kind, used: [], elsewhere: [], version: 0 })
 }
 
-function checked({ subject, text }: Draft, kind: LetterKind, { company, reader, role, hooks, cares, others }: LetterFacts): Checkup {
-  const known = [...hooks, ...cares, ...(others === null ? [] : [others])]
+function checked(
+  { subject, text }: Draft,
+  kind: LetterKind,
+  { company, reader, role, hooks, cares, others, talkedWith }: LetterFacts,
+): Checkup {
+  const known = [...hooks, ...cares, ...(others === null ? [] : [others]), ...(talkedWith ? ['Al Bo'] : [])]
   return check(`Subject: ${subject}\n\n${text}`, { kind, company, contact: reader, role, known, offered: afterAnOffer.has(kind) }, tone)
 }
 
 /** Who does not want the job is drafted no letter that wishes for it. */
 function isAllowed(kind: LetterKind, { facts }: Sample): boolean {
   return facts.want !== 'no' || !letterIs(kind, 'wishes')
+}
+
+/** Where a kind has letters to those one never met, the others are not for them. */
+function isFor(template: LetterTemplate, { facts }: Sample): boolean {
+  const speaks = book.templates.some((one) => one.kind === template.kind && one.slots.includes('unmet'))
+  return !facts.unmet || !speaks || template.slots.includes('unmet')
 }
 
 /** Its sentences, without greeting, signature, and what is recorded. */
@@ -53,13 +77,13 @@ function sentencesOf({ text }: Draft): readonly string[] {
 
 describe.each(book.templates.map((one) => [one.id, one] as const))('the letter %s', (_id, template) => {
   const made = samples.flatMap((sample) => {
-    const draft = isAllowed(template.kind, sample) ? drafted(template, sample) : null
+    const draft = isAllowed(template.kind, sample) && isFor(template, sample) ? drafted(template, sample) : null
     return draft === null ? [] : [{ sample, draft }]
   })
 
   it('is written for a story at least', () => {
     expect(made.length).toBeGreaterThanOrEqual(
-      template.slots.length === 0 ? samples.filter((sample) => isAllowed(template.kind, sample)).length : 4,
+      template.slots.length === 0 ? samples.filter((sample) => isAllowed(template.kind, sample) && isFor(template, sample)).length : 4,
     )
   })
 
