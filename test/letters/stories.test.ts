@@ -140,6 +140,17 @@ describe('two letters of one kind to one person', () => {
   })
 })
 
+describe('two letters of different kinds to one person', () => {
+  it.each(samples.map((sample) => [sample.story, sample] as const))('share no sentence: %s', (_story, sample) => {
+    const all = book.templates.flatMap((one) => {
+      const draft = drafted(one, sample)
+      const said = draft === null ? [] : sentencesOf(draft).filter((sentence) => sentence.split(' ').length > 4)
+      return [...new Set(said)].filter((sentence) => !recorded(sample).some((words) => sentence.includes(words.slice(1))))
+    })
+    expect(all.filter((sentence, index) => all.indexOf(sentence) !== index)).toEqual([])
+  })
+})
+
 /** What stands in any letter of a story, word for word. */
 function recorded({ facts: { own, landing, me, number } }: Sample): readonly string[] {
   return [own, landing === null ? null : (book.repairs[landing] ?? null), me, number].flatMap((one) => one ?? [])

@@ -17,7 +17,7 @@ import { checked } from './check.js'
 import { rememberedIn } from './facts.js'
 import type { Writing } from './facts.js'
 import { dueKind, noKind } from './kinds.js'
-import { gathered, namedBefore, templatesSent } from './gather.js'
+import { gathered } from './gather.js'
 import { hookTold } from './hook-told.js'
 import type { Chosen } from './gather.js'
 import { dayless, lacking, missingFrom, refuseEarly } from './missing.js'
@@ -29,6 +29,7 @@ import { meIn } from '../me.js'
 import { personMeant } from '../person-meant.js'
 import { stopsFor } from '../stops.js'
 import { usedBefore } from './talked.js'
+import { versionOf } from './version.js'
 import { caseOf } from '../why.js'
 
 /** The letter as it stands: the person's own wording where there is one, else a draft from what is recorded. */
@@ -44,7 +45,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const noCalls = world.settings.calls === 'never' || (await stopsFor(world, row, to)).calls
   const writing = { row, file, letter: kind, to, at, noCalls }
   const facts = gathered(world, writing, chosen)
-  const version = versionOf(args.another)
+  const version = numberOf(args.another)
   const own = version === 0 && !args.say && !args.hook && !args.day ? keptOf(file.facts, { kind, to }) : null
   const draft = own ?? (await drawn(world, { writing, chosen, facts, version }))
   const thread = threadOf(file.facts, kind, reader)
@@ -79,19 +80,13 @@ interface Drawing {
 
 /** A version of the letter from what is recorded. Throws Problem('usage') where something is lacking, or what was chosen has no place. */
 async function drawn(world: LetterWorld, { writing, chosen, facts, version }: Drawing): Promise<Draft> {
-  const { row, file, letter: kind, to } = writing
+  const { row, letter: kind } = writing
   const book = await world.letters()
-  const { draftLetter, hasPlaceForDay, hasPlaceForTalk, missingSlots } = await import('../../letters/draft.js')
+  const { hasPlaceForDay, hasPlaceForTalk, missingSlots } = await import('../../letters/draft.js')
   if (chosen.day !== null && !hasPlaceForDay(book, kind)) throw dayless(row.handle, kind)
   refuseEarly(row.handle, writing, chosen.day)
-  const before = templatesSent(file.facts, to)
-  // Those named before this reader get theirs first.
-  const elsewhere = namedBefore(world, writing, chosen.me).reduce<readonly string[]>((taken, theirs) => {
-    const template = draftLetter(book, theirs, { kind, used: [], elsewhere: taken, version: 0 })?.template ?? null
-    return template === null ? taken : [...taken, template]
-  }, before.elsewhere)
   const hooked = chosen.hook !== null
-  const draft = draftLetter(book, facts, { kind, used: before.used, elsewhere, version, hooked })
+  const draft = await versionOf(world, { writing, facts, version, hooked, me: chosen.me })
   if (draft) return draft
   const [hasPlace, missing] = [hasPlaceForTalk(book, kind), missingSlots(book, facts, kind)]
   throw lacking({ handle: row.handle, kind, facts, hooked, hasPlace, missing, used: usedIn(writing), went: thanked(writing) })
@@ -120,7 +115,7 @@ function chosenIn(world: LetterWorld, { hook, say, day, me }: LetterArgs, facts:
   }
 }
 
-function versionOf(text = '0'): number {
+function numberOf(text = '0'): number {
   if (/^\d{1,4}$/.test(text)) return Number(text)
   throw new Problem('usage', `"${text}" is not the number of a version.`, {
     hint: 'Write a whole number, as in --another 1.',
