@@ -22,25 +22,31 @@ export interface Wanted {
  * A letter of a kind from recorded facts, the same for the same facts; null where no template can be filled. Versions the reader knows come last, then
  * those others in the same house have had, then those too short or too long; those that say most come first.
  */
-export function draftLetter({ templates, repairs }: LetterBook, facts: LetterFacts, wanted: Wanted): Draft | null {
+export function draftLetter(book: LetterBook, facts: LetterFacts, wanted: Wanted): Draft | null {
+  const drafts = draftLetters(book, facts, wanted)
+  return drafts[wanted.version % Math.max(1, drafts.length)] ?? null
+}
+
+/** All versions of it, the best first; `wanted.version` says nothing here. */
+export function draftLetters({ templates, repairs }: LetterBook, facts: LetterFacts, wanted: Omit<Wanted, 'version'>): readonly Draft[] {
   const values = valuesOf(facts, repairs)
   const fillable = templates.filter((one) => one.kind === wanted.kind && one.slots.every((name) => (values[name] ?? null) !== null))
-  const drafts = aware(fillable, facts)
+  return aware(fillable, facts)
     .map((template) => ({ template, filled: fill(template, values) }))
     .filter(({ filled }) => filled.subject !== null && filled.paragraphs.length > 0)
     .map((one) => ({ order: orderOf(one, wanted), draft: letterOf(one, { facts, values }) }))
     .filter(({ draft }) => !wanted.hooked || draft.hook !== null)
     .sort((a, b) => (a.order < b.order ? -1 : 1))
-  return drafts[wanted.version % Math.max(1, drafts.length)]?.draft ?? null
+    .map(({ draft }) => draft)
 }
 
-/** After a machine's no, a wish of theirs, a meeting that was missed, to somebody one never met, and inside one's own house, only letters that speak of it will do, where a kind has such. */
+/** After a machine's no, a wish of theirs, a meeting that was missed, to somebody one never met, inside one's own house, and for paper that is not there, only letters that speak of it will do, where a kind has such. */
 function aware(templates: readonly LetterTemplate[], facts: LetterFacts): readonly LetterTemplate[] {
   const some = occasions.map((name) => (facts[name] ? templates.filter((one) => one.slots.includes(name)) : []))
   return some.find((one) => one.length > 0) ?? templates
 }
 
-const occasions = ['missed', 'noPhone', 'unmet', 'automaticNo', 'internal'] as const
+const occasions = ['missed', 'noPhone', 'unmet', 'automaticNo', 'internal', 'accepted', 'changed'] as const
 
 /** The slots that would have to be known for any letter of this kind to be written; none when one can be. */
 export function missingSlots({ templates, repairs }: LetterBook, facts: LetterFacts, kind: LetterKind): readonly SlotName[] {
@@ -98,7 +104,7 @@ interface Candidate {
   readonly filled: Filled
 }
 
-function orderOf({ template, filled }: Candidate, { used, elsewhere }: Wanted): string {
+function orderOf({ template, filled }: Candidate, { used, elsewhere }: Pick<Wanted, 'used' | 'elsewhere'>): string {
   const [least, most] = template.words
   const words = wordsOf(filled.paragraphs)
   const times = (ids: readonly string[]): string => String(Math.min(9, ids.filter((id) => id === template.id).length))
@@ -163,6 +169,8 @@ function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValue
     told: facts.told ? true : null,
     agreed: facts.agreed ? true : null,
     unmet: facts.unmet ? true : null,
+    accepted: facts.accepted ? true : null,
+    changed: facts.changed ? true : null,
   }
 }
 
@@ -216,6 +224,8 @@ const nothing: LetterFacts = {
   late: null,
   unmet: false,
   talkedWith: null,
+  accepted: false,
+  changed: false,
 }
 const everything: LetterFacts = {
   ...nothing,

@@ -37,7 +37,12 @@ const unmet = told.map(({ story, facts }) => ({
     talkedWith: 'Al Bo on Tuesday',
   },
 }))
-const samples = [...told, ...uncalled, ...outside, ...unmet]
+/** The same stories, after my yes or a change of the terms that is not on paper. */
+const unwritten = [...told, ...outside].flatMap(({ story, facts }) => [
+  { story: `${story}; accepted`, facts: { ...facts, written: false, accepted: true } },
+  { story: `${story}; changed`, facts: { ...facts, written: false, changed: true } },
+])
+const samples = [...told, ...uncalled, ...outside, ...unmet, ...unwritten]
 const book = loadLetters({ dataDir: 'data', built: null, own: 'no-such-folder' }, faultIn)
 const tone = await readShippedTone('data')
 const afterAnOffer: ReadonlySet<LetterKind> = new Set<LetterKind>(['accept', 'decline', 'negotiation-opener', 'offer-thanks', 'extension'])
@@ -61,10 +66,11 @@ function isAllowed(kind: LetterKind, { facts }: Sample): boolean {
   return facts.want !== 'no' || !letterIs(kind, 'wishes')
 }
 
-/** Where a kind has letters to those one never met, the others are not for them. */
+/** Where a kind has letters for what is special about a story, only they are for it, and what asks for paper is for nothing else. */
 function isFor(template: LetterTemplate, { facts }: Sample): boolean {
-  const speaks = book.templates.some((one) => one.kind === template.kind && one.slots.includes('unmet'))
-  return !facts.unmet || !speaks || template.slots.includes('unmet')
+  const special = (['unmet', 'accepted', 'changed'] as const).find((name) => facts[name])
+  if (special === undefined || template.slots.includes(special)) return true
+  return special === 'unmet' && !book.templates.some((one) => one.kind === template.kind && one.slots.includes(special))
 }
 
 /** Its sentences, without greeting, signature, and what is recorded. */

@@ -7,8 +7,8 @@ import type { ContactId, OpportunityId } from '../../model/opportunity.js'
 import type { Store } from '../../model/store.js'
 import { longDay, monthName } from '../../rules/days.js'
 import { doubtToWriteOf } from '../../rules/doubts.js'
-import { paperOf } from '../../rules/negotiation.js'
-import { offerIn } from '../../rules/offers.js'
+import { changedIn, paperOf } from '../../rules/negotiation.js'
+import { hasAccepted, offerIn } from '../../rules/offers.js'
 import { readAmount } from '../../rules/read-amount.js'
 import { timeline } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
@@ -82,14 +82,19 @@ function bookedWhen({ file, row }: Writing, today: Day): string | null {
   return booked.time === null ? date : `${date} at ${booked.time.replace(/^0/, '')}`
 }
 
-function termsOf(facts: readonly Fact[], today: Day): Pick<LetterFacts, 'base' | 'start' | 'respondBy' | 'written' | 'late'> {
+type Terms = Pick<LetterFacts, 'base' | 'start' | 'respondBy' | 'written' | 'late' | 'accepted' | 'changed'>
+
+function termsOf(facts: readonly Fact[], today: Day): Terms {
   const terms = offerIn(facts) ?? {}
+  const written = paperOf(facts) === 'all'
   return {
     base: amountOrNull(terms.base),
     start: terms.start ? dayOf(terms.start, today) : null,
     respondBy: terms.respondBy ? dayOf(terms.respondBy, today) : null,
     late: terms.respondBy && terms.respondBy < today ? dayOf(terms.respondBy, today) : null,
-    written: paperOf(facts) === 'all',
+    written,
+    accepted: !written && hasAccepted(facts),
+    changed: !written && changedIn(facts) !== null,
   }
 }
 
