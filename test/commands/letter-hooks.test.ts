@@ -64,6 +64,14 @@ describe('a letter that was sent without a word on what it used', () => {
     expect((await told<Drafted>('letter', 'bolt', 'check-in', '--nothing-heard')).text).not.toBe(first.text)
   })
 
+  it('says when the versions begin again', async () => {
+    await tell([...log, '--hook', 'crates'])
+    const notes = async (another: string): Promise<readonly string[]> =>
+      (await told<{ readonly notes: readonly string[] }>('letter', 'bolt', 'thank-you', '--another', another)).notes
+    expect(await notes('2')).toEqual([])
+    expect(await notes('3')).toEqual(['There are three versions of this letter, and these begin again.'])
+  })
+
   it('used what --hook says, where it says it', async () => {
     await tell([...log, '--hook', 'crates', '--hook', 'pallets'], ['sent', 'bolt', 'thank-you', '--hook', '2'])
     session.at('2027-03-09T10:00', 'America/Chicago')

@@ -5,6 +5,7 @@ import type { Fact } from '../../model/fact.js'
 import type { Draft, LetterFacts } from '../../model/letter.js'
 import type { Contact } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
+import { numberWord } from '../../model/number-word.js'
 import { letterWords } from '../../model/vocabulary.js'
 import { Problem } from '../../problem.js'
 import { phaseNow } from '../../rules/assess.js'
@@ -29,7 +30,7 @@ import { meIn } from '../me.js'
 import { personMeant } from '../person-meant.js'
 import { stopsFor } from '../stops.js'
 import { usedBefore } from './talked.js'
-import { versionOf } from './version.js'
+import { versionsOf } from './version.js'
 import { caseOf } from '../why.js'
 
 /** The letter as it stands: the person's own wording where there is one, else a draft from what is recorded. */
@@ -47,7 +48,8 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const facts = gathered(world, writing, chosen)
   const version = numberOf(args.another)
   const own = version === 0 && !args.say && !args.hook && !args.day ? keptOf(file.facts, { kind, to }) : null
-  const draft = own ?? (await drawn(world, { writing, chosen, facts, version }))
+  const drafts: Several = own ? [own] : await drawn(world, { writing, chosen, facts })
+  const draft = drafts[version % drafts.length] ?? drafts[0]
   const thread = threadOf(file.facts, kind, reader)
   const subject = own === null && thread.subject !== null ? `Re: ${thread.subject}` : draft.subject
   return {
@@ -63,6 +65,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
     first: beforeYes(world, row, kind),
     notes: [
       ...notesBefore(writing, chosen.day),
+      ...roundAgain(version, drafts.length),
       ...(own !== null || draft.template?.startsWith('own/') ? [] : await ownLeft(world, facts, kind)),
     ],
     missing: missingFrom(kind, facts, own === null && args.me === undefined && world.settings['my-name'] === null),
@@ -71,23 +74,34 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   }
 }
 
+type Several = readonly [Draft, ...Draft[]]
+
 interface Drawing {
   readonly writing: Writing
   readonly chosen: Chosen
   readonly facts: LetterFacts
-  readonly version: number
 }
 
-/** A version of the letter from what is recorded. Throws Problem('usage') where something is lacking, or what was chosen has no place. */
-async function drawn(world: LetterWorld, { writing, chosen, facts, version }: Drawing): Promise<Draft> {
+/** That the versions of a letter begin again. */
+function roundAgain(version: number, count: number): readonly string[] {
+  if (version < count) return []
+  return [
+    count === 1
+      ? 'There is no other version of this letter.'
+      : `There are ${numberWord(count)} versions of this letter, and these begin again.`,
+  ]
+}
+
+/** The versions of the letter from what is recorded, one at least. Throws Problem('usage') where something is lacking, or what was chosen has no place. */
+async function drawn(world: LetterWorld, { writing, chosen, facts }: Drawing): Promise<Several> {
   const { row, letter: kind } = writing
   const book = await world.letters()
   const { hasPlaceForDay, hasPlaceForTalk, missingSlots } = await import('../../letters/draft.js')
   if (chosen.day !== null && !hasPlaceForDay(book, kind)) throw dayless(row.handle, kind)
   refuseEarly(row.handle, writing, chosen.day)
   const hooked = chosen.hook !== null
-  const draft = await versionOf(world, { writing, facts, version, hooked, me: chosen.me })
-  if (draft) return draft
+  const [first, ...more] = await versionsOf(world, { writing, facts, hooked, me: chosen.me })
+  if (first) return [first, ...more]
   const [hasPlace, missing] = [hasPlaceForTalk(book, kind), missingSlots(book, facts, kind)]
   throw lacking({ handle: row.handle, kind, facts, hooked, hasPlace, missing, used: usedIn(writing), went: thanked(writing) })
 }

@@ -12,17 +12,16 @@ type VersionWorld = Needs<'catalog' | 'settings' | 'store' | 'letters'>
 interface Wanted {
   readonly writing: Writing
   readonly facts: LetterFacts
-  readonly version: number
   /** What was talked about was chosen for it. */
   readonly hooked: boolean
   readonly me: Me
 }
 
-/** A version of a letter: those that went to the reader, or to others in the same house, come last. Null where none can be filled. */
-export async function versionOf(world: VersionWorld, { writing, facts, version, hooked, me }: Wanted): Promise<Draft | null> {
+/** The versions of a letter: those that went to the reader, or to others in the same house, come last. None where none can be filled. */
+export async function versionsOf(world: VersionWorld, { writing, facts, hooked, me }: Wanted): Promise<readonly Draft[]> {
   const { file, letter: kind, to } = writing
   const book = await world.letters()
-  const { draftLetter } = await import('../../letters/draft.js')
+  const { draftLetter, draftLetters } = await import('../../letters/draft.js')
   const before = templatesSent(file.facts, to)
   // Those named before this reader get theirs first.
   const elsewhere = namedBefore(world, writing, me).reduce<readonly string[]>((taken, theirs) => {
@@ -32,7 +31,7 @@ export async function versionOf(world: VersionWorld, { writing, facts, version, 
   let { used } = before
   for (let left = sentUntold(file.facts, kind, to); left > 0; left -= 1)
     used = [...used, draftLetter(book, facts, { kind, used, elsewhere, version: 0 })?.template ?? '']
-  return draftLetter(book, facts, { kind, used, elsewhere, version, hooked })
+  return draftLetters(book, facts, { kind, used, elsewhere, hooked })
 }
 
 /** How many letters of a kind went to someone of which nobody knows what they were made from. */
