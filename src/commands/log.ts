@@ -25,10 +25,9 @@ import type { Met } from './meet.js'
 import { dayWords, isAhead, lastMeant, namedDay, nextMeant, whenHere } from './moments.js'
 import type { Understood } from './moments.js'
 import type { PersonArgs } from './people.js'
-import { countingWords, zoneCity } from './zone.js'
+import { countingWords, zoneCity, zoneMeant } from './zone.js'
 import { newestOf, noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
-import { zoneMeant } from './zone.js'
 
 export interface LogArgs extends DebriefArgs, DescriptionArgs, PersonArgs, RecordArgs {
   readonly company: string

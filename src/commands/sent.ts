@@ -17,7 +17,7 @@ import { given, oneOf } from './given.js'
 import { dueKind } from './letter/kinds.js'
 import { dayWords, pastMoment } from './moments.js'
 import { endingDrafts } from './offer/answer.js'
-import { hangsOn } from './offer/paper.js'
+import { hangsOn, settledYes } from './offer/paper.js'
 import type { Hanging } from './offer/paper.js'
 import { otherDoors } from './other-doors.js'
 import { personMeant } from './person-meant.js'
@@ -127,8 +127,6 @@ function soonNotes(
   return ['That was before their time was up, and does no harm once.']
 }
 
-const settledYes = 'Well done. That settles it. Thank those who helped.'
-
 function unsettledYes(handle: string, { open, settled, isPaper }: Hanging): string {
   const says = `Well done, and ${open}: give nothing up before`
   return isPaper ? `${says} it is there, and ask for it now: followup letter ${handle} offer-thanks` : `${says} ${settled}.`
@@ -167,6 +165,6 @@ function notesOn(letter: LetterKind, before: Before, { row }: After): readonly s
   if (letter === 'rejection-reply' && row?.outlook.phases.every((phase) => phase.next === null))
     notes.push(`To stay in touch now and then: followup playbook use keep-the-door-open ${row.handle}`)
   if (letter === 'decline') notes.push('Chasing stops, nothing is deleted. A kind no leaves a friend behind.')
-  if (letter === 'accept') notes.push(before.until ? unsettledYes(before.row.handle, before.until) : settledYes)
+  if (letter === 'accept') notes.push(before.until ? unsettledYes(before.row.handle, before.until) : `Well done. ${settledYes}`)
   return notes
 }

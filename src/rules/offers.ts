@@ -24,6 +24,12 @@ export function isOffered(facts: readonly Fact[]): boolean {
   )
 }
 
+/** Whether the last word on how it ended is a yes of mine. */
+export function hasAccepted(facts: readonly Fact[]): boolean {
+  const last = facts.findLast((fact) => fact.kind === 'closed' || fact.kind === 'reopened')
+  return last?.kind === 'closed' && last.data.as === 'hired'
+}
+
 /** Whether I took a job elsewhere while this one was open, and never took it up again. */
 export function tookAnother(facts: readonly Fact[]): boolean {
   const last = facts.findLast((fact) => (fact.kind === 'retired' && fact.data.hired) || fact.kind === 'resumed' || fact.kind === 'reopened')

@@ -20,6 +20,7 @@ import { comingHours, isShared, lookupAt } from './hours.js'
 import type { Lookup } from './hours.js'
 import { readingOf, rememberedIn } from '../letter/facts.js'
 import { isInHouse, talksIn } from '../letter/occasion.js'
+import { unusedFirst } from '../letter/talked.js'
 
 /** A call that is about to be made: to whom, at which moment of their clock. */
 export interface Calling {
@@ -59,7 +60,7 @@ export function speakingFacts(
     want: looks.findLast((one) => one.want !== undefined)?.want ?? 'yes',
     house: isInHouse(facts),
     ...metOn(calling),
-    hooks: rememberedIn(facts).free,
+    hooks: unusedFirst(rememberedIn(facts).free, calling),
     landings: doubtsToTalkOver(facts),
     there: at.slice(11),
     soon: soonIn(lookupAt(world, calling), actDay(addBusinessDays(today, 1, calendar), calendar)),

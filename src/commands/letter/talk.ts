@@ -46,7 +46,7 @@ export async function talkLetter(world: World, args: LetterArgs, first: LetterRe
       const said = await attempt(world, async () => (await way?.hand(world, result, null)) ?? '')
       if (said === null) continue
       ask.note(said)
-      if (await askYes(ask, 'Did you send it?')) return { instead: bySelf(result), about }
+      if (await askYes(ask, 'Did you send it?', 'no')) return { instead: bySelf(result), about }
     }
   }
 }
