@@ -7,6 +7,7 @@ import type { OpportunityRow } from '../model/store.js'
 import { businessDaysBetween, daysBetween } from '../rules/days.js'
 import { gaps } from '../rules/limits.js'
 import type { Needs } from '../world.js'
+import { dayWords } from './moments.js'
 import { calendarOf } from './seen.js'
 
 /** A letter or a call that is about to be recorded; `letter` null is a call. */
@@ -37,7 +38,7 @@ export function lettersNear(world: Needs<'store' | 'catalog'>, row: OpportunityR
 function bothNotes(world: Needs<'store' | 'catalog'>, row: OpportunityRow, { letter, contact, at }: Touching): readonly string[] {
   if (letter === null || !letterIs(letter, 'chases') || row.outlook.lastTouch === null || row.contacts.length < 2) return []
   const calendar = calendarOf(row, world)
-  const near = (day: Day): boolean => day <= at.day && businessDaysBetween(day, at.day, calendar) <= gaps.roles
+  const near = (day: Day): boolean => day <= at.day && businessDaysBetween(day, at.day, calendar) <= gaps.messages
   const other = world.store
     .caseFile(row.id)
     ?.facts.findLast(
@@ -52,6 +53,17 @@ function bothNotes(world: Needs<'store' | 'catalog'>, row: OpportunityRow, { let
 export function twiceNotes(facts: readonly Fact[], at: Moment): readonly string[] {
   const isSameDay = facts.some((fact) => fact.kind === 'interviewed' && !fact.data.booked && fact.at.day === at.day)
   return isSameDay ? ['An interview with them was on record for that day already. If it was the same one: followup undo'] : []
+}
+
+/** The same of their no, a person's or a machine's; null where there was none yet since it was last opened again. */
+export function noAgain(facts: readonly Fact[], { kind, automated }: FactOf<'heard'>['data'], today: Day): readonly string[] | null {
+  if (kind !== 'rejection') return null
+  const since = facts.slice(facts.findLastIndex((fact) => fact.kind === 'reopened') + 1)
+  const first = since.find(
+    (fact) => fact.kind === 'heard' && fact.data.kind === kind && (fact.data.automated ?? false) === (automated ?? false),
+  )
+  if (!first) return null
+  return [`Their no was on record already, of ${dayWords(first.at.day, today)}. If it was the same one: followup undo`]
 }
 
 function isSame(fact: Fact, { letter, contact, at }: Touching): boolean {

@@ -19,6 +19,7 @@ import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { nameIn, tellingOf } from './sentences.js'
 import { stopsFor } from './stops.js'
 import { calledWords } from './touch-words.js'
+import { waitEnded } from './wait-ended.js'
 
 export interface CallArgs extends RecordArgs {
   readonly opp: string
@@ -79,13 +80,8 @@ async function keep(world: Scribe, args: CallArgs): Promise<Noted> {
     ...(callback && outcome !== 'booked' ? { callback: stored(callback.value) } : {}),
     ...given({ gatekeeper: args.gatekeeper, anyway: args.anyway }),
   }
-  const consequences = consequencesOf({
-    row,
-    at,
-    data,
-    named: named?.value ?? null,
-    booked: outcome === 'booked' ? (callback?.value ?? null) : null,
-  })
+  const booked = outcome === 'booked' ? (callback?.value ?? null) : null
+  const consequences = consequencesOf({ row, at, data, named: named?.value ?? null, booked })
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const stopped = await stopsFor(world, row, contact)
   const again = callIs(outcome, 'vain') ? againNotes(world, row, { letter: null, contact, at }) : []
@@ -96,7 +92,11 @@ async function keep(world: Scribe, args: CallArgs): Promise<Noted> {
     say: (after) => ({
       recorded: recorded(after),
       understood: [...when.lines, ...(named?.lines ?? []), ...(callback?.lines ?? [])],
-      notes: [...again, ...callNotes({ outcome, before: row, callback: callback !== null, stopped, name: nameIn(row, contact) })],
+      notes: [
+        ...again,
+        ...waitEnded(world, row, after),
+        ...callNotes({ outcome, before: row, callback: callback !== null, stopped, name: nameIn(row, contact) }),
+      ],
     }),
   })
 }

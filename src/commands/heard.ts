@@ -11,6 +11,7 @@ import { inOrder } from '../rules/order.js'
 import { cameBack } from '../rules/timeline.js'
 import type { Clock, Needs } from '../world.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
+import { noAgain } from './again.js'
 import { given, oneOf, refuseFlag } from './given.js'
 import { heardNotes } from './heard-notes.js'
 import { dayWords, namedDay, pastMoment, theirDay } from './moments.js'
@@ -21,6 +22,7 @@ import { noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
 import { nameIn, tellingOf } from './sentences.js'
 import { heardWords } from './touch-words.js'
+import { waitEnded } from './wait-ended.js'
 import { caseOf } from './why.js'
 
 export interface HeardArgs extends RecordArgs {
@@ -51,8 +53,7 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   const row = chooseOpportunity(world.store, args.opp)
   const kind = args.kind === undefined && args.promise !== undefined ? 'holding' : oneOf(args.kind, heardKinds, '--kind')
   refuseMismatch(args, kind)
-  const when = pastMoment(world, args.at)
-  const at = when.value
+  const { value: at, lines } = pastMoment(world, args.at)
   const named = args.promise === undefined ? null : namedDay(world, args.promise, { at, row })
   const until = args.until === undefined ? null : dayBack(world, args.until, { at, row })
   const data: FactOf<'heard'>['data'] = {
@@ -72,12 +73,17 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
     named && day ? [{ opportunity: row.id, at, kind: 'promised', data: { day, words: named.value.words, via: 'reply' } }] : []
   const offering = kind === 'offer' ? offeringOf(world, args, { row, at }) : { drafts: [], words: '', notes: [] }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
+  const twice = noAgain(caseOf(world.store, row.id).facts, data, world.clock.today)
   const written = record(world, [{ opportunity: row.id, at, kind: 'heard', data }, ...promised, ...offering.drafts, ...note], {
     about: row.id,
     say: (after) => ({
       recorded: `${sentence({ data: { ...data, contact: reader }, at }, { row, day, clock: world.clock, isKnown: back !== null })}${offering.words}`,
-      understood: [...when.lines, ...(named?.lines ?? []), ...(until?.lines ?? [])],
-      notes: [...offering.notes, ...heardNotes({ data, before: row, after, name: nameIn(row, reader) })],
+      understood: [...lines, ...(named?.lines ?? []), ...(until?.lines ?? [])],
+      notes: twice ?? [
+        ...waitEnded(world, row, after),
+        ...offering.notes,
+        ...heardNotes({ data, before: row, after, name: nameIn(row, reader) }),
+      ],
     }),
   })
   const isAway = kind === 'out-of-office' && until && written.standing?.court === 'theirs'

@@ -1,5 +1,6 @@
 import type { Calendar } from '../model/calendar.js'
 import type { Day, LocalTime } from '../model/day.js'
+import { isConnection } from '../model/kinds.js'
 import type { Contact } from '../model/opportunity.js'
 import type { Hours } from '../model/playbook.js'
 import type { Act, ActContact } from '../model/standing.js'
@@ -149,7 +150,15 @@ function countedFrom(
 function nameOf({ act }: PlannedTouch, attempt: number): string {
   if (act.step === 'find-number') return `call ${attempt}`
   if (act.step === 'call') return act.voicemail ? 'voicemail' : `call ${act.attempt}`
-  return act.step === 'love-letter' ? 'note' : act.step === 'value-add' ? 'useful lines' : act.step
+  if (isConnection(act)) return 'LinkedIn'
+  return stepNames[act.step] ?? act.step
+}
+
+const stepNames: Readonly<Partial<Record<Act['step'], string>>> = {
+  'love-letter': 'note',
+  'value-add': 'useful lines',
+  'rejection-reply': 'kind lines',
+  reconnect: 'news',
 }
 
 function told({ day, act }: PlannedTouch, { contacts, zones, hours }: Telling): Omit<PlanTouch, 'from' | 'plus'> {

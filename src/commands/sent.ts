@@ -76,7 +76,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const before = { row, state, until, letters: (await stopsFor(world, row, contact)).letters }
   const again = [...lettersNear(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
   const near = again.length > 0 ? null : spacingNote(world, row, { letter, contact, at, ahead: false })
-  const soon = near === null ? soonNotes(world, { letter, at: at.day, state }) : [near]
+  const soon = near === null ? soonNotes(world, { letter, at: at.day, state, next }) : [near]
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
@@ -120,9 +120,9 @@ function readerOf(row: OpportunityRow, letter: LetterKind, next: Act | null): Co
 /** A letter that chased before their time was up has happened; what is left is to let it rest. */
 function soonNotes(
   { clock }: Pick<Scribe, 'clock'>,
-  { letter, at, state }: { readonly letter: LetterKind; readonly at: Day; readonly state: State },
+  { letter, at, state, next }: { readonly letter: LetterKind; readonly at: Day; readonly state: State; readonly next: Act | null },
 ): readonly string[] {
-  const isTheirs = state === 'waiting' || state === 'promised'
+  const isTheirs = (state === 'waiting' || state === 'promised') && !(next?.step === letter && next.since <= at)
   if (!letterIs(letter, 'chases') || !isTheirs || at !== clock.today) return []
   return ['That was before their time was up, and does no harm once.']
 }

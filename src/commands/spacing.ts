@@ -28,7 +28,7 @@ export function spacingNote(
       (fact): fact is FactOf<'sent'> =>
         fact.kind === 'sent' && letterIs(fact.data.letter, 'chases') && fact.data.contact === contact && fact.at.day <= at.day,
     )
-  if (!last || businessDaysBetween(last.at.day, at.day, calendarOf(row, world)) >= gaps.note) return null
+  if (!last || businessDaysBetween(last.at.day, at.day, calendarOf(row, world)) >= gaps.messages) return null
   const name = row.contacts.find(({ id }) => id === contact)?.name ?? row.company
   const plan = ahead && next && next.since > at.day ? ` The plan waits until ${shortDay(next.since)}.` : ''
   return `The last letter to ${name} went ${spokenDay(last.at.day, at.day)}; three business days between two are easier to answer.${plan}`

@@ -58,9 +58,9 @@ export async function why(world: Needs<'clock' | 'catalog' | 'settings' | 'store
   const phase = phaseAt(row.outlook, at)
   const step = phase.next && stepLine(phase.next, { row, playbook, world })
   const ledger = trace(file, groundOf(world), asOf)
-  const spoke = lastWord(row.outlook.lastInbound, ledger, asOf)
+  const standing = seen(row, world, from)
   return {
-    ...seen(row, world, from),
+    ...standing,
     asOf,
     today: from.asOf,
     zone: row.outlook.zone,
@@ -69,17 +69,8 @@ export async function why(world: Needs<'clock' | 'catalog' | 'settings' | 'store
     rule: phase.next?.rule ?? null,
     trace: step && !ledger.some((one) => one.day === step.day && one.what === step.what) ? [...ledger, step] : ledger,
     left: leftOf(row, playbook),
-    quietBusinessDays: spoke && businessDaysBetween(spoke, asOf, calendarOf(row, world)),
+    quietBusinessDays: standing.lastInbound && businessDaysBetween(standing.lastInbound, asOf, calendarOf(row, world)),
   }
-}
-
-/** The day of their last word: an interview that was booked ahead is one as soon as its day has come. */
-function lastWord(inbound: Day | null, ledger: readonly TraceLine[], asOf: Day): Day | null {
-  const met = ledger.filter((line) => line.what.startsWith('interview') && line.day <= asOf).map((line) => line.day)
-  return [...met, ...(inbound === null ? [] : [inbound])].reduce<Day | null>(
-    (last, day) => (last === null || day > last ? day : last),
-    null,
-  )
 }
 
 /** What may still be asked of the one who is chased. */

@@ -1,4 +1,4 @@
-import type { HeardKind, LetterKind, Outcome, StepName } from './act.js'
+import type { Channel, HeardKind, LetterKind, Outcome, StepName } from './act.js'
 
 /**
  * What a letter is.
@@ -105,6 +105,11 @@ export function newsIs(kind: HeardKind, source: Source): boolean {
 /** Whether a day for news may come with it: with what people write, but not with a yes or a no. */
 export function mayNameDay(kind: HeardKind): boolean {
   return newsIs(kind, 'person') && kind !== 'rejection' && kind !== 'offer'
+}
+
+/** Whether an act is to connect on LinkedIn: a click there, and no letter. */
+export function isConnection({ step, channel }: { readonly step: StepName; readonly channel: Channel | null }): boolean {
+  return step === 'reconnect' && channel === 'linkedin'
 }
 
 function isLetter(step: StepName): step is LetterKind {

@@ -62,12 +62,14 @@ export interface Outlook {
   readonly country: string
   readonly playbook: string
   readonly lead: ContactId | null
-  /** The contact's days of the last word from them (an interview counts), of my last touch, and of the promise in force. */
+  /** The contact's days of the last word from them (an interview counts once it is over, see `coming`), of my last touch, and of the promise in force. */
   readonly lastInbound: Day | null
   readonly lastTouch: Day | null
   readonly promise: Day | null
   /** The contact's day by which they want my answer to an offer that is open; null without one. */
   readonly answerBy: Day | null
+  /** Interviews booked ahead that nothing on record shows to be over: their day, and the moment on the contact's clock from which they are a word of theirs. */
+  readonly coming: readonly { readonly day: Day; readonly over: string }[]
   /** What is used up of the budget since their last word. */
   readonly used: { readonly units: number; readonly dials: number; readonly voicemails: number }
 }

@@ -2,7 +2,7 @@ import type { StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import { letterIs } from '../model/kinds.js'
 import type { ContactId } from '../model/opportunity.js'
-import type { Hours, LetterStep } from '../model/playbook.js'
+import type { Hours } from '../model/playbook.js'
 import type { Act } from '../model/standing.js'
 import { actDay, addBusinessDays, addDays, rollForward, subtractBusinessDays } from './days.js'
 import { afterClosing, answerDays, budget, dayHours, letterHours, thanks, waits } from './limits.js'
@@ -23,6 +23,13 @@ export interface Prospect {
 /** When a booked interview is over, as far as anyone knows: at its hour, or when its day is. */
 export function overAt(booking: Booking): string {
   return booking.time ? `${booking.day}T${booking.time}` : addDays(booking.day, 1)
+}
+
+/** With no interview on record, as after one that was called off: a question for a new date on the day it was put off to, until it is asked. */
+export function newDateAct({ now, means }: Prospect): Act | null {
+  const { snooze, touches } = now
+  if (now.clock || !snooze || !means.letters || touches.some((one) => one.day >= snooze.until)) return null
+  return { ...plainAct(means.lead ? 'check-in' : 'find-contact', actDay(snooze.until, means.calendar)), contact: means.lead?.id ?? null }
 }
 
 /** The act that a call's outcome orders before the plan goes on. */
@@ -183,16 +190,6 @@ function newsDay({ now, rest, means }: Prospect, from: Day): Day | null {
   const most = now.humanEver ? afterClosing.most : afterClosing.mostUnheard
   if (rest.reconnect === 0 || written.length >= most) return null
   return last ? addBusinessDays(last, afterClosing.apart, means.calendar) : addBusinessDays(from, rest.reconnect, means.calendar)
-}
-
-/** A few lines that keep a door open after a no, one after the other, once the person has chosen that playbook; a machine is not replied to. */
-export function doorAct({ now, means }: Prospect): Act | null {
-  const isFit = (step: LetterStep): boolean => step.letter !== 'rejection-reply' || now.closed?.by !== 'machine'
-  const steps = means.playbook.steps.filter((step): step is LetterStep => step.act === 'letter' && step.after === 'no' && isFit(step))
-  const step = steps[now.afterNo]
-  if (!now.closed || !step || !means.letters || !means.lead) return null
-  const since = actDay(addBusinessDays(now.closed.on, step.wait, means.calendar), means.calendar)
-  return { ...plainAct(step.letter, since), channel: step.channel, contact: means.lead.id, window: step.hours, rule: step.id }
 }
 
 /** An act that no playbook orders, at the hours of its kind. */

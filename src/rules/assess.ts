@@ -27,7 +27,7 @@ export function assess(row: Pick<OpportunityRow, 'handle' | 'company' | 'role' |
     state: phase.state,
     silentSince: phase.silentSince,
     silentBusinessDays: phase.silentSince ? businessDaysBetween(phase.silentSince, today, view.calendar) : null,
-    lastInbound: outlook.lastInbound,
+    lastInbound: lastWord(outlook, view.at),
     lastTouch: outlook.lastTouch,
     promise: outlook.promise,
     answerBy: phase.state === 'offer' ? outlook.answerBy : null,
@@ -35,6 +35,12 @@ export function assess(row: Pick<OpportunityRow, 'handle' | 'company' | 'role' |
     next: phase.next && nextAct(phase.next, { today, calendar: view.calendar, zone: outlook.zone, contacts: row.contacts }),
     because: phase.because.map(({ code, text }) => ({ code, text })),
   }
+}
+
+/** The day of their last word: of an interview that was booked ahead as soon as it is over. */
+function lastWord({ lastInbound, coming }: Outlook, at: LocalTime): Day | null {
+  const over = coming.filter((one) => one.over <= at).map(({ day }) => day)
+  return over.reduce((last, day) => (last === null || day > last ? day : last), lastInbound)
 }
 
 /** The stretch in which a moment lies. */

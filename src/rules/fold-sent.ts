@@ -12,7 +12,7 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
   now.lastTouch = event.day
   if (letter === 'thank-you') return void now.thankedOn.push({ contact, day: event.day })
   if (letter === 'after-voicemail' || letterIs(letter, 'aside')) return
-  if (now.closed) return void (now.afterNo += 1)
+  if (now.closed) return void now.afterNo.push(event.day)
   if (letter === 'accept' || letter === 'decline') now.closed = { on: event.day, by: 'offer' }
   if (letter === 'withdraw') now.closed = { on: event.day, by: 'hand' }
   if (now.offer) now.offer = { ...now.offer, asked: true }

@@ -6,6 +6,7 @@ import type { ParkStep, Playbook } from '../model/playbook.js'
 import type { Settings } from '../model/settings.js'
 import type { Outlook } from '../model/standing.js'
 import type { CaseFile } from '../model/store.js'
+import { overAt } from './acts.js'
 import type { Prospect } from './acts.js'
 import { leadOf } from './describe.js'
 import { fold } from './fold.js'
@@ -48,6 +49,7 @@ export function judge(file: CaseFile, ground: Ground): Outlook {
     lastTouch: now.lastTouch,
     promise: now.promise,
     answerBy: now.offer?.respondBy ?? null,
+    coming: now.bookings.map((one) => ({ day: one.day, over: overAt(one) })),
     used: means.used,
   }
 }

@@ -2,9 +2,9 @@ import type { Day } from '../model/day.js'
 import type { Act, Court, Phase, State } from '../model/standing.js'
 import {
   bookingAct,
-  doorAct,
   forcedAct,
   later,
+  newDateAct,
   obligationAct,
   offerAct,
   overAt,
@@ -19,6 +19,7 @@ import {
 } from './acts.js'
 import type { Prospect } from './acts.js'
 import { actDay } from './days.js'
+import { doorChase } from './door.js'
 import { because, unconfirmedReason, unsettledReason } from './reasons.js'
 
 /** What is so at one moment of the contact's clock ('YYYY-MM-DDTHH:MM'). */
@@ -74,7 +75,7 @@ function heldBack(settled: View, next: Act): View {
 /** The same, were every letter known to have left or not. */
 function settledAt(prospect: Prospect, at: string): View {
   const { now } = prospect
-  if (now.closed) return view(prospect, 'closed', { court: 'mine', next: doorAct(prospect) })
+  if (now.closed) return view(prospect, 'closed', { court: 'mine', next: doorChase(prospect)?.act ?? null })
   if (now.offer) return view(prospect, 'offer', { court: 'mine', next: offerAct(prospect, at) })
   if (now.retired) return view(prospect, 'retired', nothing)
   const asked = obligationAct(prospect)
@@ -104,7 +105,8 @@ function theirClock(prospect: Prospect, at: string): View {
   if (now.clock?.promisedUntil && day < now.clock.promisedUntil) return view(prospect, 'promised', { court, next: thank ?? chase })
   const park = parkDay(prospect)
   if (now.paused || (park && day >= park)) return view(prospect, 'parked', { court: 'mine', next: thank ?? restAct(prospect) })
-  if (!now.clock || day < now.clock.due) return view(prospect, 'waiting', { court, next: thank ?? chase })
+  if (!now.clock) return view(prospect, 'waiting', { court: 'mine', next: chase })
+  if (day < now.clock.due) return view(prospect, 'waiting', { court, next: thank ?? chase })
   return { ...view(prospect, 'silent', { court: 'mine', next: thank ?? chase }), silentSince: now.clock.due }
 }
 
@@ -119,7 +121,7 @@ function chaseAt(prospect: Prospect, day: Day): Act | null {
   const park = parkDay(prospect)
   if (park) return { ...plainAct('park', park), contact: null }
   const reached = chases.findLast((chase) => chase.act.since <= day) ?? chases[0]
-  const act = reached?.act ?? null
+  const act = reached?.act ?? newDateAct(prospect)
   return now.forced ? forcedAct(prospect, act, day) : act
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../model/day.js'
 import type { Act, Reason, State } from '../model/standing.js'
 import { rollForward } from './days.js'
+import { doorChase } from './door.js'
 import { budget } from './limits.js'
 import type { Prospect } from './acts.js'
 import type { Clock } from './situation.js'
@@ -111,9 +112,11 @@ const clockWords = {
   pause: 'counted from your letter about the paused role',
 } as const
 
-function actReasons({ chases, means, now }: Prospect, next: Act | null): readonly Reason[] {
+function actReasons(prospect: Prospect, next: Act | null): readonly Reason[] {
+  const { chases, means, now } = prospect
   if (!next) return nothingReasons({ means, now })
-  const chase = chases.find((one) => one.act === next || (one.act.step === next.step && one.act.since === next.since))
+  const known = now.closed ? [doorChase(prospect)].filter((one) => one !== null) : chases
+  const chase = known.find((one) => one.act === next || (one.act.step === next.step && one.act.since === next.since))
   const reasons: Reason[] = []
   if (chase?.from)
     reasons.push({
@@ -123,11 +126,10 @@ function actReasons({ chases, means, now }: Prospect, next: Act | null): readonl
       from: chase.from.day,
       plus: chase.from.plus,
     })
-  const after = now.closed && means.playbook.steps.find((step) => step.act === 'letter' && step.id === next.rule)
-  if (now.closed && after)
-    reasons.push({ code: `step-${after.id}`, text: 'counted from the no', on: next.since, from: now.closed.on, plus: after.wait })
-  if (chase && means.used.units === budget.units - 1)
+  if (chase && !now.closed && means.used.units === budget.units - 1)
     reasons.push({ code: 'last-message', text: 'three messages are unanswered; the fourth closes the loop' })
+  if (!now.clock && now.snooze && next.step === 'check-in' && !now.forced)
+    reasons.push({ code: 'no-date', text: 'no interview is booked, and you wanted to come back to it', on: next.since })
   if (next.step === 'find-number') reasons.push({ code: 'no-number', text: numberWords(means) })
   if (next.step === 'thank-you')
     reasons.push({ code: 'thanks-fresh', text: 'a thank-you is fresh for three business days', on: next.since })

@@ -79,8 +79,8 @@ export interface Situation {
   reconnects: Day[]
   retired: FactId | null
   closed: { on: Day; by: 'hand' | 'person' | 'machine' | 'offer' } | null
-  /** Letters sent since it ended. */
-  afterNo: number
+  /** The days of letters sent since it ended. */
+  afterNo: Day[]
   offer: { on: Day; respondBy: Day | null; written: boolean | null; asked: boolean } | null
   stops: { contact: ContactId | null; calls: boolean; letters: boolean }[]
   gone: ContactId[]
@@ -118,7 +118,7 @@ export function atFirst(): Situation {
     reconnects: [],
     retired: null,
     closed: null,
-    afterNo: 0,
+    afterNo: [],
     offer: null,
     stops: [],
     gone: [],

@@ -67,29 +67,37 @@ function unitsOf(now: Situation): number {
 }
 
 /** What of a situation an effect is told by; the situation itself changes with the next event. */
-interface Noted extends Pick<Situation, 'clock' | 'closed' | 'offer' | 'obligations' | 'lastInbound'> {
+interface Noted extends Pick<Situation, 'clock' | 'closed' | 'offer' | 'obligations' | 'lastInbound' | 'snooze'> {
   readonly units: number
 }
 
 function noted(now: Situation | null, units: number): Noted {
-  const { clock, closed, offer, obligations, lastInbound } = now ?? {
+  const { clock, closed, offer, obligations, lastInbound, snooze } = now ?? {
     clock: null,
     closed: null,
     offer: null,
     obligations: [],
     lastInbound: null,
+    snooze: null,
   }
-  return { clock, closed, offer, obligations, lastInbound, units }
+  return { clock, closed, offer, obligations, lastInbound, snooze, units }
 }
 
 function effectOf(event: { readonly fact: Fact; readonly day: Day }, before: Noted, now: Noted): string {
   const effect = plainEffect(event, before, now)
-  if (now.units >= before.units || now.closed || now.offer) return effect
-  return effect === nothingMoved ? afresh : `${effect}; ${afresh}`
+  if (now.closed || now.offer) return effect
+  const more = [...(now.units < before.units ? [afresh] : []), ...(isCutShort(event, before, now) ? [cutShort] : [])]
+  return [...(effect === nothingMoved && more.length > 0 ? [] : [effect]), ...more].join('; ')
+}
+
+/** Whether something of theirs ends a waiting of mine before its day. */
+function isCutShort({ fact, day }: { readonly fact: Fact; readonly day: Day }, before: Noted, now: Noted): boolean {
+  return before.snooze !== null && now.snooze === null && day < before.snooze.until && fact.kind !== 'resumed'
 }
 
 const nothingMoved = 'moves nothing'
 const afresh = 'your messages count afresh'
+const cutShort = 'your waiting ends'
 
 function plainEffect({ fact, day }: { readonly fact: Fact; readonly day: Day }, before: Noted, now: Noted): string {
   if (fact.kind === 'sent' && fact.data.letter === 'thank-you') return nothingMoved

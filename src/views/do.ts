@@ -5,9 +5,8 @@ import { clock, shortDay } from './day-words.js'
 import { dueView } from './due.js'
 import { capital, fact, title } from './grids.js'
 import { page, paragraph } from './layout.js'
-import { actPhrase, nextWords, numberWords, whenWords, yoursFrom } from './phrases.js'
+import { actPhrase, nextWords, numberWords, stillWords, whenWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
-import { stateWords } from '../model/vocabulary.js'
 
 /** A page between two questions; a blank line sets it apart from what was said before. */
 export function doPage(result: DoPage, screen: Screen): string {
@@ -79,5 +78,5 @@ function doneWords({ done, of }: { readonly done: number; readonly of: number },
 
 function restingWords(one: NonNullable<DoResult['resting']>, { today }: Screen): string {
   const when = one.next ? ` ${capital(yoursFrom(one, today))}.` : ''
-  return `${one.handle}: nothing to do; ${stateWords[one.state]}.${when}`
+  return `${one.handle}: nothing to do; ${stillWords(one)}.${when}`
 }

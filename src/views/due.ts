@@ -5,7 +5,7 @@ import { clock, fullDay, hoursText, longDay, shortDay } from './day-words.js'
 import { aligned, capital, fact, sentences, title } from './grids.js'
 import type { Row } from './grids.js'
 import { isNarrow, page, paragraph } from './layout.js'
-import { besideHandle, comingWords, owedWords, restWords, rowPhrase, sinceWords, windowWords, yoursFrom } from './phrases.js'
+import { besideHandle, comingWords, overWords, owedWords, restWords, rowPhrase, sinceWords, windowWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
 import { stateWords } from '../model/vocabulary.js'
 
@@ -114,8 +114,9 @@ function rowOf(one: Seen, act: string, reason: string): Row {
   return { name: one.handle, act: besideHandle(one, act), reason }
 }
 
-/** Calls have their hour, and what crosses zones; for thanks and answers any hour of the day will do. */
+/** Calls have their hour, and what crosses zones; for thanks and answers any hour of the day will do, while there is one. */
 function showsHours(next: SeenAct): boolean {
+  if (overWords(next) !== '') return true
   return next.window !== null && (next.step === 'call' || (next.window.here !== null && !anyHour.has(next.step)))
 }
 const anyHour: ReadonlySet<string> = new Set(['thank-you', 'answer', 'confirm'])

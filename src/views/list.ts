@@ -5,10 +5,10 @@ import { nearDay, shortDay } from './day-words.js'
 import { capital, rows as rowsOf, sentences } from './grids.js'
 import type { Row } from './grids.js'
 import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from './layout.js'
-import { actPhrase, besideHandle, comingWords, rowPhrase, sinceWords } from './phrases.js'
+import { actPhrase, besideHandle, comingWords, rowPhrase, sinceWords, stillWords } from './phrases.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
-import { endingWords, stateWords } from '../model/vocabulary.js'
+import { endingWords } from '../model/vocabulary.js'
 
 /** One line an opportunity. */
 export function listView(result: ListPage | readonly Listed[], screen: Screen): string {
@@ -44,7 +44,7 @@ function closedParts(one: Listed, { asOf, as }: { readonly asOf: Day; readonly a
 }
 
 function partsOf(one: Listed, asOf: Day): Row {
-  const act = one.court === 'theirs' ? 'their move' : one.next ? rowPhrase(one.next, asOf) : stateWords[one.state]
+  const act = one.court === 'theirs' ? 'their move' : one.next ? rowPhrase(one.next, asOf) : stillWords(one)
   const due = one.next !== null && one.next.on <= asOf
   return {
     name: one.handle,

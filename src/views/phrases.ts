@@ -1,6 +1,7 @@
 import type { Seen, SeenAct } from '../commands/seen.js'
 import type { Channel, StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
+import { isConnection } from '../model/kinds.js'
 import { dayNumber } from '../model/day-number.js'
 import type { Court, NextAct, Standing } from '../model/standing.js'
 import { clock, dayAndMonth, hoursText, nearDay, shortDay, weekdayOf } from './day-words.js'
@@ -16,7 +17,7 @@ export function actPhrase(next: Pick<NextAct, 'step' | 'channel' | 'contact' | '
   const who = next.contact?.name ?? ''
   if (next.step === 'debrief') return `the look back at ${meetingOf(next.since, today)}`
   const again = next.step === 'call' && next.attempt > 1 ? `, try ${next.attempt}` : ''
-  if (next.step === 'reconnect' && next.channel === 'linkedin') return `connect with ${who === '' ? 'them' : who} on LinkedIn`
+  if (isConnection(next)) return `connect with ${who === '' ? 'them' : who} on LinkedIn`
   const [named, unnamed] = actWords[next.step]
   return `${who === '' ? unnamed : named.replace('@', () => who)}${channelWords[next.channel ?? 'email']}${again}`
 }
@@ -35,6 +36,7 @@ export function rowPhrase(next: NextAct, today: Day): string {
 export function sinceWords(standing: Seen, today: Day): string {
   const { next, state, lastInbound, silentSince, promise } = standing
   if (standing.because[0]?.code === 'unsettled') return 'it may have left; look in Sent'
+  if (standing.because.some(({ code }) => code === 'no-date')) return 'no interview is booked'
   if (next?.step === 'read-mail') return 'is it an answer?'
   if (next?.step === 'thank-you') return 'while it is fresh'
   if (next?.step === 'debrief') return meetingOf(next.since, today)
@@ -60,8 +62,13 @@ function answerWords(by: Day | null, today: Day): string {
 }
 
 /** What is left of one that rests: 'a few lines of news to Tomas Weil', 'you stopped chasing'. */
-export function restWords({ next, state }: Seen, today: Day): string {
-  return next ? actPhrase(next, today) : stateWords[state]
+export function restWords(one: Seen, today: Day): string {
+  return one.next ? actPhrase(one.next, today) : stillWords(one)
+}
+
+/** How one stands on which nothing comes next: where it waits for nobody either, that nothing is planned. */
+export function stillWords({ court, state }: Pick<Seen, 'court' | 'state'>): string {
+  return court === null && (state === 'waiting' || state === 'silent') ? 'nothing is planned' : stateWords[state]
 }
 
 /** When an act still to come is due, and why: 'Thu 11 Mar, silent since 24 Feb'. */
@@ -102,6 +109,11 @@ function isAgreedCall({ because, next }: Seen): boolean {
 export function yoursFrom(standing: Seen, today: Day): string {
   if (isAgreedCall(standing) && standing.next) return `as agreed, ${appointment(standing.next, today)}`
   return standing.next ? `yours from ${nearDay(standing.next.on, today)}` : ''
+}
+
+/** What is due today and has no hour left today is due all the same; '' where it has. */
+export function overWords({ window, on }: SeenAct): string {
+  return window && window.on > on ? "; today's hours are over" : ''
 }
 
 /** Hours on my clock first, theirs second: '9:00-12:00 on your clock, 8:00-11:00 in Chicago'; only one of them when they agree. */

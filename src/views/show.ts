@@ -6,9 +6,9 @@ import { dayOfFact, factWords, fateWords, givesWay, isSent, offerWords } from '.
 import { capital, fact, rows, sentences, title } from './grids.js'
 import { page } from './layout.js'
 import { leftWords, spends } from './left.js'
-import { counted, moveWords, nextWords, nothingWords, yoursFrom } from './phrases.js'
+import { counted, moveWords, nextWords, nothingWords, overWords, stillWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
-import { letterWords, roleWords, stateWords } from '../model/vocabulary.js'
+import { letterWords, roleWords } from '../model/vocabulary.js'
 
 /** One page about one opportunity. */
 export function showView(result: ShowResult, screen: Screen): string {
@@ -58,16 +58,18 @@ function section(name: string, lines: readonly Line[], screen: Screen): readonly
 
 function moveLine(result: ShowResult): string {
   const { court, state, asOf, next } = result
-  if (court === null) return `nobody's; ${state === 'waiting' || state === 'silent' ? 'nothing is planned' : stateWords[state]}`
+  if (court === null) return `nobody's; ${stillWords(result)}`
   if (court === 'theirs') return next ? `theirs; ${yoursFrom(result, asOf)}` : 'theirs'
   const ended = state === 'closed' ? '; it has ended' : ''
-  // Once the hours of a day are over it is for the next.
+  if (next && next.on <= asOf) return `${moveWords(court)}${overWords(next) || ', today'}${ended}`
   const day = next && (next.window?.here?.on ?? next.window?.on ?? next.on)
-  return `${moveWords(court)}${day ? `, ${day <= asOf ? 'today' : `from ${nearDay(day, asOf)}`}` : ''}${ended}`
+  return `${moveWords(court)}${day ? `, from ${nearDay(day, asOf)}` : ''}${ended}`
 }
 
 function clocks(result: ShowResult): readonly Line[] {
-  const { silentSince, silentBusinessDays, lastInbound, lastTouch, promise, touch, asOf } = result
+  const { state, silentSince, silentBusinessDays, lastInbound, lastTouch, touch, asOf } = result
+  // An offer or an end is the word they promised.
+  const promise = state === 'offer' || state === 'closed' ? null : result.promise
   const silence: Line = silentSince
     ? ['their silence', `since ${nearDay(silentSince, asOf)}`, counted(silentBusinessDays ?? 0, 'business day')]
     : ['their silence', 'none', lastInbound ? `last word ${nearDay(lastInbound, asOf)}` : '']

@@ -3,7 +3,7 @@ import { columnDay, dateOf, fullDay, nearDay, withDays } from './day-words.js'
 import { capital, fact, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
 import { leftWords, spends } from './left.js'
-import { awayWords, cityOf, moveWords, nextWords, nothingWords, numberWords } from './phrases.js'
+import { awayWords, cityOf, moveWords, nextWords, nothingWords, numberWords, overWords } from './phrases.js'
 import type { Screen } from './screen.js'
 import { heardWords, letterWords, outcomeWords, stateWords } from '../model/vocabulary.js'
 
@@ -54,7 +54,8 @@ function standingWords(result: WhyResult): string {
 }
 
 /** Whose move it is, and from when where that is a day to come. */
-function moveLine({ court, next, today }: WhyResult): string {
+function moveLine({ court, next, today, asOf }: WhyResult): string {
+  if (court === 'mine' && next && next.on <= asOf) return `${moveWords(court)}${overWords(next)}`
   const day = next && (next.atHere?.on ?? next.window?.here?.on ?? next.window?.on ?? next.on)
   return court === 'mine' && day && day > today ? `${moveWords(court)}, from ${nearDay(day, today)}` : moveWords(court)
 }

@@ -41,6 +41,7 @@ const row = (handle: string, follows: string, closed = false): OpportunityRow =>
       zone: 'UTC',
       country: 'none',
       phases: [{ from: '', state: 'waiting', court: 'theirs', silentSince: null, next: null, because: [] }],
+      coming: [],
     },
   }) as unknown as OpportunityRow
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Instant, LocalTime } from '../../src/model/day.js'
 import type { Fact } from '../../src/model/fact.js'
 import type { ContactRole } from '../../src/model/opportunity.js'
-import { phaseAt } from '../../src/rules/assess.js'
+import { assess, phaseAt } from '../../src/rules/assess.js'
 import { describe as describeFacts } from '../../src/rules/describe.js'
 import { judge } from '../../src/rules/judge.js'
 import { plan } from '../../src/rules/plan.js'
@@ -81,6 +81,17 @@ describe('the whole plan, weekends only, interview on Mon 2 Mar', () => {
     const after = [no, sent('2026-03-11', 'rejection-reply'), sent('2026-03-17', 'reconnect')]
     expect(planned('keep-the-door-open', 'boss', after)).toEqual(news)
   })
+  it('keep-the-door-open: what is late moves what follows, by the waits between them', () => {
+    const no: Happening = { kind: 'heard', at: '2026-02-02T10:00', data: { kind: 'rejection', contact: null } }
+    const late = [
+      '2026-03-04 rejection-reply',
+      '2026-03-10 reconnect',
+      '2026-04-14 reconnect',
+      '2026-06-02 reconnect',
+      '2026-09-01 reconnect',
+    ]
+    expect(planned('keep-the-door-open', 'boss', [no])).toEqual(late)
+  })
 })
 
 describe('an interview booked ahead', () => {
@@ -93,6 +104,21 @@ describe('an interview booked ahead', () => {
     const facts = file.facts.map((fact): Fact => ({ ...fact, recorded: recorded as Instant }))
     const outlook = judge({ ...file, facts, opportunity: { ...file.opportunity, zone } }, groundOf(weekdays))
     expect(outlook.lastInbound).toBe(day)
+  })
+})
+
+describe('an interview booked ahead that is over', () => {
+  it.each([
+    ['2026-03-09T09:59', '2026-03-02'],
+    ['2026-03-09T10:00', '2026-03-09'],
+    ['2026-03-17T09:00', '2026-03-09'],
+  ])('is their last word from its hour on, at %s', (at, day) => {
+    const booked: Happening = { kind: 'interviewed', at: '2026-03-09T10:00', data: { stage: 'manager', contacts: [], booked: true } }
+    const file = fileOf([booked])
+    const facts = file.facts.map((fact): Fact => ({ ...fact, recorded: '2026-03-02T12:00:00Z' as Instant }))
+    const outlook = judge({ ...file, facts }, groundOf(weekdays))
+    const row = { handle: 'acme-controls', company: 'Acme Controls', role: null, contacts: [], outlook }
+    expect(assess(row, { at: at as LocalTime, calendar: weekdays }).lastInbound).toBe(day)
   })
 })
 

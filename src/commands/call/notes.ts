@@ -47,7 +47,10 @@ function consequence({ outcome, before: { handle, contacts }, callback, name, st
       return callback ? [] : ['If they named a time, undo and add it with --callback WHEN.']
     case 'voicemail-left':
       if (stopped.letters) return ['It counts as one message.']
-      return [`Together with its mail it counts as one message. Once that is out: followup sent ${handle} after-voicemail`]
+      return [
+        `The mail that goes with it: followup letter ${handle} after-voicemail`,
+        `Together they count as one message. Once it is out: followup sent ${handle} after-voicemail`,
+      ]
     case 'wrong-number':
       return [`The right number, when you have it: followup contact edit "${person}" --phone NUMBER`]
     case 'missed-callback':

@@ -1,4 +1,5 @@
 import type { LetterKind, StepName } from '../../model/act.js'
+import { isConnection } from '../../model/kinds.js'
 import type { Choice } from '../../model/question.js'
 import { askNumber } from '../ask-number.js'
 import type { Card } from './card.js'
@@ -16,6 +17,7 @@ export interface Answering extends Choice<Answer> {
 /** What may be answered to a card, the likeliest first. */
 export function answersFor(card: Card): readonly Answering[] {
   if (card.next.step === 'decide-offer') return card.unwritten ? [askFirst, havePaper, ...decisions] : decisions
+  if (isConnection(card.next)) return [sentIt]
   return special[card.next.step] ?? (card.letter === null ? [sentIt] : [writeIt, sentIt])
 }
 

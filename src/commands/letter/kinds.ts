@@ -1,5 +1,6 @@
 import { letterKinds } from '../../model/act.js'
 import type { LetterKind } from '../../model/act.js'
+import { isConnection } from '../../model/kinds.js'
 import type { Day } from '../../model/day.js'
 import type { Fact } from '../../model/fact.js'
 import type { OpportunityRow } from '../../model/store.js'
@@ -16,6 +17,7 @@ export function dueKind({ clock, store }: Needs<'clock' | 'store'>, row: Opportu
   const next = phaseAt(row.outlook, now).next
   if ((next === null || next.since > now.slice(0, 10)) && isFreshVoicemail(caseOf(store, row.id).facts, clock.today))
     return 'after-voicemail'
+  if (next && isConnection(next)) return null
   const step = next?.step
   return step === 'ask-in-writing' ? 'offer-thanks' : (letterKinds.find((kind) => kind === step) ?? null)
 }
@@ -28,13 +30,20 @@ function isFreshVoicemail(facts: readonly Fact[], today: Day): boolean {
 
 /** The letters that fit what is on the table, the likeliest first: the answers to an offer, or to a no; [] where neither is. */
 export function kindsFor({ clock, store }: Needs<'clock' | 'store'>, row: OpportunityRow): readonly LetterKind[] {
-  const { state } = phaseNow(row.outlook, clock)
+  const { state, next } = phaseNow(row.outlook, clock)
+  if (next && isConnection(next)) return []
   if (state === 'offer') return ['accept', 'decline', 'extension', 'negotiation-opener']
   return state === 'closed' && caseOf(store, row.id).facts.some(saysNo) ? ['rejection-reply'] : []
 }
 
 /** That no letter comes next, and which could be named. */
 export function noKind(world: Needs<'clock' | 'store'>, row: OpportunityRow): Problem {
+  const { next } = phaseNow(row.outlook, world.clock)
+  if (next && isConnection(next))
+    return new Problem('usage', `What comes next at ${row.company} is to connect on LinkedIn; that takes no letter.`, {
+      hint: `Once you have: followup sent ${row.handle} reconnect --channel linkedin`,
+      code: 'missing',
+    })
   const [first, ...more] = kindsFor(world, row)
   const line = `followup letter ${row.handle} ${first ?? 'check-in'}`
   const others = more.map((kind) => `${kind} (${letterWords[kind]})`).join(', ')

@@ -53,8 +53,16 @@ async function cancel(world: LogWorld, args: LogArgs, { place: { row }, booked }
   const off: FactDraft = { opportunity: row.id, at, kind: 'rescheduled', data: { interview: booked.fact.id, to: null } }
   return record(world, [off, ...note], {
     about: row.id,
-    say: () => ({ recorded: `the interview at ${row.company} on ${whenHere(booked.at, world.clock)} is off`, understood }),
+    say: ({ standing }) => ({
+      recorded: `the interview at ${row.company} on ${whenHere(booked.at, world.clock)} is off`,
+      understood,
+      notes: standing?.next ? [] : newDate(row.handle),
+    }),
   })
+}
+
+function newDate(handle: string): readonly string[] {
+  return [`Once there is a new date: followup log ${handle} --at WHEN`, `To be reminded to ask for one: followup snooze ${handle} DAY`]
 }
 
 async function move(world: LogWorld, args: LogArgs, { place, booked }: Change): Promise<Noted> {

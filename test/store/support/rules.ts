@@ -26,6 +26,7 @@ function judgement(file: CaseFile, hash: string): ReturnType<StoreRules['judge']
     lead: lead?.id ?? null,
     lastInbound: null,
     lastTouch: null,
+    coming: [],
     promise: null,
     answerBy: null,
     used: { units: elsewhere.length, dials: 0, voicemails: 0 },
