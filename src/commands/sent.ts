@@ -97,9 +97,9 @@ function handedOver(fact: FactOf<'sending'> | undefined): Partial<FactOf<'sent'>
 /** The kind that was named, else the letter that is due; one that chases is never taken for granted before its day. */
 function kindOf(world: Scribe, args: SentArgs, row: OpportunityRow): LetterKind {
   if (args.kind !== undefined) return oneOf(args.kind, letterKinds, '--kind')
-  const due = dueKind(world, row)
   const now = world.clock.in(row.outlook.zone)
   const { next } = phaseAt(row.outlook, now)
+  const due = letterKinds.find((kind) => kind === next?.step) ?? dueKind(world, row)
   const isEarly = due !== null && due === next?.step && letterIs(due, 'asks') && next.since > now.slice(0, 10)
   if (due && !isEarly) return due
   const hint = isEarly

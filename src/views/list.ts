@@ -8,7 +8,7 @@ import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from '.
 import { actPhrase, besideHandle, comingWords, rowPhrase, sinceWords, stillWords } from './phrases.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
-import { endingWords } from '../model/vocabulary.js'
+import { endingWords, stateWords } from '../model/vocabulary.js'
 
 /** One line an opportunity. */
 export function listView(result: ListPage | readonly Listed[], screen: Screen): string {
