@@ -95,6 +95,24 @@ function leanWrapper() {
   }
 }
 
+/**
+ * The tables of East Asian letters, which the mailbox's packages bring along for names of attachments, stay out: a third of a megabyte that nothing
+ * here asks for. The texts of mails are decoded elsewhere, by the platform; names of folders (RFC 3501 5.1.3) need no table.
+ */
+function leanMailbox() {
+  const ascii = '[["0", "\\u0000", 127]]'
+  return {
+    name: 'lean-mailbox',
+    setup(builder) {
+      builder.onLoad({ filter: /[\\/]iconv-lite[\\/]encodings[\\/]tables[\\/].+\.json$/ }, () => ({ contents: ascii, loader: 'json' }))
+      builder.onResolve({ filter: /^encoding-japanese$/ }, ({ path }) => ({ path, namespace: 'untranslated' }))
+      builder.onLoad({ filter: /./, namespace: 'untranslated' }, () => ({
+        contents: "export default { convert() { throw new Error('no table') } }",
+      }))
+    },
+  }
+}
+
 /** `import.meta.dirname` keeps meaning the folder of the source file, although a bundle is flat: paths to data/ are the same everywhere. */
 function sourceFolders() {
   return {
@@ -124,9 +142,9 @@ function quickZones() {
   }
 }
 
-/** What every bundle has in its stead: folders of sources, zones and the wrapper of SQLite. */
+/** What every bundle has in its stead: folders of sources, zones, the wrapper of SQLite and the mailbox's letters. */
 export function replacements() {
-  return [sourceFolders(), quickZones(), leanWrapper()]
+  return [sourceFolders(), quickZones(), leanWrapper(), leanMailbox()]
 }
 
 function sourceFile(path) {

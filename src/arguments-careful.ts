@@ -133,8 +133,9 @@ function unknownChoice(
       ? (saidInWords(text, verb) ?? `It is one of: ${(left ?? of.choices ?? []).join(', ')}.`)
       : `Did you mean: ${of.value === undefined ? near : `--${of.name} ${near}`}`
   const swapped = of.value === undefined ? swappedHint(of, at) : null
-  if (swapped) return new Problem('usage', `There is no ${of.name} "${text}".`, { hint: swapped, code: 'unknown-value' })
-  const says = of.value === undefined ? `There is no ${of.name} "${text}".` : `--${of.name} cannot be "${text}".`
+  const none = `There is no ${of.name === 'as' ? 'ending' : of.name} "${text}".`
+  if (swapped) return new Problem('usage', none, { hint: swapped, code: 'unknown-value' })
+  const says = of.value === undefined ? none : `--${of.name} cannot be "${text}".`
   return new Problem('usage', says, { hint, code: 'unknown-value' })
 }
 

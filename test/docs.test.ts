@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readArguments } from '../src/arguments.js'
@@ -151,6 +152,19 @@ describe('the set-up lines of the README', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8')
     for (const [, line = ''] of readme.matchAll(/^ {4}(npm ci .*?)(?: {2,}#.*)?$/gm))
       expect([line, ci.includes(line)]).toEqual([line, true])
+  })
+})
+
+describe('the line for the prompt of bash', () => {
+  it.each([
+    ['0', ''],
+    ['', ''],
+    ['3', '[3] '],
+    ['10', '[10] '],
+  ])('of %j things to do is %j', (count, shown) => {
+    const lines = /```bash\n(followup_due[^`]*)```/.exec(readFileSync(join(root, 'docs/reminders.md'), 'utf8'))?.[1] ?? ''
+    const script = `EPOCHSECONDS=1000; PS1=; followup() { printf %s '${count}'; }\n${lines}\nfollowup_due; eval "printf %s \\"$PS1\\""`
+    expect(execFileSync('bash', ['-c', script], { encoding: 'utf8' })).toBe(shown)
   })
 })
 

@@ -126,6 +126,7 @@ describe('the two readers of command lines', () => {
     ['--db', '--db needs a value'],
     ['call acme -5', 'There is no outcome "-5"'],
     ['call acme gatekeeper', 'There is no outcome "gatekeeper"'],
+    ['close acme fired', 'There is no ending "fired"'],
     ['heard acme auto-reply', 'There is no kind "auto-reply"'],
     ['call acme __proto__', 'There is no outcome "__proto__"'],
     ['due -x', 'due has no option "-x"'],

@@ -38,7 +38,7 @@ export function lettersNear(world: Needs<'store' | 'catalog'>, row: OpportunityR
 function bothNotes(world: Needs<'store' | 'catalog'>, row: OpportunityRow, { letter, contact, at }: Touching): readonly string[] {
   if (letter === null || !letterIs(letter, 'chases') || row.outlook.lastTouch === null || row.contacts.length < 2) return []
   const calendar = calendarOf(row, world)
-  const near = (day: Day): boolean => day <= at.day && businessDaysBetween(day, at.day, calendar) <= gaps.roles
+  const near = (day: Day): boolean => day <= at.day && businessDaysBetween(day, at.day, calendar) <= gaps.messages
   const other = world.store
     .caseFile(row.id)
     ?.facts.findLast(

@@ -99,6 +99,7 @@ function summaryOf({ step, contact, channel }: SeenAct, company: string): string
 }
 
 const otherWords: Readonly<Record<string, string>> = {
+  'read-mail': 'Read the mail from @',
   call: 'Call @',
   interview: 'Interview with @',
   debrief: 'The look back at the interview with @',

@@ -6,7 +6,7 @@ import type { Needs } from '../world.js'
 import { given, oneOf } from './given.js'
 import { slugOf } from './log/place.js'
 import type { Place } from './log/place.js'
-import { countryMeant, zoneCity, zoneMeant } from './zone.js'
+import { countingWords, countryMeant, zoneCity, zoneMeant } from './zone.js'
 
 /** The flags of `log` about the opportunity as a whole. */
 export interface DescriptionArgs {
@@ -93,7 +93,5 @@ function tagOf(text: string): string {
 
 function placeLines(args: DescriptionArgs, { zone, country }: { readonly zone: string; readonly country: string }): readonly string[] {
   if (args.zone === undefined && args.country === undefined) return []
-  return [
-    `${zoneCity(zone, args.zone)}; ${country === 'none' ? 'weekends only' : country === 'unknown' ? 'weekends and the turn of the year' : `${country} holidays count`}`,
-  ]
+  return [`${zoneCity(zone, args.zone)}; ${countingWords(country)}`]
 }

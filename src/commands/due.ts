@@ -27,7 +27,7 @@ export interface DueLists {
 
 /** The same for one screen: the first rows of each list and what is not shown. */
 export interface DuePage extends DueLists {
-  readonly more: { readonly due: number; readonly upcoming: number; readonly waiting: number }
+  readonly more: { readonly due: number; readonly upcoming: number; readonly waiting: number; readonly resting: number }
   /** Where counts stop: one that large means this many or more. Infinity where all were counted. */
   readonly countedTo: number
   /** Whom to thank, by handle, where it is more than one. */
@@ -178,6 +178,7 @@ async function screenful(
       due: found.counts.due - shown.due.length,
       upcoming: (args.days === undefined ? found.counts.upcoming : found.upcoming.length) - shown.upcoming.length,
       waiting: found.counts.waiting - shown.waiting.length,
+      resting: args.all || found.counts.open >= limits.counted ? 0 : restingIn(found),
     },
     countedTo: args.all ? Infinity : limits.counted,
     thanks: await panels(shown.due, view),
@@ -185,6 +186,11 @@ async function screenful(
     empty: found.counts.open === 0 && view.world.store.list({ limit: 1 }).length === 0,
     quiet,
   }
+}
+
+/** Of what is open, that which no list of a screen has. */
+function restingIn({ counts: { open, due, upcoming, waiting } }: Found): number {
+  return Math.max(0, open - due - upcoming - waiting)
 }
 
 /** They wait for my answer to their offer, or for a word of mine by the next business day: that is no quiet day, though there is time. */

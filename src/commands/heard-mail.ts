@@ -1,14 +1,16 @@
 import type { HeardKind } from '../model/act.js'
 import type { Day } from '../model/day.js'
+import type { OfferNamed } from '../model/fact.js'
 import type { Recognised } from '../model/replies.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
-import type { Needs } from '../world.js'
+import type { Clock, Needs } from '../world.js'
 import { askYes } from './ask-again.js'
 import { chooseOpportunity } from './choose.js'
 import { heard } from './heard.js'
 import type { HeardArgs } from './heard.js'
 import { placedAt, placing } from './mail-place.js'
+import { keepingLine, namedSentence, namesTerms, unsureNotes } from './offer/named.js'
 import { readingWords } from './reading-words.js'
 import type { Noted, Scribe } from './record.js'
 
@@ -35,8 +37,11 @@ export async function heardOrMail(world: World, args: HeardMailArgs): Promise<No
   if (dryRun) return found
   requireAnswer(world, found, row)
   await confirm(world, found, { row, yes: yes === true || args.kind !== undefined })
+  const terms = await termsAgreed(world, found, { isAgreed: yes === true, isAsked: isAsked(found) && args.kind === undefined })
   const named = found.promise !== null && (yes || (world.ask.able && (await agreed(world, found, found.promise)))) ? found.promise : null
-  return heard(world, { ...toldBy(found, mail.sent, row), ...(named === null ? {} : { promise: named }), ...told })
+  const written = await heard(world, { ...toldBy(found, mail.sent, row), ...(named === null ? {} : { promise: named }), terms, ...told })
+  const notes = args.kind === undefined || args.kind === 'offer' ? notesOn(found, terms, { row, clock: world.clock }) : []
+  return { ...written, notes: [...written.notes, ...notes] }
 }
 
 function requireAnswer({ store }: World, { kind, messageId }: Recognised, row: OpportunityRow): void {
@@ -55,20 +60,52 @@ function requireAnswer({ store }: World, { kind, messageId }: Recognised, row: O
 }
 
 // A no is never taken from a mail alone, and neither is one that may be about something else.
+function isAsked({ match, kind }: Pick<Recognised, 'match' | 'kind'>): boolean {
+  return match !== 'certain' || kind === 'rejection'
+}
+
 async function confirm(
-  { ask }: World,
-  { kind, match, from, sentence }: Recognised,
+  { ask, clock }: World,
+  { kind, match, from, sentence, offer }: Recognised,
   { row, yes }: { readonly row: OpportunityRow; readonly yes: boolean },
 ): Promise<void> {
-  if (yes || (match === 'certain' && kind !== 'rejection')) return
+  if (yes || !isAsked({ match, kind })) return
   if (!ask.able)
     throw new Problem('usage', `This mail${from === null ? '' : ` from ${from}`} is probably "${kind}", which somebody should confirm.`, {
       hint: 'Confirm with --yes, or look first with --dry-run.',
       code: 'unconfirmed',
     })
   ask.note(`${from ?? 'Somebody'}: "${sentence ?? ''}"`)
+  if (namesTerms(offer)) ask.note(namedSentence(offer.terms, clock))
   if (!(await askYes(ask, `Is this ${readingWords(kind as HeardKind)}, about ${row.company}?`)))
     throw new Problem('interrupted', 'Nothing was recorded.')
+}
+
+/** The terms to keep with an offer: what was shown with a question that has its yes, else asked for by itself; null where nobody can be asked. */
+async function termsAgreed(
+  { ask, clock }: World,
+  { offer, sentence }: Recognised,
+  { isAgreed, isAsked }: { readonly isAgreed: boolean; readonly isAsked: boolean },
+): Promise<OfferNamed | null> {
+  if (!namesTerms(offer)) return null
+  if (isAgreed || (isAsked && ask.able)) return offer.terms
+  if (!ask.able) return null
+  ask.note(`"${sentence ?? ''}"`)
+  ask.note(namedSentence(offer.terms, clock))
+  return (await askYes(ask, 'Keep that with the offer?')) ? offer.terms : null
+}
+
+function notesOn(
+  { offer }: Recognised,
+  terms: OfferNamed | null,
+  { row, clock }: { readonly row: OpportunityRow; readonly clock: Clock },
+): readonly string[] {
+  if (offer === null) return []
+  const left =
+    terms === null && namesTerms(offer)
+      ? [`${namedSentence(offer.terms, clock)} To keep that: ${keepingLine(row.handle, offer.terms)}`]
+      : []
+  return [...left, ...unsureNotes(row.handle, offer)]
 }
 
 async function agreed({ ask }: World, { sentence }: Recognised, day: Day): Promise<boolean> {

@@ -23,7 +23,8 @@ export function heardNotes(told: NewsTold): readonly string[] {
 
 const neverLeft = 'Your letter did not reach them, so it is open again.'
 
-function consequence({ data, before: { handle, company }, after, name }: NewsTold): readonly string[] {
+function consequence({ data, before, after, name }: NewsTold): readonly string[] {
+  const { handle, company } = before
   switch (data.kind) {
     case 'rejection':
       return after.row?.closed === false
@@ -43,9 +44,12 @@ function consequence({ data, before: { handle, company }, after, name }: NewsTol
       return [`Another address, when you have it: followup contact edit "${name === company ? 'NAME' : name}" --email MAIL`]
     case 'reposted':
     case 'viewed':
-    case 'no-show':
     case 'freeze':
       return ofSigns[data.kind](handle)
+    case 'no-show':
+      return [
+        `${noShow(before, after)} Things come up; ask in a line for another time: followup letter ${handle} check-in. Then: followup log ${handle} --reschedule --at WHEN`,
+      ]
     case 'question':
       return soonest(after)
     case 'holding':
@@ -58,16 +62,19 @@ function consequence({ data, before: { handle, company }, after, name }: NewsTol
 }
 
 /** Signs are no word of theirs. */
-const ofSigns: Readonly<Record<'reposted' | 'viewed' | 'no-show' | 'freeze', (handle: string) => readonly string[]>> = {
+const ofSigns: Readonly<Record<'reposted' | 'viewed' | 'freeze', (handle: string) => readonly string[]>> = {
   reposted: () => [
     'Nothing changes. Boards renew by themselves, and at times a search is widened; it does say that the post is still open.',
     'Leave it out of your letters, and do not apply a second time.',
   ],
   viewed: () => ['Nothing changes. A glance at a profile is no word from them.'],
-  'no-show': (handle) => [
-    `Nothing changes. Things come up; ask in a line for another time: followup letter ${handle} check-in. Then: followup log ${handle} --reschedule --at WHEN`,
-  ],
   freeze: (handle) => [`Nothing changes yet. If they tell you so themselves: followup heard ${handle} on-hold`],
+}
+
+/** A meeting that did not take place takes its look back and its thanks along; where it was told as held before, nothing moves. */
+function noShow({ outlook }: OpportunityRow, { row }: After): string {
+  const isSame = row !== null && JSON.stringify(row.outlook.phases) === JSON.stringify(outlook.phases)
+  return isSame ? 'Nothing changes.' : 'It counts as not held, and nobody is to be thanked for it.'
 }
 
 /** The list has an answer from the next business day, so that nobody is hurried; who can gives it at once. */

@@ -1,8 +1,8 @@
 import { heardKinds, letterKinds } from '../model/act.js'
 import type { HeardKind } from '../model/act.js'
 import { mayNameDay } from '../model/kinds.js'
-import type { Day } from '../model/day.js'
-import type { Fact, FactDraft, FactOf } from '../model/fact.js'
+import type { Day, Moment } from '../model/day.js'
+import type { Fact, FactDraft, FactOf, OfferNamed } from '../model/fact.js'
 import type { FactId } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
@@ -16,6 +16,8 @@ import { given, oneOf, refuseFlag } from './given.js'
 import { heardNotes } from './heard-notes.js'
 import { dayWords, namedDay, pastMoment, theirDay } from './moments.js'
 import { neverEndedDrafts } from './offer/answer.js'
+import { offeringOf } from './offer/named.js'
+import type { Understood } from './moments.js'
 import { personMeant } from './person-meant.js'
 import { noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
@@ -33,6 +35,8 @@ export interface HeardArgs extends RecordArgs {
   readonly until?: string
   readonly of?: string
   readonly messageId?: string
+  /** What the mail names of an offer, where it was shown and agreed to; null where it was not. */
+  readonly terms?: OfferNamed | null
 }
 
 /** Keeps what came in; on a closed opportunity too. With `--promise` alone it is a holding answer. Throws Problem('usage') without a kind. */
@@ -52,8 +56,7 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   refuseMismatch(args, kind)
   const { value: at, lines } = pastMoment(world, args.at)
   const named = args.promise === undefined ? null : namedDay(world, args.promise, { at, row })
-  const until = args.until === undefined ? null : theirDay(world, args.until, { at, row })
-  if (until && until.value < at.day) throw backBefore(until.value, world.clock.today)
+  const until = args.until === undefined ? null : dayBack(world, args.until, { at, row })
   const told: FactOf<'heard'>['data'] = {
     kind,
     contact: contactOf(args, kind, row),
@@ -69,24 +72,39 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   const data = back ? { ...told, contact: back.data.contact } : told
   const reader = kind === 'bounce' && !back && data.contact === null ? row.outlook.lead : data.contact
   const day = named?.value.day ?? null
-  const promised: readonly FactDraft[] =
-    named && day ? [{ opportunity: row.id, at, kind: 'promised', data: { day, words: named.value.words, via: 'reply' } }] : []
-  const besides = [...promised, ...neverEndedDrafts(world, back), ...(await noteDrafts(world, args.note, { opportunity: row.id, at }))]
+  const offering = kind === 'offer' ? offeringOf(world, args, { row, at }) : { drafts: [], words: '', notes: [] }
+  const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
+  const besides = [...promisedIn(named, { row, at }), ...offering.drafts, ...neverEndedDrafts(world, back), ...note]
   const twice = noAgain(caseOf(world.store, row.id).facts, data, world.clock.today)
   const written = record(world, [{ opportunity: row.id, at, kind: 'heard', data }, ...besides], {
     about: row.id,
     say: (after) => ({
-      recorded: sentence({ data: { ...data, contact: reader }, at }, { row, day, clock: world.clock, isKnown: back !== null }),
+      recorded: `${sentence({ data: { ...data, contact: reader }, at }, { row, day, clock: world.clock, isKnown: back !== null })}${offering.words}`,
       understood: [...lines, ...(named?.lines ?? []), ...(until?.lines ?? [])],
-      notes: twice ?? [...waitEnded(world, row, after), ...heardNotes({ data, before: row, after, name: nameIn(row, reader) })],
+      notes: twice ?? [
+        ...waitEnded(world, row, after),
+        ...offering.notes,
+        ...heardNotes({ data, before: row, after, name: nameIn(row, reader) }),
+      ],
     }),
   })
   const isAway = kind === 'out-of-office' && until && written.standing?.court === 'theirs'
   return { told: isAway ? { ...written, wait: { from: 'back', plus: waits.backFromLeave } } : written, row }
 }
 
-function backBefore(until: Day, today: Day): Problem {
-  return new Problem('usage', `${dayWords(until, today)} lies before the day on which you heard it.`, {
+/** The day they named with it, as a fact of its own. */
+function promisedIn(
+  named: ReturnType<typeof namedDay> | null,
+  { row, at }: { readonly row: OpportunityRow; readonly at: Moment },
+): readonly FactDraft[] {
+  const day = named?.value.day
+  return named && day ? [{ opportunity: row.id, at, kind: 'promised', data: { day, words: named.value.words, via: 'reply' } }] : []
+}
+
+function dayBack(world: Scribe, text: string, said: { readonly at: Moment; readonly row: OpportunityRow }): Understood<Day> {
+  const until = theirDay(world, text, said)
+  if (until.value >= said.at.day) return until
+  throw new Problem('usage', `${dayWords(until.value, world.clock.today)} lies before the day on which you heard it.`, {
     hint: 'Write the day they are back, as in --until fri.',
     code: 'bad-day',
   })

@@ -15,6 +15,7 @@ import type { DebriefArgs } from './debrief-words.js'
 import { descriptionOf } from './description.js'
 import type { Described, DescriptionArgs } from './description.js'
 import { given, oneOf, refuseFlag } from './given.js'
+import { onBoth } from './log/clocks.js'
 import { alikeOf, companyMeant } from './log/alike.js'
 import { placeOf } from './log/place.js'
 import type { Place } from './log/place.js'
@@ -24,6 +25,7 @@ import type { Met } from './meet.js'
 import { dayWords, isAhead, lastMeant, namedDay, nextMeant, whenHere } from './moments.js'
 import type { Understood } from './moments.js'
 import type { PersonArgs } from './people.js'
+import { countingWords, zoneCity, zoneMeant } from './zone.js'
 import { newestOf, noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
 
@@ -85,7 +87,7 @@ async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly 
     ...(look ? [{ opportunity: id, at: told, kind: 'debriefed', data: look } as const] : []),
     ...(await noteDrafts(world, args.note, { opportunity: id, at: told })),
   ]
-  const understood = [...when.lines, ...description.lines, ...met.lines, ...promised.lines, ...landingLines(world, look)]
+  const understood = [...whenLines(scene, description), ...description.lines, ...met.lines, ...promised.lines, ...landingLines(world, look)]
   const round = roundsIn(facts) + 1
   if (ahead && replaced && drafts.length === 2 && !isMore(args, replaced, met)) throw bookedAlready(world, place, when.value)
   const what = {
@@ -98,7 +100,7 @@ async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly 
     lookedBack: look !== null || args.asked === true,
     alike: place.kind === 'round' || args.new ? [] : alikeOf(world.store, place.company),
   }
-  const notes = notesOn(scene, { place, facts, look })
+  const notes = await notesOn(scene, { place, facts, look, description })
   // What it takes to put words into letters is large, and most interviews are told without.
   const remembering = look && (await import('./remembered-words.js')).remembering
   const all = (row: OpportunityRow | null): readonly string[] => [...understood, ...(remembering?.(look, row) ?? [])]
@@ -113,15 +115,35 @@ interface Background {
   readonly place: Place
   readonly facts: readonly Fact[]
   readonly look: Debrief | null
+  readonly description: Described
 }
 
 /** What to say beside the record, once it is made. */
-function notesOn(
+async function notesOn(
   { world, args, when, ahead, replaced }: Scene,
-  { place, facts, look }: Background,
-): (row: OpportunityRow) => readonly string[] {
+  { place, facts, look, description }: Background,
+): Promise<(row: OpportunityRow) => readonly string[]> {
   const twice = ahead || replaced ? [] : twiceNotes(facts, when.value)
-  return (row) => [...twice, ...confirmNotes(world, place, ahead), ...debriefNotes(look, row), ...ownerNotes(row, place, args)]
+  const abroad = await numberNotes(world, args, { place, description })
+  return (row) => [
+    ...twice,
+    ...confirmNotes(world, place, ahead),
+    ...debriefNotes(look, row),
+    ...ownerNotes(row, place, args),
+    ...abroad(row),
+  ]
+}
+
+/** Nobody said whose days count: a number that may be foreign is looked at, and what takes long is loaded only then. */
+async function numberNotes(
+  world: LogWorld,
+  { phone, zone, country }: LogArgs,
+  { place, description }: Pick<Background, 'place' | 'description'>,
+): Promise<(row: OpportunityRow) => readonly string[]> {
+  const isSaid = place.kind === 'round' || zone !== undefined || country !== undefined
+  if (isSaid || phone === undefined || !/^\s*(?:\+|00)/.test(phone)) return () => []
+  const taken = `${zoneCity(description.zone, undefined)}'s days and hours are taken; ${countingWords(description.country)}`
+  return (await import('./log/abroad.js')).abroadNotes(phone, world.catalog.countryOf(description.zone), taken)
 }
 
 /** A booking settles an invitation, and so the list no longer asks for the yes to it. */
@@ -167,6 +189,12 @@ function sceneOf(world: LogWorld, args: LogArgs, { place, booked }: { readonly p
   const id = place.kind === 'new' ? (world.newId() as OpportunityId) : place.row.id
   const replaced = ahead ? sameBooking(booked, when.value) : booked.find((one) => one.at.day === when.value.day)
   return { world, args, id, when, told: ahead ? world.clock.moment : when.value, ahead, replaced: replaced ?? null }
+}
+
+function whenLines({ world, args, when }: Scene, description: Described): readonly string[] {
+  if (args.at === undefined) return when.lines
+  const zone = args.zone === undefined ? description.zone : zoneMeant(world, args.zone)
+  return onBoth(when, { zone, clock: world.clock })
 }
 
 /** Whether a booked interview has passed, and what came of it is still to be told. */

@@ -2,6 +2,7 @@ import { newsIs } from '../model/kinds.js'
 import type { Day } from '../model/day.js'
 import type { Store } from '../model/store.js'
 import type { Placed } from './mail-place.js'
+import { namesTerms } from './offer/named.js'
 
 /** What is done with a mail: on record by itself, asked about, on record already, or left alone. */
 export type Doing = 'recorded' | 'asked' | 'known' | 'passed'
@@ -23,7 +24,7 @@ export function known(store: Pick<Store, 'history'>, { placed, at, messageId }: 
   })
 }
 
-/** Only what is certain goes on record by itself, and never a no: whether it ends there is for the person to say. */
+/** Only what is certain goes on record by itself, and neither a no, for whether it ends there is for the person to say, nor an offer that names its terms. */
 export function whatToDo(store: Pick<Store, 'caseFile'>, { placed, at }: Arriving): Doing {
   const { row, found, sender } = placed
   const { kind, match } = found
@@ -32,7 +33,9 @@ export function whatToDo(store: Pick<Store, 'caseFile'>, { placed, at }: Arrivin
   const isOnRecord = row.contacts.some(({ email }) => email?.toLowerCase() === found.from)
   // That somebody unknown is away holds up nobody.
   if (newsIs(kind, 'notice') && sender !== 'person' && !isOnRecord) return 'passed'
-  if (match === 'certain') return kind === 'rejection' || (kind === 'left' && sender === 'person') ? 'asked' : 'recorded'
+  // What it names is shown before it is kept.
+  if (match === 'certain')
+    return kind === 'rejection' || namesTerms(found.offer) || (kind === 'left' && sender === 'person') ? 'asked' : 'recorded'
   if (row.closed || isOlder(placed, at)) return 'passed'
   return 'asked'
 }

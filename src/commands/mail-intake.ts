@@ -3,7 +3,7 @@ import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { Caught, Mail } from '../model/mail.js'
 import type { Contact } from '../model/opportunity.js'
-import type { ReplyRules } from '../model/replies.js'
+import type { OfferSaid, ReplyRules } from '../model/replies.js'
 import { isProblem } from '../problem.js'
 import { momentOn } from '../rules/zones.js'
 import { ownWords } from '../replies/own-words.js'
@@ -14,6 +14,9 @@ import { known, whatToDo } from './mail-doing.js'
 import type { Doing } from './mail-doing.js'
 import { placeMail } from './mail-place.js'
 import type { Placed, Placing } from './mail-place.js'
+import { unplacedOf } from './mail-unplaced.js'
+import type { Unplaced } from './mail-unplaced.js'
+import { namesTerms } from './offer/named.js'
 import type { Scribe } from './record.js'
 
 export type IntakeWorld = Scribe & Needs<'hooks'>
@@ -31,14 +34,17 @@ export interface Taken {
   readonly name: string | null
   readonly promise: Day | null
   readonly until: Day | null
+  /** What it names of an offer's terms, and what of them is not plain; null for every other kind. */
+  readonly offer: OfferSaid | null
   readonly sentence: string | null
   readonly messageId: string
   readonly fault: string | null
 }
 
-/** Mails gathered for an intake; what is no answer to anything is dropped at once. */
+/** Mails gathered for an intake; what is no answer to anything and names nobody is dropped at once. */
 export interface Gathered {
   readonly judged: Judged[]
+  readonly unplaced: Unplaced[]
   readonly unread: { readonly place: string; readonly fault: string }[]
 }
 
@@ -56,13 +62,15 @@ export function gathering(
   world: IntakeWorld,
   { all, rules, mine }: { readonly all: readonly Placing[]; readonly rules: ReplyRules; readonly mine: readonly string[] },
 ): { readonly gathered: Gathered; readonly put: (caught: Caught) => void } {
-  const gathered: Gathered = { judged: [], unread: [] }
+  const gathered: Gathered = { judged: [], unplaced: [], unread: [] }
   const put = (caught: Caught): void => {
     if ('fault' in caught) return void gathered.unread.push(caught)
     const { mail } = caught
     if (mail.from && mine.includes(mail.from.address)) return
     const placed = placeMail(world, mail, { all, rules })
-    if (placed) gathered.judged.push(judgedOf(world, mail, placed))
+    if (placed) return void gathered.judged.push(judgedOf(world, mail, placed))
+    const unplaced = unplacedOf(mail, all)
+    if (unplaced) gathered.unplaced.push(unplaced)
   }
   return { gathered, put }
 }
@@ -139,6 +147,7 @@ function arrivedOf({ placed, messageId, text }: Judged): FactOf<'arrived'>['data
       automated: sender === 'hiring-system' || sender === 'machine' ? true : undefined,
       promise: found.promise ?? undefined,
       until: found.kind === 'out-of-office' ? (found.until ?? undefined) : undefined,
+      terms: namesTerms(found.offer) ? found.offer.terms : undefined,
     }),
   }
 }
@@ -161,7 +170,7 @@ function personOf({ row, found, sender }: Placed): Contact | null {
 
 function toldOf({ placed, at, messageId }: Judged, does: Doing, fault: string | null): Taken {
   const { row, found } = placed
-  const { match, from, promise, until, sentence } = found
+  const { match, from, promise, until, offer, sentence } = found
   const name = row.contacts.find(({ email }) => email?.toLowerCase() === from)?.name ?? null
   return {
     handle: row.handle,
@@ -174,6 +183,7 @@ function toldOf({ placed, at, messageId }: Judged, does: Doing, fault: string | 
     name,
     promise,
     until,
+    offer,
     sentence,
     messageId,
     fault,

@@ -2,6 +2,7 @@ import type { Mail } from '../model/mail.js'
 import type { Correspondence, Recognised, ReplyRules } from '../model/replies.js'
 import type { Settings } from '../model/settings.js'
 import type { OpportunityRow } from '../model/store.js'
+import { namingOf } from '../replies/names-company.js'
 import { phrasesOf } from '../replies/phrases.js'
 import { recognise } from '../replies/recognise.js'
 import { senderOf } from '../replies/sender.js'
@@ -57,19 +58,32 @@ export function placedAt(world: Reader, mail: Mail, { row, about, rules }: Placi
   return { row, about, found, sender: senderOf(mail, about, phrasesOf(rules)).kind }
 }
 
-/** The opportunity a mail belongs to: what it answers for certain first, then what is open, then what I wrote to last. Null when it is no answer to any. */
+/**
+ * The opportunity a mail belongs to: what it answers for certain first, then what is open, what it names, where the writer is known and not only their
+ * house, and what I wrote to last. Who answers in one thread and names only another place they are known at means that one. Null when it is no answer to any.
+ */
 export function placeMail(
   world: Reader,
   mail: Mail,
   { all, rules }: { readonly all: readonly Placing[]; readonly rules: ReplyRules },
 ): Placed | null {
   const fits = all.map((one) => placedAt(world, mail, { ...one, rules })).filter(({ found }) => found.kind !== 'none')
-  const [best] = fits.sort((a, b) => keyOf(b).localeCompare(keyOf(a)))
-  return best ?? null
+  if (fits.length < 2) return fits[0] ?? null
+  const names = namingOf(mail)
+  const named = new Set(fits.filter(({ row }) => names(row.company)))
+  const [best = null, ...others] = fits.sort((a, b) => keyOf(b, named).localeCompare(keyOf(a, named)))
+  if (best === null || named.has(best)) return best
+  return others.find((one) => named.has(one) && !one.row.closed && isKnownAt(one)) ?? best
 }
 
 const weights = { certain: '2', likely: '1', none: '0' } as const
 
-function keyOf({ row, found }: Placed): string {
-  return `${weights[found.match]}${row.closed ? '0' : '1'} ${row.outlook.lastTouch ?? row.outlook.lastInbound ?? ''}`
+function keyOf(placed: Placed, named: ReadonlySet<Placed>): string {
+  const { row, found } = placed
+  const marks = [weights[found.match], row.closed ? '0' : '1', named.has(placed) ? '1' : '0', isKnownAt(placed) ? '1' : '0']
+  return `${marks.join('')} ${row.outlook.lastTouch ?? row.outlook.lastInbound ?? ''}`
+}
+
+function isKnownAt({ about, found }: Placed): boolean {
+  return found.from !== null && about.people.some(({ email }) => email === found.from)
 }

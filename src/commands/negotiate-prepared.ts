@@ -1,6 +1,7 @@
 import { amount } from '../model/amount.js'
-import type { Preparation } from '../model/fact.js'
+import type { Fact, Preparation } from '../model/fact.js'
 import { Problem } from '../problem.js'
+import { offerIn, preparationIn } from '../rules/offers.js'
 import { readAmount } from '../rules/read-amount.js'
 import type { Amount } from '../rules/read-amount.js'
 import { payOf, refuseEmpty } from './amounts.js'
@@ -16,6 +17,17 @@ export function preparedIn(args: NegotiateArgs, base: string | undefined): Prepa
   for (const text of wish ?? []) refuseFigure(text)
   const sum = ask === undefined ? undefined : payOf(ask, 'ask', base).value
   return given({ figures: figure, reasons: because, wishes: wish, ask: sum, anyway, ...privateOf(args, base) })
+}
+
+/** What to say where less is asked for than the figure at which I walk away; that figure itself stays unsaid. */
+export function floorNotes({ ask, floor }: Preparation, facts: readonly Fact[]): readonly string[] {
+  if (ask === undefined && floor === undefined) return []
+  const known = preparationIn(facts)
+  const [wanted, least] = [readAmount(known.ask ?? ''), readAmount(known.floor ?? offerIn(facts)?.floor ?? '')]
+  if (!wanted || !least || !isSameMoney(wanted, least) || !isSamePeriod(wanted, least) || wanted.to >= least.from) return []
+  return [
+    `${amount(wanted.text)} is less than the figure at which you walk away, and a talk seldom ends above what was asked for. One of the two wants another look.`,
+  ]
 }
 
 /** Throws Problem('usage') for a sum among the wishes: that is what is asked for. */

@@ -1,14 +1,14 @@
-import type { OfferTerms, Preparation } from '../model/fact.js'
+import type { Fact, OfferTerms, Preparation } from '../model/fact.js'
 import { Problem } from '../problem.js'
 import { changedIn, isAnswered, movesIn, paperOf } from '../rules/negotiation.js'
 import type { Changed, Move, Paper } from '../rules/negotiation.js'
 import { isPrivateReason, offerIn, payIn, preparationIn, standpoint } from '../rules/offers.js'
 import type { Standpoint } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
-import { oddAsk, preparedIn } from './negotiate-prepared.js'
+import { floorNotes, oddAsk, preparedIn } from './negotiate-prepared.js'
 import { talkWords } from './offer/words.js'
 import { record } from './record.js'
-import type { Noted, Scribe } from './record.js'
+import type { Noted, Said, Scribe } from './record.js'
 import { caseOf } from './why.js'
 
 export interface NegotiateArgs {
@@ -62,7 +62,7 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
       ? null
       : record(world, [{ opportunity: row.id, at: world.clock.moment, kind: 'prepared', data }], {
           about: row.id,
-          say: () => ({ recorded: `what you got ready for the talk with ${row.company}`, notes: privateNotes(data) }),
+          say: () => readySaid(data, row.company, caseOf(world.store, row.id).facts),
         })
   const { facts } = caseOf(world.store, row.id)
   const { hoped: h, fine: f, floor: l, ...offer } = offerIn(facts) ?? {}
@@ -87,6 +87,10 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
     say,
     noted,
   }
+}
+
+function readySaid(data: Preparation, company: string, facts: readonly Fact[]): Said {
+  return { recorded: `what you got ready for the talk with ${company}`, notes: [...floorNotes(data, facts), ...privateNotes(data)] }
 }
 
 function privateNotes({ reasons = [] }: Preparation): readonly string[] {

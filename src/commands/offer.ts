@@ -3,10 +3,11 @@ import type { Day, Moment } from '../model/day.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { phaseNow } from '../rules/assess.js'
-import { changesIn, offerIn, termsInWords } from '../rules/offers.js'
+import { changesIn, hasAccepted, offerIn, termsInWords } from '../rules/offers.js'
 import { chooseOpportunity } from './choose.js'
 import { compareOffers } from './offer/compare.js'
 import type { Comparison } from './offer/compare.js'
+import { hangsOn, settledYes } from './offer/paper.js'
 import { termsOf } from './offer/terms.js'
 import { dayWords, momentWords, pastMoment } from './moments.js'
 import { noteDrafts, record } from './record.js'
@@ -35,23 +36,30 @@ export interface OfferArgs extends RecordArgs {
   readonly showFloor?: true
 }
 
-/** Keeps an offer and its terms, or what is new about it; "compare" puts the open ones side by side. Throws Problem('usage') for terms that cannot be. */
+/** Keeps an offer and its terms, or what is new about it, also after my yes; "compare" puts the open ones side by side. Throws Problem('usage') for terms that cannot be. */
 export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Comparison> {
   if (args.opp === 'compare' && world.store.atCompany('compare').length === 0) return compareOffers(world, args)
-  const row = chooseOpportunity(world.store, args.opp, { closed: 'machine' })
+  const meant = chooseOpportunity(world.store, args.opp)
+  const facts = world.store.caseFile(meant.id)?.facts ?? []
+  const taken = hasAccepted(facts)
+  const row = taken ? meant : chooseOpportunity(world.store, args.opp, { closed: 'machine' })
   const when = pastMoment(world, args.at)
   const at = when.value
-  const before = offerIn(world.store.caseFile(row.id)?.facts ?? [])
+  const before = offerIn(facts)
   const read = termsOf(world, args, { at, row, known: before ?? {} })
   if (Object.keys(read.terms).length === 0 && args.note === undefined && args.at === undefined) throw nothingSaid(world, row)
-  const known = phaseNow(row.outlook, world.clock).state === 'offer'
+  const known = taken || phaseNow(row.outlook, world.clock).state === 'offer'
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   return record(world, [{ opportunity: row.id, at, kind: 'offered', data: read.terms }, ...note], {
     about: row.id,
     say: () => ({
       recorded: sentence(world, { row, at, terms: read.terms, known }),
       understood: [...when.lines, ...read.lines],
-      notes: [...changesIn(before ?? {}, read.terms).map((one) => `Changed: ${one}.`), ...notesOn(world, read.terms, { row, known })],
+      notes: [
+        ...changesIn(before ?? {}, read.terms).map((one) => `Changed: ${one}.`),
+        ...notesOn(world, read.terms, { row, known }),
+        ...(taken && hangsOn(world, row, 'accept') === null ? [settledYes] : []),
+      ],
     }),
   })
 }

@@ -154,11 +154,15 @@ export function personSaid(world: Needs<'catalog'>, args: PersonArgs): PersonSai
 /** What has fewer digits is an extension, or a slip. */
 const shortestNumber = 5
 
-/** The number as typed, single spaces; an extension may follow an x. Throws Problem('usage') for what is none, or too short. */
+const MAIN = String.raw`\+?[\d ().\-/]*\d[\d ().\-/]*`
+const EXTENSION = String.raw`(?:,? ?(?:;? ?ext=|x|ext(?:n|ension)?[.:]?|#) ?(\d{1,6}))`
+const NUMBER = new RegExp(`^(${MAIN})${EXTENSION}?$`, 'i')
+
+/** The number as typed, single spaces, an extension as x214 however it was written. Throws Problem('usage') for what is none, or too short. */
 export function phoneNumber(text: string): string {
   const number = text.replace(/\s+/g, ' ').trim()
-  const [, main = ''] = /^(\+?[\d ().\-/]*\d[\d ().\-/]*)(?:(?:x|ext\.?) ?\d{1,6})?$/i.exec(number) ?? []
-  if (main.replace(/\D/g, '').length >= shortestNumber) return number
+  const [, main = '', extension] = NUMBER.exec(number) ?? []
+  if (main.replace(/\D/g, '').length >= shortestNumber) return extension === undefined ? number : `${main.trim()} x${extension}`
   if (main !== '')
     throw new Problem('usage', `"${text}" is too short for a phone number.`, {
       hint: 'Write it in full, and an extension behind it: "+1 312 555 0142 x204".',

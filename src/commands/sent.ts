@@ -6,6 +6,7 @@ import type { FactOf } from '../model/fact.js'
 import type { ContactId } from '../model/opportunity.js'
 import type { Act, State } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
+import { letterWords } from '../model/vocabulary.js'
 import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { budget } from '../rules/limits.js'
@@ -13,15 +14,17 @@ import { unsettledIn } from '../rules/unsettled.js'
 import { lettersNear } from './again.js'
 import { chooseContact, chooseOpportunity } from './choose.js'
 import { given, oneOf } from './given.js'
-import { pastMoment } from './moments.js'
+import { dueKind } from './letter/kinds.js'
+import { dayWords, pastMoment } from './moments.js'
 import { endingDrafts } from './offer/answer.js'
-import { hangsOn } from './offer/paper.js'
+import { hangsOn, settledYes } from './offer/paper.js'
 import type { Hanging } from './offer/paper.js'
 import { otherDoors } from './other-doors.js'
 import { personMeant } from './person-meant.js'
 import { noteDrafts, record } from './record.js'
 import type { After, Noted, RecordArgs, Scribe } from './record.js'
 import { tellingOf } from './sentences.js'
+import { spacingNote } from './spacing.js'
 import { answering, stopsFor } from './stops.js'
 import { earlyThanks } from './thanks.js'
 import { sentWords } from './touch-words.js'
@@ -49,8 +52,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const row = chooseOpportunity(world.store, args.opp)
   const now = world.clock.in(row.outlook.zone)
   const { state, next } = phaseAt(row.outlook, now)
-  const isEarly = next !== null && letterIs(next.step, 'asks') && next.since > now.slice(0, 10)
-  const letter = kindOf(args, isEarly ? null : next, row)
+  const letter = kindOf(world, args, row)
   if (row.closed && letterIs(letter, 'asks') && args.anyway === undefined) throw closedTo(row, letter)
   const until = hangsOn(world, row, letter)
   const { value: at, lines: understood } = pastMoment(world, args.at)
@@ -73,12 +75,14 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const before = { row, state, until, letters: (await stopsFor(world, row, contact)).letters }
   const again = [...lettersNear(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
+  const near = again.length > 0 ? null : spacingNote(world, row, { letter, contact, at, ahead: false })
+  const soon = near === null ? soonNotes(world, { letter, at: at.day, state, next }) : [near]
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
       recorded: sentWords({ data, at }, tellingOf(row, world.clock)),
       understood,
-      notes: [...again, ...soonNotes(world, { letter, at: at.day, state, next }), ...notesOn(letter, before, after), ...doors.notes],
+      notes: [...again, ...soon, ...notesOn(letter, before, after), ...doors.notes],
     }),
   })
 }
@@ -91,14 +95,17 @@ function handedOver(fact: FactOf<'sending'> | undefined): Partial<FactOf<'sent'>
 }
 
 /** The kind that was named, else the letter that is due; one that chases is never taken for granted before its day. */
-function kindOf(args: SentArgs, next: Act | null, row: OpportunityRow): LetterKind {
+function kindOf(world: Scribe, args: SentArgs, row: OpportunityRow): LetterKind {
   if (args.kind !== undefined) return oneOf(args.kind, letterKinds, '--kind')
-  const due = letterKinds.find((kind) => kind === next?.step)
-  if (due) return due
-  throw new Problem('usage', 'Which kind of letter was it?', {
-    hint: `Name it, for example: followup sent ${row.handle} --kind check-in. It is one of: ${letterKinds.join(', ')}.`,
-    code: 'missing',
-  })
+  const now = world.clock.in(row.outlook.zone)
+  const { next } = phaseAt(row.outlook, now)
+  const due = letterKinds.find((kind) => kind === next?.step) ?? dueKind(world, row)
+  const isEarly = due !== null && due === next?.step && letterIs(due, 'asks') && next.since > now.slice(0, 10)
+  if (due && !isEarly) return due
+  const hint = isEarly
+    ? `What comes next is the ${letterWords[due]}, ${dayWords(next.since, world.clock.today)}. If that left already: followup sent ${row.handle} ${due}`
+    : `Name it, for example: followup sent ${row.handle} --kind check-in`
+  throw new Problem('usage', 'Which kind of letter was it?', { hint: `${hint}. All kinds: followup help sent`, code: 'missing' })
 }
 
 function channelOf(args: SentArgs, next: Act | null, letter: LetterKind): LetterChannel {
@@ -119,8 +126,6 @@ function soonNotes(
   if (!letterIs(letter, 'chases') || !isTheirs || at !== clock.today) return []
   return ['That was before their time was up, and does no harm once.']
 }
-
-const settledYes = 'Well done. That settles it. Thank those who helped.'
 
 function unsettledYes(handle: string, { open, settled, isPaper }: Hanging): string {
   const says = `Well done, and ${open}: give nothing up before`
@@ -160,6 +165,6 @@ function notesOn(letter: LetterKind, before: Before, { row }: After): readonly s
   if (letter === 'rejection-reply' && row?.outlook.phases.every((phase) => phase.next === null))
     notes.push(`To stay in touch now and then: followup playbook use keep-the-door-open ${row.handle}`)
   if (letter === 'decline') notes.push('Chasing stops, nothing is deleted. A kind no leaves a friend behind.')
-  if (letter === 'accept') notes.push(before.until ? unsettledYes(before.row.handle, before.until) : settledYes)
+  if (letter === 'accept') notes.push(before.until ? unsettledYes(before.row.handle, before.until) : `Well done. ${settledYes}`)
   return notes
 }

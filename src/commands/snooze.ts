@@ -5,6 +5,7 @@ import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { phaseNow } from '../rules/assess.js'
 import { addBusinessDays, rollForward } from '../rules/days.js'
+import { canWait } from '../rules/put-off.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity, companyIn } from './choose.js'
 import { given } from './given.js'
@@ -45,21 +46,21 @@ export async function snooze(world: Scribe, args: SnoozeArgs): Promise<Noted> {
     say: ({ standing }) => ({
       recorded: `nothing from you to ${companyIn(world.store, row)} until ${dayWords(until.value, world.clock.today)}`,
       understood: [...until.lines, ...when.lines],
-      notes: standing && kept.has(standing.state) ? [keptNote(row.handle, standing, world.clock.today)] : [],
+      notes: standing && !canWait(standing.state) ? [keptNote(row.handle, standing, world.clock.today)] : [],
     }),
   })
 }
 
-/** What a snooze does not put off. */
-const kept: ReadonlySet<State> = new Set<State>(['answered', 'offer'])
-
 function keptNote(handle: string, { state, next }: Standing, today: Day): string {
   if (state === 'answered' && next && (next.step === 'interview' || next.step === 'thank-you'))
     return next.step === 'interview' ? `The interview on ${dayWords(next.on, today)} stays.` : 'The interview that is booked stays.'
-  return `${handle} waits for you, so this stays: ${keptWords(state)}.`
+  if (next?.step === 'withdraw') return `This stays: ${keptWords(state, next)}.`
+  return `${handle} waits for you, so this stays: ${keptWords(state, next)}.`
 }
 
-function keptWords(state: State): string {
+function keptWords(state: State, next: Pick<Act, 'step'> | null): string {
+  if (next?.step === 'interview') return 'the interview'
+  if (next?.step === 'withdraw') return 'the line in which you withdraw'
   return state === 'offer' ? 'the offer' : 'what they asked for'
 }
 
@@ -72,7 +73,7 @@ interface Waiting {
 async function holiday(world: Scribe, args: SnoozeArgs, until: { readonly value: Day; readonly lines: readonly string[] }): Promise<Noted> {
   const when = pastMoment(world, args.at)
   const open = world.store.list({ closed: false }).map((row) => waitingOf(world, row))
-  const resting = open.filter((one) => one.state !== 'retired' && !kept.has(one.state))
+  const resting = open.filter((one) => one.state !== 'retired' && canWait(one.state))
   if (resting.length === 0) throw new Problem('failed', 'Nothing is open that could wait.', { hint: '"followup due" shows what there is.' })
   const moves = spread(world, resting, until.value)
   const note = await noteForEach(world, args.note, { opportunities: moves.map((move) => move.row.id), at: when.value })
@@ -81,7 +82,7 @@ async function holiday(world: Scribe, args: SnoozeArgs, until: { readonly value:
     say: () => ({
       recorded: `nothing from you to anyone until ${dayWords(until.value, world.clock.today)}`,
       understood: [...until.lines, ...when.lines],
-      notes: [...movedWords(moves, world.clock.today), ...keptNotes(open.filter((one) => kept.has(one.state)))],
+      notes: [...movedWords(moves, world.clock.today), ...keptNotes(open.filter((one) => !canWait(one.state)))],
     }),
   })
 }
@@ -126,9 +127,8 @@ function movedWords(moves: readonly Move[], today: Day): readonly string[] {
 }
 
 function keptNotes(waiting: readonly Waiting[]): readonly string[] {
-  const lines = waiting.slice(0, MOST_NAMED).map(({ row, state, next }) => {
-    const what = next?.step === 'interview' ? 'the interview' : keptWords(state)
-    return `${row.handle} stays: ${what}; see to it before you go.`
-  })
+  const lines = waiting
+    .slice(0, MOST_NAMED)
+    .map(({ row, state, next }) => `${row.handle} stays: ${keptWords(state, next)}; see to it before you go.`)
   return waiting.length > MOST_NAMED ? [...lines, `And ${String(waiting.length - MOST_NAMED)} more.`] : lines
 }

@@ -8,6 +8,7 @@ import type { KeptMark } from '../model/store.js'
 import type { Needs } from '../world.js'
 import { gathering, takeIn } from './mail-intake.js'
 import type { IntakeWorld, Taken } from './mail-intake.js'
+import type { Unplaced } from './mail-unplaced.js'
 import { myAddresses, placings } from './mail-place.js'
 import type { Placing } from './mail-place.js'
 import { pastMoment } from './moments.js'
@@ -22,6 +23,8 @@ export interface MailSynced {
   readonly dryRun: boolean
   readonly folders: readonly { readonly folder: string; readonly looked: number }[]
   readonly mails: readonly Taken[]
+  /** What names a company that is followed, and came from nobody known. */
+  readonly unplaced: readonly Unplaced[]
   /** Mails that could not be read, a sentence each. */
   readonly unread: readonly { readonly place: string; readonly fault: string }[]
 }
@@ -54,6 +57,7 @@ export async function syncMail(world: IntakeWorld & Needs<'mailIn'>, args: SyncM
     dryRun: args.dryRun === true,
     folders: folders.map(({ folder, looked }) => ({ folder, looked })),
     mails: mails.filter(({ does }) => does !== 'known'),
+    unplaced: gathered.unplaced,
     unread: gathered.unread,
   }
 }

@@ -24,6 +24,12 @@ export function zoneCity(zone: string, text: string | undefined): string {
   return text !== undefined && placeZone(text)?.mostly ? `${city}, as most of ${text.trim()}` : city
 }
 
+/** What of a country is counted beside its zone: 'US holidays count'. */
+export function countingWords(country: string): string {
+  if (country === 'none') return 'weekends only'
+  return country === 'unknown' ? 'weekends and the turn of the year' : `${country} holidays count`
+}
+
 /** The country whose days count: the one named, else the settings', else the zone's. Throws Problem('usage') for an unknown code. */
 export function countryMeant(world: Needs<'catalog' | 'settings'>, country: string | undefined, zone: string): string {
   if (country !== undefined) return world.catalog.calendar(country).country

@@ -14,7 +14,7 @@ import type { Verdict } from './score.js'
 import { familyHits, occurrences, soughtIn } from './search.js'
 import type { Hit } from './search.js'
 
-/** Judges a letter by the tone rules: findings worst first, each rule's gravest before any rule's second. Linear in the text's length. */
+/** Judges a letter by the tone rules: findings worst first, each rule's gravest before any rule's second, and of two alike that of the graver rule. Linear in the text's length. */
 export function check(text: string, about: LetterContext, tone: Tone): Checkup {
   const letter = readLetter(text, about)
   const language = foreignLanguage(letter)
@@ -26,6 +26,7 @@ export function check(text: string, about: LetterContext, tone: Tone): Checkup {
     return (verdict?.hits ?? []).map((hit, nth) => ({
       nth,
       hit,
+      weight: weights[rule.severity],
       finding: findingOf({ rule, hit, severity: verdict?.severity ?? 'hint' }, place),
     }))
   })
@@ -33,6 +34,7 @@ export function check(text: string, about: LetterContext, tone: Tone): Checkup {
     (a, b) =>
       weights[b.finding.severity] - weights[a.finding.severity] ||
       a.nth - b.nth ||
+      b.weight - a.weight ||
       b.hit.points - a.hit.points ||
       startOf(a.hit) - startOf(b.hit),
   )

@@ -11,6 +11,8 @@ export interface Dialable {
   readonly national: string
   /** Its country calling code: '1'. */
   readonly calling: string
+  /** ISO code; null where several share its numbers. */
+  readonly country: string | null
 }
 
 /** A number as typed, read as one of `country` (ISO code) where it has no '+'; null when it is none, or nobody says of which country. */
@@ -22,6 +24,7 @@ export function dialable(typed: string, country: string | null): Dialable | null
     uri: found.getURI(),
     ...written(typed, found),
     calling: found.countryCallingCode,
+    country: found.country ?? null,
   }
 }
 

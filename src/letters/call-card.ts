@@ -26,6 +26,8 @@ export interface Speaking {
   readonly offered: boolean
   /** It is on paper already. */
   readonly written: boolean
+  /** The first talk is still to come. */
+  readonly unmet: boolean
   readonly want: 'yes' | 'unsure' | 'no'
   /** When we met: 'on 2 March'. */
   readonly met: string | null
@@ -103,7 +105,7 @@ function slotsOf(turn: Turn, { repairs }: PhoneWords, facts: Speaking): Slots {
     met: facts.house ? null : facts.met,
     saw: facts.byPhone ? 'spoke' : 'met',
     sawThem: facts.byPhone ? 'spoke with' : 'met',
-    seeing: facts.byPhone ? 'talking with' : 'meeting',
+    seeing: facts.unmet ? null : facts.byPhone ? 'talking with' : 'meeting',
     job: facts.confidential && overheard.has(turn) ? null : jobAt(facts),
     hook: hook === null ? null : saidOf(hook, facts),
     soon: facts.soon,
@@ -142,6 +144,7 @@ function sentence(one: Sentence, slots: Slots, facts: Speaking): string | null {
 }
 
 const holds: Readonly<Record<Condition, (facts: Speaking) => boolean>> = {
+  unmet: ({ unmet }) => unmet,
   recruiter: ({ recruiter }) => recruiter,
   agreed: ({ agreed }) => agreed,
   written: ({ written }) => written,

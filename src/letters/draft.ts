@@ -22,25 +22,31 @@ export interface Wanted {
  * A letter of a kind from recorded facts, the same for the same facts; null where no template can be filled. Versions the reader knows come last, then
  * those others in the same house have had, then those too short or too long; those that say most come first.
  */
-export function draftLetter({ templates, repairs }: LetterBook, facts: LetterFacts, wanted: Wanted): Draft | null {
+export function draftLetter(book: LetterBook, facts: LetterFacts, wanted: Wanted): Draft | null {
+  const drafts = draftLetters(book, facts, wanted)
+  return drafts[wanted.version % Math.max(1, drafts.length)] ?? null
+}
+
+/** All versions of it, the best first; `wanted.version` says nothing here. */
+export function draftLetters({ templates, repairs }: LetterBook, facts: LetterFacts, wanted: Omit<Wanted, 'version'>): readonly Draft[] {
   const values = valuesOf(facts, repairs)
   const fillable = templates.filter((one) => one.kind === wanted.kind && one.slots.every((name) => (values[name] ?? null) !== null))
-  const drafts = aware(fillable, facts)
+  return aware(fillable, facts)
     .map((template) => ({ template, filled: fill(template, values) }))
     .filter(({ filled }) => filled.subject !== null && filled.paragraphs.length > 0)
     .map((one) => ({ order: orderOf(one, wanted), draft: letterOf(one, { facts, values }) }))
     .filter(({ draft }) => !wanted.hooked || draft.hook !== null)
     .sort((a, b) => (a.order < b.order ? -1 : 1))
-  return drafts[wanted.version % Math.max(1, drafts.length)]?.draft ?? null
+    .map(({ draft }) => draft)
 }
 
-/** After a machine's no, a wish of theirs, a meeting that was missed, and inside one's own house, only letters that speak of it will do, where a kind has such. */
+/** After a machine's no, a wish of theirs, a meeting that was missed, to somebody one never met, inside one's own house, and for paper that is not there, only letters that speak of it will do, where a kind has such. */
 function aware(templates: readonly LetterTemplate[], facts: LetterFacts): readonly LetterTemplate[] {
   const some = occasions.map((name) => (facts[name] ? templates.filter((one) => one.slots.includes(name)) : []))
   return some.find((one) => one.length > 0) ?? templates
 }
 
-const occasions = ['missed', 'noPhone', 'automaticNo', 'internal'] as const
+const occasions = ['missed', 'noPhone', 'unmet', 'automaticNo', 'internal', 'accepted', 'changed'] as const
 
 /** The slots that would have to be known for any letter of this kind to be written; none when one can be. */
 export function missingSlots({ templates, repairs }: LetterBook, facts: LetterFacts, kind: LetterKind): readonly SlotName[] {
@@ -98,7 +104,7 @@ interface Candidate {
   readonly filled: Filled
 }
 
-function orderOf({ template, filled }: Candidate, { used, elsewhere }: Wanted): string {
+function orderOf({ template, filled }: Candidate, { used, elsewhere }: Pick<Wanted, 'used' | 'elsewhere'>): string {
   const [least, most] = template.words
   const words = wordsOf(filled.paragraphs)
   const times = (ids: readonly string[]): string => String(Math.min(9, ids.filter((id) => id === template.id).length))
@@ -149,7 +155,7 @@ function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValue
   const care = cares.map((one) => carePhrase(one, facts)).find(isPhrase)
   return {
     ...rest,
-    ...hookValues(fittingHook(facts)),
+    ...hookValues(fittingHook(facts), facts),
     name: salutation(reader),
     role: job(role) === 'the role' ? null : job(role).replace(/^the | role$/g, ''),
     job: job(role),
@@ -162,17 +168,21 @@ function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValue
     internal: facts.internal ? true : null,
     told: facts.told ? true : null,
     agreed: facts.agreed ? true : null,
+    unmet: facts.unmet ? true : null,
+    accepted: facts.accepted ? true : null,
+    changed: facts.changed ? true : null,
   }
 }
 
-/** What was talked about: as a thing, as a thing of mine, as what one may remember of it, and in any of these forms. */
-function hookValues(hook: Phrase | null): SlotValues {
+/** What was talked about: as a thing, as a thing of mine, as what one may remember of it, and in any of these forms; with others than the reader only as a thing. */
+function hookValues(hook: Phrase | null, { unmet }: LetterFacts): SlotValues {
   const { form = null, words = null } = hook ?? {}
+  const memory = form === 'fact' ? `that ${words ?? ''}` : `our talk about ${words ?? ''}`
   return {
     hook: form === 'thing' ? words : null,
-    mine: form === 'mine' ? words : null,
-    memory: words === null || form === 'mine' ? null : form === 'fact' ? `that ${words}` : `our talk about ${words}`,
-    talk: words,
+    mine: form === 'mine' && !unmet ? words : null,
+    memory: words === null || form === 'mine' || unmet ? null : memory,
+    talk: unmet ? null : words,
   }
 }
 
@@ -212,6 +222,10 @@ const nothing: LetterFacts = {
   told: true,
   agreed: false,
   late: null,
+  unmet: false,
+  talkedWith: null,
+  accepted: false,
+  changed: false,
 }
 const everything: LetterFacts = {
   ...nothing,
@@ -250,5 +264,6 @@ const everything: LetterFacts = {
     internal: true,
     agreed: true,
     late: 'Friday',
+    talkedWith: 'Al Bo on Friday',
   },
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../model/day.js'
 import type { BackedUp, Finding, Store } from '../model/store.js'
 import { openStore } from '../store/open.js'
 import type { OpenStore } from '../store/open.js'
+import { isEmptyFile } from '../store/place.js'
 import { judgeMissing } from './machine.js'
 import type { Judge, Machine } from './machine.js'
 import { version } from './version.js'
@@ -15,6 +16,8 @@ export interface LazyStore {
   readonly close: () => void
   /** True once facts were recorded. */
   readonly wrote: () => boolean
+  /** What to say where the file was empty when it was first used, a line each: that it is, or that this run began a store in it. */
+  readonly emptied: () => readonly string[]
   /** The daily backup, when this run wrote and one is due; else null. */
   readonly backUp: () => BackedUp | null
 }
@@ -29,9 +32,17 @@ export interface Opening {
 export function lazyStore(machine: Machine, how: Opening): LazyStore {
   let store: OpenStore | null = null
   let wrote = false
-  const open = (): OpenStore => (store ??= openOn(machine, how))
+  let wasEmpty = false
+  let began = false
+  const open = (): OpenStore => {
+    if (store) return store
+    wasEmpty = isEmptyFile(machine.paths.store)
+    return (store = openOn(machine, how))
+  }
   const record: Store['record'] = (drafts, last) => {
     const recorded = open().record(drafts, last)
+    // Where another process began it meanwhile, there is more than this one command.
+    if (wasEmpty && !wrote) began = open().commands(2).length === 1
     wrote = true
     return recorded
   }
@@ -40,8 +51,16 @@ export function lazyStore(machine: Machine, how: Opening): LazyStore {
     port: () => ({ ...open(), record, check }),
     close: () => store?.close(),
     wrote: () => wrote,
+    emptied: () => (wasEmpty && (began || !wrote) ? emptyWords(open(), began) : []),
     backUp: () => (wrote ? open().runDailyBackup() : null),
   }
+}
+
+function emptyWords(store: OpenStore, began: boolean): readonly string[] {
+  const says = began
+    ? 'was an empty file; a new store was begun in it'
+    : 'is an empty file; a store begins in it when you first record something'
+  return [`${store.path} ${says}.`, `If it held something before: ${store.line(['backup', '--list'])}`]
 }
 
 function findingOf(says: string): Finding {

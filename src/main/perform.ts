@@ -68,7 +68,7 @@ async function attempt(job: Job, judge: Judge | null): Promise<number> {
     store.close()
     await print(result, job, store.wrote())
     keepDaily(store, job.here)
-    sayLeftOut(job)
+    sayAside(job, store)
     return verb.exit?.(result as never, args) ?? 0
   } catch (error) {
     throw isProblem(error) && error.kind === 'interrupted' ? left(store.wrote(), [...job.kept]) : error
@@ -78,13 +78,16 @@ async function attempt(job: Job, judge: Judge | null): Promise<number> {
   }
 }
 
-/** On the side, what the person's own playbooks lack while they count for nothing; `doctor` has its own place for it, and what runs by itself would repeat it. */
-function sayLeftOut({ reading: { verb, globals }, machine, here }: Job): void {
-  if (globals.json || globals.quiet || withoutLeftOut.has(verb.name)) return
-  for (const notice of machine.catalogNotices) here.write('err', `${notice}\n`)
+/**
+ * On the side, what the person's own playbooks lack while they count for nothing, and that the store's file was empty; `doctor` has its own place for it,
+ * and what runs by itself would repeat it.
+ */
+function sayAside({ reading: { verb, globals }, machine, here }: Job, store: LazyStore): void {
+  if (globals.json || globals.quiet || withoutAside.has(verb.name)) return
+  for (const notice of [...machine.catalogNotices, ...store.emptied()]) here.write('err', `${notice}\n`)
 }
 
-const withoutLeftOut: ReadonlySet<string> = new Set(['doctor', 'remind', '__complete'])
+const withoutAside: ReadonlySet<string> = new Set(['doctor', 'remind', '__complete'])
 
 /** Somebody left in the middle of it. */
 function left(wrote: boolean, kept: readonly string[]): Problem {
@@ -100,9 +103,11 @@ function isGuided({ reading: { verb, args, globals }, here }: Job): boolean {
 
 async function guided(job: Job, stage: Stage): Promise<number> {
   const { store } = stage
+  const { here } = job
   const { verb, args } = job.reading
   try {
     await runLine({ verb: verb.name, args }, job, stage)
+    for (const notice of store.emptied()) here.write('err', `${notice}\n`)
     return 0
   } finally {
     store.close()

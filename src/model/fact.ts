@@ -76,6 +76,9 @@ export interface OfferTerms {
   readonly floor?: string
 }
 
+/** What of an offer may be read from a mail. */
+export type OfferNamed = Pick<OfferTerms, 'base' | 'bonus' | 'respondBy'>
+
 /** What is got ready for the talk about an offer; later facts add figures and reasons, and replace the rest. */
 export interface Preparation {
   /** What such posts pay, each with where it was found. */
@@ -198,6 +201,8 @@ export interface FactData {
     readonly promise?: Day
     readonly until?: Day
     readonly of?: LetterKind
+    /** What an offer names, to be kept with a yes. */
+    readonly terms?: OfferNamed
   }
   readonly snoozed: { readonly until: Day; readonly reason?: string }
   readonly held: { readonly contact: ContactId; readonly until: Day; readonly reason?: string }

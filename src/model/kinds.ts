@@ -7,15 +7,16 @@ import type { Channel, HeardKind, LetterKind, Outcome, StepName } from './act.js
  * - `asks`: it asks for something; after the end it only hurts.
  * - `wishes`: it says, or lets it be understood, that one wants the job.
  * - `offer`: it answers an offer; `ends`: it closes the opportunity.
+ * - `talks`: its first version takes up something that the two talked about.
  * - `free`: it is never a touch, here or in another role of the same person; others are none where they settle what was owed.
  * - `aside`: it goes to someone who is not the one chased.
  */
-type LetterTrait = 'chases' | 'asks' | 'wishes' | 'offer' | 'ends' | 'free' | 'aside'
+type LetterTrait = 'chases' | 'asks' | 'wishes' | 'offer' | 'ends' | 'talks' | 'free' | 'aside'
 
 const letters: Readonly<Record<LetterKind, readonly LetterTrait[]>> = {
-  'thank-you': ['free'],
-  'love-letter': ['chases', 'asks', 'wishes'],
-  'value-add': ['chases', 'asks', 'wishes'],
+  'thank-you': ['talks', 'free'],
+  'love-letter': ['chases', 'asks', 'wishes', 'talks'],
+  'value-add': ['chases', 'asks', 'wishes', 'talks'],
   'check-in': ['chases', 'asks', 'wishes'],
   'after-voicemail': ['asks', 'free'],
   'close-the-loop': ['chases', 'asks', 'wishes'],
@@ -24,7 +25,7 @@ const letters: Readonly<Record<LetterKind, readonly LetterTrait[]>> = {
   accept: ['offer', 'ends', 'free'],
   decline: ['offer', 'ends', 'free'],
   'negotiation-opener': ['offer', 'asks', 'wishes'],
-  reconnect: ['free'],
+  reconnect: ['talks', 'free'],
   confirm: ['free'],
   'offer-thanks': ['offer', 'free'],
   extension: ['offer', 'asks'],

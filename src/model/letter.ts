@@ -42,6 +42,10 @@ export const slotNames = [
   'told',
   'agreed',
   'late',
+  'unmet',
+  'talkedWith',
+  'accepted',
+  'changed',
 ] as const
 export type SlotName = (typeof slotNames)[number]
 
@@ -125,6 +129,12 @@ export interface LetterFacts {
   readonly told: boolean
   readonly agreed: boolean
   readonly late: string | null
+  /** The reader was at none of the talks; with whom I talked instead, and when: 'Al Bo on Tuesday'. */
+  readonly unmet: boolean
+  readonly talkedWith: string | null
+  /** I said yes, or the terms changed, and that is not on paper yet. */
+  readonly accepted: boolean
+  readonly changed: boolean
 }
 
 /** A letter ready to be read; `hook` is as recorded, `repair` the landing it mends, `template` the id of what it was made from. */

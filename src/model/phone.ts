@@ -17,7 +17,7 @@ export const turns = [
 export type Turn = (typeof turns)[number]
 
 /** What a sentence may depend on; in a table the first line whose condition holds is said. */
-export const conditions = ['recruiter', 'agreed', 'written', 'unwritten', 'unsure', 'sure'] as const
+export const conditions = ['unmet', 'recruiter', 'agreed', 'written', 'unwritten', 'unsure', 'sure'] as const
 export type Condition = (typeof conditions)[number]
 
 /** A sentence with slots; several of which the first that can be said is; or one for each condition. */

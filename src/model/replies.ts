@@ -1,5 +1,6 @@
 import type { HeardKind, LetterKind } from './act.js'
 import type { Day } from './day.js'
+import type { OfferNamed } from './fact.js'
 import type { ContactId } from './opportunity.js'
 
 /** The words by which one kind of mail is known: sources of regular expressions, case-insensitive, of subjects and of single sentences. */
@@ -38,10 +39,18 @@ export type ReplyKind = (typeof replyKinds)[number]
 /** What is known of an opportunity when a mail comes. */
 export interface Correspondence {
   readonly company: string
+  /** The person says that mails which name the company belong to it. */
+  readonly named?: true
   /** Of its people; lower case. */
   readonly people: readonly { readonly id: ContactId; readonly name: string; readonly email: string | null }[]
   /** Letters of mine whose Message-ID is known, with angle brackets. */
   readonly letters: readonly { readonly messageId: string; readonly kind: LetterKind; readonly contact: ContactId | null }[]
+}
+
+/** What an offer names for certain, and the sentences with figures or days that could not be read for certain. */
+export interface OfferSaid {
+  readonly terms: OfferNamed
+  readonly unsure: readonly string[]
 }
 
 /** What a mail is; `match` says how sure it is that it belongs to the opportunity, 'none' that nothing ties it to a letter or person of theirs. */
@@ -52,6 +61,8 @@ export interface Recognised {
   readonly promise: Day | null
   /** The first day back of somebody who is away. */
   readonly until: Day | null
+  /** What it names of an offer's terms; null for every other kind. */
+  readonly offer: OfferSaid | null
   /** The sender's address. */
   readonly from: string | null
   readonly messageId: string | null

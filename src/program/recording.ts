@@ -10,8 +10,17 @@ const which: readonly Flag[] = [
   { name: 'new', help: 'a second opportunity at a company you know' },
   { name: 'reschedule', help: 'the booked interview moves to --at' },
   { name: 'cancel', help: 'the booked interview is off' },
-  { name: 'correct', help: 'no interview: the role, place or pay given now is the right one' },
+  { name: 'correct', help: 'no interview: the role, place or pay given now is the right one; with --at, the day of the last one' },
   { name: 'name', value: 'NAME', help: 'with --correct: the right name of the company' },
+]
+
+const moreOfLog: readonly string[] = [
+  'followup log "Acme Controls" --role "Operations Director" --with "Dana Reyes <dana@acme.example>" --contact-role boss',
+  'followup log acme-controls --at "fri 10:00" --kind final',
+  'followup log acme-controls --at "mon 14:00" --reschedule',
+  'followup log acme-controls --role "Operations Director" --correct',
+  'followup log acme-controls --name "Acme Controls Ltd" --correct',
+  'followup log acme-controls --at "3 mar" --correct',
 ]
 
 /** What happened: interviews, letters, calls, answers, offers. */
@@ -21,13 +30,7 @@ export const recordingVerbs: Verbs = {
     group: 'After an interview',
     summary: 'an interview, over or booked',
     example: 'followup log "Acme Controls"',
-    more: [
-      'followup log "Acme Controls" --role "Operations Director" --with "Dana Reyes <dana@acme.example>" --contact-role boss',
-      'followup log acme-controls --at "fri 10:00" --kind final',
-      'followup log acme-controls --at "mon 14:00" --reschedule',
-      'followup log acme-controls --role "Operations Director" --correct',
-      'followup log acme-controls --name "Acme Controls Ltd" --correct',
-    ],
+    more: moreOfLog,
     positionals: [{ name: 'company', required: true, names: ['company'], help: 'the full name of the company, or a handle' }],
     flags: [
       { name: 'role', value: 'TEXT', help: 'the job' },

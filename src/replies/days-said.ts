@@ -10,10 +10,9 @@ export interface SaidOn {
   readonly calendar: Calendar
 }
 
-/** The day a sentence names for news, by the conventions for what people promise; null when it names none, or one that can be read two ways. */
+/** The day a sentence names for news, by the conventions for what people promise, not rolled to a business day; null when it names none, or one that can be read two ways. */
 export function promiseIn(sentence: string, on: SaidOn): Day | null {
-  const day = dayNamed(inEnglish(sentence).replace(notToday, ' ').replace(ofOthers, ' '), on)
-  return day === null ? null : rollForward(day, on.calendar)
+  return dayNamed(inEnglish(sentence).replace(notToday, ' ').replace(ofOthers, ' '), on)
 }
 
 // 'No verdict today' rules today out.
@@ -145,6 +144,8 @@ const languages: readonly { readonly sign: RegExp; readonly words: Words }[] = [
       ],
       [/\binclus(?:ivement)?\b/gi, 'inclusive'],
       [/\b1er\b/gi, '1'],
+      // 'À mon retour' is no Monday.
+      [/\bmon\b/gi, 'my'],
       [/\bdu (?=\d)/gi, 'from '],
       [/\b(?:jusqu.au|au) (?=\p{L}|\d)/giu, 'to '],
       [/\bla semaine prochaine\b/gi, 'next week'],

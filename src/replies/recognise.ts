@@ -7,6 +7,7 @@ import { phrasesOf } from './phrases.js'
 import type { Phrases } from './phrases.js'
 import { senderOf } from './sender.js'
 import type { Sender } from './sender.js'
+import { termsIn } from './terms-said.js'
 
 /** What a mail says, and whether it belongs to an opportunity; days are read from the mail's own date, else from `today`. */
 export function recognise(
@@ -19,17 +20,17 @@ export function recognise(
   const said = { ...on, sent: mail.sent ?? on.sent }
   const verdict = sender.concerns ? whatItSays(mail, sender, { phrases, said }) : nothing
   const match = verdict.kind === 'none' ? 'none' : sender.match
-  const { kind, promise, until, sentence } = verdict
-  return { kind, match, promise, until, from: mail.from?.address || null, messageId: mail.messageId, sentence }
+  const { kind, promise, until, offer, sentence } = verdict
+  return { kind, match, promise, until, offer, from: mail.from?.address || null, messageId: mail.messageId, sentence }
 }
 
-type Verdict = Pick<Recognised, 'kind' | 'promise' | 'until' | 'sentence'>
+type Verdict = Pick<Recognised, 'kind' | 'promise' | 'until' | 'offer' | 'sentence'>
 interface Reading {
   readonly phrases: Phrases
   readonly said: SaidOn
 }
 
-const nothing: Verdict = { kind: 'none', promise: null, until: null, sentence: null }
+const nothing: Verdict = { kind: 'none', promise: null, until: null, offer: null, sentence: null }
 
 function whatItSays(mail: Mail, sender: Sender, reading: Reading): Verdict {
   if (sender.kind === 'daemon') return bounced(mail, reading)
@@ -78,7 +79,7 @@ function awayUntil(away: string | null, sentences: readonly string[], { phrases,
 function fromHiringSystem(mail: Mail, sentences: readonly string[], reading: Reading): Verdict {
   for (const kind of ['rejection', 'offer', 'invite', 'on-hold'] as const) {
     const sentence = firstOf(kind, sentences, reading.phrases)
-    if (sentence !== null) return { ...nothing, kind, sentence }
+    if (sentence !== null) return { ...nothing, kind, sentence, offer: offerSaid(kind, sentences, reading.said) }
   }
   const receipt = firstOf('auto', [...sentences, mail.subject], reading.phrases)
   return receipt === null && !reading.phrases.inSubject('auto', mail.subject) ? nothing : { ...nothing, kind: 'auto', sentence: receipt }
@@ -94,7 +95,13 @@ function fromPerson(mail: Mail, sentences: readonly string[], { phrases, said }:
     if (sentence === null) continue
     const promise =
       kind === 'question' || kind === 'holding' || kind === 'on-hold' ? promised(sentences, { phrases, said }, kind === 'holding') : null
-    return { ...nothing, kind, promise: promise?.day ?? null, sentence: kind === 'holding' ? (promise?.sentence ?? sentence) : sentence }
+    return {
+      ...nothing,
+      kind,
+      promise: promise?.day ?? null,
+      offer: offerSaid(kind, sentences, said),
+      sentence: kind === 'holding' ? (promise?.sentence ?? sentence) : sentence,
+    }
   }
   const away = firstOf('out-of-office', sentences, phrases)
   if (away !== null) return awayUntil(away, sentences, { phrases, said })
@@ -104,6 +111,10 @@ function fromPerson(mail: Mail, sentences: readonly string[], { phrases, said }:
     kind: 'courtesy',
     sentence: spoken.find((one) => /\p{L}+\s+\p{L}+\s+\p{L}+/u.test(one)) ?? spoken[0] ?? sentences[0] ?? null,
   }
+}
+
+function offerSaid(kind: ReplyKind, sentences: readonly string[], said: SaidOn): Verdict['offer'] {
+  return kind === 'offer' ? termsIn(sentences, said) : null
 }
 
 const salutation =
@@ -121,11 +132,15 @@ interface Promised {
 // 'No news before mid-April' of a role that rests is no day for news.
 const notBefore = /(?:\bno|\bnot|n['’]t)\b.{0,60}\b(?:before|until|till)\b/i
 
+// 'I will chase them on Monday', 'we have to cancel tomorrow's call'.
+const ofSomethingElse =
+  /\b(?:chas(?:e|ing)|nudg(?:e|ing)|remind|press|push) (?:them|her|him)\b|\bcancel\w*\b.{0,60}\b(?:call|meeting|interview|talk)\b/i
+
 // Who only puts off may name the day in another sentence than the one that says so: then it must be the only day there is.
 function promised(sentences: readonly string[], { phrases, said }: Reading, isWhole: boolean): Promised | null {
   const naming = sentences.flatMap((sentence) => {
     const day = isWhole || !notBefore.test(sentence) ? promiseIn(sentence, said) : null
-    return day === null ? [] : [{ day, sentence }]
+    return day === null || ofSomethingElse.test(sentence) ? [] : [{ day, sentence }]
   })
   const telling = naming.filter(({ sentence }) => phrases.says('holding', sentence))
   const [first] = telling

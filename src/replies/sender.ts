@@ -24,6 +24,8 @@ export function senderOf(mail: Mail, about: Correspondence, phrases: Phrases): S
   const isKnown = about.people.some(({ email }) => email !== null && email === mail.from?.address)
   const isNear = domainsOf(about).has(domain)
   const isRobot = phrases.isRobot(local)
+  if (about.named && !answers && !isKnown && !isNear && mentions(mail, about.company))
+    return { kind: isRobot ? 'hiring-system' : isAutomatic(mail, phrases) ? 'machine' : 'person', match: 'likely', concerns: true }
   if (isBulk(mail) && !answers && !(isKnown && isAutomatic(mail, phrases))) return { kind: 'machine', match: 'none', concerns: false }
   const match = answers ? 'certain' : isKnown || (isNear && isOnTopic(mail)) ? 'likely' : 'none'
   if (isRobot && !answers) {

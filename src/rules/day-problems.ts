@@ -7,13 +7,14 @@ import { longDay, monthName, shortDayYear, weekdayName, weekdayOf } from './days
 /** The text is no day in any way that is known. */
 export function unknownDay(text: string): Problem {
   if (text === '') return new Problem('usage', 'No day was given.', { hint: ACCEPTED, code: 'bad-day' })
-  const [, weekday = '', number = ''] = WEEKDAY_AND_NUMBER.exec(text.trim()) ?? []
+  const [, day = '', number = ''] = DAY_AND_NUMBER.exec(text.trim()) ?? []
   const hint =
-    weekday === '' ? ACCEPTED : `If ${number} is the hour, write "${weekday} ${number}:00"; if it is the date, its month: "${number} nov".`
+    number === '' ? ACCEPTED : `If ${number} is the hour, write "${day}${number}:00"; if it is the date, its month: "${number} nov".`
   return new Problem('usage', `"${shown(text)}" is not a day.`, { hint, code: 'bad-day' })
 }
 
-const WEEKDAY_AND_NUMBER = /^((?:(?:next|last|this) )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}),? (\d|1\d|2[0-3])$/i
+const DAY_AND_NUMBER =
+  /^((?:(?:today|tomorrow|yesterday|(?:(?:next|last|this) )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}),? )?)(\d|1\d|2[0-3])$/i
 
 /** The text is no promise in any way that is known. */
 export function unknownPromise(text: string): Problem {
@@ -30,6 +31,15 @@ export function unknownPromise(text: string): Problem {
 export function unknownTime(text: string): Problem {
   return new Problem('usage', `There is no time "${shown(text)}".`, {
     hint: 'Write 15:00 or 3pm, if need be after the day: "tue 15:00".',
+    code: 'bad-time',
+  })
+}
+
+/** An hour that may be in the night or after noon. */
+export function halfUnsaid(hour: number): Problem {
+  const [night, day] = [`${String(hour)}:00`, `${String(hour + 12)}:00`]
+  return new Problem('usage', `"at ${String(hour)}" could be ${night} or ${day}.`, {
+    hint: `Write ${day}, or ${night} if you mean the night.`,
     code: 'bad-time',
   })
 }

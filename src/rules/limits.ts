@@ -16,8 +16,8 @@ export const patience: Patience = {
 /** What one contact may be asked to bear without answering (ours, see docs/coaching.md): the fourth unit is kept for close-the-loop. */
 export const budget: Budget = { units: 4, dials: 6, mobileDials: 3, voicemails: 2 }
 
-/** Business days of rest after an unanswered touch that no playbook step follows: ours. */
-export const gaps = { note: 3, mail: 5, voicemail: 5, message: 3, dial: 1, mobileDial: 2, round: 5, roles: 3 } as const
+/** Business days of rest after an unanswered touch that no playbook step follows; `messages`: at least between any two to one person. Ours. */
+export const gaps = { note: 3, mail: 5, voicemail: 5, message: 3, dial: 1, mobileDial: 2, round: 5, messages: 3 } as const
 
 /** Business days until silence after a word from them: ours. */
 export const waits = {

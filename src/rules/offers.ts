@@ -24,6 +24,12 @@ export function isOffered(facts: readonly Fact[]): boolean {
   )
 }
 
+/** Whether the last word on how it ended is a yes of mine. */
+export function hasAccepted(facts: readonly Fact[]): boolean {
+  const last = facts.findLast((fact) => fact.kind === 'closed' || fact.kind === 'reopened')
+  return last?.kind === 'closed' && last.data.as === 'hired'
+}
+
 /** Whether I took a job elsewhere while this one was open, and never took it up again. */
 export function tookAnother(facts: readonly Fact[]): boolean {
   const last = facts.findLast((fact) => (fact.kind === 'retired' && fact.data.hired) || fact.kind === 'resumed' || fact.kind === 'reopened')
@@ -58,7 +64,7 @@ export function isPrivateReason(text: string): boolean {
   return privateMatters.test(text)
 }
 const privateMatters =
-  /\b(?:my|our|the) (?:\w+ )?(?:rent|mortgage|loans?|debts?|bills|wife|husband|kids?|child(?:ren)?|son|daughter|baby|family|divorce|landlord|overdraft)\b|^(?:rent|mortgage|childcare|debts?|bills)\b|\b(?:nursery|childcare|school fees|cost of living|pay(?:ing)? (?:off|the rent)|afford)\b/i
+  /\b(?:my|our|the) (?:\w+ )?(?:rent|mortgage|loans?|debts?|bills|wife|husband|kids?|child(?:ren)?|son|daughter|baby|family|divorce|landlord|overdraft)\b|^(?:rent|mortgage|childcare|debts?|bills)\b|\b(?:have|having|feed|support|raise|raising|expecting) (?:\w+ ){0,3}(?:kids?|child(?:ren)?|sons?|daughters?|bab(?:y|ies)|family|twins|loans?|debts?|mortgage)\b|\b(?:getting married|need the money|student loans?)\b|\b(?:nursery|childcare|school fees|cost of living|pay(?:ing)? (?:off|the rent)|afford)\b/i
 
 /** The terms that a later word changed, as 'base 142,000, now 150,000'; terms that are new are no change. */
 export function changesIn(before: OfferTerms, now: OfferTerms): readonly string[] {

@@ -125,8 +125,8 @@ function floors(step: Step, place: Place, { now, means: { calendar, elsewhere } 
   if (step.act === 'calls' && clock?.anchor === 'interview' && now.meetings.at(-1)?.stage === 'final')
     days.push(addBusinessDays(clock.start, clock.plus + gaps.note, calendar))
   if (place.floor) days.push(place.floor)
-  if (step.act === 'letter' && place.lastUnit) days.push(addBusinessDays(place.lastUnit, gaps.roles, calendar))
-  if (elsewhere.unit) days.push(addBusinessDays(elsewhere.unit, gaps.roles, calendar))
+  if (step.act === 'letter' && place.lastUnit) days.push(addBusinessDays(place.lastUnit, gaps.messages, calendar))
+  if (elsewhere.unit) days.push(addBusinessDays(elsewhere.unit, gaps.messages, calendar))
   if (step.act === 'calls' && elsewhere.dial) days.push(addBusinessDays(elsewhere.dial, gaps.dial, calendar))
   return days
 }

@@ -1,7 +1,7 @@
 import type { Calendar } from '../model/calendar.js'
 import type { Day, Moment } from '../model/day.js'
 import { dayNumber } from '../model/day-number.js'
-import { unknownDay, unknownTime } from './day-problems.js'
+import { halfUnsaid, unknownDay, unknownTime } from './day-problems.js'
 import { plainWords } from './day-words.js'
 import { exactDate } from './exact-date.js'
 import { readDay } from './read-day.js'
@@ -78,10 +78,19 @@ function timeIn(words: string): TimeIn {
     .replace(/\s+/g, ' ')
     .replace(/^[\s,]+|[\s,]+$/g, '')
   if (found[5] !== undefined) return { rest, time: '12:00' }
+  if (found[6] !== undefined) return { rest, time: wholeHour(Number(found[6])) }
   return { rest, time: clockTime(written, half) }
 }
 
-const TIME = /(?:^|,? )(?:at |@ ?)?(?:(\d{1,2}:\d\d)(?::\d\d)?(?: ?([ap])\.?m\.?)?|(\d{1,2}) ?([ap])\.?m\.?|(noon))(?=$|[ ,])/
+const TIME =
+  /(?:^|,? )(?:at |@ ?)?(?:(\d{1,2}:\d\d)(?::\d\d)?(?: ?([ap])\.?m\.?)?|(\d{1,2}) ?([ap])\.?m\.?|(noon)|(?<=\bat |@ ?)(\d{1,2}))(?=$|[ ,])/
+
+/** 'HH:00' of an hour that was said by itself ('at 10'); one that could be in the night is asked again. */
+function wholeHour(hour: number): string {
+  if (hour > 0 && hour < earliest) throw halfUnsaid(hour)
+  return clockTime(`${String(hour)}:00`)
+}
+const earliest = 7
 
 /** 'HH:MM' from '9:05', '15:00' or '3', with 'a' or 'p' for the half of the day; throws Problem('usage') when there is no such time. */
 function clockTime(written: string, half = ''): string {

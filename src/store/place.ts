@@ -51,6 +51,12 @@ export function inspect(place: Place): Found {
   return headerOf(place.path)
 }
 
+/** Whether there is a file of 0 bytes at the path: one made in advance, or all that is left of a store. */
+export function isEmptyFile(path: string): boolean {
+  const status = statSync(path, { throwIfNoEntry: false })
+  return status?.isFile() === true && status.size === 0
+}
+
 /** Throws Problem('store') for a path that ends in a blank: the library takes the blank away, and another file would be used. */
 export function requireName(path: string): void {
   if (path === path.trimEnd()) return

@@ -71,7 +71,7 @@ function head(card: CallCard, screen: Screen): readonly Block[] {
   const { person, attempt, of } = card
   const name = person ? `${person.name}${person.say === null ? '' : ` (${person.say})`}` : card.company
   const second = [
-    card.unasked === 'stopped' || card.unasked === 'never' || of === 0 ? '' : `try ${String(attempt)} of ${String(of)}`,
+    of === 0 || uncounted.has(card.unasked) ? '' : `try ${String(attempt)} of ${String(of)}`,
     person?.role ? roleWords[person.role] : '',
     isWide(screen) ? aboutNumber(card) : '',
   ]
@@ -89,6 +89,14 @@ function head(card: CallCard, screen: Screen): readonly Block[] {
   ]
 }
 
+/** Where no further try is made, none is counted. */
+const uncounted: ReadonlySet<CallCard['unasked']> = new Set<CallCard['unasked']>(['stopped', 'never', 'spent'])
+
+/** Whether it is time for a call, if only there were a number: else no hour is called fair. */
+function isAsked({ unasked, next }: CallCard): boolean {
+  return unasked === null || (unasked === 'no-number' && (next?.step === 'call' || next?.step === 'find-number'))
+}
+
 function numberLines(card: CallCard, screen: Screen): readonly string[] {
   const { person, zone, there, here, fair, sameHour, next, asOf, unasked } = card
   const kind = !person?.phone || person.phoneKind === 'unknown' ? '' : `, ${person.phoneKind}`
@@ -96,7 +104,7 @@ function numberLines(card: CallCard, screen: Screen): readonly string[] {
   const time = here === null ? clock(there) : `${clock(there)} in ${cityOf(zone)}`
   const agreed = unasked === null && next?.at ? agreedWords(next, { zone, asOf }) : null
   const fairness = fair ? `fair till ${clock(fair.to)}` : sameHour ? 'the hour of your last try' : 'not a fair hour'
-  const hour = agreed ?? (unasked === 'wrong-number' ? time : `${time}, ${fairness}`)
+  const hour = agreed ?? (isAsked(card) ? `${time}, ${fairness}` : time)
   const tel = person?.tel ?? ''
   if (isWide(screen)) return pair([tel === '' ? number : `${number}   ${tel}`, hour], screen)
   return [...pair([number, hour], screen), ...pair([tel, aboutNumber(card)], screen, screen.paint.quiet)]
@@ -225,7 +233,7 @@ function mind(card: CallCard, screen: Screen): readonly Block[] {
     optional('Leave out', held, 4),
     optional('In house', card.house ? 'walking over is as good; never through your own boss without saying so' : '', 3),
     optional('So far', triedWords(card), tried.length > 0 ? 3 : 9),
-    optional(card.fair ? 'Or later' : 'Fair hours', card.fair && card.unasked === 'other' ? '' : hoursWords(card), card.fair ? 6 : 2),
+    card.fair && isAsked(card) ? optional('Or later', hoursWords(card), 6) : optional('Fair hours', otherHours(card), 2),
     optional('Third try', normal ? `${normal.text} (${normal.source} ${String(normal.year)}).` : '', 2),
     optional('Missing', hints[0] ?? '', 9),
   ]
@@ -236,6 +244,12 @@ function triedWords({ tried, asOf }: CallCard): string {
   const before = tried.length - last.length
   const each = last.map(({ on, time, outcome }) => `${nearDay(on, asOf)}${time ? ` ${clock(time)}` : ''}, ${outcomeWords[outcome]}`)
   return [...(before > 0 ? [`${String(before)} before`] : []), ...each].join('; ')
+}
+
+/** The hours for another time; none where no call is meant to be. */
+function otherHours(card: CallCard): string {
+  const isIdle = card.of === 0 || uncounted.has(card.unasked) || (card.fair !== null && card.unasked === 'other')
+  return isIdle ? '' : hoursWords(card)
 }
 
 /** The next hours, on my clock first: 'today 17:00-18:30 (16:00-17:30 there), tomorrow 9:00-10:00 (8:00-9:00)'. */

@@ -30,13 +30,13 @@ function headOf(result: CheckResult, screen: Screen): readonly string[] {
   const count = `${words} ${words === 1 ? 'word' : 'words'}`
   if (findings.length === 0) return title(`${verdictWords(result)}: ${count}, nothing found.`, '', screen)
   const length = shown.good === null ? count : `${count}; ${shown.good[0]} to ${shown.good[1]} reads best`
-  return title(verdictWords(result), length, screen)
+  return title(verdictWords(result, shown.most), length, screen)
 }
 
-/** The verdict in words, the same wherever a letter is judged: 'Not yet: two things first'. */
-export function verdictWords({ findings, verdict }: Checkup): string {
+/** The verdict in words, the same wherever a letter is judged: 'Not yet: two things first', of as many as are shown. */
+export function verdictWords({ findings, verdict }: Checkup, most = 3): string {
   const rules = new Set(findings.map((one) => one.rule)).size
-  if (verdict !== 'send') return `Not yet: ${few(Math.min(rules, 3))} first`
+  if (verdict !== 'send') return `Not yet: ${few(Math.min(rules, most))} first`
   return rules === 0 ? 'Ready to send' : `Ready to send, with ${few(rules)} to weigh`
 }
 

@@ -42,16 +42,21 @@ export function isPaperFirst({ next, unwritten }: Pick<Card, 'next' | 'unwritten
 
 /** What a letter needs to be known; the letter itself follows. */
 function letterLines(card: Card, screen: Screen): readonly string[] {
-  const { next, asked, remembered } = card
+  const { next, remembered } = card
   const useful = next.step === 'value-add'
   const elsewhere = next.channel !== null && next.channel !== 'email'
   return [
     ...(elsewhere ? addressLines(card, screen) : []),
-    ...optional('They asked', asked, screen),
+    ...noteLines(card, screen),
     ...optional('They want', useful ? (remembered.cares[0] ?? null) : null, screen),
     ...optional('Letter', useful ? 'only if you have something small and true that helps them; else leave it out' : null, screen),
     ...optional('Hours', next.window?.here ? windowWords(next, card.asOf) : null, screen),
   ]
+}
+
+/** What was noted last is theirs only where they asked for something. */
+function noteLines({ note }: Card, screen: Screen): readonly string[] {
+  return note === null ? [] : fact(note.asked ? 'They asked' : 'Your note', note.text, screen)
 }
 
 function addressLines({ person, row, next }: Card, screen: Screen): readonly string[] {
@@ -113,10 +118,10 @@ function meetingLines({ handle, remembered }: Card, screen: Screen): readonly st
 
 /** What is asked of me, and is no letter and no call. */
 function taskLines(card: Card, screen: Screen): readonly string[] {
-  const { next, asked, person, row } = card
+  const { next, person, row } = card
   const about = tasks[next.step]
   return [
-    ...optional('They said', asked, screen),
+    ...noteLines(card, screen),
     ...optional('On offer', offerOf(card), screen),
     ...(about ? fact('About', about(person?.name ?? row.company, card), screen) : fact('About', actPhrase(next, card.asOf), screen)),
     ...(next.step === 'decide-offer' ? fact('To bargain', `followup negotiate ${row.handle}`, screen) : []),

@@ -63,6 +63,7 @@ function fullPage(result: DueLists, screen: Screen): string {
       const above = groups.slice(0, index).reduce((sum, one) => sum + one.rows.length, 0)
       return groupLines(group, rows.slice(above, above + group.rows.length), screen)
     }),
+    ...restLine(more.resting, screen),
     ...next,
   ])
 }
@@ -78,10 +79,11 @@ const none = '0'
 /** The numbers of a page as they are told: '200+' for one whose count stopped there. */
 function told(result: DueLists): {
   readonly counts: Readonly<Record<'due' | 'silent' | 'open', string>>
-  readonly more: Readonly<Record<'due' | 'upcoming' | 'waiting', string>>
+  readonly more: Readonly<Record<'due' | 'upcoming' | 'waiting' | 'resting', string>>
 } {
   const { counts } = result
-  const { more, countedTo } = 'more' in result ? (result as DuePage) : { more: { due: 0, upcoming: 0, waiting: 0 }, countedTo: Infinity }
+  const { more, countedTo } =
+    'more' in result ? (result as DuePage) : { more: { due: 0, upcoming: 0, waiting: 0, resting: 0 }, countedTo: Infinity }
   const words = (count: number, total = count): string => `${String(count)}${total >= countedTo ? '+' : ''}`
   return {
     counts: { due: words(counts.due), silent: words(counts.silent), open: words(counts.open) },
@@ -89,6 +91,7 @@ function told(result: DueLists): {
       due: words(more.due, counts.due),
       upcoming: words(more.upcoming, more.upcoming + result.upcoming.length),
       waiting: words(more.waiting, counts.waiting),
+      resting: words(more.resting),
     },
   }
 }
@@ -134,6 +137,11 @@ function moreLine(hidden: string, alone: boolean, screen: Screen): readonly stri
   return hidden !== none ? [`  ${screen.paint.quiet(`${words}: followup due --all`)}`] : []
 }
 
+/** What is open and in no list, for it is counted. */
+function restLine(resting: string, screen: Screen): readonly string[] {
+  return resting === none ? [] : ['', `  ${screen.paint.quiet(`${resting} at rest: followup due --all`)}`]
+}
+
 function plainPage(result: DueLists, screen: Screen): string {
   const { asOf, due } = result
   const { counts, more } = told(result)
@@ -159,6 +167,7 @@ function plainPage(result: DueLists, screen: Screen): string {
     ...(result.resting ?? []).map((one) =>
       sentences(['At rest', one.handle, capital(restWords(one, asOf)), capital(comingWords(one, asOf))]),
     ),
+    ...(more.resting === none ? [] : [sentences(['At rest', more.resting, 'followup due --all'])]),
     ...(due.length > 0 ? fact('Next', 'followup do', screen) : []),
   ])
 }

@@ -107,7 +107,8 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
   debriefed: ({ data }) => ['the look back', ...(data.landings ?? []).map(landingPhrase)].join(', '),
   promised: ({ data }, today) => `they named ${shortDay(data.day, today)}`,
   sending: ({ data }) => `${letterWords[data.letter]}, on its way`,
-  sent: ({ data }) => `${letterWords[data.letter]}${data.channel === 'email' ? '' : `, by ${data.channel}`}`,
+  sent: ({ data }) =>
+    `${letterWords[data.letter]}${data.channel === 'email' ? '' : data.channel === 'linkedin' ? ', on LinkedIn' : `, by ${data.channel}`}`,
   called: ({ data }) => `call, ${outcomeWords[data.outcome]}`,
   heard: ({ data }, today) =>
     `${heardWords[data.kind]}${data.automated ? ', by a machine' : ''}${data.until ? `, back ${shortDay(data.until, today)}` : ''}`,

@@ -3,13 +3,14 @@ import type { Recognised } from '../model/replies.js'
 import { shortDay } from './day-words.js'
 import { fact } from './grids.js'
 import { page, paragraph } from './layout.js'
+import { offerLines } from './offer-named.js'
 import type { Screen } from './screen.js'
 import { writtenView } from './written.js'
 
 /** What was recorded, or what a mail was taken for. */
 export function heardView(result: Noted | Recognised, screen: Screen): string {
   if ('recorded' in result) return writtenView(result, screen)
-  const { kind, match, from, promise, until, sentence } = result
+  const { kind, match, from, promise, until, offer, sentence } = result
   if (kind === 'none') return page(paragraph('This is no answer of theirs.', screen))
   return page([
     ...fact('Kind', [kind, ties[match]], screen),
@@ -17,6 +18,7 @@ export function heardView(result: Noted | Recognised, screen: Screen): string {
     ...(promise === null ? [] : fact('News by', shortDay(promise, screen.today), screen)),
     ...(until === null ? [] : fact('Back on', shortDay(until, screen.today), screen)),
     ...(sentence === null ? [] : fact('It says', sentence, screen)),
+    ...offerLines(offer, screen),
     ...paragraph('Nothing was recorded.', screen),
   ])
 }

@@ -1,5 +1,6 @@
 import type { ListColumn, Listed, ListPage } from '../commands/list.js'
 import type { Day } from '../model/day.js'
+import type { Ending } from '../model/opportunity.js'
 import { nearDay, shortDay } from './day-words.js'
 import { capital, rows as rowsOf, sentences } from './grids.js'
 import type { Row } from './grids.js'
@@ -7,7 +8,7 @@ import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from '.
 import { actPhrase, besideHandle, comingWords, rowPhrase, sinceWords, stillWords } from './phrases.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
-import { endingWords } from '../model/vocabulary.js'
+import { endingWords, stateWords } from '../model/vocabulary.js'
 
 /** One line an opportunity. */
 export function listView(result: ListPage | readonly Listed[], screen: Screen): string {
@@ -30,10 +31,16 @@ function nothing(closed: number): string {
 
 function usual({ rows, asOf, ended }: ListPage, screen: Screen): readonly string[] {
   const parts = rows.map((one) =>
-    one.state === 'closed' ? { ...partsOf(one, asOf), reason: endingWords[ended[one.handle] ?? 'rejected'] } : partsOf(one, asOf),
+    one.state === 'closed' ? closedParts(one, { asOf, as: ended[one.handle] ?? 'rejected' }) : partsOf(one, asOf),
   )
   if (screen.plain) return parts.map(({ name, act, reason }) => sentences([name, capital(act), capital(reason)]))
   return rowsOf(parts, screen)
+}
+
+/** How it ended; a door that is kept open has an act beside it. */
+function closedParts(one: Listed, { asOf, as }: { readonly asOf: Day; readonly as: Ending }): Row {
+  const act = one.next ? `closed; ${rowPhrase(one.next, asOf)}` : stateWords.closed
+  return { ...partsOf(one, asOf), act: besideHandle(one, act), reason: endingWords[as] }
 }
 
 function partsOf(one: Listed, asOf: Day): Row {

@@ -1,4 +1,5 @@
 import type { NegotiateResult } from '../commands/negotiate.js'
+import type { LetterKind } from '../model/act.js'
 import { amount } from '../model/amount.js'
 import { shortDay } from './day-words.js'
 import { offerWords } from './fact-words.js'
@@ -51,8 +52,14 @@ function pageOf(result: NegotiateResult, moves: readonly string[], { screen, odd
     ...(odds ? fact('If final', words.final, screen) : []),
     ...fact('Leave out', words.leaveOut, screen),
     ...(odds ? fact('Odds', words.odds, screen) : []),
-    ...fact('Letter', `followup letter ${handle} negotiation-opener`, screen),
+    ...fact('Letter', `followup letter ${handle} ${letterOf(result)}`, screen),
   ]
+}
+
+/** The letter that the talk has come to: it opens it, asks for the change on paper, or says yes. */
+function letterOf({ answered, paper }: NegotiateResult): LetterKind {
+  if (!answered) return 'negotiation-opener'
+  return paper === 'all' ? 'accept' : 'offer-thanks'
 }
 
 /** What to say to each answer they may give. */

@@ -37,6 +37,9 @@ export function showView(result: ShowResult, screen: Screen): string {
 /** Label, text and second text of one row. */
 type Line = readonly [name: string, act: string, reason: string]
 
+/** What stands for a whole answer in --pay, said. */
+const payWords: Readonly<Record<string, string>> = { they: 'they named it', me: 'you named it' }
+
 function section(name: string, lines: readonly Line[], screen: Screen): readonly string[] {
   if (lines.length === 0) return []
   if (screen.plain)
@@ -119,7 +122,7 @@ function knowledge(result: ShowResult): readonly Line[] {
       'their doubt',
       doubts.map(({ label, code }) => [label, label.replaceAll(' ', '-') === code ? '' : code]),
     ),
-    ...(pay === null || pay === 'no' ? [] : [['pay', pay, 'kept for the offer'] as const]),
+    ...(pay === null || pay === 'no' ? [] : [['pay', payWords[pay] ?? pay, 'kept for the offer'] as const]),
     ...(want === null || want === 'yes' ? [] : [['you want it', want, ''] as const]),
     ...(offer === null ? [] : [['the offer', offerWords(offer, asOf).replace(/^an offer(?:, )?/, ''), ''] as const]),
     ...extra.flatMap(([label, text]): readonly Line[] => (text ? [[label, text, '']] : [])),

@@ -7,6 +7,10 @@ import { join } from 'node:path'
 import { calendarEntries } from '../../src/commands/calendar-entries.js'
 import { settleCalendar } from '../../src/commands/calendar-settle.js'
 import { folderShelf } from '../../src/outside/vdir.js'
+import { why } from '../../src/commands/why.js'
+import { noPaint } from '../../src/views/screen.js'
+import { whyView } from '../../src/views/why.js'
+import { wideRuler } from '../../src/views/wide.js'
 import { openStage, tell } from '../support/stage.js'
 import { startSession } from '../support/session.js'
 import type { Session } from '../support/session.js'
@@ -117,6 +121,23 @@ describe('a folder of entries', () => {
     expect((await session.run(['history', '--json'])).out).toBe(facts)
     const { out } = await session.run(['calendar', '--vdir', folder()])
     expect(out.replace(/\s+/g, ' ')).toContain('Did this happen? followup do acme-controls')
+  })
+
+  it('says a mail that may be an answer in words, and `why` too', async () => {
+    const stage = openStage()
+    try {
+      const world = await stage.at('2027-03-05T09:00')
+      const told = tell(world, { company: 'Calder Works', person: 'Rosa Lind' })
+      told.add('interviewed', '2027-03-02T15:00', { stage: 'manager', contacts: [told.contact], booked: false })
+      const mail = { kind: 'holding', contact: told.contact, from: 'r@calder.example', messageId: '<m1@calder.example>' } as const
+      told.add('arrived', '2027-03-04T10:00', { ...mail, sentence: 'Not yet.' })
+      const [entry] = await calendarEntries(world, 'todo')
+      expect(entry?.summary).toBe('Read the mail from Rosa Lind, Calder Works')
+      const screen = { width: 80, plain: false, paint: noPaint, today: world.clock.today, ruler: wideRuler }
+      expect(whyView(await why(world, { opp: 'calder' }), screen)).toContain('a mail that may be an answer comes first')
+    } finally {
+      stage.remove()
+    }
   })
 
   it('opens again what did not happen after all', async () => {

@@ -176,12 +176,9 @@ describe('a person as typed', () => {
 })
 
 describe('a number as typed', () => {
-  it.each(['312 555 0142', '+1 (312) 555-0142', '0049/30/1234567', '312.555.0142 x204', '+44 20 7946 0000 ext. 12'])(
-    '%s is kept',
-    (text) => {
-      expect(phoneNumber(text)).toBe(text)
-    },
-  )
+  it.each(['312 555 0142', '+1 (312) 555-0142', '0049/30/1234567', '312.555.0142 x204', '+44 20 7946 0000 x12'])('%s is kept', (text) => {
+    expect(phoneNumber(text)).toBe(text)
+  })
   it.each(['', 'call me', '555-LINE', '+', 'x12', '312 555 0142 Lou'])('%j is refused', (text) => {
     expect(problemOf(() => phoneNumber(text))[0]).toBe('usage')
   })

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { uidOf } from '../../src/commands/calendar-entries.js'
+import { call } from '../../src/commands/call.js'
 import { doDue } from '../../src/commands/do.js'
 import type { DoArgs, DoPage, DoResult, DoWorld } from '../../src/commands/do.js'
 import { converse } from '../../src/main/converse.js'
+import { heard } from '../../src/commands/heard.js'
+import { snooze } from '../../src/commands/snooze.js'
 import type { Fact } from '../../src/model/fact.js'
 import { doPage, doView } from '../../src/views/do.js'
 import { noPaint } from '../../src/views/screen.js'
@@ -462,6 +465,30 @@ describe('followup do', () => {
       { kind: 'sent', data: { letter: 'decline' } },
       { kind: 'closed', data: { as: 'declined' } },
     ])
+  })
+
+  it('calls a note of mine my own, and only what they asked theirs', async () => {
+    const told = thanked(await acme())
+    told.add('sent', '2027-03-09T09:00', { letter: 'love-letter', channel: 'email', contact: told.contact })
+    await call(await stage.at('2027-03-12T08:20'), { opp: 'acme', outcome: 'mailbox-full', note: 'I should stay calm' })
+    const mine = await hold('2027-03-15T08:20', {}, [nothingHeard, ['What now?', 'later']])
+    expect(mine.text).toContain('Your note   I should stay calm')
+    await heard(await stage.at('2027-03-15T09:20'), { opp: 'acme', kind: 'question', note: 'two references' })
+    const theirs = await hold('2027-03-16T08:20', {}, [
+      ['What would you like to say', ''],
+      ['What now?', 'later'],
+    ])
+    expect(theirs.text).toContain('They asked  two references')
+  })
+
+  it('puts off only what can wait: not a withdrawal of mine', async () => {
+    const told = thanked(await acme())
+    told.add('debriefed', '2027-03-04T09:00', { want: 'no' })
+    const { text } = await hold('2027-03-05T08:20', {}, [['What now?', 'later']])
+    expect(text).toContain('withdraw, in a line to Dana Reyes')
+    expect(text).not.toContain('not this one')
+    const { notes } = await snooze(await stage.at('2027-03-05T08:20'), { opp: 'acme', day: 'mon' })
+    expect(notes).toEqual(['This stays: the line in which you withdraw.'])
   })
 
   it('says that an opportunity has nothing to do', async () => {

@@ -110,7 +110,7 @@ describe('what was entered wrongly', () => {
     const { facts } = await done('log', 'bramwell', '--role', 'Plant manager', '--correct')
     expect(facts.map((one) => [one.kind, one.data])).toEqual([['described', { role: 'Plant manager' }]])
     expect((await run(['log', 'bramwell', '--correct'])).err).toContain('Nothing would change.')
-    expect((await run(['log', 'bramwell', '--correct', '--role', 'x', '--at', 'today'])).err).toContain('--at is about an interview')
+    expect((await run(['log', 'bramwell', '--correct', '--role', 'x', '--kind', 'screen'])).err).toContain('--kind is about an interview')
   })
   it('is an answer of the look back that a new one replaces, the others staying as they were', async () => {
     await done('log', 'Acme Controls', '--at', '2027-03-01', '--with', dana, '--hook', 'the lime', '--cares', 'peace', '--pay', 'they')

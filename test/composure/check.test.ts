@@ -118,6 +118,16 @@ describe('findings', () => {
     const severities = findings.map((one) => ['error', 'warning', 'hint'].indexOf(one.severity))
     expect(severities).toEqual([...severities].sort((a, b) => a - b))
   })
+  it('of two that weigh the same, need comes before marks, which are called what they are', () => {
+    const { findings } = check('Dear Al,\n\nSorry to bother you again. Is there any news?? I really need this job.\n\nRobin', nothing, tone)
+    const rules = findings.filter(({ severity }) => severity !== 'hint').map(({ rule }) => rule)
+    expect(rules[0]).toBe('desperation')
+    expect(findings.find(({ text }) => text === '??')).toMatchObject({
+      why: 'Question marks in a row sound impatient.',
+      instead: 'One is enough.',
+    })
+  })
+
   it('stop, revise or send', () => {
     expect(check('I beg you.', nothing, tone).verdict).toBe('stop')
     expect(check('Thank you for the tour 😊', nothing, tone).verdict).toBe('revise')

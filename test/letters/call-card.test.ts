@@ -26,6 +26,7 @@ const full: Speaking = {
   agreed: false,
   offered: false,
   written: false,
+  unmet: false,
   want: 'yes',
   met: 'on 2 March',
   house: false,
@@ -101,9 +102,21 @@ describe('what is said on the phone', () => {
       "I've been thinking about training shift leads. I'm as interested in the Operations Director role as before.",
     ],
     ['unsure', { want: 'unsure' }, "I've been thinking about training shift leads. I'd like to hear a little more about the work."],
+    [
+      'before the first talk',
+      { unmet: true, met: null, hooks: [] },
+      "I'm interested in the Operations Director role, and I'd be glad to hear more about it.",
+    ],
     ['without anything talked about', { hooks: [] }, "I'd love to do this job, and I wanted to tell you so myself."],
   ] as const)('%s', (_name, facts, expected) => {
     expect(say('why', { ...full, ...facts })).toBe(expected)
+  })
+
+  it('says nothing of a talk that is still to come as if it had been', () => {
+    const facts: Speaking = { ...full, unmet: true, met: null, hooks: [] }
+    expect(all(facts)).not.toMatch(/\b(?:love|enjoyed|met|spoke|I've been thinking)\b/)
+    expect(say('no', facts)).toBe("Thank you for telling me. I'd be glad if you thought of me another time.")
+    expect(say('call-back', facts)).toContain("I'd be glad to hear more about the Operations Director role.")
   })
 
   it('keeps a confidential role from assistants and machines, and names it to them', () => {

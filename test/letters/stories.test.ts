@@ -23,7 +23,26 @@ const outside = told.map(({ story, facts }) => ({
   story: `${story}; to an agency`,
   facts: { ...facts, reading: 'outside' as const, decides: false },
 }))
-const samples = [...told, ...uncalled, ...outside]
+/** The same stories, to somebody who was at none of the talks. */
+const unmet = told.map(({ story, facts }) => ({
+  story: `${story}; never met`,
+  facts: {
+    ...facts,
+    reading: 'house' as const,
+    met: null,
+    others: null,
+    landing: null,
+    missed: null,
+    unmet: true,
+    talkedWith: 'Al Bo on Tuesday',
+  },
+}))
+/** The same stories, after my yes or a change of the terms that is not on paper. */
+const unwritten = [...told, ...outside].flatMap(({ story, facts }) => [
+  { story: `${story}; accepted`, facts: { ...facts, written: false, accepted: true } },
+  { story: `${story}; changed`, facts: { ...facts, written: false, changed: true } },
+])
+const samples = [...told, ...uncalled, ...outside, ...unmet, ...unwritten]
 const book = loadLetters({ dataDir: 'data', built: null, own: 'no-such-folder' }, faultIn)
 const tone = await readShippedTone('data')
 const afterAnOffer: ReadonlySet<LetterKind> = new Set<LetterKind>(['accept', 'decline', 'negotiation-opener', 'offer-thanks', 'extension'])
@@ -33,14 +52,25 @@ function drafted(template: LetterTemplate, { facts }: Sample): Draft | null {
   return draftLetter({ ...book, templates: [template] }, facts, { kind: template.kind, used: [], elsewhere: [], version: 0 })
 }
 
-function checked({ subject, text }: Draft, kind: LetterKind, { company, reader, role, hooks, cares, others }: LetterFacts): Checkup {
-  const known = [...hooks, ...cares, ...(others === null ? [] : [others])]
+function checked(
+  { subject, text }: Draft,
+  kind: LetterKind,
+  { company, reader, role, hooks, cares, others, talkedWith }: LetterFacts,
+): Checkup {
+  const known = [...hooks, ...cares, ...(others === null ? [] : [others]), ...(talkedWith ? ['Al Bo'] : [])]
   return check(`Subject: ${subject}\n\n${text}`, { kind, company, contact: reader, role, known, offered: afterAnOffer.has(kind) }, tone)
 }
 
 /** Who does not want the job is drafted no letter that wishes for it. */
 function isAllowed(kind: LetterKind, { facts }: Sample): boolean {
   return facts.want !== 'no' || !letterIs(kind, 'wishes')
+}
+
+/** Where a kind has letters for what is special about a story, only they are for it, and what asks for paper is for nothing else. */
+function isFor(template: LetterTemplate, { facts }: Sample): boolean {
+  const special = (['unmet', 'accepted', 'changed'] as const).find((name) => facts[name])
+  if (special === undefined || template.slots.includes(special)) return true
+  return special === 'unmet' && !book.templates.some((one) => one.kind === template.kind && one.slots.includes(special))
 }
 
 /** Its sentences, without greeting, signature, and what is recorded. */
@@ -53,13 +83,13 @@ function sentencesOf({ text }: Draft): readonly string[] {
 
 describe.each(book.templates.map((one) => [one.id, one] as const))('the letter %s', (_id, template) => {
   const made = samples.flatMap((sample) => {
-    const draft = isAllowed(template.kind, sample) ? drafted(template, sample) : null
+    const draft = isAllowed(template.kind, sample) && isFor(template, sample) ? drafted(template, sample) : null
     return draft === null ? [] : [{ sample, draft }]
   })
 
   it('is written for a story at least', () => {
     expect(made.length).toBeGreaterThanOrEqual(
-      template.slots.length === 0 ? samples.filter((sample) => isAllowed(template.kind, sample)).length : 4,
+      template.slots.length === 0 ? samples.filter((sample) => isAllowed(template.kind, sample) && isFor(template, sample)).length : 4,
     )
   })
 
@@ -113,6 +143,17 @@ describe('two letters of one kind to one person', () => {
       const flat = all.flat().filter((sentence) => sentence.split(' ').length > 3)
       expect([sample.story, flat.filter((sentence, index) => flat.indexOf(sentence) !== index)]).toEqual([sample.story, []])
     }
+  })
+})
+
+describe('two letters of different kinds to one person', () => {
+  it.each(samples.map((sample) => [sample.story, sample] as const))('share no sentence: %s', (_story, sample) => {
+    const all = book.templates.flatMap((one) => {
+      const draft = drafted(one, sample)
+      const said = draft === null ? [] : sentencesOf(draft).filter((sentence) => sentence.split(' ').length > 4)
+      return [...new Set(said)].filter((sentence) => !recorded(sample).some((words) => sentence.includes(words.slice(1))))
+    })
+    expect(all.filter((sentence, index) => all.indexOf(sentence) !== index)).toEqual([])
   })
 })
 

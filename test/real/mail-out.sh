@@ -108,6 +108,10 @@ check 'the draft lies in the folder that the server names' 'followup letter acme
 check 'marked as a draft and as seen' '[ -n "$(find "$drafts" -name "*:2,*D*S*")" ]'
 check 'with its text and its thread' 'grep -q "^In-Reply-To: <" "$drafts"/* && grep -q "^Subject: Re: " "$drafts"/*'
 check 'config mail test finds folder and login' 'followup config mail test --json | grep -q "drafts go to Drafts"'
+umlaut="$scratch/imap/mail/me@example.org/.Entw&APw-rfe"
+cp -a "${drafts%/cur}" "$umlaut" && rm -f "$umlaut"/cur/*
+way+=(FOLLOWUP_DRAFTS_FOLDER=Entwürfe)
+check 'a folder is found by its name in other letters (RFC 3501 5.1.3)' 'followup letter acme check-in --drafts | grep -q "folder Entwürfe" && [ -n "$(ls "$umlaut/cur")" ]'
 way+=(FOLLOWUP_DRAFTS_FOLDER=Elsewhere)
 check 'a folder that is not there: exit 6, in words' '! followup letter acme check-in --drafts 2>"$scratch/err" && grep -q "no folder \"Elsewhere\"" "$scratch/err"'
 way+=('FOLLOWUP_MAIL_PASSWORD_COMMAND=echo wrong')

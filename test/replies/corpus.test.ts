@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { judgeMails, mailFigures } from '../support/mail-corpus.js'
 import type { JudgedMail, MailFigures } from '../support/mail-corpus.js'
 
-const sets = ['held-back', 'second'] as const
+const sets = ['held-back', 'second', 'third'] as const
 const folderOf = (set: string): string => join(import.meta.dirname, '..', 'fixtures', 'mail', set)
 /** What must hold of all mails together. */
 const bar: Partial<MailFigures> = { certainPrecision: 1, humanRecall: 0.97, autoF1: 0.97, bounceF1: 0.97 }
@@ -17,9 +17,9 @@ beforeAll(async () => {
 }, 240_000)
 
 describe('mails are known for what they are', () => {
-  it.each(sets)('the set "%s" no worse than at the first time, when the rules had not seen it', (set) => {
-    const blind = JSON.parse(readFileSync(join(folderOf(set), 'figures.json'), 'utf8')) as MailFigures
-    expect(mailFigures(judged.get(set) ?? [])).toEqual(atLeast(blind))
+  it.each(sets)('the set "%s" no worse than its figures', (set) => {
+    const floors = JSON.parse(readFileSync(join(folderOf(set), 'figures.json'), 'utf8')) as MailFigures
+    expect(mailFigures(judged.get(set) ?? [])).toEqual(atLeast(floors))
   })
   it('all together as well as was promised', () => {
     const all = [...judged.values()].flat()

@@ -58,6 +58,7 @@ Instead     less pressure
 
   it('holds everything with --all', () => {
     const text = shown(Infinity)
+    expect(text).toMatch(/^Not yet: four things first/)
     for (const { text: words } of findings.slice(1, 4)) expect(text).toContain(`Also        line 1, "${words ?? ''}"`)
     expect(text).toContain('Flowery     because of flowery')
     expect(text).not.toContain('--all')

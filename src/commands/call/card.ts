@@ -55,6 +55,7 @@ export interface CallCard {
   /** Null where nobody is on record. */
   readonly person: Callee | null
   readonly attempt: number
+  /** 0 where the playbook has no calls. */
   readonly of: number
   readonly unasked: Unasked
   /** What comes next, whatever it is. */
@@ -115,13 +116,15 @@ export async function callCard(world: CallCardWorld, args: CallCardArgs): Promis
   const person = withAssistant(row.contacts.find((one) => one.id === wanted) ?? null, file)
   const asked = calls && act.contact === wanted ? standing.next : null
   const playbook = world.catalog.follow(row.outlook.playbook)
-  const of = dialsOf({ lead: person, playbook })
+  const most = dialsOf({ lead: person, playbook })
+  const of = asked || playbook.steps.some((step) => step.act === 'calls') ? most : 0
   const stopped = (await stopsFor(world, row, wanted)).calls
   const early = standing.court === 'theirs' || (standing.next?.on ?? '') > at.slice(0, 10)
   const bargain = bargainIn(file)
   const ready = bargain !== null && act?.step !== 'ask-in-writing'
   const wrong = calls && act.contact === wanted && standing.because.some(({ code }) => code === 'owed-wrong-number')
-  const unasked = whyNot({ world, asked, ready, early, stopped, spent: row.outlook.used.dials >= of, phone: person?.phone ?? null, wrong })
+  const spent = row.outlook.used.dials >= most
+  const unasked = whyNot({ world, asked, ready, early, stopped, spent, phone: person?.phone ?? null, wrong })
   const calling: Calling = { row, file, person, at, agreed: unasked === null && typeof asked?.at === 'string' }
   return {
     handle: row.handle,

@@ -12,13 +12,15 @@ import { offerIn } from '../../rules/offers.js'
 import { waits } from '../../rules/limits.js'
 import { spokenDay, spokenHour } from '../../rules/spoken-day.js'
 import { timeline } from '../../rules/timeline.js'
+import type { Event } from '../../rules/timeline.js'
 import { groundOf } from '../ground.js'
 import { hoursFor } from '../seen.js'
 import type { LookingWorld } from '../seen.js'
 import { comingHours, isShared, lookupAt } from './hours.js'
 import type { Lookup } from './hours.js'
 import { readingOf, rememberedIn } from '../letter/facts.js'
-import { isInHouse } from '../letter/occasion.js'
+import { isInHouse, talksIn } from '../letter/occasion.js'
+import { unusedFirst } from '../letter/talked.js'
 
 /** A call that is about to be made: to whom, at which moment of their clock. */
 export interface Calling {
@@ -57,8 +59,8 @@ export function speakingFacts(
     written: offer?.written === true,
     want: looks.findLast((one) => one.want !== undefined)?.want ?? 'yes',
     house: isInHouse(facts),
-    ...metOn(calling, today),
-    hooks: rememberedIn(facts).free,
+    ...metOn(calling),
+    hooks: unusedFirst(rememberedIn(facts).free, calling),
     landings: doubtsToTalkOver(facts),
     there: at.slice(11),
     soon: soonIn(lookupAt(world, calling), actDay(addBusinessDays(today, 1, calendar), calendar)),
@@ -80,16 +82,20 @@ const quarter = 15 * 60_000
 /** Those who arrange the hiring. */
 const arranging: ReadonlySet<string> = new Set(['recruiter', 'agency', 'hr'])
 
-/** When the last interview with them was, as it is said, and whether it was on the telephone. */
-function metOn({ row, file, person }: Calling, today: Day): Pick<Speaking, 'met' | 'byPhone'> {
-  const met = timeline(file.facts, row.outlook.zone).filter(
-    ({ fact, day }) => fact.kind === 'interviewed' && day <= today && withThem(fact.data.contacts, person?.id ?? null),
-  )
-  const last = met.at(-1)
+/** When the last talk with them was, as it is said, and whether it was on the telephone; whether there was none with anybody yet. */
+function metOn({ row, file, person, at }: Calling): Pick<Speaking, 'met' | 'byPhone' | 'unmet'> {
+  const today = at.slice(0, 10) as Day
+  const held = talksIn(timeline(file.facts, row.outlook.zone), today).filter((talk) => !isToCome(talk, at))
+  const last = held.findLast(({ fact }) => fact.kind === 'interviewed' && withThem(fact.data.contacts, person?.id ?? null))
   return {
+    unmet: held.length === 0,
     met: last ? spokenDay(last.day, today) : null,
     byPhone: last !== undefined && last.fact.kind === 'interviewed' && last.fact.data.by === 'phone',
   }
+}
+
+function isToCome({ day, time }: Event, at: LocalTime): boolean {
+  return time !== null && `${day}T${time}` > at
 }
 
 function withThem(contacts: readonly ContactId[], person: ContactId | null): boolean {

@@ -13,6 +13,7 @@ import { askTicked } from './ticked.js'
 import { askUnconfirmed, isUnconfirmed } from './unconfirmed.js'
 import { askUnsettled, isUnsettled } from './unsettled.js'
 import type { DoWorld, Place } from '../do.js'
+import { canWait } from '../../rules/put-off.js'
 import { caseOf } from '../why.js'
 
 /** What came of one act. */
@@ -117,7 +118,7 @@ function choicesFor(
 ): readonly [Choice<Answer | 'later' | 'not-this-one' | 'why' | 'help'>, ...Choice<Answer | 'later' | 'not-this-one' | 'why' | 'help'>[]] {
   const answers = answersFor(card)
   const wait = { value: 'later', words: 'later' } as const
-  const not = card.standing.state === 'closed' || card.early ? [] : [{ value: 'not-this-one', words: 'not this one' } as const]
+  const not = mayPutOff(card) ? [{ value: 'not-this-one', words: 'not this one' } as const] : []
   const rest = [{ value: 'why', words: 'why' } as const, { value: 'help', words: 'help' } as const]
   const [first, ...more] = answers
   if (first?.value === 'go-on') return [first, ...rest]
@@ -128,8 +129,12 @@ function choicesFor(
 
 function helpOn(card: Card): string {
   const words = answersFor(card).map((one) => `"${one.words}" ${one.help}`)
-  const not = card.standing.state === 'closed' || card.early ? [] : ['"not this one" puts it off to a day you name']
+  const not = mayPutOff(card) ? ['"not this one" puts it off to a day you name'] : []
   return `${[...words, '"later" records nothing', ...not, '"why" shows the rule and the days'].join('; ')}. The first letters of an answer will do. Ctrl-C leaves, and what is recorded stays.`
+}
+
+function mayPutOff({ standing: { state }, early }: Card): boolean {
+  return !early && canWait(state)
 }
 
 async function later({ world, card }: Settling): Promise<Came> {

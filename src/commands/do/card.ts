@@ -39,8 +39,8 @@ export interface Card {
   readonly letter: LetterKind | null
   readonly call: CallFacts | null
   readonly remembered: Remembered
-  /** What they asked for, in the words of the note that was kept with it. */
-  readonly asked: string | null
+  /** The note that was kept with their last word or my last call; whether it says what they asked for. */
+  readonly note: { readonly text: string; readonly asked: boolean } | null
   /** The terms of the offer it is about; what is private is left out. */
   readonly offer: Omit<OfferTerms, 'hoped' | 'fine' | 'floor'> | null
   /** It is about an offer that is not on paper as it stands. */
@@ -78,7 +78,7 @@ export function cardOf(world: CardWorld, handle: string): Card | null {
     letter,
     call: act.step === 'call' ? callFacts(row.outlook.zone, at, next) : null,
     remembered: rememberedIn(file.facts),
-    asked: askedIn(file),
+    note: noteIn(file),
     offer: standing.state === 'offer' ? termsOf(file) : null,
     unwritten: standing.state === 'offer' && letter === null && paperOf(file.facts) !== 'all',
     confidential: file.opportunity.confidential,
@@ -122,9 +122,10 @@ function termsOf({ facts }: CaseFile): Card['offer'] {
   return terms
 }
 
-/** The note kept with their last word. */
-function askedIn(file: CaseFile): string | null {
+function noteIn(file: CaseFile): Card['note'] {
   const word = file.facts.findLast((fact) => fact.kind === 'heard' || fact.kind === 'called')
   const note = word && file.facts.find((fact): fact is FactOf<'noted'> => fact.kind === 'noted' && fact.command === word.command)
-  return note?.data.text ?? null
+  if (!note) return null
+  const asked = word.kind === 'heard' ? word.data.kind === 'question' : word.kind === 'called' && word.data.outcome === 'asks-something'
+  return { text: note.data.text, asked }
 }

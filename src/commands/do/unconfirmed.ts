@@ -8,6 +8,7 @@ import { markNow } from './card.js'
 import type { DoWorld } from '../do.js'
 import { dayWords } from '../moments.js'
 import { askYes } from '../ask-again.js'
+import { namedSentence } from '../offer/named.js'
 import { readingWords } from '../reading-words.js'
 import { caseOf } from '../why.js'
 
@@ -29,9 +30,10 @@ export async function askUnconfirmed(world: DoWorld, card: Card): Promise<Came> 
 
 /** False for later. */
 async function askOne(world: DoWorld, card: Card, open: FactOf<'arrived'>): Promise<boolean> {
-  const { from, sentence, kind } = open.data
+  const { from, sentence, kind, terms } = open.data
   world.ask.note(`A mail from ${writerOf(card, open)?.name ?? from ?? 'somebody'}, ${dayWords(open.at.day, world.clock.today)}.`)
   if (sentence !== null) world.ask.note(`"${sentence}"`)
+  if (terms) world.ask.note(namedSentence(terms, world.clock))
   const answer = await world.ask.choice({
     ask: `Is this ${readingWords(kind)}, about ${card.row.company}?`,
     choices: [

@@ -5,6 +5,7 @@ import type { Fact } from '../../model/fact.js'
 import type { Draft, LetterFacts } from '../../model/letter.js'
 import type { Contact } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
+import { numberWord } from '../../model/number-word.js'
 import { letterWords } from '../../model/vocabulary.js'
 import { Problem } from '../../problem.js'
 import { phaseNow } from '../../rules/assess.js'
@@ -17,7 +18,7 @@ import { checked } from './check.js'
 import { rememberedIn } from './facts.js'
 import type { Writing } from './facts.js'
 import { dueKind, noKind } from './kinds.js'
-import { gathered, namedBefore, templatesSent } from './gather.js'
+import { gathered } from './gather.js'
 import { hookTold } from './hook-told.js'
 import type { Chosen } from './gather.js'
 import { dayless, lacking, missingFrom, refuseEarly } from './missing.js'
@@ -27,8 +28,10 @@ import { refuseLetter } from './rules.js'
 import type { LetterArgs, LetterResult, LetterWorld } from '../letter.js'
 import { meIn } from '../me.js'
 import { personMeant } from '../person-meant.js'
+import { spacingNote } from '../spacing.js'
 import { stopsFor } from '../stops.js'
 import { usedBefore } from './talked.js'
+import { versionsOf } from './version.js'
 import { caseOf } from '../why.js'
 
 /** The letter as it stands: the person's own wording where there is one, else a draft from what is recorded. */
@@ -44,9 +47,10 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const noCalls = world.settings.calls === 'never' || (await stopsFor(world, row, to)).calls
   const writing = { row, file, letter: kind, to, at, noCalls }
   const facts = gathered(world, writing, chosen)
-  const version = versionOf(args.another)
+  const version = numberOf(args.another)
   const own = version === 0 && !args.say && !args.hook && !args.day ? keptOf(file.facts, { kind, to }) : null
-  const draft = own ?? (await drawn(world, { writing, chosen, facts, version }))
+  const drafts: Several = own ? [own] : await drawn(world, { writing, chosen, facts })
+  const draft = drafts[version % drafts.length] ?? drafts[0]
   const thread = threadOf(file.facts, kind, reader)
   const subject = own === null && thread.subject !== null ? `Re: ${thread.subject}` : draft.subject
   return {
@@ -62,6 +66,8 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
     first: beforeYes(world, row, kind),
     notes: [
       ...notesBefore(writing, chosen.day),
+      ...[spacingNote(world, row, { letter: kind, contact: to, at: world.clock.moment, ahead: true })].filter((note) => note !== null),
+      ...roundAgain(version, drafts.length),
       ...(own !== null || draft.template?.startsWith('own/') ? [] : await ownLeft(world, facts, kind)),
     ],
     missing: missingFrom(kind, facts, own === null && args.me === undefined && world.settings['my-name'] === null),
@@ -70,29 +76,34 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   }
 }
 
+type Several = readonly [Draft, ...Draft[]]
+
 interface Drawing {
   readonly writing: Writing
   readonly chosen: Chosen
   readonly facts: LetterFacts
-  readonly version: number
 }
 
-/** A version of the letter from what is recorded. Throws Problem('usage') where something is lacking, or what was chosen has no place. */
-async function drawn(world: LetterWorld, { writing, chosen, facts, version }: Drawing): Promise<Draft> {
-  const { row, file, letter: kind, to } = writing
+/** That the versions of a letter begin again. */
+function roundAgain(version: number, count: number): readonly string[] {
+  if (version < count) return []
+  return [
+    count === 1
+      ? 'There is no other version of this letter.'
+      : `There are ${numberWord(count)} versions of this letter, and these begin again.`,
+  ]
+}
+
+/** The versions of the letter from what is recorded, one at least. Throws Problem('usage') where something is lacking, or what was chosen has no place. */
+async function drawn(world: LetterWorld, { writing, chosen, facts }: Drawing): Promise<Several> {
+  const { row, letter: kind } = writing
   const book = await world.letters()
-  const { draftLetter, hasPlaceForDay, hasPlaceForTalk, missingSlots } = await import('../../letters/draft.js')
+  const { hasPlaceForDay, hasPlaceForTalk, missingSlots } = await import('../../letters/draft.js')
   if (chosen.day !== null && !hasPlaceForDay(book, kind)) throw dayless(row.handle, kind)
   refuseEarly(row.handle, writing, chosen.day)
-  const before = templatesSent(file.facts, to)
-  // Those named before this reader get theirs first.
-  const elsewhere = namedBefore(world, writing, chosen.me).reduce<readonly string[]>((taken, theirs) => {
-    const template = draftLetter(book, theirs, { kind, used: [], elsewhere: taken, version: 0 })?.template ?? null
-    return template === null ? taken : [...taken, template]
-  }, before.elsewhere)
   const hooked = chosen.hook !== null
-  const draft = draftLetter(book, facts, { kind, used: before.used, elsewhere, version, hooked })
-  if (draft) return draft
+  const [first, ...more] = await versionsOf(world, { writing, facts, hooked, me: chosen.me })
+  if (first) return [first, ...more]
   const [hasPlace, missing] = [hasPlaceForTalk(book, kind), missingSlots(book, facts, kind)]
   throw lacking({ handle: row.handle, kind, facts, hooked, hasPlace, missing, used: usedIn(writing), went: thanked(writing) })
 }
@@ -120,7 +131,7 @@ function chosenIn(world: LetterWorld, { hook, say, day, me }: LetterArgs, facts:
   }
 }
 
-function versionOf(text = '0'): number {
+function numberOf(text = '0'): number {
   if (/^\d{1,4}$/.test(text)) return Number(text)
   throw new Problem('usage', `"${text}" is not the number of a version.`, {
     hint: 'Write a whole number, as in --another 1.',

@@ -7,8 +7,8 @@ import type { ContactId, OpportunityId } from '../../model/opportunity.js'
 import type { Store } from '../../model/store.js'
 import { longDay, monthName } from '../../rules/days.js'
 import { doubtToWriteOf } from '../../rules/doubts.js'
-import { paperOf } from '../../rules/negotiation.js'
-import { offerIn } from '../../rules/offers.js'
+import { changedIn, paperOf } from '../../rules/negotiation.js'
+import { hasAccepted, offerIn } from '../../rules/offers.js'
 import { readAmount } from '../../rules/read-amount.js'
 import { timeline } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
@@ -16,6 +16,7 @@ import { hooksFor } from './talked.js'
 import { letterFacts, readingOf, withThem } from './facts.js'
 import type { Writing } from './facts.js'
 import { occasionOf, talksIn } from './occasion.js'
+import { unmetIn } from './unmet.js'
 import type { Me } from '../me.js'
 
 /** What the person chose for one letter: a hook by its recorded words, words of their own, a day. */
@@ -36,15 +37,18 @@ export function gathered(world: Needs<'catalog' | 'settings' | 'store'>, writing
   const met = talks.at(-1)
   const withReader = talks.findLast(({ fact }) => to === null || withThem(fact, to))
   const boss = row.contacts.find((one) => one.id === row.outlook.lead)
+  const stranger = unmetIn(writing)
   return {
     ...plain,
+    reading: stranger.unmet && plain.reading === 'them' ? 'house' : plain.reading,
     role: file.opportunity.confidential && to !== row.outlook.lead ? null : plain.role,
     metMonth: met ? monthName(Number(met.day.slice(5, 7))) : null,
     metWho: boss && boss.id !== to ? boss.name : null,
     others: othersMet(writing, withReader?.fact),
     hooks: chosen.hook === null ? hooksFor(writing) : [chosen.hook],
     cares: to === row.outlook.lead || to === null ? plain.cares : [],
-    landing: to === row.outlook.lead ? doubtToWriteOf(facts) : null,
+    landing: to === row.outlook.lead && !stranger.unmet ? doubtToWriteOf(facts) : null,
+    ...stranger,
     noCalls: writing.noCalls,
     me: chosen.me.name,
     number: chosen.me.number,
@@ -78,14 +82,19 @@ function bookedWhen({ file, row }: Writing, today: Day): string | null {
   return booked.time === null ? date : `${date} at ${booked.time.replace(/^0/, '')}`
 }
 
-function termsOf(facts: readonly Fact[], today: Day): Pick<LetterFacts, 'base' | 'start' | 'respondBy' | 'written' | 'late'> {
+type Terms = Pick<LetterFacts, 'base' | 'start' | 'respondBy' | 'written' | 'late' | 'accepted' | 'changed'>
+
+function termsOf(facts: readonly Fact[], today: Day): Terms {
   const terms = offerIn(facts) ?? {}
+  const written = paperOf(facts) === 'all'
   return {
     base: amountOrNull(terms.base),
     start: terms.start ? dayOf(terms.start, today) : null,
     respondBy: terms.respondBy ? dayOf(terms.respondBy, today) : null,
     late: terms.respondBy && terms.respondBy < today ? dayOf(terms.respondBy, today) : null,
-    written: paperOf(facts) === 'all',
+    written,
+    accepted: !written && hasAccepted(facts),
+    changed: !written && changedIn(facts) !== null,
   }
 }
 

@@ -12,7 +12,7 @@ export type Gap = SlotName | 'my-name'
 
 /** What would make a letter of this kind better and is not on record; `unsigned`: nobody was asked for the name under it. */
 export function missingFrom(kind: LetterKind, facts: LetterFacts, unsigned: boolean): readonly Gap[] {
-  const talked = kind !== 'thank-you' || facts.hooks.some((one) => isPhrase(hookPhrase(one, facts)))
+  const talked = kind !== 'thank-you' || facts.unmet || facts.hooks.some((one) => isPhrase(hookPhrase(one, facts)))
   return [...(talked ? [] : (['hook'] as const)), ...(unsigned ? (['my-name'] as const) : [])]
 }
 

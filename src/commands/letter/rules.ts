@@ -6,7 +6,8 @@ import type { ContactId, ContactRole } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
 import { budget } from '../../rules/limits.js'
-import { isOffered } from '../../rules/offers.js'
+import { paperOf } from '../../rules/negotiation.js'
+import { hasAccepted, isOffered } from '../../rules/offers.js'
 import type { Needs } from '../../world.js'
 import { wantIn } from './facts.js'
 import { answering, stopsFor } from '../stops.js'
@@ -99,7 +100,7 @@ function refuseToldElsewhere(intended: Intended): void {
   if (wantIn(file.facts) !== 'yes')
     throw refused(
       'not-wanted',
-      `That note says you would say yes to ${row.company}, and it is not on record that you would.`,
+      `That note says you would rather work at ${row.company}, and it is not on record that you would.`,
       `If you would: followup debrief ${row.handle} --want yes`,
     )
   if (!hasMetBoss(intended))
@@ -154,18 +155,18 @@ function refuseBaseless({ row, file: { facts }, letter, to }: Intended): void {
       `Nobody who referred you to ${company} is on record, and this letter tells them how it goes.`,
       `Add them: followup contact add "NAME <MAIL>" --for ${handle} --contact-role referrer`,
     )
+  if (letter === 'offer-thanks' && hasAccepted(facts) && paperOf(facts) === 'all')
+    throw refused(
+      'accepted',
+      `You said yes to ${company}, and it is on paper: nothing is left to ask for.`,
+      `What is on record: followup show ${handle}`,
+    )
   if (letter === 'decline' && hasAccepted(facts))
     throw refused(
       'accepted',
       `You accepted the offer from ${company}, and this letter says no to it.`,
       `If that has changed: followup reopen ${handle}`,
     )
-}
-
-/** The last word on how it ended is a yes of mine. */
-function hasAccepted(facts: readonly Fact[]): boolean {
-  const last = facts.findLast((fact) => fact.kind === 'closed' || fact.kind === 'reopened')
-  return last?.kind === 'closed' && last.data.as === 'hired'
 }
 
 /** What they sent or said asks for a meeting, or one is booked. */

@@ -1,6 +1,8 @@
 import { isProblem } from '../../problem.js'
 import type { Choice } from '../../model/question.js'
 import type { Talk, World } from '../../world.js'
+import { phaseNow } from '../../rules/assess.js'
+import { canWait } from '../../rules/put-off.js'
 import { askYes } from '../ask-again.js'
 import { askUntilWhen } from '../ask-days.js'
 import { chooseOpportunity } from '../choose.js'
@@ -15,6 +17,7 @@ import { handIn, harmIn, readyToSend } from './send.js'
 export async function talkLetter(world: World, args: LetterArgs, first: LetterResult): Promise<Asked> {
   const { ask } = world
   const about = chooseOpportunity(world.store, first.handle)
+  const within: Within = { act: args.within === true, waits: canWait(phaseNow(about.outlook, world.clock).state) }
   let version = Number(args.another ?? 0)
   let result = first
   await show(world, result, args)
@@ -22,11 +25,10 @@ export async function talkLetter(world: World, args: LetterArgs, first: LetterRe
   for (;;) {
     const ways = await waysFor(world, result)
     const canSend = result.to.email !== null && (await world.mailOut()).route !== null
-    const act = args.within === true
-    const answer = await ask.choice<string>({ ask: 'What now?', choices: choicesOf(ways, { canSend, act }), help: helpOn(act) })
+    const answer = await ask.choice<string>({ ask: 'What now?', choices: choicesOf(ways, canSend, within), help: helpOn(within) })
     if (answer === 'later') return left(world, result, args)
     if (answer === 'why') await world.talk.run('why', { opp: result.handle })
-    else if (answer === 'help') ask.note(helpOn(true))
+    else if (answer === 'help') ask.note(helpOn({ ...within, act: true }))
     else if (answer === 'not-this-one') {
       const day = await askUntilWhen(world)
       if (day !== null) return { instead: { verb: 'snooze', args: { opp: result.handle, day } }, about }
@@ -44,13 +46,20 @@ export async function talkLetter(world: World, args: LetterArgs, first: LetterRe
       const said = await attempt(world, async () => (await way?.hand(world, result, null)) ?? '')
       if (said === null) continue
       ask.note(said)
-      if (await askYes(ask, 'Did you send it?')) return { instead: bySelf(result), about }
+      if (await askYes(ask, 'Did you send it?', 'no')) return { instead: bySelf(result), about }
     }
   }
 }
 
-function helpOn(act: boolean): string {
-  const more = act ? '"done" records that it is out; "not this one" puts it off; ' : ''
+/** One of the acts of a day, and whether it can be put off. */
+interface Within {
+  readonly act: boolean
+  readonly waits: boolean
+}
+
+function helpOn({ act, waits }: Within): string {
+  const not = waits ? '"not this one" puts it off; ' : ''
+  const more = act ? `"done" records that it is out; ${not}` : ''
   return `The first answers hand the letter over; you send it, and are asked whether you did. "edit" opens it in your editor; "another version" drafts it anew; ${more}"later" records nothing. The first letters of an answer will do. Ctrl-C leaves, and what is recorded stays.`
 }
 
@@ -74,12 +83,15 @@ async function sendNow(world: World, result: LetterResult, anyway: string | unde
 /** Within the acts of a day a letter may also be out already, or put off. */
 function choicesOf(
   ways: Awaited<ReturnType<typeof waysFor>>,
-  { canSend, act }: { readonly canSend: boolean; readonly act: boolean },
+  canSend: boolean,
+  { act, waits }: Within,
 ): readonly [Choice<string>, ...Choice<string>[]] {
   const rest = {
     ...(canSend ? { send: 'send' } : {}),
     ...{ edit: 'edit', another: 'another version' },
-    ...(act ? { done: 'done', later: 'later', 'not-this-one': 'not this one', why: 'why', help: 'help' } : { later: 'later', why: 'why' }),
+    ...(act ? { done: 'done' } : {}),
+    ...{ later: 'later', ...(act && waits ? { 'not-this-one': 'not this one' } : {}), why: 'why' },
+    ...(act ? { help: 'help' } : {}),
   }
   const all = [
     ...ways.filter((one) => !act || one.value !== 'eml'),

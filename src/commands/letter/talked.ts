@@ -1,9 +1,12 @@
 import { nameParts } from '../../letters/names.js'
+import { hookPhrase, isPhrase } from '../../letters/phrase.js'
 import type { Fact, FactOf } from '../../model/fact.js'
+import { letterIs } from '../../model/kinds.js'
 import type { ContactId } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { timeline } from '../../rules/timeline.js'
 import type { Event } from '../../rules/timeline.js'
+import { keptOf } from './before.js'
 import { readingOf, rememberedIn } from './facts.js'
 import type { Writing } from './facts.js'
 
@@ -14,10 +17,44 @@ interface Meeting {
 }
 
 /**
- * What a letter may take up of what was talked about with its reader, and no letter used. Of a talk with several, the one who is chased gets all,
+ * What a letter may take up of what was talked about with its reader, and no letter used, that last of which it is only presumed. Of a talk with several, the one who is chased gets all,
  * and the others one each from the end; what has somebody's name in it is theirs first.
  */
 export function hooksFor(writing: Writing): readonly string[] {
+  return unusedFirst(shareFor(writing), writing)
+}
+
+/** Those first of which no letter is even presumed to have used them. */
+export function unusedFirst(hooks: readonly string[], writing: Pick<Writing, 'row' | 'file' | 'at'>): readonly string[] {
+  return lastOf(hooks, presumedIn(writing))
+}
+
+/** What letters used that were sent without a word on it: each what its draft would have taken up, as the record stood. */
+function presumedIn({ row, file, at }: Pick<Writing, 'row' | 'file' | 'at'>): readonly string[] {
+  const presumed: string[] = []
+  for (const [index, { kind, data }] of file.facts.entries()) {
+    if (kind !== 'sent' || !isUntold(data)) continue
+    const facts = file.facts.slice(0, index)
+    const { letter, contact: to } = data
+    const kept = keptOf(facts, { kind: letter, to })
+    const reader = row.contacts.find((one) => one.id === to) ?? null
+    const addressee = { reader: reader?.name ?? null, reading: readingOf(row, reader) }
+    const share = lastOf(shareFor({ row, file: { ...file, facts }, letter, to, at, noCalls: false }), presumed)
+    const hook = kept ? kept.hook : share.find((one) => isPhrase(hookPhrase(one, addressee)))
+    if (hook) presumed.push(hook)
+  }
+  return presumed
+}
+
+function isUntold({ letter, hook, template, sending }: FactOf<'sent'>['data']): boolean {
+  return letterIs(letter, 'talks') && hook === undefined && template === undefined && sending === undefined
+}
+
+function lastOf(hooks: readonly string[], last: readonly string[]): readonly string[] {
+  return [...hooks.filter((one) => !last.includes(one)), ...hooks.filter((one) => last.includes(one))]
+}
+
+function shareFor(writing: Writing): readonly string[] {
   const { row, file, to } = writing
   if (to === null) return row.outlook.lead === null ? rememberedIn(file.facts).free : []
   return unique(meetingsWith(writing).flatMap((meeting) => shareOf(meeting, writing)))

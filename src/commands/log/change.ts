@@ -2,6 +2,7 @@ import type { FactDraft } from '../../model/fact.js'
 import { Problem } from '../../problem.js'
 import { bookedIn } from '../bookings.js'
 import type { Booked } from '../bookings.js'
+import { onBoth } from './clocks.js'
 import { descriptionOf } from '../description.js'
 import { refuseFlag } from '../given.js'
 import type { LogArgs, LogWorld } from '../log.js'
@@ -80,7 +81,7 @@ async function move(world: LogWorld, args: LogArgs, { place, booked }: Change): 
     about: row.id,
     say: () => ({
       recorded: `the interview at ${row.company} moved from ${whenHere(booked.at, world.clock)} to ${momentWords(to.value, today)}`,
-      understood: [...to.lines, ...description.lines, ...met.lines],
+      understood: [...onBoth(to, { zone: description.zone, clock: world.clock }), ...description.lines, ...met.lines],
     }),
   })
 }

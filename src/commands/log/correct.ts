@@ -6,30 +6,37 @@ import { chooseOpportunity } from '../choose.js'
 import { descriptionOf } from '../description.js'
 import { refuseFlag } from '../given.js'
 import type { LogArgs, LogWorld } from '../log.js'
+import { moveHeld } from './held.js'
 import { noteDrafts, record } from '../record.js'
 import type { Noted } from '../record.js'
 
-/** Puts right what was said of an opportunity, and records no interview. Throws Problem('usage') where nothing would change. */
+/** Puts right what was said of an opportunity, and with `--at` when its last interview was; records no other. Throws Problem('usage') where nothing would change. */
 export async function correctLog(world: LogWorld, args: LogArgs): Promise<Noted> {
-  for (const flag of ['at', 'with', 'kind', 'by', 'landing', 'promise', 'new', 'reschedule', 'cancel'] as const)
+  for (const flag of ['with', 'kind', 'by', 'landing', 'promise', 'new', 'reschedule', 'cancel'] as const)
     refuseFlag(args[flag], `--correct is about the opportunity; --${flag} is about an interview or people.`, 'Leave one of them out.')
   const row = chooseOpportunity(world.store, args.company)
   // As if nothing were said of the role yet: a role that stands is not changed by another round.
   const about = { place: { kind: 'round', row: { ...row, role: null }, known: [row] } as const, id: row.id, at: world.clock.moment }
   const described = descriptionOf(world, args, about)
   const renamed = args.name === undefined ? [] : rename(world, row, args.name)
-  const drafts = [...renamed, ...described.drafts]
-  if (drafts.length === 0)
+  const moved = args.at === undefined ? null : moveHeld(world, row, args.at)
+  const known = [...renamed, ...described.drafts]
+  if (known.length === 0 && !moved)
     throw new Problem('usage', 'Nothing would change.', {
       hint: `Say what is right, as in: followup log ${row.handle} --correct --role "Plant Manager"`,
       code: 'missing',
     })
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at: about.at })
-  return record(world, [...drafts, ...note], {
+  const corrected = `what is known of ${row.handle}${args.role === undefined ? ', corrected' : `: ${args.role.trim()}`}`
+  return record(world, [...known, ...(moved?.drafts ?? []), ...note], {
     about: row.id,
     say: () => ({
-      recorded: `what is known of ${row.handle}${args.role === undefined ? ', corrected' : `: ${args.role.trim()}`}`,
-      understood: [...renamed.map(({ data }) => `${data.company}; its handle stays ${row.handle}`), ...described.lines],
+      recorded: [...(moved ? [moved.says] : []), ...(known.length === 0 ? [] : [corrected])].join('; '),
+      understood: [
+        ...(moved?.lines ?? []),
+        ...renamed.map(({ data }) => `${data.company}; its handle stays ${row.handle}`),
+        ...described.lines,
+      ],
     }),
   })
 }

@@ -24,6 +24,9 @@ export function beforeYes({ store }: Needs<'store'>, row: OpportunityRow, letter
   }
 }
 
+/** What is said once a yes hangs on nothing any more. */
+export const settledYes = 'That settles it. Thank those who helped.'
+
 /** What a yes still hangs on; `isPaper`: it can be asked for. */
 export interface Hanging extends Until {
   readonly isPaper: boolean

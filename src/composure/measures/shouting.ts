@@ -57,10 +57,13 @@ export function markHits({ text, parts, about }: Letter): readonly Hit[] {
           span: { start, end: start + found[0].length },
           sentence: -2 - start,
           family: strung ? 'strings' : 'marks',
+          ...(strung && !/[!！]/.test(found[0]) ? questionMarks : {}),
         }
       })
   })
 }
+
+const questionMarks = { why: 'Question marks in a row sound impatient.', instead: 'One is enough.' }
 
 function blanked(text: string, names: readonly (string | null)[]): string {
   const known = names.reduce<string>((rest, name) => rest.replaceAll(name ?? '', ' '.repeat((name ?? '').length)), text)
