@@ -13,15 +13,15 @@ const sharedModules = [
   'formats/ics-out.ts',
   'formats/phone.ts',
   'formats/zone-names.ts',
-  'rules/read-moment.ts',
-  'rules/read-day.ts',
-  'rules/read-promise.ts',
+  'reading/moment.ts',
+  'reading/day.ts',
+  'reading/promise.ts',
   'rules/judge.ts',
   'views/phrases.ts',
   'letters/addressed.ts',
-  'commands/choose.ts',
-  'commands/seen.ts',
-  'commands/moments.ts',
+  'commands/asking/choose.ts',
+  'commands/standing/seen.ts',
+  'commands/typed/moments.ts',
 ].map((file) => join(src, file))
 // By their names alone: a default export would come wrapped.
 const sharedPackages = /^(?:yaml|liquidjs|tsdav|valibot|libphonenumber-js\/core)$/

@@ -2,7 +2,7 @@ import type { Instant } from '../model/day.js'
 import type { BackedUp, CopyKept } from '../model/store.js'
 import { localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
-import { momentWords } from './moments.js'
+import { momentWords } from './typed/moments.js'
 
 export interface BackupArgs {
   readonly to?: string

@@ -1,11 +1,11 @@
 import { printCalendar } from '../formats/ics-out.js'
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
-import { calendarEntries } from './calendar-entries.js'
-import { settleCalendar } from './calendar-settle.js'
-import type { Pushed } from './calendar-settle.js'
+import { calendarEntries } from './calendar/entries.js'
+import { settleCalendar } from './calendar/settle.js'
+import type { Pushed } from './calendar/settle.js'
 import type { CallCardWorld } from './call/card.js'
-import { oneOf } from './given.js'
+import { oneOf } from './typed/given.js'
 
 export interface CalendarArgs {
   /** A file, or - for standard output. */

@@ -8,7 +8,7 @@ import type { OpportunityRow } from '../model/store.js'
 import type { Tone } from '../model/tone.js'
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
-import { chooseOpportunity } from './choose.js'
+import { chooseOpportunity } from './asking/choose.js'
 import { contextOf, greetedIn } from './letter/check.js'
 
 export interface CheckArgs {

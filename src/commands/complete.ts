@@ -1,9 +1,9 @@
 import { endOfWord, typedWords } from '../formats/bash-line.js'
 import { filesWanted } from '../formats/completion-scripts.js'
 import type { Needs } from '../world.js'
-import { subjectOf } from './complete-place.js'
-import type { Table } from './complete-place.js'
-import { valuesOf } from './complete-values.js'
+import { subjectOf } from './complete/place.js'
+import type { Table } from './complete/place.js'
+import { valuesOf } from './complete/values.js'
 
 export interface CompleteArgs {
   readonly shell?: string

@@ -1,8 +1,8 @@
 import { nearest } from '../model/nearest.js'
 import { Problem } from '../problem.js'
 import type { Config, Needs, SettingState } from '../world.js'
-import { tryMail } from './config-mail.js'
-import type { MailCheck } from './config-mail.js'
+import { tryMail } from './config/mail.js'
+import type { MailCheck } from './config/mail.js'
 
 export interface ConfigArgs {
   /** list (default), get, set, unset, path, edit, or mail with the setting 'test'. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/store.js'
 import type { Needs } from '../world.js'
 import { isProblem } from '../problem.js'
-import { aroundStore } from './doctor-checks.js'
+import { aroundStore } from './doctor/checks.js'
 import { standingOf } from './schedule.js'
 import type { Standing } from './schedule.js'
 

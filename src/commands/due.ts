@@ -4,8 +4,8 @@ import { Problem } from '../problem.js'
 import { dayToAct, phaseAt, phaseNow } from '../rules/assess.js'
 import { addBusinessDays, addDays } from '../rules/days.js'
 import type { Needs } from '../world.js'
-import { calendarOf, lookout, seen } from './seen.js'
-import type { Lookout, Seen, SeenAct } from './seen.js'
+import { calendarOf, lookout, seen } from './standing/seen.js'
+import type { Lookout, Seen, SeenAct } from './standing/seen.js'
 
 export interface DueArgs {
   readonly on?: string
@@ -211,7 +211,7 @@ function byDayShown(coming: readonly Seen[]): readonly Seen[] {
 async function panels(filed: readonly Filed[], { world, from }: View): Promise<DuePage['thanks']> {
   const several = filed.filter(({ row }) => row.contacts.length > 1 && phaseNow(row.outlook, from).next?.step === 'thank-you')
   if (several.length === 0) return {}
-  const { thanksToday } = await import('./thanks.js')
+  const { thanksToday } = await import('./standing/thanks.js')
   return Object.fromEntries(several.map(({ row }) => [row.handle, thanksToday(world, row)]))
 }
 

@@ -2,8 +2,8 @@ import { shellWord } from '../formats/shell-words.js'
 import type { ForgetTarget, Forgotten } from '../model/store.js'
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
-import { forgetMeant } from './forget-meant.js'
-import type { Found } from './forget-meant.js'
+import { forgetMeant } from './forget/meant.js'
+import type { Found } from './forget/meant.js'
 
 export interface ForgetArgs {
   /** An opportunity or a person. */

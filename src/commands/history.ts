@@ -2,9 +2,9 @@ import type { Day } from '../model/day.js'
 import type { Fact } from '../model/fact.js'
 import type { ContactId, FactId } from '../model/opportunity.js'
 import type { Needs } from '../world.js'
-import { chooseOpportunity } from './choose.js'
-import { tookWords } from './taken.js'
-import { toldFact } from './told.js'
+import { chooseOpportunity } from './asking/choose.js'
+import { tookWords } from './telling/taken.js'
+import { toldFact } from './telling/told.js'
 import type { ToldFact } from '../model/result.js'
 
 export interface HistoryArgs {

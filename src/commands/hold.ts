@@ -2,12 +2,12 @@ import type { OpportunityId } from '../model/opportunity.js'
 import { Problem } from '../problem.js'
 import type { Store } from '../model/store.js'
 import { waits } from '../rules/limits.js'
-import { choosePerson } from './choose.js'
-import type { KnownPerson } from './choose.js'
-import { given } from './given.js'
-import { dayWords, myDay, pastMoment } from './moments.js'
-import { noteForEach, record } from './record.js'
-import type { Noted, RecordArgs, Scribe } from './record.js'
+import { choosePerson } from './asking/choose.js'
+import type { KnownPerson } from './asking/choose.js'
+import { given } from './typed/given.js'
+import { dayWords, myDay, pastMoment } from './typed/moments.js'
+import { noteForEach, record } from './recording/record.js'
+import type { Noted, RecordArgs, Scribe } from './recording/record.js'
 
 export interface HoldArgs extends RecordArgs {
   /** A name or mail address. */

@@ -1,10 +1,10 @@
 import type { Needs } from '../world.js'
 import { isProblem, Problem } from '../problem.js'
-import { importInvites } from './import-invites.js'
-import type { InviteArgs, InviteList, InvitesImported, InviteWorld } from './import-invites.js'
-import { importMails } from './import-mails.js'
-import type { MailsImported } from './import-mails.js'
-import type { IntakeWorld } from './mail-intake.js'
+import { importInvites } from './import/invites.js'
+import type { InviteArgs, InviteList, InvitesImported, InviteWorld } from './import/invites.js'
+import { importMails } from './import/mails.js'
+import type { MailsImported } from './import/mails.js'
+import type { IntakeWorld } from './mail/intake.js'
 
 export interface ImportArgs extends InviteArgs {
   /** A path of a file or a folder of mails, or - for standard input. */

@@ -5,8 +5,8 @@ import { Problem } from '../problem.js'
 import { dayToAct, phaseAt } from '../rules/assess.js'
 import type { Needs } from '../world.js'
 import { endingOf } from './close.js'
-import { calendarOf, lookout, seen } from './seen.js'
-import type { Lookout, Seen } from './seen.js'
+import { calendarOf, lookout, seen } from './standing/seen.js'
+import type { Lookout, Seen } from './standing/seen.js'
 
 export interface ListArgs {
   readonly state?: readonly string[]

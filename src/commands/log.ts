@@ -7,27 +7,27 @@ import type { Newest, OpportunityRow } from '../model/store.js'
 import { isProblem, Problem } from '../problem.js'
 import { phaseNow } from '../rules/assess.js'
 import type { Needs } from '../world.js'
-import { twiceNotes } from './again.js'
-import { bookedIn, sameBooking } from './bookings.js'
-import type { Booked } from './bookings.js'
-import { debriefNotes, debriefOf, landingLines } from './debrief-words.js'
-import type { DebriefArgs } from './debrief-words.js'
-import { descriptionOf } from './description.js'
-import type { Described, DescriptionArgs } from './description.js'
-import { given, oneOf, refuseFlag } from './given.js'
+import { twiceNotes } from './standing/again.js'
+import { bookedIn, sameBooking } from './recording/bookings.js'
+import type { Booked } from './recording/bookings.js'
+import { debriefNotes, debriefOf, landingLines } from './debrief/words.js'
+import type { DebriefArgs } from './debrief/words.js'
+import { descriptionOf } from './recording/description.js'
+import type { Described, DescriptionArgs } from './recording/description.js'
+import { given, oneOf, refuseFlag } from './typed/given.js'
 import { onBoth } from './log/clocks.js'
 import { alikeOf, companyMeant } from './log/alike.js'
 import { placeOf } from './log/place.js'
 import type { Place } from './log/place.js'
 import { logged } from './log/words.js'
-import { meet } from './meet.js'
-import type { Met } from './meet.js'
-import { dayWords, isAhead, lastMeant, namedDay, nextMeant, whenHere } from './moments.js'
-import type { Understood } from './moments.js'
-import type { PersonArgs } from './people.js'
-import { countingWords, zoneCity, zoneMeant } from './zone.js'
-import { newestOf, noteDrafts, record } from './record.js'
-import type { Noted, RecordArgs, Scribe } from './record.js'
+import { meet } from './recording/meet.js'
+import type { Met } from './recording/meet.js'
+import { dayWords, isAhead, lastMeant, namedDay, nextMeant, whenHere } from './typed/moments.js'
+import type { Understood } from './typed/moments.js'
+import type { PersonArgs } from './recording/people.js'
+import { countingWords, zoneCity, zoneMeant } from './typed/zone.js'
+import { newestOf, noteDrafts, record } from './recording/record.js'
+import type { Noted, RecordArgs, Scribe } from './recording/record.js'
 
 export interface LogArgs extends DebriefArgs, DescriptionArgs, PersonArgs, RecordArgs {
   readonly company: string
@@ -102,7 +102,7 @@ async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly 
   }
   const notes = await notesOn(scene, { place, facts, look, description })
   // What it takes to put words into letters is large, and most interviews are told without.
-  const remembering = look && (await import('./remembered-words.js')).remembering
+  const remembering = look && (await import('./debrief/remembered-words.js')).remembering
   const all = (row: OpportunityRow | null): readonly string[] => [...understood, ...(remembering?.(look, row) ?? [])]
   return record(world, drafts, {
     about: id,

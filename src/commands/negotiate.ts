@@ -4,11 +4,11 @@ import { changedIn, isAnswered, movesIn, paperOf } from '../rules/negotiation.js
 import type { Changed, Move, Paper } from '../rules/negotiation.js'
 import { isPrivateReason, offerIn, payIn, preparationIn, standpoint } from '../rules/offers.js'
 import type { Standpoint } from '../rules/offers.js'
-import { chooseOpportunity } from './choose.js'
-import { floorNotes, oddAsk, preparedIn } from './negotiate-prepared.js'
+import { chooseOpportunity } from './asking/choose.js'
+import { floorNotes, oddAsk, preparedIn } from './negotiate/prepared.js'
 import { talkWords } from './offer/words.js'
-import { record } from './record.js'
-import type { Noted, Said, Scribe } from './record.js'
+import { record } from './recording/record.js'
+import type { Noted, Said, Scribe } from './recording/record.js'
 import { caseOf } from './why.js'
 
 export interface NegotiateArgs {

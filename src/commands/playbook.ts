@@ -2,9 +2,9 @@ import type { Playbook, Step } from '../model/playbook.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
-import { chooseOpportunity } from './choose.js'
-import { record } from './record.js'
-import type { Noted } from './record.js'
+import { chooseOpportunity } from './asking/choose.js'
+import { record } from './recording/record.js'
+import type { Noted } from './recording/record.js'
 
 export interface PlaybookArgs {
   /** list (default), show, check or use. */

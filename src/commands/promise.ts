@@ -1,8 +1,8 @@
 import { Problem } from '../problem.js'
-import { chooseOpportunity } from './choose.js'
-import { dayWords, namedDay, pastMoment } from './moments.js'
-import { noteDrafts, record } from './record.js'
-import type { Noted, RecordArgs, Scribe } from './record.js'
+import { chooseOpportunity } from './asking/choose.js'
+import { dayWords, namedDay, pastMoment } from './typed/moments.js'
+import { noteDrafts, record } from './recording/record.js'
+import type { Noted, RecordArgs, Scribe } from './recording/record.js'
 
 export interface PromiseArgs extends RecordArgs {
   readonly opp: string

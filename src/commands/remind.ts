@@ -9,8 +9,8 @@ import { addBusinessDays, weekdayOf } from '../rules/days.js'
 import type { Needs } from '../world.js'
 import { due } from './due.js'
 import type { DueLists } from './due.js'
-import { calendarOf } from './seen.js'
-import type { Seen } from './seen.js'
+import { calendarOf } from './standing/seen.js'
+import type { Seen } from './standing/seen.js'
 
 export interface RemindArgs {
   readonly notify?: true

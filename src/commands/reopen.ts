@@ -1,9 +1,9 @@
 import { Problem } from '../problem.js'
-import { chooseOpportunity, companyIn } from './choose.js'
-import type { Noted, Scribe } from './record.js'
-import { situationOf } from './situation.js'
-import { turn } from './turn.js'
-import type { TurnArgs } from './turn.js'
+import { chooseOpportunity, companyIn } from './asking/choose.js'
+import type { Noted, Scribe } from './recording/record.js'
+import { situationOf } from './standing/situation.js'
+import { turn } from './recording/turn.js'
+import type { TurnArgs } from './recording/turn.js'
 
 /** Opens what was closed, or chases again what was retired. Throws Problem('failed') when it is neither. */
 export async function reopen(world: Scribe, args: TurnArgs): Promise<Noted> {

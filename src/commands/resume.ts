@@ -1,11 +1,11 @@
 import type { Day } from '../model/day.js'
 import { Problem } from '../problem.js'
 import { isPutOff } from '../rules/put-off.js'
-import { chooseOpportunity } from './choose.js'
-import type { Noted, Scribe } from './record.js'
-import { situationOf } from './situation.js'
-import { turn } from './turn.js'
-import type { TurnArgs } from './turn.js'
+import { chooseOpportunity } from './asking/choose.js'
+import type { Noted, Scribe } from './recording/record.js'
+import { situationOf } from './standing/situation.js'
+import { turn } from './recording/turn.js'
+import type { TurnArgs } from './recording/turn.js'
 
 /** Starts again what was retired, snoozed or at rest. Throws Problem('refused') when it is closed, Problem('failed') when nothing was paused. */
 export async function resume(world: Scribe, args: TurnArgs): Promise<Noted> {

@@ -11,7 +11,7 @@ import { Problem } from '../problem.js'
 import { localIn } from '../rules/zones.js'
 import { nextRing } from '../rules/rhythm.js'
 import type { Needs, ScheduleFound, Schedules } from '../world.js'
-import { oneOf } from './given.js'
+import { oneOf } from './typed/given.js'
 
 export interface ScheduleArgs {
   /** status (default), install, remove or print. */

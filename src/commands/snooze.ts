@@ -7,11 +7,11 @@ import { phaseNow } from '../rules/assess.js'
 import { addBusinessDays, rollForward } from '../rules/days.js'
 import { canWait } from '../rules/put-off.js'
 import type { Needs } from '../world.js'
-import { chooseOpportunity, companyIn } from './choose.js'
-import { given } from './given.js'
-import { dayWords, myCalendar, myDay, pastMoment } from './moments.js'
-import { noteDrafts, noteForEach, record } from './record.js'
-import type { Noted, RecordArgs, Scribe } from './record.js'
+import { chooseOpportunity, companyIn } from './asking/choose.js'
+import { given } from './typed/given.js'
+import { dayWords, myCalendar, myDay, pastMoment } from './typed/moments.js'
+import { noteDrafts, noteForEach, record } from './recording/record.js'
+import type { Noted, RecordArgs, Scribe } from './recording/record.js'
 
 export interface SnoozeArgs extends RecordArgs {
   /** Missing with `all`. */

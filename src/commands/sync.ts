@@ -1,13 +1,13 @@
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
-import { calendarEntries } from './calendar-entries.js'
-import { settleCalendar } from './calendar-settle.js'
-import type { Pushed } from './calendar-settle.js'
+import { calendarEntries } from './calendar/entries.js'
+import { settleCalendar } from './calendar/settle.js'
+import type { Pushed } from './calendar/settle.js'
 import type { CallCardWorld } from './call/card.js'
-import { oneOf, refuseFlag } from './given.js'
-import type { IntakeWorld } from './mail-intake.js'
-import { syncMail } from './sync-mail.js'
-import type { MailSynced, SyncMailArgs } from './sync-mail.js'
+import { oneOf, refuseFlag } from './typed/given.js'
+import type { IntakeWorld } from './mail/intake.js'
+import { syncMail } from './mail/sync.js'
+import type { MailSynced, SyncMailArgs } from './mail/sync.js'
 
 export interface SyncArgs extends SyncMailArgs {
   readonly calendar?: true

@@ -10,10 +10,10 @@ import { budget } from '../rules/limits.js'
 import { trace } from '../rules/trace.js'
 import type { TraceLine } from '../rules/trace.js'
 import type { Needs } from '../world.js'
-import { chooseOpportunity } from './choose.js'
-import { calendarOf, lookout, seen } from './seen.js'
-import type { Seen } from './seen.js'
-import { groundOf } from './ground.js'
+import { chooseOpportunity } from './asking/choose.js'
+import { calendarOf, lookout, seen } from './standing/seen.js'
+import type { Seen } from './standing/seen.js'
+import { groundOf } from './standing/ground.js'
 
 export interface WhyArgs {
   readonly opp: string

@@ -1,4 +1,4 @@
-import type { Asked, Guide, Line } from '../commands/guide.js'
+import type { Asked, Guide, Line } from '../commands/asking/guide.js'
 import type { Written } from '../model/result.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'

@@ -1,6 +1,6 @@
 import type { Globals, Reading } from '../arguments.js'
 import { isProblem, Problem } from '../problem.js'
-import type { Line } from '../commands/guide.js'
+import type { Line } from '../commands/asking/guide.js'
 import { jsonOf } from '../formats/json.js'
 import type { Loaded } from '../program/table.js'
 import type { Config, World } from '../world.js'

@@ -21,7 +21,7 @@ export const lookingVerbs: Verbs = {
       { name: 'format', value: 'TEMPLATE', help: 'told by a Liquid template over what --json prints' },
     ],
     writes: 'never',
-    load: async () => pair((await import('../commands/due-format.js')).dueOrFormatted, (await import('../views/due.js')).dueView),
+    load: async () => pair((await import('../commands/due/format.js')).dueOrFormatted, (await import('../views/due.js')).dueView),
     exit: (result: { readonly due?: readonly unknown[] } | number, args) => {
       const count = typeof result === 'number' ? result : (result.due?.length ?? 0)
       return args['exitCode'] && count > 0 ? 10 : 0

@@ -198,7 +198,7 @@ export const recordingVerbs: Verbs = {
       ...recording,
     ],
     writes: 'always',
-    load: async () => pair((await import('../commands/heard-mail.js')).heardOrMail, (await import('../views/heard.js')).heardView),
+    load: async () => pair((await import('../commands/heard/mail.js')).heardOrMail, (await import('../views/heard.js')).heardView),
     guide: {
       when: (args) => args['eml'] === undefined && lacksAll('opp', 'kind', 'promise')(args),
       load: async () => (await import('../commands/guide/heard.js')).heardGuide,

@@ -1,5 +1,5 @@
-import type { Guide } from '../commands/guide.js'
-import type { Named } from '../commands/complete-place.js'
+import type { Guide } from '../commands/asking/guide.js'
+import type { Named } from '../commands/complete/place.js'
 import type { Screen } from '../views/screen.js'
 import type { OtherWords } from './other-words.js'
 import type { Talk, World } from '../world.js'
@@ -139,5 +139,5 @@ export function lacksAll(first: string, ...names: readonly string[]): (args: Arg
 /** For verbs that need to know nothing but which opportunity. */
 export const whichOne: NonNullable<Verb['guide']> = {
   when: lacks('opp'),
-  load: async () => (await import('../commands/which-one.js')).whichGuide,
+  load: async () => (await import('../commands/asking/which-one.js')).whichGuide,
 }

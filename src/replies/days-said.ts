@@ -2,7 +2,7 @@ import type { Calendar } from '../model/calendar.js'
 import type { Day } from '../model/day.js'
 import { isProblem } from '../problem.js'
 import { addBusinessDays, addDays, rollForward } from '../rules/days.js'
-import { readPromise } from '../rules/read-promise.js'
+import { readPromise } from '../reading/promise.js'
 
 /** What days in a mail are read against: the day it was sent, and the calendar of the sender. */
 export interface SaidOn {

@@ -1,8 +1,8 @@
 import type { Day } from '../model/day.js'
 import type { OfferNamed } from '../model/fact.js'
 import type { OfferSaid } from '../model/replies.js'
-import { readAmount } from '../rules/read-amount.js'
-import type { Amount } from '../rules/read-amount.js'
+import { readAmount } from '../reading/amount.js'
+import type { Amount } from '../reading/amount.js'
 import { promiseIn } from './days-said.js'
 import type { SaidOn } from './days-said.js'
 

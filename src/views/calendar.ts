@@ -1,5 +1,5 @@
 import type { CalendarResult } from '../commands/calendar.js'
-import type { Pushed } from '../commands/calendar-settle.js'
+import type { Pushed } from '../commands/calendar/settle.js'
 import { fact } from './grids.js'
 import { page, paragraph } from './layout.js'
 import type { Screen } from './screen.js'

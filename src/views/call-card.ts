@@ -1,5 +1,5 @@
 import type { CallCard } from '../commands/call/card.js'
-import type { SeenAct } from '../commands/seen.js'
+import type { SeenAct } from '../commands/standing/seen.js'
 import { outcomeWords, roleWords } from '../model/vocabulary.js'
 import { clock, hoursText, nearDay } from './day-words.js'
 import { fact, sentences } from './grids.js'

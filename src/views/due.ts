@@ -1,6 +1,6 @@
-import type { DueFormatted } from '../commands/due-format.js'
+import type { DueFormatted } from '../commands/due/format.js'
 import type { DueLists, DuePage } from '../commands/due.js'
-import type { Seen, SeenAct } from '../commands/seen.js'
+import type { Seen, SeenAct } from '../commands/standing/seen.js'
 import { clock, fullDay, hoursText, longDay, shortDay } from './day-words.js'
 import { aligned, capital, fact, sentences, title } from './grids.js'
 import type { Row } from './grids.js'

@@ -1,4 +1,4 @@
-import type { Noted } from '../commands/record.js'
+import type { Noted } from '../commands/recording/record.js'
 import type { Recognised } from '../model/replies.js'
 import { shortDay } from './day-words.js'
 import { fact } from './grids.js'

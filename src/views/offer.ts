@@ -1,5 +1,5 @@
 import type { Compared, Comparison } from '../commands/offer/compare.js'
-import type { Noted } from '../commands/record.js'
+import type { Noted } from '../commands/recording/record.js'
 import type { Day } from '../model/day.js'
 import { amount } from '../model/amount.js'
 import { nearDay, shortDay } from './day-words.js'

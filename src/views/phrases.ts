@@ -1,4 +1,4 @@
-import type { Seen, SeenAct } from '../commands/seen.js'
+import type { Seen, SeenAct } from '../commands/standing/seen.js'
 import type { Channel, StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import { isConnection } from '../model/kinds.js'

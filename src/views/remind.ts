@@ -5,7 +5,7 @@ import { page, paragraph } from './layout.js'
 import { counted, rowPhrase, sinceWords } from './phrases.js'
 import type { Screen } from './screen.js'
 import { stateWords } from '../model/vocabulary.js'
-import type { Seen } from '../commands/seen.js'
+import type { Seen } from '../commands/standing/seen.js'
 
 /** The digest for a mail, a notice or a terminal; nothing at all when there is nothing to say. */
 export function remindView(digest: Digest, screen: Screen): string {

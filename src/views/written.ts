@@ -1,5 +1,5 @@
-import type { Wait } from '../commands/record.js'
-import type { SeenAct } from '../commands/seen.js'
+import type { Wait } from '../commands/recording/record.js'
+import type { SeenAct } from '../commands/standing/seen.js'
 import type { Day } from '../model/day.js'
 import type { Written } from '../model/result.js'
 import type { NextAct, Standing } from '../model/standing.js'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { uidOf } from '../../src/commands/calendar-entries.js'
+import { uidOf } from '../../src/commands/calendar/entries.js'
 import { call } from '../../src/commands/call.js'
 import { doDue } from '../../src/commands/do.js'
 import type { DoArgs, DoPage, DoResult, DoWorld } from '../../src/commands/do.js'

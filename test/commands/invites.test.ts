@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { readInvites } from '../../src/commands/read-invites.js'
+import { readInvites } from '../../src/commands/invite/read.js'
 
 const folder = join(import.meta.dirname, '..', 'fixtures', 'ics')
 const names = readdirSync(folder)

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { readInvites } from '../../src/commands/read-invites.js'
+import { readInvites } from '../../src/commands/invite/read.js'
 import { printCalendar } from '../../src/formats/ics-out.js'
 import type { Instant } from '../../src/model/day.js'
 import type { Entry } from '../../src/model/entry.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { join } from 'node:path'
 import { loadZones } from '../../src/catalog/countries.js'
-import { zoneCity, zoneMeant } from '../../src/commands/zone.js'
+import { zoneCity, zoneMeant } from '../../src/commands/typed/zone.js'
 import type { Catalog } from '../../src/world.js'
 
 const table = loadZones(join(import.meta.dirname, '..', '..', 'data'))

@@ -140,8 +140,8 @@ describe('zones', () => {
 const PROBE = `
 import { addBusinessDays, longDay } from './days.js'
 import { instantOf, localIn, momentAt } from './zones.js'
-import { readMoment } from './read-moment.js'
-import { readPromise } from './read-promise.js'
+import { readMoment } from '../reading/moment.js'
+import { readPromise } from '../reading/promise.js'
 const calendar = { country: 'none', weekend: [0, 6], shortDays: [], holidays: new Map(), quiet: [], years: [2025, 2032] }
 const now = { day: '2026-03-28', time: '23:30', zone: 'Europe/London', epochMs: Date.UTC(2026, 2, 28, 23, 30) }
 const at = text => readMoment(text, { now, calendar, toward: 'past', zone: 'Europe/London' })

@@ -5,8 +5,8 @@ import type { OpportunityRow } from '../../model/store.js'
 import { addDays, isBusinessDay } from '../../rules/days.js'
 import { sharedHours } from '../../rules/shared-hours.js'
 import { fairHoursOn, within } from '../../rules/windows.js'
-import { calendarOf, hoursHere, myHours } from '../seen.js'
-import type { LookingWorld, MyHours, SeenAct } from '../seen.js'
+import { calendarOf, hoursHere, myHours } from '../standing/seen.js'
+import type { LookingWorld, MyHours, SeenAct } from '../standing/seen.js'
 
 /** Hours to ring in, on their clock; `here` are the same on mine, null where both clocks agree. */
 export interface CallHours extends Hours {

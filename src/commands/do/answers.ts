@@ -1,7 +1,7 @@
 import type { LetterKind, StepName } from '../../model/act.js'
 import { isConnection } from '../../model/kinds.js'
 import type { Choice } from '../../model/question.js'
-import { askNumber } from '../ask-number.js'
+import { askNumber } from '../asking/number.js'
 import type { Card } from './card.js'
 import type { Settling } from './act.js'
 

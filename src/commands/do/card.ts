@@ -8,13 +8,13 @@ import { phaseAt } from '../../rules/assess.js'
 import { paperOf } from '../../rules/negotiation.js'
 import { offerIn, tookAnother } from '../../rules/offers.js'
 import type { Needs } from '../../world.js'
-import { chooseOpportunity } from '../choose.js'
+import { chooseOpportunity } from '../asking/choose.js'
 import { caseOf } from '../why.js'
 import { rememberedIn } from '../letter/facts.js'
 import type { Remembered } from '../letter/facts.js'
 import { isInHouse } from '../letter/occasion.js'
-import { lookout, seen } from '../seen.js'
-import type { Seen, SeenAct } from '../seen.js'
+import { lookout, seen } from '../standing/seen.js'
+import type { Seen, SeenAct } from '../standing/seen.js'
 
 export type CardWorld = Needs<'clock' | 'catalog' | 'settings' | 'store'>
 

@@ -1,5 +1,5 @@
-import { askYes } from '../ask-again.js'
-import { uidOf } from '../calendar-entries.js'
+import { askYes } from '../asking/again.js'
+import { uidOf } from '../calendar/entries.js'
 import type { Card } from './card.js'
 import type { DoWorld } from '../do.js'
 

@@ -6,10 +6,10 @@ import type { Card } from './card.js'
 import type { Came } from './act.js'
 import { markNow } from './card.js'
 import type { DoWorld } from '../do.js'
-import { dayWords } from '../moments.js'
-import { askYes } from '../ask-again.js'
+import { dayWords } from '../typed/moments.js'
+import { askYes } from '../asking/again.js'
 import { namedSentence } from '../offer/named.js'
-import { readingWords } from '../reading-words.js'
+import { readingWords } from '../telling/reading-words.js'
 import { caseOf } from '../why.js'
 
 /** Whether a card is about a mail of which nobody knows whether it is an answer. */

@@ -1,7 +1,7 @@
 import type { Ending } from '../../model/opportunity.js'
-import { choicesOf } from '../ask-again.js'
-import type { Guide } from '../guide.js'
-import { whichOpportunity } from '../which-one.js'
+import { choicesOf } from '../asking/again.js'
+import type { Guide } from '../asking/guide.js'
+import { whichOpportunity } from '../asking/which-one.js'
 
 /** How it ended, and why, when the person cares to say. */
 export const closeGuide: Guide = {

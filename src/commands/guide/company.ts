@@ -1,8 +1,8 @@
 import type { OpportunityRow } from '../../model/store.js'
 import { phaseNow } from '../../rules/assess.js'
 import type { World } from '../../world.js'
-import type { Answers } from '../guide.js'
-import { word } from '../guide.js'
+import type { Answers } from '../asking/guide.js'
+import { word } from '../asking/guide.js'
 import { companyMeant } from '../log/alike.js'
 import { handleOfNew, placeOf } from '../log/place.js'
 

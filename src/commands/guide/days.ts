@@ -1,11 +1,11 @@
 import { Problem } from '../../problem.js'
 import type { World } from '../../world.js'
-import { askUntil } from '../ask-again.js'
-import { askMyDay, askNamedDay } from '../ask-days.js'
-import { choosePerson } from '../choose.js'
-import type { Answers, Guide } from '../guide.js'
-import { word } from '../guide.js'
-import { whichOpportunity } from '../which-one.js'
+import { askUntil } from '../asking/again.js'
+import { askMyDay, askNamedDay } from '../asking/days.js'
+import { choosePerson } from '../asking/choose.js'
+import type { Answers, Guide } from '../asking/guide.js'
+import { word } from '../asking/guide.js'
+import { whichOpportunity } from '../asking/which-one.js'
 
 /** Which opportunity, and the day they named. */
 export const promiseGuide: Guide = {

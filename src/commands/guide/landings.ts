@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.js'
 import type { Needs } from '../../world.js'
-import { askAgain } from '../ask-again.js'
-import type { Understood } from '../moments.js'
+import { askAgain } from '../asking/again.js'
+import type { Understood } from '../typed/moments.js'
 
 type Landing = ReturnType<Needs<'catalog'>['catalog']['landings']>[number]
 

@@ -1,11 +1,11 @@
 import type { OpportunityRow } from '../../model/store.js'
 import type { World } from '../../world.js'
-import { askAgain } from '../ask-again.js'
+import { askAgain } from '../asking/again.js'
 import type { Place } from '../log/place.js'
-import type { Understood } from '../moments.js'
-import { addressLines, calledOtherwise, nameSaid, readPerson, roleLines } from '../people.js'
-import type { PersonNamed } from '../people.js'
-import { nameIn } from '../sentences.js'
+import type { Understood } from '../typed/moments.js'
+import { addressLines, calledOtherwise, nameSaid, readPerson, roleLines } from '../recording/people.js'
+import type { PersonNamed } from '../recording/people.js'
+import { nameIn } from '../telling/sentences.js'
 
 /** Who was met or will be, as values of `--with`; empty when that was skipped. */
 export async function askMet(

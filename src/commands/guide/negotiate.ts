@@ -2,12 +2,12 @@ import { amount } from '../../model/amount.js'
 import { Problem } from '../../problem.js'
 import { offerIn, preparationIn } from '../../rules/offers.js'
 import type { World } from '../../world.js'
-import { examples, payOf } from '../amounts.js'
-import { askAgain } from '../ask-again.js'
-import type { Guide } from '../guide.js'
-import type { Understood } from '../moments.js'
-import { oddAsk, refuseFigure } from '../negotiate-prepared.js'
-import { whichOpportunity } from '../which-one.js'
+import { examples, payOf } from '../typed/amounts.js'
+import { askAgain } from '../asking/again.js'
+import type { Guide } from '../asking/guide.js'
+import type { Understood } from '../typed/moments.js'
+import { oddAsk, refuseFigure } from '../negotiate/prepared.js'
+import { whichOpportunity } from '../asking/which-one.js'
 
 /** What the talk about an offer needs, each skippable; nothing is asked where something is ready, nor before there is an offer. */
 export const negotiateGuide: Guide = {

@@ -3,13 +3,13 @@ import { letterKinds } from '../../model/act.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { phaseNow } from '../../rules/assess.js'
 import type { World } from '../../world.js'
-import { askYes, choicesOf } from '../ask-again.js'
-import type { Answers, Guide } from '../guide.js'
-import { askNothingHeard } from '../nothing-heard.js'
+import { askYes, choicesOf } from '../asking/again.js'
+import type { Answers, Guide } from '../asking/guide.js'
+import { askNothingHeard } from '../asking/nothing-heard.js'
 import { endingQuestion } from '../offer/answer.js'
 import { beforeYes } from '../offer/paper.js'
-import { toldOf } from '../person-meant.js'
-import { whichOpportunity } from '../which-one.js'
+import { toldOf } from '../asking/person-meant.js'
+import { whichOpportunity } from '../asking/which-one.js'
 
 /** Which letter left, and before that whether they have not answered meanwhile. */
 export const sentGuide: Guide = {

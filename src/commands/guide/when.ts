@@ -1,9 +1,9 @@
 import type { Moment } from '../../model/day.js'
 import { momentText } from '../../model/day.js'
 import type { World } from '../../world.js'
-import { askAgain } from '../ask-again.js'
-import { anyMoment, isAhead, momentWords } from '../moments.js'
-import type { Understood } from '../moments.js'
+import { askAgain } from '../asking/again.js'
+import { anyMoment, isAhead, momentWords } from '../typed/moments.js'
+import type { Understood } from '../typed/moments.js'
 
 /** When the interview was, or will be, as a text that means the same to every reader; null for just now. */
 export async function askWhen(world: World): Promise<string | null> {

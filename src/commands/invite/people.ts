@@ -2,8 +2,8 @@ import type { Guest, Invite } from '../../model/invite.js'
 import { isAnybodys } from '../../model/mail-houses.js'
 import type { Contact } from '../../model/opportunity.js'
 import { foldName } from '../../rules/names.js'
-import { askYes } from '../ask-again.js'
-import type { InviteArgs, InviteWorld } from '../import-invites.js'
+import { askYes } from '../asking/again.js'
+import type { InviteArgs, InviteWorld } from '../import/invites.js'
 import type { Place } from '../log/place.js'
 
 /** Everyone in an invite, the organizer first, each address once. */

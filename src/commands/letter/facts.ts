@@ -10,7 +10,7 @@ import { spokenDay } from '../../rules/spoken-day.js'
 import { timeline } from '../../rules/timeline.js'
 import type { Event } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
-import { groundOf } from '../ground.js'
+import { groundOf } from '../standing/ground.js'
 import { talksIn } from './occasion.js'
 
 /** What was talked about and what they want, as recorded; `free` are the hooks that no letter has used. */

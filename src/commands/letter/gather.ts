@@ -9,7 +9,7 @@ import { longDay, monthName } from '../../rules/days.js'
 import { doubtToWriteOf } from '../../rules/doubts.js'
 import { changedIn, paperOf } from '../../rules/negotiation.js'
 import { hasAccepted, offerIn } from '../../rules/offers.js'
-import { readAmount } from '../../rules/read-amount.js'
+import { readAmount } from '../../reading/amount.js'
 import { timeline } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
 import { hooksFor } from './talked.js'
@@ -17,7 +17,7 @@ import { letterFacts, readingOf, withThem } from './facts.js'
 import type { Writing } from './facts.js'
 import { occasionOf, talksIn } from './occasion.js'
 import { unmetIn } from './unmet.js'
-import type { Me } from '../me.js'
+import type { Me } from '../asking/me.js'
 
 /** What the person chose for one letter: a hook by its recorded words, words of their own, a day. */
 export interface Chosen {

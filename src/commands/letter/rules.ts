@@ -10,7 +10,7 @@ import { paperOf } from '../../rules/negotiation.js'
 import { hasAccepted, isOffered } from '../../rules/offers.js'
 import type { Needs } from '../../world.js'
 import { wantIn } from './facts.js'
-import { answering, stopsFor } from '../stops.js'
+import { answering, stopsFor } from '../standing/stops.js'
 import { saysNo } from './kinds.js'
 
 /** Whether a letter asks something of someone who owes nothing: it is asked about first. */

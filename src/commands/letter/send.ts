@@ -6,10 +6,10 @@ import { letterWords } from '../../model/vocabulary.js'
 import { Problem, isProblem } from '../../problem.js'
 import { unsettledIn } from '../../rules/unsettled.js'
 import type { Mailing, Needs } from '../../world.js'
-import { chooseOpportunity } from '../choose.js'
-import { given } from '../given.js'
+import { chooseOpportunity } from '../asking/choose.js'
+import { given } from '../typed/given.js'
 import type { LetterResult } from '../letter.js'
-import type { Scribe } from '../record.js'
+import type { Scribe } from '../recording/record.js'
 import { caseOf } from '../why.js'
 
 /** What sending needs of the world. */

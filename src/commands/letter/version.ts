@@ -3,7 +3,7 @@ import type { Fact } from '../../model/fact.js'
 import type { Draft, LetterFacts } from '../../model/letter.js'
 import type { ContactId } from '../../model/opportunity.js'
 import type { Needs } from '../../world.js'
-import type { Me } from '../me.js'
+import type { Me } from '../asking/me.js'
 import type { Writing } from './facts.js'
 import { namedBefore, templatesSent } from './gather.js'
 

@@ -2,7 +2,7 @@ import { distance } from '../../model/nearest.js'
 import type { OpportunityRow, Store } from '../../model/store.js'
 import { foldName } from '../../rules/names.js'
 import type { Needs } from '../../world.js'
-import { askYes } from '../ask-again.js'
+import { askYes } from '../asking/again.js'
 
 /** The open opportunities elsewhere that the name of a company that is not on record would mean to any other verb, else those it is the name of but for a slip. */
 export function alikeOf(store: Pick<Store, 'match' | 'atCompany' | 'similar'>, company: string): readonly OpportunityRow[] {

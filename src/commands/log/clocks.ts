@@ -1,7 +1,7 @@
 import type { Moment } from '../../model/day.js'
 import type { Clock } from '../../world.js'
-import { bothClocks, momentWords } from '../moments.js'
-import type { Understood } from '../moments.js'
+import { bothClocks, momentWords } from '../typed/moments.js'
+import type { Understood } from '../typed/moments.js'
 
 /** How an hour that was said is understood: where their clock shows another, both are named, for either could be meant. */
 export function onBoth(

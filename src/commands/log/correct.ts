@@ -2,13 +2,13 @@ import type { FactDraft } from '../../model/fact.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
 import { foldName } from '../../rules/names.js'
-import { chooseOpportunity } from '../choose.js'
-import { descriptionOf } from '../description.js'
-import { refuseFlag } from '../given.js'
+import { chooseOpportunity } from '../asking/choose.js'
+import { descriptionOf } from '../recording/description.js'
+import { refuseFlag } from '../typed/given.js'
 import type { LogArgs, LogWorld } from '../log.js'
 import { moveHeld } from './held.js'
-import { noteDrafts, record } from '../record.js'
-import type { Noted } from '../record.js'
+import { noteDrafts, record } from '../recording/record.js'
+import type { Noted } from '../recording/record.js'
 
 /** Puts right what was said of an opportunity, and with `--at` when its last interview was; records no other. Throws Problem('usage') where nothing would change. */
 export async function correctLog(world: LogWorld, args: LogArgs): Promise<Noted> {

@@ -5,7 +5,7 @@ import type { OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
 import { timeline } from '../../rules/timeline.js'
 import type { LogWorld } from '../log.js'
-import { isAhead, pastMoment, stored, whenHere } from '../moments.js'
+import { isAhead, pastMoment, stored, whenHere } from '../typed/moments.js'
 
 /** The last interview that is over on another day: the facts that put it there, and what to say of it. */
 export interface Moved {

@@ -4,7 +4,7 @@ import type { OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
 import { foldName, typedName } from '../../rules/names.js'
 import type { Needs } from '../../world.js'
-import { listed, severalFit } from '../choose.js'
+import { listed, severalFit } from '../asking/choose.js'
 
 /** Where an interview belongs: a new opportunity, or a further round of one that is open. `known` are all at that company. */
 export type Place =

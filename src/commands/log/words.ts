@@ -3,8 +3,8 @@ import type { ContactId } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
 import type { Clock } from '../../world.js'
 import type { Place } from './place.js'
-import { whenHere } from '../moments.js'
-import type { After, Said } from '../record.js'
+import { whenHere } from '../typed/moments.js'
+import type { After, Said } from '../recording/record.js'
 
 /** An interview as it was put on record. */
 export interface Logged {

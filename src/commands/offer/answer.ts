@@ -3,7 +3,7 @@ import type { Moment } from '../../model/day.js'
 import type { FactDraft, FactOf } from '../../model/fact.js'
 import type { OpportunityRow } from '../../model/store.js'
 import type { Needs } from '../../world.js'
-import { endingWords } from '../sentences.js'
+import { endingWords } from '../telling/sentences.js'
 
 /** How a letter ends an opportunity: a yes or a no to an offer; null for every other letter, and where it has ended already. */
 function endingOf(letter: LetterKind, { closed }: Pick<OpportunityRow, 'closed'>): 'hired' | 'declined' | null {

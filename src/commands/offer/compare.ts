@@ -4,7 +4,7 @@ import { Problem } from '../../problem.js'
 import { subtractBusinessDays } from '../../rules/days.js'
 import { offerIn, preparationIn } from '../../rules/offers.js'
 import type { Needs } from '../../world.js'
-import { calendarOf } from '../seen.js'
+import { calendarOf } from '../standing/seen.js'
 import { caseOf } from '../why.js'
 
 export interface CompareArgs {

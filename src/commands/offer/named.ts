@@ -4,8 +4,8 @@ import type { OfferSaid } from '../../model/replies.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { changesIn, offerIn, termsInWords } from '../../rules/offers.js'
 import type { Clock } from '../../world.js'
-import { dayWords } from '../moments.js'
-import type { Scribe } from '../record.js'
+import { dayWords } from '../typed/moments.js'
+import type { Scribe } from '../recording/record.js'
 import { termsOf } from './terms.js'
 
 /** Whether a mail names anything of an offer that can be kept with it. */

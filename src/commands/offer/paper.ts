@@ -3,7 +3,7 @@ import type { OpportunityRow } from '../../model/store.js'
 import { paperOf } from '../../rules/negotiation.js'
 import type { Needs } from '../../world.js'
 import { offerIn } from '../../rules/offers.js'
-import type { Until } from '../other-doors.js'
+import type { Until } from '../standing/other-doors.js'
 import { caseOf } from '../why.js'
 
 /** That a yes had better wait, and what to do first. */

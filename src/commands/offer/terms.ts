@@ -2,12 +2,12 @@ import type { OfferTerms } from '../../model/fact.js'
 import type { Day, Moment } from '../../model/day.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
-import { baseOf, payOf, refuseEmpty } from '../amounts.js'
-import { given } from '../given.js'
-import { dayWords, theirDay } from '../moments.js'
-import type { Understood } from '../moments.js'
+import { baseOf, payOf, refuseEmpty } from '../typed/amounts.js'
+import { given } from '../typed/given.js'
+import { dayWords, theirDay } from '../typed/moments.js'
+import type { Understood } from '../typed/moments.js'
 import type { OfferArgs } from '../offer.js'
-import type { Scribe } from '../record.js'
+import type { Scribe } from '../recording/record.js'
 
 /** The terms that were given, and what was understood of them. Throws Problem('usage') for what is no amount, for empty words, and for a day before the offer. */
 export function termsOf(

@@ -3,7 +3,7 @@ import { askWords } from '../../letters/negotiation.js'
 import type { Fact } from '../../model/fact.js'
 import { isAnswered, paperOf } from '../../rules/negotiation.js'
 import { isBesideBase, isPrivateReason, preparationIn } from '../../rules/offers.js'
-import { readAmount } from '../../rules/read-amount.js'
+import { readAmount } from '../../reading/amount.js'
 import { wantIn } from '../letter/facts.js'
 
 /** What is said in the talk about an offer, as its history has it: the fixed words, and what to say first. */

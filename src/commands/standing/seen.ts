@@ -1,0 +1,161 @@
+import type { Calendar } from '../../model/calendar.js'
+import type { Day, LocalTime } from '../../model/day.js'
+import type { Hours } from '../../model/playbook.js'
+import type { Act, NextAct, Standing } from '../../model/standing.js'
+import type { OpportunityRow } from '../../model/store.js'
+import { agreedOn, assess, hoursToAct, phaseAt } from '../../rules/assess.js'
+import type { Viewpoint } from '../../rules/assess.js'
+import { addDays } from '../../rules/days.js'
+import type { DayContext } from '../../reading/exact-date.js'
+import { readDay } from '../../reading/day.js'
+import { sharedHours } from '../../rules/shared-hours.js'
+import { instantOf, localIn } from '../../rules/zones.js'
+import type { LocalClock } from '../../rules/zones.js'
+import type { Needs } from '../../world.js'
+
+/** A stretch of hours on my clock; `on` is my day at its start. */
+export interface MyHours extends Hours {
+  readonly on: Day
+}
+
+/** A next act with its hours on both clocks, those of the next day once today's are over; `here` is null where my clock shows the same. */
+export interface SeenAct extends NextAct {
+  /** `on` is the contact's day. */
+  readonly window: (Hours & { readonly on: Day; readonly zone: string; readonly here: MyHours | null }) | null
+  /** An appointment (`at`) on my clock; null without one, or where my clock shows the same. */
+  readonly atHere: { readonly on: Day; readonly time: string } | null
+  /** The time that was agreed for a call, on my clock, once it is an hour ago; null before it, or where none was agreed. */
+  readonly missed: { readonly on: Day; readonly time: string } | null
+}
+
+/** A standing as every looking verb shows it. */
+export interface Seen extends Standing {
+  readonly next: SeenAct | null
+}
+
+/** Hours of one of the contact's days, on their clock. */
+export type DayHours = Hours & { readonly on: Day }
+
+/** From when one looks: `asOf` is my day, `in` the clock of any zone. */
+export interface Lookout {
+  readonly asOf: Day
+  readonly in: (zone: string) => LocalTime
+}
+
+/** What looking needs of the world. */
+export type LookingWorld = Needs<'clock' | 'catalog' | 'settings'>
+
+/** Now, or with `on` a day that is then everyone's own; on another day than today it is midnight. Throws Problem('usage') for what is no day. */
+export function lookout(world: Needs<'clock' | 'catalog'>, on: string | undefined): Lookout {
+  const { clock, catalog } = world
+  if (on === undefined) return { asOf: clock.today, in: (zone) => clock.in(zone) }
+  const day = nearestDay(on, { today: clock.today, calendar: catalog.calendar(catalog.countryOf(clock.zone)) })
+  return {
+    asOf: day,
+    in: (zone) => {
+      const now = clock.in(zone)
+      return now.startsWith(day) ? now : (`${day}T00:00` as LocalTime)
+    },
+  }
+}
+
+/** A date without a year is the nearest one: nobody looks most of a year ahead. Weekdays and spans look forward. */
+function nearestDay(text: string, context: Omit<DayContext, 'toward'>): Day {
+  const ahead = readDay(text, { ...context, toward: 'future' })
+  if (ahead <= addDays(context.today, halfAYear)) return ahead
+  const behind = readDay(text, { ...context, toward: 'past' })
+  return behind > addDays(context.today, -halfAYear) ? behind : ahead
+}
+const halfAYear = 183
+
+/** The standing of one opportunity from a lookout. */
+export function seen(row: OpportunityRow, world: LookingWorld, from: Lookout): Seen {
+  const { zone, country } = row.outlook
+  const view = { at: from.in(zone), calendar: world.catalog.calendar(country) }
+  const standing = assess(row, view)
+  const act = phaseAt(row.outlook, view.at).next
+  const hours = act && hoursFor(act, view, { world, zone })
+  // Where the hours to come are of a day on which it is gone, any hour that is left today will do.
+  const isGone = hours !== null && act?.step === 'thank-you' && phaseAt(row.outlook, startOf(hours.on)).next?.step !== act.step
+  return {
+    ...standing,
+    next: standing.next &&
+      act && {
+        ...seenAct(standing.next, isGone ? null : hours, { theirs: zone, mine: world.clock.zone }),
+        missed: missedHour(act, view.at, { theirs: zone, mine: world.clock.zone }),
+      },
+  }
+}
+
+function startOf(day: Day): LocalTime {
+  return `${day}T00:00` as LocalTime
+}
+
+/** The calendar of an opportunity's days. */
+export function calendarOf(row: OpportunityRow, world: Needs<'catalog'>): Calendar {
+  return world.catalog.calendar(row.outlook.country)
+}
+
+/** Hours of a day in their zone on my clock; null where my clock shows the same. */
+export function hoursHere(hours: Hours, on: Day, zones: { readonly theirs: string; readonly mine: string }): MyHours | null {
+  const from = timeHere(hours.from, on, zones)
+  const to = timeHere(hours.to, on, zones)
+  return from && to ? { on: from.on, from: from.time, to: to.time } : null
+}
+
+/** The hours in which I can telephone, on my clock: mine, else for another zone a waking day; null where any of theirs will do. */
+export function myHours({ settings, clock }: LookingWorld, zone: string): Hours | null {
+  const own = settings['my-hours'] ?? (zone === clock.zone ? null : wakingDay)
+  return own === null ? null : { from: own.slice(0, 5), to: own.slice(6) }
+}
+const wakingDay = '07:00-22:00'
+
+/** The hours to act in from a moment on; those of a call within the hours in which I can telephone, where both sides have any in common. */
+export function hoursFor(
+  act: Act,
+  view: Viewpoint,
+  { world, zone }: { readonly world: LookingWorld; readonly zone: string },
+): DayHours | null {
+  const hours = hoursToAct(act, view)
+  const my = myHours(world, zone)
+  if (!hours || my === null || act.step !== 'call' || agreedOn(act, hours.on) !== null) return hours
+  const sides = { theirs: zone, mine: world.clock.zone, my, calendar: view.calendar, last: act.dialled ?? null }
+  const shared = sharedHours(hours, hours.on, sides)
+  if (shared === null || `${hours.on}T${shared.to}` > view.at) return { ...hours, ...shared }
+  return hoursFor(act, { ...view, at: startOf(addDays(hours.on, 1)) }, { world, zone })
+}
+
+function missedHour(act: Act, at: LocalTime, zones: { readonly theirs: string; readonly mine: string }): SeenAct['missed'] {
+  if (act.step !== 'call' || act.at === null || at < `${act.since}T${anHourAfter(act.at)}`) return null
+  return timeHere(act.at, act.since, zones) ?? { on: act.since, time: act.at }
+}
+
+function anHourAfter(time: string): string {
+  return `${String(Number(time.slice(0, 2)) + 1).padStart(2, '0')}${time.slice(2)}`
+}
+
+function seenAct(
+  next: NextAct,
+  hours: DayHours | null,
+  zones: { readonly theirs: string; readonly mine: string },
+): Omit<SeenAct, 'missed'> {
+  const window = hours && { ...hours, zone: zones.theirs, here: hoursHere(hours, hours.on, zones) }
+  return { ...next, window, atHere: next.at === null ? null : timeHere(next.at, next.on, zones) }
+}
+
+function timeHere(time: string, on: Day, { theirs, mine }: { readonly theirs: string; readonly mine: string }): HereTime | null {
+  if (theirs === mine) return null
+  const key = `${on} ${time} ${theirs} ${mine}`
+  const here = shown.get(key) ?? hereOf(localIn(mine, instantOf(on, time, theirs).epochMs))
+  shown.set(key, here)
+  return here.on === on && here.time === time ? null : here
+}
+
+// Many of the rows of a page have the same hours.
+const shown = new Map<string, HereTime>()
+
+type HereTime = NonNullable<SeenAct['atHere']>
+
+function hereOf({ day, time }: LocalClock): HereTime {
+  return { on: day, time }
+}
