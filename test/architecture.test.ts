@@ -118,6 +118,29 @@ const checks: Readonly<Record<string, (shape: Shape) => readonly string[]>> = {
     pureFolders.includes(folderOf(shape.path)) ? marked(shape, ['process', 'console', 'globalThis', ...randomness]) : [],
 }
 
+/** Files that import each other round about, types included: each file of such a circle once, by its path. */
+function circles(shapes: readonly Shape[]): readonly string[] {
+  const below = new Map(
+    shapes.map(({ path, imports }) => [
+      path,
+      imports
+        .filter(({ from, kind }) => kind !== 'lazy' && from?.startsWith('.'))
+        .map(({ from }) => posix.join(posix.dirname(path), String(from)).replace(/\.js$/, '.ts')),
+    ]),
+  )
+  const reaches = (from: string): ReadonlySet<string> => {
+    const reached = new Set<string>()
+    const next = [...(below.get(from) ?? [])]
+    for (let one = next.pop(); one !== undefined; one = next.pop()) {
+      if (reached.has(one)) continue
+      reached.add(one)
+      next.push(...(below.get(one) ?? []))
+    }
+    return reached
+  }
+  return [...below.keys()].filter((path) => reaches(path).has(path))
+}
+
 function found(check: string, source: Source): readonly string[] {
   return checks[check]?.(shapeOf(source)) ?? ['no such check']
 }
@@ -141,6 +164,16 @@ describe('the sources keep the architecture', () => {
     const files = sources.map(({ path }) => path).filter((path) => /^src\/commands\/[^/]+$/.test(path))
     expect(verbs.length).toBeGreaterThan(40)
     expect(files.filter((path) => !verbs.includes(path))).toEqual(['src/commands/complete.ts', 'src/commands/help.ts'])
+  })
+  it('no file imports itself round about', () => {
+    expect(circles(shapes)).toEqual([])
+    const ring = [
+      { path: 'src/model/a.ts', text: "import type { B } from './b.js'" },
+      { path: 'src/model/b.ts', text: "import { c } from './c.js'" },
+      { path: 'src/model/c.ts', text: "import { a } from './a.js'\nconst late = () => import('./d.js')" },
+      { path: 'src/model/d.ts', text: "import { c } from './c.js'" },
+    ]
+    expect(circles(ring.map(shapeOf))).toEqual(['src/model/a.ts', 'src/model/b.ts', 'src/model/c.ts'])
   })
   it('reads real files', () => {
     expect(sources.map((source) => source.path)).toContain('src/problem.ts')

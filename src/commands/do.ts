@@ -1,35 +1,20 @@
 import type { Day } from '../model/day.js'
 import { Problem } from '../problem.js'
 import { addDays } from '../rules/days.js'
-import type { Needs, Talk } from '../world.js'
 import { chooseOpportunity } from './asking/choose.js'
 import { takeAct } from './do/act.js'
 import { cardOf } from './do/card.js'
-import type { Card, CardWorld } from './do/card.js'
+import type { Card } from './do/card.js'
 import { due } from './due.js'
 import type { DueLists, DuePage } from './due.js'
 import { lookout, seen } from './standing/seen.js'
 import type { Seen } from './standing/seen.js'
 import { thanksToday } from './standing/thanks.js'
+import type { DoWorld } from './do/page.js'
 
 export interface DoArgs {
   readonly opp?: string
   readonly nothingHeard?: true
-}
-
-/** A page of the conversation. */
-export type DoPage =
-  | { readonly page: 'opening'; readonly asOf: Day; readonly time: string; readonly due: number; readonly acts: number }
-  | { readonly page: 'act'; readonly card: Card; readonly place: Place | null }
-  | { readonly page: 'facts'; readonly card: Card }
-  | { readonly page: 'kept'; readonly card: Card }
-  | { readonly page: 'changed'; readonly handle: string }
-  | { readonly page: 'settled'; readonly handle: string }
-
-/** Where in the day an act stands: the second of three. */
-export interface Place {
-  readonly at: number
-  readonly of: number
 }
 
 /** What came of the day; all null once the one act that was asked for is settled. */
@@ -48,9 +33,6 @@ export interface DoResult {
   /** Interviews of tomorrow. */
   readonly tomorrow: readonly Seen[]
 }
-
-/** What `do` can reach. */
-export type DoWorld = CardWorld & Needs<'ask'> & { readonly talk: Talk<DoPage> }
 
 /**
  * Takes what is due one by one, or the next act of one opportunity; every record is made by the verb that makes it elsewhere, at once.

@@ -10,20 +10,7 @@ import { talkWords } from './offer/words.js'
 import { record } from './recording/record.js'
 import type { Noted, Said, Scribe } from './recording/record.js'
 import { caseOf } from './why.js'
-
-export interface NegotiateArgs {
-  readonly opp: string
-  readonly figure?: readonly string[]
-  readonly because?: readonly string[]
-  readonly wish?: readonly string[]
-  readonly ask?: string
-  readonly hoped?: string
-  readonly fine?: string
-  readonly floor?: string
-  readonly showFloor?: true
-  /** Why less is asked for than they offer, more than twice as much, or in other money. */
-  readonly anyway?: string
-}
+import type { NegotiateArgs } from './negotiate/prepared.js'
 
 /** The talk about an offer, made ready; what is private is there only when it was asked for. */
 export interface NegotiateResult {

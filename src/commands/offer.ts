@@ -11,30 +11,9 @@ import { hangsOn, settledYes } from './offer/paper.js'
 import { termsOf } from './offer/terms.js'
 import { dayWords, momentWords, pastMoment } from './typed/moments.js'
 import { noteDrafts, record } from './recording/record.js'
-import type { Noted, RecordArgs, Scribe } from './recording/record.js'
-import { nameIn } from './telling/sentences.js'
-
-export interface OfferArgs extends RecordArgs {
-  readonly opp: string
-  readonly base?: string
-  readonly bonus?: string
-  readonly equity?: string
-  readonly signOn?: string
-  readonly leave?: string
-  readonly hours?: string
-  readonly from?: string
-  readonly condition?: readonly string[]
-  readonly question?: readonly string[]
-  readonly start?: string
-  readonly location?: string
-  readonly respondBy?: string
-  readonly written?: true
-  readonly byVoice?: true
-  readonly hoped?: string
-  readonly fine?: string
-  readonly floor?: string
-  readonly showFloor?: true
-}
+import type { Noted, Scribe } from './recording/record.js'
+import { nameIn } from './telling/telling.js'
+import type { OfferArgs } from './offer/terms.js'
 
 /** Keeps an offer and its terms, or what is new about it, also after my yes; "compare" puts the open ones side by side. Throws Problem('usage') for terms that cannot be. */
 export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Comparison> {

@@ -1,5 +1,5 @@
 import { mailProviders } from './mail-servers.js'
-import type { SettingRow } from './table.js'
+import type { SettingRow } from './setting-row.js'
 
 type Name =
   | 'my-email'

@@ -1,15 +1,11 @@
 import type { FolderLooked, Mailbox } from '../model/mailbox.js'
 import { mailAccount } from './mail-account.js'
-import type { caught, Reading } from './mail-in-port.js'
+import { caught, reading } from './mail-reading.js'
 import type { Machine } from './machine.js'
 import type { Surroundings } from './surroundings.js'
 
 /** The mailbox of the settings, by IMAP; a line on how far it is goes to the terminal, where there is one. */
-export function imapBox(
-  machine: Pick<Machine, 'settings'>,
-  here: Surroundings,
-  means: { readonly reading: Reading; readonly caught: typeof caught },
-): Mailbox {
+export function imapBox(machine: Pick<Machine, 'settings'>, here: Surroundings): Mailbox {
   const account = mailAccount(machine, here.env)
   const folders = machine.settings['mail-folders'].split(',').map((name) => name.trim())
   const ticker = tickerOf(here)
@@ -20,14 +16,14 @@ export function imapBox(
       const { inMailbox } = await import('../outside/imap.js')
       const { lookThrough } = await import('../outside/imap-read.js')
       try {
-        return await means.reading((reader) =>
+        return await reading((reader) =>
           inMailbox(account, async (client) => {
             const done: FolderLooked[] = []
             for (const folder of folders) {
               const progress = (at: number, of: number): void => ticker.say(`${folder}: ${String(at)} of ${String(of)}`)
               const found = await lookThrough(client, folder, {
                 look: { ...look, mark: look.mark(folder), progress },
-                each: async ({ uid, bytes }) => each(await means.caught(reader, `${folder} ${String(uid)}`, bytes)),
+                each: async ({ uid, bytes }) => each(await caught(reader, `${folder} ${String(uid)}`, bytes)),
               })
               done.push({ folder, ...found })
             }

@@ -1,5 +1,5 @@
 import { imapServer } from '../config/mail-servers.js'
-import type { MailAccount } from '../outside/imap.js'
+import type { MailAccount } from '../outside/mail-account.js'
 import { mailSecret } from '../outside/secrets.js'
 import { Problem } from '../problem.js'
 import type { Machine } from './machine.js'

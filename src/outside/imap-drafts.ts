@@ -1,6 +1,6 @@
 import { Problem } from '../problem.js'
 import { inMailbox } from './imap.js'
-import type { MailAccount } from './imap.js'
+import type { MailAccount } from './mail-account.js'
 import { foldersOf } from './imap-folders.js'
 import type { MailFolder } from './imap-folders.js'
 

@@ -1,5 +1,5 @@
 import { isProblem, Problem } from '../problem.js'
-import type { MailAccount } from './imap.js'
+import type { MailAccount } from './mail-account.js'
 
 /** What an IMAP connection may throw, as far as it is looked at. */
 interface Fault {

@@ -1,14 +1,7 @@
 import { ImapFlow } from 'imapflow'
-import type { MailServer } from '../model/mail.js'
 import { imapTrouble } from './imap-trouble.js'
 import { isOnThisMachine, requireClosed } from './closed-way.js'
-import type { Secret } from './secrets.js'
-
-/** A mailbox on an IMAP server (RFC 9051), and what opens it. */
-export interface MailAccount extends MailServer {
-  readonly user: string
-  readonly secret: Secret
-}
+import type { MailAccount } from './mail-account.js'
 
 /**
  * Logs in, lets `act` work with the open connection, and logs out whatever comes of it. Throws Problem('usage') for an unclosed way to another machine,

@@ -2,6 +2,9 @@ import type { Database as Handle, Statement } from 'better-sqlite3'
 import { bind, type Value } from './bind.js'
 import { openDatabase } from './driver.js'
 
+/** Settings that keep a hostile or half-damaged file from doing more than being read. */
+export const WARY = 'PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;'
+
 /** One open database. Statements are prepared once; every bound value passes `bind`. */
 export interface Connection {
   readonly db: Handle

@@ -2,9 +2,8 @@ import { existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path'
 import type { Instant } from '../model/day.js'
 import type { CopyKept } from '../model/store.js'
-import { connect } from './connect.js'
+import { connect, WARY } from './connect.js'
 import { syncPath } from './place.js'
-import { WARY } from './session.js'
 
 /** Why a backup was made; part of its name, unless it is not whole. */
 export type Occasion = 'daily' | 'asked' | 'migration'

@@ -1,15 +1,15 @@
 import type { StoreRules } from '../model/store.js'
-import { connect, type Connection } from './connect.js'
+import { connect, WARY, type Connection } from './connect.js'
 import type { Home } from './copies.js'
 import { codeOf, createFile, inspect, requireWritable, type Place } from './place.js'
 import { migrate, requireKnown, requireText, schemaOf, schemaVersion, structureOf } from './schema.js'
 import { immediately, together } from './transaction.js'
-import type { Writing } from './writing.js'
+import type { judgeAll, rebuildCaches } from './judging.js'
 
 /** What a session needs to open a store. */
 export interface Access extends Place, Home {
   readonly rules: StoreRules
-  readonly writing: () => Writing
+  readonly writing: () => { readonly judgeAll: typeof judgeAll; readonly rebuildCaches: typeof rebuildCaches }
   readonly version: string
   /** 'write' refuses at the first touch what could not be written later. */
   readonly mode: 'read' | 'write'
@@ -86,9 +86,6 @@ export function memoryCopy(path: string): Connection {
 
 /** The columns of `fact` that are stored, not derived. */
 export const COPIED = 'seq, id, command, opportunity, day, time, zone, east, recorded, kind, data, checksum'
-
-/** Settings that keep a hostile or half-damaged file from doing more than being read. */
-export const WARY = 'PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;'
 
 /** Settings under which a commit survives a power cut, and under which deleted text does not linger. */
 export const DURABLE =

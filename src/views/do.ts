@@ -1,4 +1,5 @@
-import type { DoPage, DoResult } from '../commands/do.js'
+import type { DoResult } from '../commands/do.js'
+import type { DoPage } from '../commands/do/page.js'
 import type { Day } from '../model/day.js'
 import { actCard, isPaperFirst, meetingCard } from './do-card.js'
 import { clock, shortDay } from './day-words.js'

@@ -1,5 +1,5 @@
 import type { Imported } from '../commands/import.js'
-import type { Settled } from '../commands/import/invites.js'
+import type { Settled } from '../commands/invite/booking.js'
 import type { Invite, RefusedEvent } from '../model/invite.js'
 import { fact } from './grids.js'
 import { page, paragraph } from './layout.js'

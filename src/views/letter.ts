@@ -1,4 +1,5 @@
-import type { LetterPage, LetterResult } from '../commands/letter.js'
+import type { LetterPage } from '../commands/letter.js'
+import type { LetterResult } from '../commands/letter/result.js'
 import { letterWords } from '../model/vocabulary.js'
 import { verdictWords } from './check.js'
 import { fact, title } from './grids.js'

@@ -2,7 +2,7 @@ import type { OpportunityRow } from '../../model/store.js'
 import type { Needs } from '../../world.js'
 import { askYes } from './again.js'
 import { dayWords } from '../typed/moments.js'
-import { nameIn } from '../telling/sentences.js'
+import { nameIn } from '../telling/telling.js'
 
 /**
  * Asks whether something came from them since the last touch or word: chasing someone who has answered is the worst that could be done.

@@ -7,17 +7,14 @@ import { askUntilWhen } from '../asking/days.js'
 import { cardOf, markNow } from './card.js'
 import type { Card } from './card.js'
 import { answersFor, recordAnswer, writeLetter } from './answers.js'
-import type { Answer } from './answers.js'
+import type { Answer, Settling } from './answers.js'
 import { dayWords } from '../typed/moments.js'
 import { askTicked } from './ticked.js'
 import { askUnconfirmed, isUnconfirmed } from './unconfirmed.js'
 import { askUnsettled, isUnsettled } from './unsettled.js'
-import type { DoWorld, Place } from '../do.js'
+import type { DoWorld, Place, Came } from './page.js'
 import { canWait } from '../../rules/put-off.js'
 import { caseOf } from '../why.js'
-
-/** What came of one act. */
-export type Came = 'done' | 'later' | 'put-off'
 
 interface Taking {
   readonly handle: string
@@ -54,12 +51,6 @@ export async function takeAct(world: DoWorld, { handle, place, nothingHeard }: T
 /** Acts that ask for something: nobody who has answered is chased. */
 function chases(step: StepName): boolean {
   return step === 'call' || step === 'reconnect' || letterIs(step, 'chases')
-}
-
-/** What an act is settled with. */
-export interface Settling {
-  readonly world: DoWorld
-  readonly card: Card
 }
 
 async function somethingCame({ ask, clock }: DoWorld, { row, person }: Card): Promise<boolean> {

@@ -3,7 +3,13 @@ import { isConnection } from '../../model/kinds.js'
 import type { Choice } from '../../model/question.js'
 import { askNumber } from '../asking/number.js'
 import type { Card } from './card.js'
-import type { Settling } from './act.js'
+import type { DoWorld } from './page.js'
+
+/** What an act is settled with. */
+export interface Settling {
+  readonly world: DoWorld
+  readonly card: Card
+}
 
 /** What can have become of an act, beside "later". */
 export type Answer =

@@ -1,7 +1,7 @@
 import { askYes } from '../asking/again.js'
 import { uidOf } from '../calendar/entries.js'
 import type { Card } from './card.js'
-import type { DoWorld } from '../do.js'
+import type { DoWorld } from './page.js'
 
 /** Asks about an act that was ticked in a calendar whether it happened; a no is kept, and opens it there again. Nothing is recorded: what came of it is asked next. */
 export async function askTicked(world: DoWorld, card: Card): Promise<void> {

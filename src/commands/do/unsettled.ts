@@ -1,7 +1,6 @@
 import { unsettledIn } from '../../rules/unsettled.js'
 import type { Card } from './card.js'
-import type { Came } from './act.js'
-import type { DoWorld } from '../do.js'
+import type { Came, DoWorld } from './page.js'
 import { letterWords } from '../../model/vocabulary.js'
 import { caseOf } from '../why.js'
 

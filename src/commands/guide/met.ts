@@ -5,7 +5,7 @@ import type { Place } from '../log/place.js'
 import type { Understood } from '../typed/moments.js'
 import { addressLines, calledOtherwise, nameSaid, readPerson, roleLines } from '../recording/people.js'
 import type { PersonNamed } from '../recording/people.js'
-import { nameIn } from '../telling/sentences.js'
+import { nameIn } from '../telling/telling.js'
 
 /** Who was met or will be, as values of `--with`; empty when that was skipped. */
 export async function askMet(

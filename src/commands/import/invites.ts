@@ -2,25 +2,15 @@ import type { Invite, RefusedEvent } from '../../model/invite.js'
 import { isProblem } from '../../problem.js'
 import type { Problem, ProblemKind } from '../../problem.js'
 import { isZone } from '../../rules/zones.js'
-import type { Needs } from '../../world.js'
 import { askUntil } from '../asking/again.js'
 import { bookInvite, changeInvite, inviteWhen } from '../invite/booking.js'
 import { placeOfInvite } from '../invite/place.js'
 import { standingInvite } from '../invite/known.js'
 import { readInvites } from '../invite/read.js'
 import type { Invites } from '../invite/read.js'
-import type { Noted, Scribe } from '../recording/record.js'
 import { zoneMeant } from '../typed/zone.js'
-
-export interface InviteArgs {
-  /** The opportunity, or the company of a new one. */
-  readonly for?: string
-  readonly dryRun?: true
-  /** Of times whose zone nobody knows. */
-  readonly zone?: string
-  readonly kind?: string
-  readonly yes?: true
-}
+import type { InviteArgs, InviteWorld } from '../invite/people.js'
+import type { Settled } from '../invite/booking.js'
 
 /** What stands in a file of invites; nothing was recorded. */
 export interface InviteList extends Invites {
@@ -28,21 +18,10 @@ export interface InviteList extends Invites {
   readonly when: readonly (string | null)[]
 }
 
-/** What came of one invite: a record, or a sentence on why there is none. */
-export interface Settled {
-  readonly uid: string | null
-  readonly handle: string | null
-  /** 'unclear': it is left out until somebody says where it belongs. */
-  readonly done: 'booked' | 'moved' | 'cancelled' | 'proposed' | 'nothing' | 'unclear'
-  readonly says: string | null
-  readonly written: Noted | null
-}
 export interface InvitesImported {
   readonly invites: readonly Settled[]
   readonly refused: readonly RefusedEvent[]
 }
-
-export type InviteWorld = Scribe & Needs<'ask' | 'newId'>
 
 /** Books, moves or cancels the interviews that a file of invites tells of, and names those that it is not clear where to put. Throws the first one's Problem where that is so of all. */
 export async function importInvites(world: InviteWorld, bytes: Uint8Array, args: InviteArgs): Promise<InviteList | InvitesImported> {

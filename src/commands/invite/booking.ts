@@ -11,7 +11,7 @@ import { bookedIn } from '../recording/bookings.js'
 import type { Booked } from '../recording/bookings.js'
 import { descriptionOf } from '../recording/description.js'
 import { given, oneOf } from '../typed/given.js'
-import type { InviteArgs, InviteWorld, Settled } from '../import/invites.js'
+import type { InviteArgs, InviteWorld } from './people.js'
 import { isNewer } from './known.js'
 import type { KnownInvite } from './known.js'
 import { peopleToMeet } from './people.js'
@@ -20,6 +20,16 @@ import { meet } from '../recording/meet.js'
 import { bothClocks, dayWords, isAhead, stored, whenHere } from '../typed/moments.js'
 import { record } from '../recording/record.js'
 import type { Noted } from '../recording/record.js'
+
+/** What came of one invite: a record, or a sentence on why there is none. */
+export interface Settled {
+  readonly uid: string | null
+  readonly handle: string | null
+  /** 'unclear': it is left out until somebody says where it belongs. */
+  readonly done: 'booked' | 'moved' | 'cancelled' | 'proposed' | 'nothing' | 'unclear'
+  readonly says: string | null
+  readonly written: Noted | null
+}
 
 /** Takes in a later version of an invite that is on record: it moves the interview, calls it off, or says nothing new. */
 export function changeInvite(world: InviteWorld, { invite, known }: { readonly invite: Invite; readonly known: KnownInvite }): Settled {

@@ -3,8 +3,23 @@ import { isAnybodys } from '../../model/mail-houses.js'
 import type { Contact } from '../../model/opportunity.js'
 import { foldName } from '../../rules/names.js'
 import { askYes } from '../asking/again.js'
-import type { InviteArgs, InviteWorld } from '../import/invites.js'
 import type { Place } from '../log/place.js'
+import type { Scribe } from '../recording/record.js'
+import type { Needs } from '../../world.js'
+
+/** What is told of a file of invites. */
+export interface InviteArgs {
+  /** The opportunity, or the company of a new one. */
+  readonly for?: string
+  readonly dryRun?: true
+  /** Of times whose zone nobody knows. */
+  readonly zone?: string
+  readonly kind?: string
+  readonly yes?: true
+}
+
+/** What booking an invite can reach. */
+export type InviteWorld = Scribe & Needs<'ask' | 'newId'>
 
 /** Everyone in an invite, the organizer first, each address once. */
 export function guestsOf({ organizer, attendees }: Invite): readonly Guest[] {

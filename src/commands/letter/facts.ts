@@ -1,9 +1,9 @@
 import type { LetterKind } from '../../model/act.js'
-import type { Day, LocalTime } from '../../model/day.js'
+import type { Day } from '../../model/day.js'
 import type { Fact, FactOf } from '../../model/fact.js'
 import type { LetterFacts, Reading } from '../../model/letter.js'
 import type { Contact, ContactId, ContactRole, Want } from '../../model/opportunity.js'
-import type { CaseFile, OpportunityRow } from '../../model/store.js'
+import type { OpportunityRow } from '../../model/store.js'
 import { longDay } from '../../rules/days.js'
 import { plan } from '../../rules/plan.js'
 import { spokenDay } from '../../rules/spoken-day.js'
@@ -12,6 +12,7 @@ import type { Event } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
 import { groundOf } from '../standing/ground.js'
 import { talksIn } from './occasion.js'
+import type { Writing } from './writing.js'
 
 /** What was talked about and what they want, as recorded; `free` are the hooks that no letter has used. */
 export interface Remembered {
@@ -53,17 +54,6 @@ function settlesNo(fact: Fact): boolean {
   if (fact.kind === 'called') return fact.data.outcome === 'spoke' || fact.data.outcome === 'booked'
   if (fact.kind === 'heard') return fact.data.kind === 'invite' || fact.data.kind === 'offer'
   return fact.kind === 'interviewed' || fact.kind === 'reopened'
-}
-
-/** A letter that is about to be written: to whom, at which moment of the contact's clock. */
-export interface Writing {
-  readonly row: OpportunityRow
-  readonly file: CaseFile
-  readonly letter: LetterKind
-  readonly to: ContactId | null
-  readonly at: LocalTime
-  /** Calls to the reader are stopped, or never made. */
-  readonly noCalls: boolean
 }
 
 /** The part of it that every letter begins with. */

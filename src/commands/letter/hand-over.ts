@@ -1,7 +1,7 @@
 import { letterWords } from '../../model/vocabulary.js'
 import type { Choice } from '../../model/question.js'
 import type { MailOut, Needs } from '../../world.js'
-import type { LetterArgs, LetterResult } from '../letter.js'
+import type { LetterArgs, LetterResult } from './result.js'
 
 /** What handing over needs of the world. */
 export type Handing = Needs<'copyText' | 'writeText' | 'mailOut' | 'ask'>

@@ -5,7 +5,7 @@ import type { Day } from '../../model/day.js'
 import { Problem } from '../../problem.js'
 import { longDay } from '../../rules/days.js'
 import { offerIn } from '../../rules/offers.js'
-import type { Writing } from './facts.js'
+import type { Writing } from './writing.js'
 
 /** What a letter would be better with: a slot, or the name under it. */
 export type Gap = SlotName | 'my-name'

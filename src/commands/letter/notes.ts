@@ -5,7 +5,7 @@ import { isOffered, offerIn } from '../../rules/offers.js'
 import { spokenDay } from '../../rules/spoken-day.js'
 import { isBounced } from './before.js'
 import { withThem } from './facts.js'
-import type { Writing } from './facts.js'
+import type { Writing } from './writing.js'
 
 /** What is good to know before a letter leaves, a sentence each: that one went already, that they are away, that their day has passed. */
 export function notesBefore(writing: Writing, day: Day | null): readonly string[] {

@@ -7,7 +7,7 @@ import { offerIn } from '../../rules/offers.js'
 import { spokenDay } from '../../rules/spoken-day.js'
 import { timeline } from '../../rules/timeline.js'
 import type { Event } from '../../rules/timeline.js'
-import type { Writing } from './facts.js'
+import type { Writing } from './writing.js'
 
 /** What a letter of its kind has to speak of, or must not say, because of what happened last. */
 export type Occasion = Pick<LetterFacts, 'noPhone' | 'missed' | 'internal' | 'told' | 'agreed'>

@@ -8,7 +8,7 @@ import { unsettledIn } from '../../rules/unsettled.js'
 import type { Mailing, Needs } from '../../world.js'
 import { chooseOpportunity } from '../asking/choose.js'
 import { given } from '../typed/given.js'
-import type { LetterResult } from '../letter.js'
+import type { LetterResult } from './result.js'
 import type { Scribe } from '../recording/record.js'
 import { caseOf } from '../why.js'
 

@@ -10,7 +10,8 @@ import type { Asked, Line } from '../asking/guide.js'
 import { waysFor } from './hand-over.js'
 import { draftOf } from './draft.js'
 import { editedBy, sentArgs } from '../letter.js'
-import type { LetterArgs, LetterPage, LetterResult } from '../letter.js'
+import type { LetterPage } from '../letter.js'
+import type { LetterArgs, LetterResult } from './result.js'
 import { handIn, harmIn, readyToSend } from './send.js'
 
 /** Shows a letter and asks what is to become of it, until it is out, put off or left for later (null): the line that is to follow. */

@@ -8,7 +8,7 @@ import { timeline } from '../../rules/timeline.js'
 import type { Event } from '../../rules/timeline.js'
 import { keptOf } from './before.js'
 import { readingOf, rememberedIn } from './facts.js'
-import type { Writing } from './facts.js'
+import type { Writing } from './writing.js'
 
 /** A talk: who was there ([]: nobody recorded it), and what was talked about. */
 interface Meeting {

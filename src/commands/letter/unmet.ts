@@ -3,7 +3,7 @@ import type { LetterFacts } from '../../model/letter.js'
 import { spokenDay } from '../../rules/spoken-day.js'
 import { timeline } from '../../rules/timeline.js'
 import { withThem } from './facts.js'
-import type { Writing } from './facts.js'
+import type { Writing } from './writing.js'
 import { talksIn } from './occasion.js'
 
 /** Whether the reader was at none of the talks of which it is known who was there, and with whom I talked instead, and when. */

@@ -4,7 +4,7 @@ import type { Draft, LetterFacts } from '../../model/letter.js'
 import type { ContactId } from '../../model/opportunity.js'
 import type { Needs } from '../../world.js'
 import type { Me } from '../asking/me.js'
-import type { Writing } from './facts.js'
+import type { Writing } from './writing.js'
 import { namedBefore, templatesSent } from './gather.js'
 
 type VersionWorld = Needs<'catalog' | 'settings' | 'store' | 'letters'>

@@ -6,8 +6,21 @@ import { readAmount } from '../../reading/amount.js'
 import type { Amount } from '../../reading/amount.js'
 import { payOf, refuseEmpty } from '../typed/amounts.js'
 import { given } from '../typed/given.js'
-import type { NegotiateArgs } from '../negotiate.js'
 import { privateOf } from '../offer/terms.js'
+
+export interface NegotiateArgs {
+  readonly opp: string
+  readonly figure?: readonly string[]
+  readonly because?: readonly string[]
+  readonly wish?: readonly string[]
+  readonly ask?: string
+  readonly hoped?: string
+  readonly fine?: string
+  readonly floor?: string
+  readonly showFloor?: true
+  /** Why less is asked for than they offer, more than twice as much, or in other money. */
+  readonly anyway?: string
+}
 
 /** What was given to be made ready. Throws Problem('usage') for what is no amount, for empty words, and for a sum among the wishes. */
 export function preparedIn(args: NegotiateArgs, base: string | undefined): Preparation {

@@ -6,8 +6,29 @@ import { baseOf, payOf, refuseEmpty } from '../typed/amounts.js'
 import { given } from '../typed/given.js'
 import { dayWords, theirDay } from '../typed/moments.js'
 import type { Understood } from '../typed/moments.js'
-import type { OfferArgs } from '../offer.js'
-import type { Scribe } from '../recording/record.js'
+import type { Scribe, RecordArgs } from '../recording/record.js'
+
+export interface OfferArgs extends RecordArgs {
+  readonly opp: string
+  readonly base?: string
+  readonly bonus?: string
+  readonly equity?: string
+  readonly signOn?: string
+  readonly leave?: string
+  readonly hours?: string
+  readonly from?: string
+  readonly condition?: readonly string[]
+  readonly question?: readonly string[]
+  readonly start?: string
+  readonly location?: string
+  readonly respondBy?: string
+  readonly written?: true
+  readonly byVoice?: true
+  readonly hoped?: string
+  readonly fine?: string
+  readonly floor?: string
+  readonly showFloor?: true
+}
 
 /** The terms that were given, and what was understood of them. Throws Problem('usage') for what is no amount, for empty words, and for a day before the offer. */
 export function termsOf(

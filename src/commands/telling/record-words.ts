@@ -2,7 +2,7 @@ import type { Debrief, Fact, FactKind, FactOf, Introduction } from '../../model/
 import { letterWords } from '../../model/vocabulary.js'
 import { dayWords } from '../typed/moments.js'
 import { mainOf, sentenceOf } from './sentences.js'
-import type { Telling } from './sentences.js'
+import type { Telling } from './telling.js'
 import { heardWords } from './touch-words.js'
 
 /** All that one command put on record: what matters most as a sentence, then the rest of it ('the look back on acme: hooks, a doubt'). */

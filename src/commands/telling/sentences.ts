@@ -1,37 +1,10 @@
-import type { Day } from '../../model/day.js'
 import type { Fact, FactKind, FactOf } from '../../model/fact.js'
 import type { Ending } from '../../model/opportunity.js'
-import type { OpportunityRow } from '../../model/store.js'
-import type { Clock } from '../../world.js'
 import { momentOf } from '../../rules/timeline.js'
 import { dayWords, whenHere } from '../typed/moments.js'
 import { letterWords } from '../../model/vocabulary.js'
 import { calledWords, heardWords, sentWords } from './touch-words.js'
-
-/** What a sentence about a fact is told with. */
-export interface Telling {
-  readonly today: Day
-  /** My own zone. */
-  readonly zone: string
-  /** The opportunity's handle and company; the company alone of a fact about a company. */
-  readonly handle: string
-  readonly company: string
-  /** A person's name; the company when nobody is named. */
-  readonly name: (contact: string | null) => string
-}
-
-/** A telling of one opportunity. */
-export function tellingOf(
-  row: Pick<OpportunityRow, 'handle' | 'company' | 'contacts'>,
-  { today, zone }: Pick<Clock, 'today' | 'zone'>,
-): Telling {
-  return { today, zone, handle: row.handle, company: row.company, name: (contact) => nameIn(row, contact) }
-}
-
-/** The name of someone in an opportunity; its company when nobody is meant. */
-export function nameIn({ contacts, company }: Pick<OpportunityRow, 'company' | 'contacts'>, contact: string | null): string {
-  return contacts.find((one) => one.id === contact)?.name ?? company
-}
+import type { Telling } from './telling.js'
 
 /** What one command put on record, without a full stop: the fact that matters most of it ('call to Dana Reyes, no answer, Fri 12 Mar 9:41'). */
 export function sentenceOf(facts: readonly Fact[], telling: Telling): string {

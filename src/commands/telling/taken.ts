@@ -4,8 +4,8 @@ import type { CommandRow, OpportunityRow } from '../../model/store.js'
 import { foldName } from '../../rules/names.js'
 import type { Needs } from '../../world.js'
 import { recordWords } from './record-words.js'
-import { tellingOf } from './sentences.js'
-import type { Telling } from './sentences.js'
+import { tellingOf } from './telling.js'
+import type { Telling } from './telling.js'
 
 type World = Needs<'clock' | 'store'>
 

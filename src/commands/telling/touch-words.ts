@@ -2,7 +2,7 @@ import type { HeardKind, LetterKind, Outcome } from '../../model/act.js'
 import type { Day } from '../../model/day.js'
 import type { FactOf } from '../../model/fact.js'
 import { dayWords, whenHere } from '../typed/moments.js'
-import type { Telling } from './sentences.js'
+import type { Telling } from './telling.js'
 import { letterWords } from '../../model/vocabulary.js'
 
 /** 'note to Dana Reyes, Tue 9 Mar 9:04'. */
