@@ -7,11 +7,12 @@ import { Problem } from '../problem.js'
 import type { Clock, Needs } from '../world.js'
 import { askYes } from './ask-again.js'
 import { chooseOpportunity } from './choose.js'
+import { given } from './given.js'
 import { heard } from './heard.js'
 import type { HeardArgs } from './heard.js'
 import { placedAt, placing } from './mail-place.js'
 import { keepingLine, namedSentence, namesTerms, unsureNotes } from './offer/named.js'
-import { readingWords } from './reading-words.js'
+import { askWhatItSays, readingWords } from './reading-words.js'
 import type { Noted, Scribe } from './record.js'
 
 export interface HeardMailArgs extends HeardArgs {
@@ -36,10 +37,17 @@ export async function heardOrMail(world: World, args: HeardMailArgs): Promise<No
   const { found } = placedAt(world, mail, { ...placing(world, row), rules: desk.rules })
   if (dryRun) return found
   requireAnswer(world, found, row)
-  await confirm(world, found, { row, yes: yes === true || args.kind !== undefined })
+  const said = found.unclear && args.kind === undefined ? await whatIsSaid(world, found, { row, promise: args.promise }) : undefined
+  await confirm(world, found, { row, yes: yes === true || said !== undefined || args.kind !== undefined })
   const terms = await termsAgreed(world, found, { isAgreed: yes === true, isAsked: isAsked(found) && args.kind === undefined })
   const named = found.promise !== null && (yes || (world.ask.able && (await agreed(world, found, found.promise)))) ? found.promise : null
-  const written = await heard(world, { ...toldBy(found, mail.sent, row), ...(named === null ? {} : { promise: named }), terms, ...told })
+  const written = await heard(world, {
+    ...toldBy(found, mail.sent, row),
+    ...(named === null ? {} : { promise: named }),
+    terms,
+    ...told,
+    ...given({ kind: said ?? told.kind }),
+  })
   const notes = args.kind === undefined || args.kind === 'offer' ? notesOn(found, terms, { row, clock: world.clock }) : []
   return { ...written, notes: [...written.notes, ...notes] }
 }
@@ -62,6 +70,24 @@ function requireAnswer({ store }: World, { kind, messageId }: Recognised, row: O
 // A no is never taken from a mail alone, and neither is one that may be about something else.
 function isAsked({ match, kind }: Pick<Recognised, 'match' | 'kind'>): boolean {
   return match !== 'certain' || kind === 'rejection'
+}
+
+/** What a mail says in which nothing was recognised: with a day for news not yet, else only the person knows, and no --yes says it. */
+async function whatIsSaid(
+  { ask }: World,
+  { from, sentence }: Recognised,
+  { row, promise }: { readonly row: OpportunityRow; readonly promise: string | undefined },
+): Promise<HeardKind> {
+  if (promise !== undefined) return 'holding'
+  if (!ask.able)
+    throw new Problem('usage', `What this mail${from === null ? '' : ` from ${from}`} says is not clear.`, {
+      hint: `Read it, and say what it is: followup heard ${row.handle} rejection --eml FILE, or question, holding, courtesy`,
+      code: 'unclear',
+    })
+  ask.note(`${from ?? 'Somebody'}: "${sentence ?? ''}"`)
+  const said = await askWhatItSays(ask, row.company)
+  if (said === 'later' || said === 'none') throw new Problem('interrupted', 'Nothing was recorded.')
+  return said
 }
 
 async function confirm(

@@ -9,6 +9,7 @@ import { nameAmong } from '../choose.js'
 import type { Answers, Guide } from '../guide.js'
 import { word } from '../guide.js'
 import { toldOf } from '../person-meant.js'
+import { fromPerson } from '../reading-words.js'
 import { whichOpportunity } from '../which-one.js'
 
 /** What came in: from whom, what it says, and the day that goes with it. */
@@ -46,16 +47,6 @@ function put(told: Record<string, string | readonly string[] | true>, name: stri
 }
 
 type Source = 'person' | 'machine' | 'sign'
-
-const fromPerson = {
-  holding: 'still deciding',
-  question: 'they ask for something',
-  invite: 'an invitation',
-  courtesy: 'a friendly word',
-  rejection: 'a no',
-  offer: 'an offer',
-  'on-hold': 'the role is on hold',
-} satisfies Partial<Record<HeardKind, string>>
 
 const fromMachine = {
   'out-of-office': 'out of office',
