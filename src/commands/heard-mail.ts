@@ -23,7 +23,7 @@ export interface HeardMailArgs extends HeardArgs {
 
 type World = Scribe & Needs<'hooks' | 'mailIn' | 'ask'>
 
-/** `heard`, or with `--eml` what the mail itself says. Throws Problem('failed') for a mail that is no answer of theirs, Problem('usage') where somebody must confirm and nobody is there. */
+/** `heard`, or with `--eml` what the mail itself says. Throws Problem('failed') for a mail that is no answer of theirs where no kind is said, Problem('usage') where somebody must confirm and nobody is there. */
 export async function heardOrMail(world: World, args: HeardMailArgs): Promise<Noted | Recognised> {
   const { eml, dryRun, yes, ...told } = args
   if (eml === undefined) {
@@ -36,7 +36,7 @@ export async function heardOrMail(world: World, args: HeardMailArgs): Promise<No
   const mail = await desk.read(eml)
   const { found } = placedAt(world, mail, { ...placing(world, row), rules: desk.rules })
   if (dryRun) return found
-  requireAnswer(world, found, row)
+  requireAnswer(world, found, { row, isSaid: args.kind !== undefined })
   const said = found.unclear && args.kind === undefined ? await whatIsSaid(world, found, { row, promise: args.promise }) : undefined
   await confirm(world, found, { row, yes: yes === true || said !== undefined || args.kind !== undefined })
   const terms = await termsAgreed(world, found, { isAgreed: yes === true, isAsked: isAsked(found) && args.kind === undefined })
@@ -52,10 +52,15 @@ export async function heardOrMail(world: World, args: HeardMailArgs): Promise<No
   return { ...written, notes: [...written.notes, ...notes] }
 }
 
-function requireAnswer({ store }: World, { kind, messageId }: Recognised, row: OpportunityRow): void {
-  if (kind === 'none')
+// Whoever says what a stranger's mail is knows better whose it is.
+function requireAnswer(
+  { store }: World,
+  { kind, messageId }: Recognised,
+  { row, isSaid }: { readonly row: OpportunityRow; readonly isSaid: boolean },
+): void {
+  if (kind === 'none' && !isSaid)
     throw new Problem('failed', `This mail is no answer from ${row.company}; nothing was recorded.`, {
-      hint: `If it is one after all, say what: followup heard ${row.handle} KIND`,
+      hint: `If it is one after all, say what: followup heard ${row.handle} KIND --eml FILE`,
       code: 'no-answer',
     })
   const known =

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answering } from '../support/answers.js'
 import type { Answer, Person } from '../support/answers.js'
@@ -172,5 +172,34 @@ describe('an answer in which nothing is recognised', () => {
   it('goes on record where it is a friendly line and nothing else', async () => {
     await ok(['heard', 'acme', '--eml', mail('Thanks, noted!')])
     expect(await kinds()).toEqual(['courtesy'])
+  })
+})
+
+describe('a mail from somebody nobody knows', () => {
+  const stranger = (text: string): string => {
+    const path = mail(text, '<other@me.example>')
+    const head = readFileSync(path, 'utf8').replace('Dana Reyes <dana@acme.example>', 'Kim Sand <kim@talent.example>')
+    writeFileSync(path, head)
+    return path
+  }
+  it.each(['Unfortunately Acme Controls have chosen another candidate.', 'We could only take one.'])(
+    'is what the person says: %s',
+    async (text) => {
+      await ok(['heard', 'acme', 'rejection', '--eml', stranger(text)])
+      const { facts } = JSON.parse((await ok(['history', 'acme', '--json'])).out) as { facts: { kind: string; data: object }[] }
+      expect(facts.find(({ kind }) => kind === 'heard')).toMatchObject({ data: { kind: 'rejection', messageId: '<m1@acme.example>' } })
+    },
+  )
+  it('is no answer where nobody says what it is, and the line that does is named', async () => {
+    const said = await session.run([
+      'heard',
+      'acme',
+      '--eml',
+      stranger('Unfortunately Acme Controls have chosen another candidate.'),
+      '--yes',
+    ])
+    expect(said).toMatchObject({ code: 1 })
+    expect(said.err).toContain('This mail is no answer from Acme Controls')
+    expect(said.err).toContain('followup heard acme-controls KIND --eml FILE')
   })
 })
