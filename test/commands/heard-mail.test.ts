@@ -96,7 +96,7 @@ describe('an offer in a mail', () => {
     expect(person?.heard).toContain('It names base $148,000 a year, bonus up to 15%, answer by Fri 19 Mar.')
     script = null
     expect(await shown()).toMatchObject({ offer: terms })
-    await ok(['undo'])
+    expect((await ok(['undo'])).out.replace(/\s+/g, ' ')).toContain('with it its terms, a note')
     expect(await shown()).toMatchObject({ offer: null })
     expect((await ok(['due', '--json', '--all'])).out).toContain('read-mail')
   })
