@@ -16,8 +16,10 @@ async function rulesFrom(dataDir: string): Promise<ReplyRules> {
   const { parse } = await import('yaml')
   const from = (name: string): unknown => parse(readFileSync(join(dataDir, 'replies', `${name}.yaml`), 'utf8'))
   const automatic = from('automatic') as { robots: string[]; daemons: string[]; 'hiring-systems': string[] }
+  const friendly = from('courtesy') as { says: string[]; words: string[] }
   return {
     kinds: Object.fromEntries(replyKinds.map((kind) => [kind, from(kind) as ReplyWords])) as Record<ReplyKind, ReplyWords>,
+    courtesy: { says: friendly.says, words: friendly.words.flatMap((line) => line.split(' ')) },
     robots: automatic.robots,
     daemons: automatic.daemons,
     hiringSystems: automatic['hiring-systems'],

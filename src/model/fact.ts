@@ -190,6 +190,8 @@ export interface FactData {
   readonly arrived: {
     /** What it was taken for. */
     readonly kind: HeardKind
+    /** Nothing in it was recognised: what it says is for the person to say. */
+    readonly unclear?: boolean
     readonly automated?: boolean
     readonly contact: ContactId | null
     /** The sender's address. */

@@ -15,6 +15,8 @@ export interface ReplyWords {
 /** data/replies as values. */
 export interface ReplyRules {
   readonly kinds: Readonly<Record<ReplyKind, ReplyWords>>
+  /** A friendly word and nothing else: one of `says` (as of the other kinds), and no word but `words`, in lower case. */
+  readonly courtesy: { readonly says: readonly string[]; readonly words: readonly string[] }
   /** Of the part before the @, of names and parts of daemons, and of the domains of hiring systems. */
   readonly robots: readonly string[]
   readonly daemons: readonly string[]
@@ -57,6 +59,8 @@ export interface OfferSaid {
 export interface Recognised {
   readonly kind: HeardKind | 'none'
   readonly match: 'certain' | 'likely' | 'none'
+  /** Nothing in it was recognised, and it is more than a friendly line: taken for a courtesy, but only a person can say so. */
+  readonly unclear: boolean
   /** The day they named for news; null when they named none, or one that can be read two ways. */
   readonly promise: Day | null
   /** The first day back of somebody who is away. */

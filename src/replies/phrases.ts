@@ -6,6 +6,9 @@ export interface Phrases {
   readonly inSubject: (kind: ReplyKind, subject: string) => boolean
   /** Whether a day that a sentence names is one for news, not for something else. */
   readonly isNews: (sentence: string) => boolean
+  /** Whether a text has a friendly phrase, and whether a word is one of those that say nothing else. */
+  readonly isPositive: (text: string) => boolean
+  readonly isFriendlyWord: (word: string) => boolean
   readonly isRobot: (beforeAt: string) => boolean
   readonly isDaemon: (beforeAtOrName: string) => boolean
   readonly isHiringSystem: (domain: string) => boolean
@@ -17,6 +20,8 @@ export function phrasesOf(rules: ReplyRules): Phrases {
   if (known) return known
   const kinds = new Map(Object.entries(rules.kinds).map(([kind, words]) => [kind, compiled(words)]))
   const news = any(rules.kinds.holding.news ?? [])
+  const positive = any(rules.courtesy.says)
+  const friendly = new Set(rules.courtesy.words)
   const robots = any(rules.robots)
   const daemons = any(rules.daemons)
   const systems = any(rules.hiringSystems)
@@ -28,6 +33,8 @@ export function phrasesOf(rules: ReplyRules): Phrases {
     },
     inSubject: (kind, subject) => kinds.get(kind)?.subject(straight(subject)) ?? false,
     isNews: (sentence) => news(straight(sentence)),
+    isPositive: (text) => positive(straight(text)),
+    isFriendlyWord: (word) => friendly.has(word),
     isRobot: (name) => robots(name),
     isDaemon: (name) => daemons(name),
     isHiringSystem: (domain) => systems(domain),

@@ -2,6 +2,7 @@ import type { Mail } from '../model/mail.js'
 import type { Correspondence, Recognised, ReplyKind, ReplyRules } from '../model/replies.js'
 import { promiseIn, returnIn } from './days-said.js'
 import type { SaidOn } from './days-said.js'
+import { isPlainlyFriendly } from './friendly.js'
 import { ownWords, sentencesOf } from './own-words.js'
 import { phrasesOf } from './phrases.js'
 import type { Phrases } from './phrases.js'
@@ -20,17 +21,17 @@ export function recognise(
   const said = { ...on, sent: mail.sent ?? on.sent }
   const verdict = sender.concerns ? whatItSays(mail, sender, { phrases, said }) : nothing
   const match = verdict.kind === 'none' ? 'none' : sender.match
-  const { kind, promise, until, offer, sentence } = verdict
-  return { kind, match, promise, until, offer, from: mail.from?.address || null, messageId: mail.messageId, sentence }
+  const { kind, unclear, promise, until, offer, sentence } = verdict
+  return { kind, match, unclear, promise, until, offer, from: mail.from?.address || null, messageId: mail.messageId, sentence }
 }
 
-type Verdict = Pick<Recognised, 'kind' | 'promise' | 'until' | 'offer' | 'sentence'>
+type Verdict = Pick<Recognised, 'kind' | 'unclear' | 'promise' | 'until' | 'offer' | 'sentence'>
 interface Reading {
   readonly phrases: Phrases
   readonly said: SaidOn
 }
 
-const nothing: Verdict = { kind: 'none', promise: null, until: null, offer: null, sentence: null }
+const nothing: Verdict = { kind: 'none', unclear: false, promise: null, until: null, offer: null, sentence: null }
 
 function whatItSays(mail: Mail, sender: Sender, reading: Reading): Verdict {
   if (sender.kind === 'daemon') return bounced(mail, reading)
@@ -85,7 +86,7 @@ function fromHiringSystem(mail: Mail, sentences: readonly string[], reading: Rea
   return receipt === null && !reading.phrases.inSubject('auto', mail.subject) ? nothing : { ...nothing, kind: 'auto', sentence: receipt }
 }
 
-/** The gravest first; a request counts before a delay, and a friendly word is what is left. */
+/** The gravest first; a request counts before a delay. What is left is a friendly word, or not clear. */
 const order = ['rejection', 'offer', 'left', 'on-hold', 'invite', 'question', 'holding'] as const
 
 function fromPerson(mail: Mail, sentences: readonly string[], { phrases, said }: Reading): Verdict {
@@ -105,11 +106,14 @@ function fromPerson(mail: Mail, sentences: readonly string[], { phrases, said }:
   }
   const away = firstOf('out-of-office', sentences, phrases)
   if (away !== null) return awayUntil(away, sentences, { phrases, said })
+  const unclear = !isPlainlyFriendly(ownWords(mail.text), mail.from, phrases)
   const spoken = sentences.filter((one) => !salutation.test(one))
+  const telling = unclear ? spoken.filter((one) => !isPlainlyFriendly(one, mail.from, phrases)) : spoken
   return {
     ...nothing,
     kind: 'courtesy',
-    sentence: spoken.find((one) => /\p{L}+\s+\p{L}+\s+\p{L}+/u.test(one)) ?? spoken[0] ?? sentences[0] ?? null,
+    unclear,
+    sentence: telling.find((one) => /\p{L}+\s+\p{L}+\s+\p{L}+/u.test(one)) ?? spoken[0] ?? sentences[0] ?? null,
   }
 }
 

@@ -141,7 +141,7 @@ const wordsOf: { readonly [K in FactKind]: (data: FactData[K]) => string | null 
   sent: ({ letter }) => (letter === 'love-letter' ? 'your note' : `your ${letter}`),
   called: ({ outcome }) => (outcome === 'missed-callback' ? 'they rang and missed you' : `your call: ${outcome}`),
   heard: ({ kind }) => `heard: ${kind}`,
-  arrived: ({ kind }) => `a mail, perhaps: ${kind}`,
+  arrived: ({ kind, unclear }) => (unclear ? 'a mail that is not clear' : `a mail, perhaps: ${kind}`),
   snoozed: ({ until }) => `you wait until ${until}`,
   held: ({ until }) => `they are away, back ${until}`,
   rescheduled: ({ to }) => (to ? 'the interview moved' : 'the interview was cancelled'),

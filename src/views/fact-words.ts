@@ -112,7 +112,7 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
   called: ({ data }) => `call, ${outcomeWords[data.outcome]}`,
   heard: ({ data }, today) =>
     `${heardWords[data.kind]}${data.automated ? ', by a machine' : ''}${data.until ? `, back ${shortDay(data.until, today)}` : ''}`,
-  arrived: ({ data }) => `a mail that is probably theirs: ${heardWords[data.kind]}`,
+  arrived: ({ data }) => (data.unclear ? 'a mail that is not clear' : `a mail that is probably theirs: ${heardWords[data.kind]}`),
   snoozed: ({ data }, today) => withReason(`you wait until ${shortDay(data.until, today)}`, data),
   held: ({ data }, today) => withReason(`away, back ${shortDay(data.until, today)}`, data),
   retired: ({ data }) => withReason(data.hired ? 'you took a job elsewhere' : 'you stopped chasing', data),

@@ -10,10 +10,10 @@ import { writtenView } from './written.js'
 /** What was recorded, or what a mail was taken for. */
 export function heardView(result: Noted | Recognised, screen: Screen): string {
   if ('recorded' in result) return writtenView(result, screen)
-  const { kind, match, from, promise, until, offer, sentence } = result
+  const { kind, match, unclear, from, promise, until, offer, sentence } = result
   if (kind === 'none') return page(paragraph('This is no answer of theirs.', screen))
   return page([
-    ...fact('Kind', [kind, ties[match]], screen),
+    ...fact('Kind', unclear ? 'not clear; you would be asked what it says' : [kind, ties[match]], screen),
     ...(from === null ? [] : fact('From', from, screen)),
     ...(promise === null ? [] : fact('News by', shortDay(promise, screen.today), screen)),
     ...(until === null ? [] : fact('Back on', shortDay(until, screen.today), screen)),

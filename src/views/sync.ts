@@ -35,12 +35,13 @@ export function takenLines({ mails, unplaced, unread, dryRun }: Omit<MailSynced,
     ...unread.slice(0, 20).flatMap(({ place, fault }) => fact('Not read', `${place}: ${fault}`, screen)),
     ...(unread.length > 20 ? fact('Not read', `${String(unread.length - 20)} more; --json names them all`, screen) : []),
     ...(shown.length === 0 && unplaced.length + unread.length + known === 0 ? paragraph('No word from anyone you know.', screen) : []),
-    ...(dryRun
-      ? paragraph('Nothing was recorded.', screen)
-      : asked
-        ? paragraph(`Whether it is an answer is asked by: followup do ${asked.handle}`, screen)
-        : []),
+    ...(dryRun ? paragraph('Nothing was recorded.', screen) : asked ? askedLines(asked, screen) : []),
   ]
+}
+
+function askedLines({ handle, unclear }: Taken, screen: Screen): readonly string[] {
+  if (!unclear) return paragraph(`Whether it is an answer is asked by: followup do ${handle}`, screen)
+  return paragraph(`What it says is asked by: followup do ${handle}; or say it: followup heard ${handle} KIND`, screen)
 }
 
 function unplacedLines(unplaced: readonly Unplaced[], screen: Screen): readonly string[] {
@@ -64,9 +65,10 @@ const MOST_UNPLACED = 10
 
 function mailLine(one: Taken, screen: Screen): readonly string[] {
   const who = one.name ?? one.from ?? 'somebody'
-  const what = `${one.handle}: ${heardWords[one.kind]}, from ${who}, ${shortDay(one.at, screen.today)}`
+  const says = one.unclear ? `a mail from ${who}` : `${heardWords[one.kind]}, from ${who}`
+  const what = `${one.handle}: ${says}, ${shortDay(one.at, screen.today)}`
   return [
-    ...fact(one.fault !== null ? 'Not kept' : one.does === 'recorded' ? 'Recorded' : 'Perhaps', what, screen),
+    ...fact(one.fault !== null ? 'Not kept' : one.does === 'recorded' ? 'Recorded' : one.unclear ? 'Not clear' : 'Perhaps', what, screen),
     ...(one.fault === null ? [] : fact('', one.fault, screen)),
     ...(one.sentence === null ? [] : fact('', `"${one.sentence}"`, screen)),
     ...offerLines(one.offer, screen),

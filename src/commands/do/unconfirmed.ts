@@ -8,7 +8,7 @@ import { markNow } from './card.js'
 import { dayWords } from '../typed/moments.js'
 import { askYes } from '../asking/again.js'
 import { namedSentence } from '../offer/named.js'
-import { readingWords } from '../telling/reading-words.js'
+import { askWhatItSays, readingWords } from '../telling/reading-words.js'
 import { caseOf } from '../why.js'
 
 /** Whether a card is about a mail of which nobody knows whether it is an answer. */
@@ -29,10 +29,11 @@ export async function askUnconfirmed(world: DoWorld, card: Card): Promise<Came> 
 
 /** False for later. */
 async function askOne(world: DoWorld, card: Card, open: FactOf<'arrived'>): Promise<boolean> {
-  const { from, sentence, kind, terms } = open.data
+  const { from, sentence, kind, terms, unclear } = open.data
   world.ask.note(`A mail from ${writerOf(card, open)?.name ?? from ?? 'somebody'}, ${dayWords(open.at.day, world.clock.today)}.`)
   if (sentence !== null) world.ask.note(`"${sentence}"`)
   if (terms) world.ask.note(namedSentence(terms, world.clock))
+  if (unclear) return askUnclear(world, card, open)
   const answer = await world.ask.choice({
     ask: `Is this ${readingWords(kind)}, about ${card.row.company}?`,
     choices: [
@@ -45,6 +46,14 @@ async function askOne(world: DoWorld, card: Card, open: FactOf<'arrived'>): Prom
   if (answer === 'no') await world.talk.run('undo', { id: open.command })
   else if (answer !== 'later') await world.talk.run('heard', await tellingOf(world, { card, open, isOther: answer === 'other' }))
   return answer !== 'later'
+}
+
+/** Nothing in it was recognised, so that there is nothing to say yes to. */
+async function askUnclear(world: DoWorld, card: Card, open: FactOf<'arrived'>): Promise<boolean> {
+  const said = await askWhatItSays(world.ask, card.row.company)
+  if (said === 'none') await world.talk.run('undo', { id: open.command })
+  else if (said !== 'later') await world.talk.run('heard', { ...(await tellingOf(world, { card, open, isOther: true })), kind: said })
+  return said !== 'later'
 }
 
 function writerOf({ row }: Card, { data }: FactOf<'arrived'>): Contact | undefined {

@@ -10,6 +10,7 @@ import type { Answers, Guide } from '../asking/guide.js'
 import { word } from '../asking/guide.js'
 import { toldOf } from '../asking/person-meant.js'
 import { whichOpportunity } from '../asking/which-one.js'
+import { fromPerson } from '../telling/reading-words.js'
 
 /** What came in: from whom, what it says, and the day that goes with it. */
 export const heardGuide: Guide = {
@@ -46,16 +47,6 @@ function put(told: Record<string, string | readonly string[] | true>, name: stri
 }
 
 type Source = 'person' | 'machine' | 'sign'
-
-const fromPerson = {
-  holding: 'still deciding',
-  question: 'they ask for something',
-  invite: 'an invitation',
-  courtesy: 'a friendly word',
-  rejection: 'a no',
-  offer: 'an offer',
-  'on-hold': 'the role is on hold',
-} satisfies Partial<Record<HeardKind, string>>
 
 const fromMachine = {
   'out-of-office': 'out of office',

@@ -11,8 +11,9 @@ import { heard } from '../heard.js'
 import type { HeardArgs } from '../heard.js'
 import { placedAt, placing } from '../mail/place.js'
 import { keepingLine, namedSentence, namesTerms, unsureNotes } from '../offer/named.js'
-import { readingWords } from '../telling/reading-words.js'
+import { askWhatItSays, readingWords } from '../telling/reading-words.js'
 import type { Noted, Scribe } from '../recording/record.js'
+import { given } from '../typed/given.js'
 
 export interface HeardMailArgs extends HeardArgs {
   readonly eml?: string
@@ -22,7 +23,7 @@ export interface HeardMailArgs extends HeardArgs {
 
 type World = Scribe & Needs<'hooks' | 'mailIn' | 'ask'>
 
-/** `heard`, or with `--eml` what the mail itself says. Throws Problem('failed') for a mail that is no answer of theirs, Problem('usage') where somebody must confirm and nobody is there. */
+/** `heard`, or with `--eml` what the mail itself says. Throws Problem('failed') for a mail that is no answer of theirs where no kind is said, Problem('usage') where somebody must confirm and nobody is there. */
 export async function heardOrMail(world: World, args: HeardMailArgs): Promise<Noted | Recognised> {
   const { eml, dryRun, yes, ...told } = args
   if (eml === undefined) {
@@ -35,19 +36,31 @@ export async function heardOrMail(world: World, args: HeardMailArgs): Promise<No
   const mail = await desk.read(eml)
   const { found } = placedAt(world, mail, { ...placing(world, row), rules: desk.rules })
   if (dryRun) return found
-  requireAnswer(world, found, row)
-  await confirm(world, found, { row, yes: yes === true || args.kind !== undefined })
+  requireAnswer(world, found, { row, isSaid: args.kind !== undefined })
+  const said = found.unclear && args.kind === undefined ? await whatIsSaid(world, found, { row, promise: args.promise }) : undefined
+  await confirm(world, found, { row, yes: yes === true || said !== undefined || args.kind !== undefined })
   const terms = await termsAgreed(world, found, { isAgreed: yes === true, isAsked: isAsked(found) && args.kind === undefined })
   const named = found.promise !== null && (yes || (world.ask.able && (await agreed(world, found, found.promise)))) ? found.promise : null
-  const written = await heard(world, { ...toldBy(found, mail.sent, row), ...(named === null ? {} : { promise: named }), terms, ...told })
+  const written = await heard(world, {
+    ...toldBy(found, mail.sent, row),
+    ...(named === null ? {} : { promise: named }),
+    terms,
+    ...told,
+    ...given({ kind: said ?? told.kind }),
+  })
   const notes = args.kind === undefined || args.kind === 'offer' ? notesOn(found, terms, { row, clock: world.clock }) : []
   return { ...written, notes: [...written.notes, ...notes] }
 }
 
-function requireAnswer({ store }: World, { kind, messageId }: Recognised, row: OpportunityRow): void {
-  if (kind === 'none')
+// Whoever says what a stranger's mail is knows better whose it is.
+function requireAnswer(
+  { store }: World,
+  { kind, messageId }: Recognised,
+  { row, isSaid }: { readonly row: OpportunityRow; readonly isSaid: boolean },
+): void {
+  if (kind === 'none' && !isSaid)
     throw new Problem('failed', `This mail is no answer from ${row.company}; nothing was recorded.`, {
-      hint: `If it is one after all, say what: followup heard ${row.handle} KIND`,
+      hint: `If it is one after all, say what: followup heard ${row.handle} KIND --eml FILE`,
       code: 'no-answer',
     })
   const known =
@@ -62,6 +75,24 @@ function requireAnswer({ store }: World, { kind, messageId }: Recognised, row: O
 // A no is never taken from a mail alone, and neither is one that may be about something else.
 function isAsked({ match, kind }: Pick<Recognised, 'match' | 'kind'>): boolean {
   return match !== 'certain' || kind === 'rejection'
+}
+
+/** What a mail says in which nothing was recognised: with a day for news not yet, else only the person knows, and no --yes says it. */
+async function whatIsSaid(
+  { ask }: World,
+  { from, sentence }: Recognised,
+  { row, promise }: { readonly row: OpportunityRow; readonly promise: string | undefined },
+): Promise<HeardKind> {
+  if (promise !== undefined) return 'holding'
+  if (!ask.able)
+    throw new Problem('usage', `What this mail${from === null ? '' : ` from ${from}`} says is not clear.`, {
+      hint: `Read it, and say what it is: followup heard ${row.handle} rejection --eml FILE, or question, holding, courtesy`,
+      code: 'unclear',
+    })
+  ask.note(`${from ?? 'Somebody'}: "${sentence ?? ''}"`)
+  const said = await askWhatItSays(ask, row.company)
+  if (said === 'later' || said === 'none') throw new Problem('interrupted', 'Nothing was recorded.')
+  return said
 }
 
 async function confirm(

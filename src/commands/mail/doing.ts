@@ -24,16 +24,20 @@ export function known(store: Pick<Store, 'history'>, { placed, at, messageId }: 
   })
 }
 
-/** Only what is certain goes on record by itself, and neither a no, for whether it ends there is for the person to say, nor an offer that names its terms. */
+/**
+ * Only what is certain goes on record by itself, and neither a no, for whether it ends there is for the person to say, nor an offer that names its terms,
+ * nor what is not clear: most noes that are missed would pass for a friendly word.
+ */
 export function whatToDo(store: Pick<Store, 'caseFile'>, { placed, at }: Arriving): Doing {
   const { row, found, sender } = placed
-  const { kind, match } = found
+  const { kind, match, unclear } = found
   if (kind === 'none' || kind === 'auto') return 'passed'
   if (kind === 'bounce') return match === 'certain' && wroteBy(store, placed, at) ? 'recorded' : 'passed'
   const isOnRecord = row.contacts.some(({ email }) => email?.toLowerCase() === found.from)
   // That somebody unknown is away holds up nobody.
   if (newsIs(kind, 'notice') && sender !== 'person' && !isOnRecord) return 'passed'
   // What it names is shown before it is kept.
+  if (match === 'certain' && unclear) return isOlder(placed, at) ? 'passed' : 'asked'
   if (match === 'certain')
     return kind === 'rejection' || namesTerms(found.offer) || (kind === 'left' && sender === 'person') ? 'asked' : 'recorded'
   if (row.closed || isOlder(placed, at)) return 'passed'

@@ -28,6 +28,8 @@ export interface Taken {
   readonly does: Doing
   readonly kind: HeardKind
   readonly match: 'certain' | 'likely' | 'none'
+  /** Nothing in it was recognised, and it is more than a friendly line. */
+  readonly unclear: boolean
   readonly at: Day
   readonly from: string | null
   /** Of the sender, where they are on record. */
@@ -144,6 +146,7 @@ function arrivedOf({ placed, messageId, text }: Judged): FactOf<'arrived'>['data
     messageId,
     sentence: text ?? found.sentence,
     ...given({
+      unclear: found.unclear ? true : undefined,
       automated: sender === 'hiring-system' || sender === 'machine' ? true : undefined,
       promise: found.promise ?? undefined,
       until: found.kind === 'out-of-office' ? (found.until ?? undefined) : undefined,
@@ -170,7 +173,7 @@ function personOf({ row, found, sender }: Placed): Contact | null {
 
 function toldOf({ placed, at, messageId }: Judged, does: Doing, fault: string | null): Taken {
   const { row, found } = placed
-  const { match, from, promise, until, offer, sentence } = found
+  const { match, unclear, from, promise, until, offer, sentence } = found
   const name = row.contacts.find(({ email }) => email?.toLowerCase() === from)?.name ?? null
   return {
     handle: row.handle,
@@ -178,6 +181,7 @@ function toldOf({ placed, at, messageId }: Judged, does: Doing, fault: string | 
     does,
     kind: found.kind as HeardKind,
     match,
+    unclear,
     at,
     from,
     name,

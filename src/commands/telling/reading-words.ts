@@ -1,9 +1,30 @@
 import type { HeardKind } from '../../model/act.js'
 import { heardWords } from '../../model/vocabulary.js'
+import type { Ask } from '../../world.js'
+import { choicesOf } from '../asking/again.js'
 
 /** What a mail is taken for, as a question names it: 'Is this …, about Acme Controls?' */
 export function readingWords(kind: HeardKind): string {
   return words[kind] ?? heardWords[kind]
+}
+
+/** What a person may say, as answers to 'What do they say?'. */
+export const fromPerson = {
+  holding: 'still deciding',
+  question: 'they ask for something',
+  invite: 'an invitation',
+  courtesy: 'a friendly word',
+  rejection: 'a no',
+  offer: 'an offer',
+  'on-hold': 'the role is on hold',
+} satisfies Partial<Record<HeardKind, string>>
+
+/** Asks what a mail says in which nothing was recognised. */
+export function askWhatItSays(ask: Ask, company: string): Promise<keyof typeof fromPerson | 'later' | 'none'> {
+  return ask.choice({
+    ask: `What does the whole mail say, about ${company}?`,
+    choices: choicesOf({ later: 'later', ...fromPerson, none: 'it is no answer' }),
+  })
 }
 
 const words: Partial<Record<HeardKind, string>> = {

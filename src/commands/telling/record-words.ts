@@ -10,8 +10,12 @@ export function recordWords(facts: readonly Fact[], telling: Telling): string {
   const main = mainOf(facts)
   const named = main?.kind === 'heard' && main.data.kind === 'holding' ? facts.find((fact) => fact.kind === 'promised') : undefined
   const first = main?.kind === 'heard' && named ? heardWords(main, telling, named.data.day) : sentenceOf(facts, telling)
+  const saysOffer = main?.kind === 'heard' && main.data.kind === 'offer'
   const rest = facts.filter((fact) => fact !== main && fact !== named && (fact.kind !== main?.kind || fact.kind === 'met'))
-  const parts = [...(main?.kind === 'debriefed' ? debriefWords(main.data) : []), ...rest.flatMap((fact) => partsOf(fact, telling))]
+  const parts = [
+    ...(main?.kind === 'debriefed' ? debriefWords(main.data) : []),
+    ...rest.flatMap((fact) => (fact.kind === 'offered' && saysOffer ? ['its terms'] : partsOf(fact, telling))),
+  ]
   if (parts.length === 0) return first
   return `${first}${main?.kind === 'debriefed' ? ': ' : '; with it '}${[...new Set(parts)].join(', ')}`
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answering } from '../../support/answers.js'
 import type { Answer, Person } from '../../support/answers.js'
@@ -96,7 +96,7 @@ describe('an offer in a mail', () => {
     expect(person?.heard).toContain('It names base $148,000 a year, bonus up to 15%, answer by Fri 19 Mar.')
     script = null
     expect(await shown()).toMatchObject({ offer: terms })
-    await ok(['undo'])
+    expect((await ok(['undo'])).out.replace(/\s+/g, ' ')).toContain('with it its terms, a note')
     expect(await shown()).toMatchObject({ offer: null })
     expect((await ok(['due', '--json', '--all'])).out).toContain('read-mail')
   })
@@ -120,5 +120,86 @@ describe('an offer in a mail', () => {
   it('that is imported and names nothing goes on record by itself', async () => {
     const came = JSON.parse((await ok(['import', mail('We are delighted to offer you the position.'), '--json'])).out) as object
     expect(came).toMatchObject({ mails: [{ does: 'recorded', kind: 'offer' }] })
+  })
+})
+
+describe('an answer in which nothing is recognised', () => {
+  const unclear = 'We could only take one, and it was the other person.'
+  const kinds = async (): Promise<readonly string[]> => {
+    const { facts } = JSON.parse((await ok(['history', 'acme', '--json'])).out) as { facts: { kind: string; data: { kind?: string } }[] }
+    return facts.flatMap(({ kind, data }) => (kind === 'heard' ? [data.kind ?? ''] : []))
+  }
+  it.each([
+    unclear,
+    'Thanks again for coming to see us, Robin. The panel leaned towards somebody who has run a foundry.',
+    'It was lovely to meet you. I am afraid this is where we part, with all good wishes.',
+    'Thank you for your note. The line runs again and the new hall is nearly done. '.repeat(6),
+  ])('is never recorded by itself, with --yes neither; the line to type is named: %s', async (text) => {
+    for (const more of [[], ['--yes']]) {
+      const said = await session.run(['heard', 'acme', '--eml', mail(text), ...more])
+      expect(said.code).toBe(2)
+      expect(said.err.replace(/\s+/g, ' ')).toContain('What this mail from dana@acme.example says is not clear.')
+      expect(said.err.replace(/\s+/g, ' ')).toContain('followup heard acme-controls rejection --eml FILE')
+    }
+    expect(await kinds()).toEqual([])
+  })
+  it('is what the person says it is', async () => {
+    await ok(['heard', 'acme', 'rejection', '--eml', mail(unclear)])
+    expect(await kinds()).toEqual(['rejection'])
+  })
+  it('with a day for news is an answer that puts off', async () => {
+    await ok(['heard', 'acme', '--promise', '2027-03-20', '--eml', mail(unclear)])
+    expect(await kinds()).toEqual(['holding'])
+  })
+  it('is asked about at a terminal', async () => {
+    script = [['What does the whole mail say, about Acme Controls?', 'a no']]
+    await ok(['heard', 'acme', '--eml', mail(unclear)])
+    expect(person?.heard).toContain(`dana@acme.example: "${unclear}"`)
+    script = null
+    expect(await kinds()).toEqual(['rejection'])
+  })
+  it.each(['later', 'it is no answer'])('and "%s" records nothing', async (answer) => {
+    script = [['What does the whole mail say', answer]]
+    expect(await session.run(['heard', 'acme', '--eml', mail(unclear)])).toMatchObject({ code: 130 })
+    script = null
+    expect(await kinds()).toEqual([])
+  })
+  it('is called unclear by --dry-run, whose keys stay', async () => {
+    const said = await ok(['heard', 'acme', '--eml', mail(unclear), '--dry-run', '--json'])
+    expect(JSON.parse(said.out)).toMatchObject({ kind: 'courtesy', match: 'certain', unclear: true, promise: null, sentence: unclear })
+    expect((await ok(['heard', 'acme', '--eml', mail(unclear), '--dry-run'])).out).toContain('not clear; you would be asked')
+  })
+  it('goes on record where it is a friendly line and nothing else', async () => {
+    await ok(['heard', 'acme', '--eml', mail('Thanks, noted!')])
+    expect(await kinds()).toEqual(['courtesy'])
+  })
+})
+
+describe('a mail from somebody nobody knows', () => {
+  const stranger = (text: string): string => {
+    const path = mail(text, '<other@me.example>')
+    const head = readFileSync(path, 'utf8').replace('Dana Reyes <dana@acme.example>', 'Kim Sand <kim@talent.example>')
+    writeFileSync(path, head)
+    return path
+  }
+  it.each(['Unfortunately Acme Controls have chosen another candidate.', 'We could only take one.'])(
+    'is what the person says: %s',
+    async (text) => {
+      await ok(['heard', 'acme', 'rejection', '--eml', stranger(text)])
+      const { facts } = JSON.parse((await ok(['history', 'acme', '--json'])).out) as { facts: { kind: string; data: object }[] }
+      expect(facts.find(({ kind }) => kind === 'heard')).toMatchObject({ data: { kind: 'rejection', messageId: '<m1@acme.example>' } })
+    },
+  )
+  it('is no answer where nobody says what it is, and the line that does is named', async () => {
+    const said = await session.run([
+      'heard',
+      'acme',
+      '--eml',
+      stranger('Unfortunately Acme Controls have chosen another candidate.'),
+      '--yes',
+    ])
+    expect(said).toMatchObject({ code: 1 })
+    expect(said.err).toContain('This mail is no answer from Acme Controls')
+    expect(said.err).toContain('followup heard acme-controls KIND --eml FILE')
   })
 })

@@ -128,6 +128,45 @@ describe('import of mails', () => {
   })
 })
 
+const missedNoes = [
+  'We could only take one, and it was the other person.',
+  'Thanks again for coming to see us, Robin. The panel leaned towards somebody who has run a foundry.',
+  'It was lovely to meet you. I am afraid this is where we part, with all good wishes.',
+]
+
+describe('an answer in which nothing is recognised', () => {
+  const saying = (text: string): string => put('one.eml', answer.replace('Could you send me two references?', text))
+  it.each(missedNoes)('is asked about, and nobody who said no is called silent: %s', async (text) => {
+    session.at('2027-03-30T09:00:00', 'America/Chicago')
+    const came = await imported(saying(text))
+    expect(came.mails).toMatchObject([{ does: 'asked', kind: 'courtesy', match: 'certain', unclear: true }])
+    const due = JSON.parse((await ok(['due', '--json'])).out) as object
+    expect(due).toMatchObject({ due: [{ silentSince: null, next: { step: 'read-mail' } }] })
+    expect((await ok(['history', 'acme', '--json'])).out).not.toContain('"heard"')
+  })
+  it('goes on record by itself where it is a friendly line and nothing else', async () => {
+    const came = await imported(saying('Hi Robin,\n\nlovely to meet you too!\n\nBest,\nDana'))
+    expect(came.mails).toMatchObject([{ does: 'recorded', kind: 'courtesy', unclear: false }])
+  })
+  it('is shown by what it says beside the friendly words', async () => {
+    const said = saying('Hi Robin,\n\nThank you for coming to see us. We could only take one, and it was the other person.\n\nDana')
+    expect((await imported(said)).mails).toMatchObject([{ sentence: 'We could only take one, and it was the other person.' }])
+  })
+  it('is asked about where it is long, and the words say what to answer', async () => {
+    const said = (await ok(['import', saying('Thank you for your note. The line runs again and the new hall is nearly done. '.repeat(6))]))
+      .out
+    expect(said).toContain('Not clear   acme-controls: a mail from Dana Reyes, Wed 10 Mar')
+    expect(said.replace(/\s+/g, ' ')).toContain('What it says is asked by: followup do acme-controls')
+    expect(said.replace(/\s+/g, ' ')).toContain('or say it: followup heard acme-controls KIND')
+    expect((await ok(['history', 'acme'])).out.replace(/\s+/g, ' ')).toContain('a mail that is not clear')
+  })
+  it('that is older than their last word is left alone', async () => {
+    session.at('2027-03-16T09:00:00', 'America/Chicago')
+    await ok(['heard', 'acme', 'holding', '--at', '2027-03-12'])
+    expect((await imported(saying(missedNoes[0] ?? ''))).mails).toMatchObject([{ does: 'passed' }])
+  })
+})
+
 describe('a mail of somebody known at more than one', () => {
   beforeEach(async () => {
     await ok(['contact', 'add', 'Lou Berg <lou@berg.example>', '--for', 'acme'])

@@ -264,6 +264,34 @@ describe('do, when a mail came that is probably an answer', () => {
     await ok(['do', 'acme'])
     expect((await kinds()).filter((kind) => /heard|arrived/.test(kind))).toEqual(['arrived question', 'arrived courtesy', 'heard question'])
   })
+  it('asks what a mail says that is not clear, and takes the answer', async () => {
+    const body = 'We could only take one, and it was the other person.'
+    await serve([mail(5, { head: answersNote, body, day: 12 })])
+    expect(await synced('--since', '2027-03-02')).toMatchObject({ mails: [{ does: 'asked', kind: 'courtesy', unclear: true }] })
+    script = [
+      ['Is this "not decided yet"', 'no, it is no answer'],
+      ['What does the whole mail say, about Acme Controls?', 'a no'],
+    ]
+    await ok(['do', 'acme'])
+    script = null
+    expect(await kinds()).toContain('heard rejection')
+    expect(await state()).toBe('closed')
+  })
+  it.each<[string, string, string]>([
+    ['a friendly word', 'heard courtesy', 'waiting'],
+    ['it is no answer', 'interviewed', 'silent'],
+  ])('of one that is not clear "%s" is an answer too', async (answer, kind, then) => {
+    await serve([mail(6, { head: answersNote, body: 'The new hall is nearly done.', day: 12 })])
+    await synced('--since', '2027-03-11')
+    script = [
+      ['Is this "not decided yet"', 'no, it is no answer'],
+      ['What does the whole mail say', answer],
+    ]
+    await ok(['do', 'acme'])
+    script = null
+    expect(await kinds()).toContain(kind)
+    expect(await state()).toBe(then)
+  })
   it('is settled too by what is put on record by hand afterwards', async () => {
     await ok(['heard', 'acme', 'courtesy'])
     const due = (await ok(['due', '--json', '--all'])).out
