@@ -21,6 +21,7 @@ import { personMeant } from './person-meant.js'
 import { noteDrafts, record } from './record.js'
 import type { Noted, RecordArgs, Scribe } from './record.js'
 import { nameIn, tellingOf } from './sentences.js'
+import { lookout } from './seen.js'
 import { heardWords } from './touch-words.js'
 import { waitEnded } from './wait-ended.js'
 import { caseOf } from './why.js'
@@ -82,7 +83,7 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
       notes: twice ?? [
         ...waitEnded(world, row, after),
         ...offering.notes,
-        ...heardNotes({ data, before: row, after, name: nameIn(row, reader) }),
+        ...heardNotes({ data, before: row, after, name: nameIn(row, reader), now: lookout(world, undefined).in(row.outlook.zone) }),
       ],
     }),
   })

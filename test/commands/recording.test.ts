@@ -430,6 +430,22 @@ describe('heard', () => {
     expect(answer.standing?.next).toEqual(before)
     expect(answer.notes[0]).toMatch(/^Nothing changes/)
   })
+
+  it('that nobody came, before the interview, says that it is still to come and how to call it off', async () => {
+    await done('log', 'Mint', '--at', '2027-03-17 10:00', '--with', dana)
+    const { notes, standing } = await done('heard', 'mint', 'no-show')
+    expect(notes).toEqual([
+      'The interview on Wed 17 Mar is still to come, and stays booked. If it is off: followup log mint --cancel. At another time: followup log mint --reschedule --at WHEN',
+    ])
+    expect(standing?.next?.step).toBe('interview')
+    expect((await done('log', 'mint', '--cancel')).standing?.next).toBeNull()
+  })
+
+  it('that nobody came once its hour has struck takes it off', async () => {
+    await done('log', 'Mint', '--at', '2027-03-17 10:00', '--with', dana)
+    minute = '2027-03-17T10:20'
+    expect((await done('heard', 'mint', 'no-show')).notes[0]).toMatch(/^It counts as not held/)
+  })
 })
 
 describe('pausing', () => {
