@@ -1,4 +1,5 @@
 import type { Seen, SeenAct } from '../commands/seen.js'
+import type { Stop } from '../commands/stops.js'
 import type { Channel, StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import { isConnection } from '../model/kinds.js'
@@ -157,6 +158,12 @@ export function nothingWords(because: Standing['because']): string {
 const nothingBecause: Readonly<Record<string, string>> = {
   'messages-spent': 'four messages are unanswered',
   stopped: 'the stop list leaves nothing',
+}
+
+/** 'no calls: mail is better', 'no calls, no letters'. */
+export function stopWords({ calls, letters, reason }: Omit<Stop, 'contact'>): string {
+  const what = calls && letters ? 'no calls, no letters' : calls ? 'no calls' : 'no letters'
+  return reason === null ? what : `${what}: ${reason}`
 }
 
 /** A letter whose hours to come are over before I am up: it may leave the evening before. */

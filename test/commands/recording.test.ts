@@ -529,6 +529,32 @@ describe('offer', () => {
 })
 
 describe('contact', () => {
+  interface Listed {
+    readonly people: readonly { readonly contact: { readonly name: string }; readonly stops: readonly Record<string, unknown>[] }[]
+  }
+  const stopsListed = async (...args: string[]): Promise<unknown> =>
+    (JSON.parse(await text('contact', 'list', ...args, '--json')) as Listed).people.map(({ contact, stops }) => [contact.name, stops])
+
+  it('list shows what is on the stop list for each', async () => {
+    await acme('--with', 'Lou Ortiz <lou@acme.example>', '--with', 'Ann Poe <ann@acme.example>')
+    await done('call', 'acme', 'asked-not-to-call', '--with', 'lou')
+    await done('stop', 'Ann Poe', '--letters', '--reason', 'she is on leave')
+    const none = { calls: false, letters: false, reason: null, company: null }
+    expect(await stopsListed()).toEqual([
+      ['Ann Poe', [{ ...none, letters: true, reason: 'she is on leave' }]],
+      ['Dana Reyes', []],
+      ['Lou Ortiz', [{ ...none, calls: true, reason: 'asked not to be called' }]],
+    ])
+    expect(await text('contact', 'list', '--for', 'acme')).toMatch(
+      /Ann Poe.*\n +no letters: she is on leave\n[^]*Lou Ortiz.*\n +no calls: asked not to be called\n/,
+    )
+    await done('stop', 'Lou Ortiz', '--calls', '--lift')
+    expect(await stopsListed('lou')).toEqual([['Lou Ortiz', []]])
+    await done('stop', 'Acme Controls', '--letters')
+    expect(await stopsListed('dana')).toEqual([['Dana Reyes', [{ ...none, letters: true, company: 'Acme Controls' }]]])
+    expect(await text('contact', 'list', 'dana')).toContain('no letters (all at Acme Controls)')
+  })
+
   it('says whose an address is that was given with another name', async () => {
     await acme()
     const john = 'John Smith <dana@acme.example>'
