@@ -117,6 +117,11 @@ export function overWords({ window, on }: SeenAct): string {
   return window && window.on > on ? "; today's hours are over" : ''
 }
 
+/** The next hours of what is due and has none left today, for a line below it; '' where it has. */
+export function hoursAfterToday(next: SeenAct | null, today: Day): string {
+  return next && overWords(next) !== '' ? windowWords(next, today) : ''
+}
+
 /** Hours on my clock first, theirs second: '9:00-12:00 on your clock, 8:00-11:00 in Chicago'; only one of them when they agree. */
 export function windowWords(next: SeenAct, today: Day): string {
   const { window } = next
