@@ -12,6 +12,8 @@ import type { PersonArgs } from './recording/people.js'
 import { record } from './recording/record.js'
 import type { Noted } from './recording/record.js'
 import type { LogWorld } from './log.js'
+import { stopsOf } from './standing/stops.js'
+import type { ListedStop } from './standing/stops.js'
 import { caseOf } from './why.js'
 import { roleWords } from '../model/vocabulary.js'
 
@@ -28,9 +30,14 @@ export interface ContactArgs extends PersonArgs {
   readonly lead?: true
 }
 
+/** Someone with what is on the stop list for them; `company` names the house where it holds for everyone there. */
+interface ListedPerson extends KnownPerson {
+  readonly stops: readonly ListedStop[]
+}
+
 /** Everyone on record, by name, with the handles of the opportunities they are in. */
 export interface PeopleList {
-  readonly people: readonly KnownPerson[]
+  readonly people: readonly ListedPerson[]
 }
 export type ContactResult = PeopleList | Noted
 
@@ -53,13 +60,15 @@ export async function contact(world: LogWorld, args: ContactArgs): Promise<Conta
 
 function list(world: LogWorld, { person, for: opp }: ContactArgs): PeopleList {
   const all = world.store.contacts(person)
-  if (opp === undefined) return { people: all }
-  const { handle, contacts } = chooseOpportunity(world.store, opp)
-  const here = new Map(contacts.map((one) => [one.id, one]))
+  const here = opp === undefined ? null : chooseOpportunity(world.store, opp)
+  const people = here ? all.filter((one) => one.opportunities.includes(here.handle)) : all
+  const stops = stopsOf(world.store, people)
   return {
-    people: all
-      .filter((one) => one.opportunities.includes(handle))
-      .map((one) => ({ ...one, contact: here.get(one.contact.id) ?? one.contact })),
+    people: people.map((one) => ({
+      ...one,
+      contact: here?.contacts.find(({ id }) => id === one.contact.id) ?? one.contact,
+      stops: stops.get(one.contact.id) ?? [],
+    })),
   }
 }
 

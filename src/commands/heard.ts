@@ -25,6 +25,7 @@ import { nameIn, tellingOf } from './telling/telling.js'
 import { heardWords } from './telling/touch-words.js'
 import { waitEnded } from './telling/wait-ended.js'
 import { caseOf } from './why.js'
+import { lookout } from './standing/seen.js'
 
 export interface HeardArgs extends RecordArgs {
   readonly opp: string
@@ -84,7 +85,7 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
       notes: twice ?? [
         ...waitEnded(world, row, after),
         ...offering.notes,
-        ...heardNotes({ data, before: row, after, name: nameIn(row, reader) }),
+        ...heardNotes({ data, before: row, after, name: nameIn(row, reader), now: lookout(world, undefined).in(row.outlook.zone) }),
       ],
     }),
   })

@@ -254,6 +254,8 @@ export interface Store {
   ): readonly { readonly row: OpportunityRow; readonly kind: FactKind | 'name'; readonly excerpt: string }[]
   /** People, by name; `matching` is a folded part of a name, an exact mail address, or an id. */
   contacts(matching?: string): readonly { readonly contact: Contact; readonly opportunities: readonly string[] }[]
+  /** What stands on the stop list about these people, or about any company, and what was taken off it; in order of happening. */
+  stopFacts(people: readonly ContactId[]): readonly Fact[]
   contactsByEmail(email: string): Contact | null
   /** The name that someone was last given, also where that is taken back; null for nobody. */
   nameOf(contact: string): string | null

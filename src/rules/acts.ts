@@ -102,9 +102,17 @@ export function thankAct(prospect: Prospect, at: string): Act | null {
 /** What I owe them, the earliest first; who took a job elsewhere owes nothing but the line that says so, and nobody is rung in a role on hold. */
 export function obligationAct({ now }: Prospect): Act | null {
   const hired = now.obligations.find((one) => one.kind === 'hired')
-  const open = now.obligations.filter((one) => one.kind !== 'wrong-number' || !now.paused)
+  const open = withoutWrongNumber(now.obligations).filter((one) => one.kind !== 'wrong-number' || !now.paused)
   const first = hired ?? open.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]
   return first ? { ...plainAct(first.step, first.on), contact: first.contact } : null
+}
+
+/** Who rang, and whose number on record is not theirs, is rung back once the right one is found: it is wanted for the day of that call. */
+function withoutWrongNumber(all: Situation['obligations']): Situation['obligations'] {
+  const back = all.find((one) => one.kind === 'call-back')
+  const wrong = all.find((one) => one.kind === 'wrong-number' && one.contact === back?.contact)
+  if (!back || !wrong) return all
+  return all.filter((one) => one !== back).map((one) => (one === wrong && back.on < one.on ? { ...one, on: back.on } : one))
 }
 
 /** To see whether a letter left: before anything else, for all that follows hangs on it. */

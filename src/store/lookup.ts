@@ -1,7 +1,8 @@
-import type { FactKind } from '../model/fact.js'
-import type { Contact, OpportunityId } from '../model/opportunity.js'
+import type { Fact, FactKind } from '../model/fact.js'
+import type { Contact, ContactId, OpportunityId } from '../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../model/store.js'
 import { gather, type Tools } from './cases.js'
+import { factColumns, factOf, isLive, type FactRow } from './facts.js'
 import { opportunityColumns, rowOf, type StoredOpportunity } from './rows.js'
 import { matchOf } from './search.js'
 
@@ -100,6 +101,12 @@ export function listContacts(
   }))
 }
 
+/** What stands on the stop list about these people, or about any company, and what was taken off it; in order of happening. */
+export function stopFacts({ connection, rules }: Tools, people: readonly ContactId[]): readonly Fact[] {
+  const ofPeople = people.flatMap((id) => connection.all<FactRow>(PERSON_STOPS, id))
+  return rules.order([...ofPeople, ...connection.all<FactRow>(COMPANY_STOPS)].sort((a, b) => a.seq - b.seq).map(factOf))
+}
+
 /** The person with this mail address, whatever its case. */
 export function contactByEmail({ connection }: Tools, email: string): Contact | null {
   const row = connection.get<StoredContact>('SELECT id, data FROM contact WHERE email = ? ORDER BY id LIMIT 1', email.trim().toLowerCase())
@@ -131,6 +138,9 @@ const MATCH = `${ROWS} WHERE o.seq IN (SELECT seq FROM opportunity WHERE handle 
 const SEARCH = `SELECT ${opportunityColumns}, s.kind, snippet(search, 0, '', '', '…', 12) AS excerpt
   FROM search s JOIN opportunity o ON o.seq = s.opportunity WHERE search MATCH ? ORDER BY rank, s.rowid LIMIT ?`
 const CONTACTS = 'SELECT id, data FROM contact WHERE instr(folded, ?) > 0 OR email = ? OR id = ? ORDER BY folded, id'
+const STOPS = `SELECT ${factColumns} FROM fact f WHERE f.kind IN ('stopped', 'lifted') AND ${isLive}`
+const PERSON_STOPS = `${STOPS} AND f.contact = ?`
+const COMPANY_STOPS = `${STOPS} AND f.at_company IS NOT NULL`
 const NAME = `SELECT data ->> '$.name' AS name FROM fact WHERE contact = ? AND kind = 'met' AND data ->> '$.name' IS NOT NULL
   ORDER BY seq DESC LIMIT 1`
 const HANDLES =

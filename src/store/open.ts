@@ -18,6 +18,7 @@ import {
   rowsAtCompany,
   rowsSimilar,
   searchText,
+  stopFacts,
 } from './lookup.js'
 import { openSession, type Access, type Session } from './session.js'
 import { guarded, type Scene } from './trouble.js'
@@ -102,6 +103,7 @@ type Lookups = Pick<
   | 'list'
   | 'search'
   | 'contacts'
+  | 'stopFacts'
   | 'contactsByEmail'
   | 'nameOf'
   | 'newest'
@@ -124,6 +126,7 @@ function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
     list: (filter) => read((tools) => listRows(tools, filter)),
     search: (text, limit) => read((tools) => searchText(tools, text, limit)),
     contacts: (matching) => read((tools) => listContacts(tools, matching)),
+    stopFacts: (people) => read((tools) => stopFacts(tools, people)),
     contactsByEmail: (email) => read((tools) => contactByEmail(tools, email)),
     nameOf: (id) => read((tools) => nameById(tools, id)),
     newest: () => read(({ connection }) => newestFact(connection)),

@@ -5,7 +5,7 @@ import { nearDay, shortDay } from './day-words.js'
 import { capital, rows as rowsOf, sentences } from './grids.js'
 import type { Row } from './grids.js'
 import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from './layout.js'
-import { actPhrase, besideHandle, comingWords, rowPhrase, sinceWords, stillWords } from './phrases.js'
+import { actPhrase, besideHandle, comingWords, hoursAfterToday, rowPhrase, sinceWords, stillWords } from './phrases.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 import { endingWords, stateWords } from '../model/vocabulary.js'
@@ -33,7 +33,8 @@ function usual({ rows, asOf, ended }: ListPage, screen: Screen): readonly string
   const parts = rows.map((one) =>
     one.state === 'closed' ? closedParts(one, { asOf, as: ended[one.handle] ?? 'rejected' }) : partsOf(one, asOf),
   )
-  if (screen.plain) return parts.map(({ name, act, reason }) => sentences([name, capital(act), capital(reason)]))
+  if (screen.plain)
+    return parts.map(({ name, act, reason, below = '' }) => sentences([name, capital(act), capital(reason), capital(below)]))
   return rowsOf(parts, screen)
 }
 
@@ -50,6 +51,7 @@ function partsOf(one: Listed, asOf: Day): Row {
     name: one.handle,
     act: besideHandle(one, act),
     reason: one.court === 'theirs' || !due ? comingWords(one, asOf) : sinceWords(one, asOf),
+    below: due && one.court !== 'theirs' ? hoursAfterToday(one.next, asOf) : '',
   }
 }
 

@@ -6,6 +6,7 @@ import { dayNumber } from '../model/day-number.js'
 import type { Court, NextAct, Standing } from '../model/standing.js'
 import { clock, dayAndMonth, hoursText, nearDay, shortDay, weekdayOf } from './day-words.js'
 import { stateWords } from '../model/vocabulary.js'
+import type { Stop } from '../commands/standing/stops.js'
 
 /** Whose move it is. */
 export function moveWords(court: Court): string {
@@ -117,6 +118,11 @@ export function overWords({ window, on }: SeenAct): string {
   return window && window.on > on ? "; today's hours are over" : ''
 }
 
+/** The next hours of what is due and has none left today, for a line below it; '' where it has. */
+export function hoursAfterToday(next: SeenAct | null, today: Day): string {
+  return next && overWords(next) !== '' ? windowWords(next, today) : ''
+}
+
 /** Hours on my clock first, theirs second: '9:00-12:00 on your clock, 8:00-11:00 in Chicago'; only one of them when they agree. */
 export function windowWords(next: SeenAct, today: Day): string {
   const { window } = next
@@ -162,6 +168,12 @@ function whyNothing(because: Standing['because']): string | undefined {
 const nothingBecause: Readonly<Record<string, string>> = {
   'messages-spent': 'four messages are unanswered',
   stopped: 'the stop list leaves nothing',
+}
+
+/** 'no calls: mail is better', 'no calls, no letters'. */
+export function stopWords({ calls, letters, reason }: Omit<Stop, 'contact'>): string {
+  const what = calls && letters ? 'no calls, no letters' : calls ? 'no calls' : 'no letters'
+  return reason === null ? what : `${what}: ${reason}`
 }
 
 /** A letter whose hours to come are over before I am up: it may leave the evening before. */

@@ -2,8 +2,9 @@ import type { PlanResult, PlanTouch } from '../commands/plan.js'
 import type { Day } from '../model/day.js'
 import { columnDay, fullDay, hoursText, shortDay } from './day-words.js'
 import { capital, sentences, title } from './grids.js'
-import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
+import { beside, columnsOf, isNarrow, page, paragraph, widthOf } from './layout.js'
 import { actPhrase, cityOf, counted, numberWords, sinceDay } from './phrases.js'
+import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 
 /** Every future touch, so that none is a surprise. */
@@ -11,10 +12,11 @@ export function planView(result: PlanResult, screen: Screen): string {
   const { touches, handle } = result
   if (touches.length === 0) return page([...title(handle, 'nothing is planned', screen)])
   const rows = [...touches.map((touch, index) => rowOf(touch, index, result)), ...deadlineOf(result)]
+  const columns = columnsFor(rows, screen)
   return page([
     ...title(`${handle}, if nothing is heard`, `from ${fullDay(touches[0] ? dayOf(touches[0]) : result.asOf)}`, screen),
     '',
-    ...rows.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).flatMap((one) => rowLines(one, result.asOf, screen)),
+    ...rows.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).flatMap((one) => rowLines(one, columns, screen)),
     '',
     ...paragraph(`${clockWords(result)}The numbers count business days.`, screen),
     ...(isOffered(result) || isAfterNo(result)
@@ -36,6 +38,7 @@ function isAfterNo({ touches }: PlanResult): boolean {
 /** A line of the plan. */
 interface Row {
   readonly on: Day
+  readonly day: string
   readonly hours: string
   readonly act: string
   readonly reason: string
@@ -43,23 +46,45 @@ interface Row {
 
 function rowOf(touch: PlanTouch, index: number, result: PlanResult): Row {
   const hours = touch.window ? hoursText(touch.window.here ?? touch.window) : ''
-  return { on: dayOf(touch), hours, act: touchWords(touch, result), reason: reasonWords(touch, index, result) }
+  const on = dayOf(touch)
+  return { on, day: columnDay(on, result.asOf), hours, act: touchWords(touch, result), reason: reasonWords(touch, index, result) }
 }
 
-function deadlineOf({ answerBy }: PlanResult): readonly Row[] {
-  return answerBy === null ? [] : [{ on: answerBy, hours: '', act: 'their day for your answer', reason: '' }]
+function deadlineOf({ answerBy, asOf }: PlanResult): readonly Row[] {
+  return answerBy === null
+    ? []
+    : [{ on: answerBy, day: columnDay(answerBy, asOf), hours: '', act: 'their day for your answer', reason: '' }]
 }
 
-function rowLines({ on, hours, act, reason }: Row, asOf: Day, screen: Screen): readonly string[] {
-  const day = columnDay(on, asOf)
+/** Where the hours end, and where the acts and the reasons begin. */
+interface Columns {
+  readonly hours: number
+  readonly act: number
+  readonly reason: number
+}
+
+/** The same columns for all lines: further right where a day is of another year, or an act is long. */
+function columnsFor(rows: readonly Row[], screen: Screen): Columns {
+  const day = Math.max(...rows.map((one) => one.day.length))
+  const hours = day > 10 ? 2 + day + 2 + 11 : 26
+  const act = day > 10 ? hours + 2 : 29
+  const widest = Math.min(29, Math.max(...rows.map((one) => widthOf(safe(one.act), screen))))
+  return { hours, act, reason: Math.max(59, act + widest + 2) }
+}
+
+function rowLines({ day, hours, act, reason }: Row, columns: Columns, screen: Screen): readonly string[] {
   if (screen.plain) return [sentences([day.replace('  ', ' '), capital(act), hours, capital(reason)])]
   const total = columnsOf(screen)
   const whole = (at: number, text: string): readonly string[] => beside([{ at, columns: total - at, text }], screen)
   if (isNarrow(screen)) return [...whole(2, `${day.replace('  ', ' ')} ${hours}`), ...whole(4, act), ...whole(4, reason)]
-  const clock = { at: (day.length > 12 ? 17 : 15) + Math.max(0, 11 - hours.length), columns: 13, text: hours }
-  const cells = [{ at: 2, columns: 15, text: day }, clock]
-  if (total >= 76) return beside([...cells, { at: 29, columns: 29, text: act }, { at: 59, columns: total - 59, text: reason }], screen)
-  return [...beside([...cells, { at: 29, columns: total - 29, text: act }], screen), ...whole(29, reason)]
+  const cells = [
+    { at: 2, columns: 15, text: day },
+    { at: columns.hours - hours.length, columns: 13, text: hours },
+  ]
+  if (total < columns.reason + 17)
+    return [...beside([...cells, { at: columns.act, columns: total - columns.act, text: act }], screen), ...whole(columns.act, reason)]
+  const acts = { at: columns.act, columns: columns.reason - columns.act - 1, text: act }
+  return beside([...cells, acts, { at: columns.reason, columns: total - columns.reason, text: reason }], screen)
 }
 
 /** My day of it: the next one where today's hours are over. */

@@ -2,7 +2,7 @@ import type { Digest } from '../commands/remind.js'
 import { clock, longDay, shortDay } from './day-words.js'
 import { capital, rows, sentences } from './grids.js'
 import { page, paragraph } from './layout.js'
-import { counted, rowPhrase, sinceWords } from './phrases.js'
+import { counted, hoursAfterToday, rowPhrase, sinceWords } from './phrases.js'
 import type { Screen } from './screen.js'
 import { stateWords } from '../model/vocabulary.js'
 import type { Seen } from '../commands/standing/seen.js'
@@ -23,13 +23,18 @@ function openly({ asOf, due }: Digest, screen: Screen): readonly string[] {
   if (screen.plain)
     return [
       head,
-      ...shown.map((one) => sentences([one.handle, capital(act(one)), capital(sinceWords(one, asOf))])),
+      ...shown.map((one) =>
+        sentences([one.handle, capital(act(one)), capital(sinceWords(one, asOf)), capital(hoursAfterToday(one.next, asOf))]),
+      ),
       ...(rest ? [capital(rest)] : []),
     ]
   return [
     head,
     ...rows(
-      shown.map((one) => ({ name: one.handle, act: act(one), reason: hoursOf(one) ?? sinceWords(one, asOf) })),
+      shown.map((one) => {
+        const below = hoursAfterToday(one.next, asOf)
+        return { name: one.handle, act: act(one), reason: (below === '' ? hoursOf(one) : null) ?? sinceWords(one, asOf), below }
+      }),
       screen,
     ),
     ...(rest ? [`  ${rest}`] : []),

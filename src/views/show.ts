@@ -6,7 +6,7 @@ import { dayOfFact, factWords, fateWords, givesWay, isSent, offerWords } from '.
 import { capital, fact, rows, sentences, title } from './grids.js'
 import { page } from './layout.js'
 import { leftWords, spends } from './left.js'
-import { counted, moveWords, nextWords, nothingWords, overWords, stillWords, yoursFrom } from './phrases.js'
+import { counted, moveWords, nextWords, nothingWords, overWords, stillWords, stopWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
 import { letterWords, roleWords } from '../model/vocabulary.js'
 
@@ -93,11 +93,6 @@ function personLines(person: Contact, { lead, stops, history }: ShowResult): rea
   const about = who.filter((part) => part !== '').join(', ')
   const stopped = stops.filter(({ contact }) => contact === null || contact === person.id).map((one): Line => ['', stopWords(one), ''])
   return [[person.name, about, first], ...rest.map((one): Line => ['', '', one]), ...stopped]
-}
-
-function stopWords({ calls, letters, reason }: ShowResult['stops'][number]): string {
-  const what = calls && letters ? 'no calls, no letters' : calls ? 'no calls' : 'no letters'
-  return reason === null ? what : `${what}: ${reason}`
 }
 
 function knowledge(result: ShowResult): readonly Line[] {

@@ -81,3 +81,51 @@ describe('a letter to somebody one never met', () => {
     expect((await letter('thank-you', '--to', 'zed'))?.hook).toBe('kilns')
   })
 })
+
+describe('a letter where no talk was held', () => {
+  const booked = ['log', 'Cork', '--role', 'Planner', '--with', 'Al Bo <al@cork.example>', '--contact-role', 'boss', '--country', 'US']
+  const held = /\b(?:liked|good to|pleasure to) (?:meet|talk)|\bI (?:met|talked with|spoke of it with)\b|\beveryone I met\b/
+
+  it.each(letterKinds.filter((kind) => kind !== 'referee-brief'))(
+    '%s claims none, in any version, when the first interview was called off',
+    async (kind) => {
+      await tell([...booked, '--at', '2027-03-04 10:00'], ['log', 'cork', '--cancel'])
+      session.at('2027-03-09T09:00', 'America/Chicago')
+      await readAll(kind)
+    },
+  )
+
+  it.each(letterKinds.filter((kind) => kind !== 'referee-brief'))(
+    '%s claims none, in any version, hours before the first',
+    async (kind) => {
+      await tell([...booked, '--at', '2027-03-04 15:00'])
+      session.at('2027-03-04T10:00', 'America/Chicago')
+      await readAll(kind)
+    },
+  )
+
+  it('gives no thanks for one', async () => {
+    await tell([...booked, '--at', '2027-03-04 15:00'])
+    session.at('2027-03-04T10:00', 'America/Chicago')
+    const { code, err } = await session.run(['letter', 'cork', 'thank-you', '--hook', 'kilns'])
+    expect(code).toBe(5)
+    expect(err).toContain('No talk with Cork has been held yet')
+  })
+
+  it('but from its hour on it is one', async () => {
+    await tell([...booked, '--at', '2027-03-04 15:00'])
+    session.at('2027-03-04T15:00', 'America/Chicago')
+    expect((await letter('check-in'))?.text).toContain('today')
+  })
+
+  async function readAll(kind: string): Promise<void> {
+    if (kind === 'rejection-reply') await tell(['heard', 'cork', 'rejection'])
+    if (['accept', 'decline', 'extension', 'offer-thanks'].includes(kind)) await tell(['offer', 'cork', '--base', '80k', '--by-voice'])
+    for (const version of ['0', '1', '2', '3', '4']) {
+      const draft = await letter(kind, '--another', version, '--say', 'A friend at Ford tried the same with two belts and kept one of them')
+      if (draft === null) continue
+      expect(`${draft.subject}\n${draft.text}`).not.toMatch(claims)
+      expect(draft.text).not.toMatch(held)
+    }
+  }
+})

@@ -430,6 +430,22 @@ describe('heard', () => {
     expect(answer.standing?.next).toEqual(before)
     expect(answer.notes[0]).toMatch(/^Nothing changes/)
   })
+
+  it('that nobody came, before the interview, says that it is still to come and how to call it off', async () => {
+    await done('log', 'Mint', '--at', '2027-03-17 10:00', '--with', dana)
+    const { notes, standing } = await done('heard', 'mint', 'no-show')
+    expect(notes).toEqual([
+      'The interview on Wed 17 Mar is still to come, and stays booked. If it is off: followup log mint --cancel. At another time: followup log mint --reschedule --at WHEN',
+    ])
+    expect(standing?.next?.step).toBe('interview')
+    expect((await done('log', 'mint', '--cancel')).standing?.next).toBeNull()
+  })
+
+  it('that nobody came once its hour has struck takes it off', async () => {
+    await done('log', 'Mint', '--at', '2027-03-17 10:00', '--with', dana)
+    minute = '2027-03-17T10:20'
+    expect((await done('heard', 'mint', 'no-show')).notes[0]).toMatch(/^It counts as not held/)
+  })
 })
 
 describe('pausing', () => {
@@ -513,6 +529,32 @@ describe('offer', () => {
 })
 
 describe('contact', () => {
+  interface Listed {
+    readonly people: readonly { readonly contact: { readonly name: string }; readonly stops: readonly Record<string, unknown>[] }[]
+  }
+  const stopsListed = async (...args: string[]): Promise<unknown> =>
+    (JSON.parse(await text('contact', 'list', ...args, '--json')) as Listed).people.map(({ contact, stops }) => [contact.name, stops])
+
+  it('list shows what is on the stop list for each', async () => {
+    await acme('--with', 'Lou Ortiz <lou@acme.example>', '--with', 'Ann Poe <ann@acme.example>')
+    await done('call', 'acme', 'asked-not-to-call', '--with', 'lou')
+    await done('stop', 'Ann Poe', '--letters', '--reason', 'she is on leave')
+    const none = { calls: false, letters: false, reason: null, company: null }
+    expect(await stopsListed()).toEqual([
+      ['Ann Poe', [{ ...none, letters: true, reason: 'she is on leave' }]],
+      ['Dana Reyes', []],
+      ['Lou Ortiz', [{ ...none, calls: true, reason: 'asked not to be called' }]],
+    ])
+    expect(await text('contact', 'list', '--for', 'acme')).toMatch(
+      /Ann Poe.*\n +no letters: she is on leave\n[^]*Lou Ortiz.*\n +no calls: asked not to be called\n/,
+    )
+    await done('stop', 'Lou Ortiz', '--calls', '--lift')
+    expect(await stopsListed('lou')).toEqual([['Lou Ortiz', []]])
+    await done('stop', 'Acme Controls', '--letters')
+    expect(await stopsListed('dana')).toEqual([['Dana Reyes', [{ ...none, letters: true, company: 'Acme Controls' }]]])
+    expect(await text('contact', 'list', 'dana')).toContain('no letters (all at Acme Controls)')
+  })
+
   it('says whose an address is that was given with another name', async () => {
     await acme()
     const john = 'John Smith <dana@acme.example>'

@@ -148,6 +148,25 @@ describe('a role on hold', () => {
   })
 })
 
+describe('a wrong number', () => {
+  it.each([
+    ['they rang', ['missed-callback', 'wrong-number']],
+    ['the number was found wrong', ['wrong-number', 'missed-callback']],
+  ] as const)('looks for the right number before it rings back, where first %s', (_, [first, second]) => {
+    const told = [
+      interview('2026-03-02T09:00'),
+      sent('2026-03-09T10:00', 'love-letter'),
+      called('2026-03-12T10:00', first),
+      called('2026-03-12T11:00', second),
+    ]
+    const touches = plan(fileOf(told), groundOf(weekdays), '2026-03-12T12:00' as LocalTime)
+    expect(touches.map(({ act, day }) => [act.step, day])).toEqual([['find-number', '2026-03-12']])
+    const found: Happening = { kind: 'met', at: '2026-03-12T13:00', data: { contact: dana, phone: '+13125550199' } }
+    const { next } = phaseAt(judge(fileOf([...told, found]), groundOf(weekdays)), '2026-03-12T14:00' as LocalTime)
+    expect([next?.step, next?.since]).toEqual(['call', '2026-03-12'])
+  })
+})
+
 describe('the budget of one person with two roles', () => {
   const here = [interview('2026-03-02T09:00'), sent('2026-03-09T10:00', 'love-letter'), called('2026-03-12T10:00', 'voicemail-left')]
   const talk = interview('2026-03-18T09:00')

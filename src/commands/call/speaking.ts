@@ -12,7 +12,6 @@ import { offerIn } from '../../rules/offers.js'
 import { waits } from '../../rules/limits.js'
 import { spokenDay, spokenHour } from '../../rules/spoken-day.js'
 import { timeline } from '../../rules/timeline.js'
-import type { Event } from '../../rules/timeline.js'
 import { groundOf } from '../standing/ground.js'
 import { hoursFor } from '../standing/seen.js'
 import type { LookingWorld } from '../standing/seen.js'
@@ -85,17 +84,13 @@ const arranging: ReadonlySet<string> = new Set(['recruiter', 'agency', 'hr'])
 /** When the last talk with them was, as it is said, and whether it was on the telephone; whether there was none with anybody yet. */
 function metOn({ row, file, person, at }: Calling): Pick<Speaking, 'met' | 'byPhone' | 'unmet'> {
   const today = at.slice(0, 10) as Day
-  const held = talksIn(timeline(file.facts, row.outlook.zone), today).filter((talk) => !isToCome(talk, at))
+  const held = talksIn(timeline(file.facts, row.outlook.zone), at)
   const last = held.findLast(({ fact }) => fact.kind === 'interviewed' && withThem(fact.data.contacts, person?.id ?? null))
   return {
     unmet: held.length === 0,
     met: last ? spokenDay(last.day, today) : null,
     byPhone: last !== undefined && last.fact.kind === 'interviewed' && last.fact.data.by === 'phone',
   }
-}
-
-function isToCome({ day, time }: Event, at: LocalTime): boolean {
-  return time !== null && `${day}T${time}` > at
 }
 
 function withThem(contacts: readonly ContactId[], person: ContactId | null): boolean {

@@ -2,6 +2,8 @@ import type { FactOf } from '../../model/fact.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { doorOpen, kindReply } from '../close.js'
 import type { After } from '../recording/record.js'
+import type { Day, LocalTime } from '../../model/day.js'
+import { dayWords } from '../typed/moments.js'
 
 /** News as it came, for what is to be said about it. */
 export interface NewsTold {
@@ -10,6 +12,8 @@ export interface NewsTold {
   readonly before: OpportunityRow
   readonly after: After
   readonly name: string
+  /** The moment on their clock. */
+  readonly now: LocalTime
 }
 
 /** What follows from the news, a sentence each. */
@@ -23,7 +27,8 @@ export function heardNotes(told: NewsTold): readonly string[] {
 
 const neverLeft = 'Your letter did not reach them, so it is open again.'
 
-function consequence({ data, before, after, name }: NewsTold): readonly string[] {
+function consequence(told: NewsTold): readonly string[] {
+  const { data, before, after, name } = told
   const { handle, company } = before
   switch (data.kind) {
     case 'rejection':
@@ -47,9 +52,7 @@ function consequence({ data, before, after, name }: NewsTold): readonly string[]
     case 'freeze':
       return ofSigns[data.kind](handle)
     case 'no-show':
-      return [
-        `${noShow(before, after)} Things come up; ask in a line for another time: followup letter ${handle} check-in. Then: followup log ${handle} --reschedule --at WHEN`,
-      ]
+      return noShow(told)
     case 'question':
       return soonest(after)
     case 'holding':
@@ -71,10 +74,18 @@ const ofSigns: Readonly<Record<'reposted' | 'viewed' | 'freeze', (handle: string
   freeze: (handle) => [`Nothing changes yet. If they tell you so themselves: followup heard ${handle} on-hold`],
 }
 
-/** A meeting that did not take place takes its look back and its thanks along; where it was told as held before, nothing moves. */
-function noShow({ outlook }: OpportunityRow, { row }: After): string {
+/** A meeting that did not take place takes its look back and its thanks along; where it was told as held before, or is still to come, nothing moves. */
+function noShow({ before: { handle, outlook }, after: { row }, now }: NewsTold): readonly string[] {
   const isSame = row !== null && JSON.stringify(row.outlook.phases) === JSON.stringify(outlook.phases)
-  return isSame ? 'Nothing changes.' : 'It counts as not held, and nobody is to be thanked for it.'
+  const coming = isSame ? row.outlook.coming.find(({ over }) => over > now) : undefined
+  if (coming)
+    return [
+      `The interview on ${dayWords(coming.day, now.slice(0, 10) as Day)} is still to come, and stays booked. If it is off: followup log ${handle} --cancel. At another time: followup log ${handle} --reschedule --at WHEN`,
+    ]
+  const what = isSame ? 'Nothing changes.' : 'It counts as not held, and nobody is to be thanked for it.'
+  return [
+    `${what} Things come up; ask in a line for another time: followup letter ${handle} check-in. Then: followup log ${handle} --reschedule --at WHEN`,
+  ]
 }
 
 /** The list has an answer from the next business day, so that nobody is hurried; who can gives it at once. */

@@ -42,7 +42,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const reader = readerOf(world, row, { kind, to: args.to ?? personMeant(row, args.opp)?.id })
   const file = caseOf(world.store, row.id)
   const to = reader?.id ?? null
-  await refuseLetter(world, { row, file, letter: kind, to, today: at.slice(0, 10) as Day, anyway: args.anyway !== undefined })
+  await refuseLetter(world, { row, file, letter: kind, to, at, anyway: args.anyway !== undefined })
   const chosen = chosenIn(world, args, file.facts)
   const noCalls = world.settings.calls === 'never' || (await stopsFor(world, row, to)).calls
   const writing = { row, file, letter: kind, to, at, noCalls }

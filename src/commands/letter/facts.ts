@@ -79,7 +79,7 @@ export function letterFacts(world: Needs<'catalog' | 'settings'>, { row, file, l
   const today = at.slice(0, 10) as Day
   const reader = row.contacts.find((one) => one.id === to) ?? null
   const events = timeline(file.facts, row.outlook.zone)
-  const met = talksIn(events, today).findLast(({ fact }) => to === null || withThem(fact, to))
+  const met = talksIn(events, at).findLast(({ fact }) => to === null || withThem(fact, to))
   const machine = events.findLast(({ fact }) => fact.kind === 'called' && fact.data.outcome === 'voicemail-left')
   const no = events[openNo(events)]
   const { cares } = rememberedIn(file.facts)

@@ -33,14 +33,14 @@ export function gathered(world: Needs<'catalog' | 'settings' | 'store'>, writing
   const plain = letterFacts(world, writing)
   const today = at.slice(0, 10) as Day
   const { facts } = file
-  const talks = talksIn(timeline(facts, row.outlook.zone), today)
+  const talks = talksIn(timeline(facts, row.outlook.zone), at)
   const met = talks.at(-1)
   const withReader = talks.findLast(({ fact }) => to === null || withThem(fact, to))
   const boss = row.contacts.find((one) => one.id === row.outlook.lead)
   const stranger = unmetIn(writing)
   return {
     ...plain,
-    reading: stranger.unmet && plain.reading === 'them' ? 'house' : plain.reading,
+    reading: stranger.unmet && met && plain.reading === 'them' ? 'house' : plain.reading,
     role: file.opportunity.confidential && to !== row.outlook.lead ? null : plain.role,
     metMonth: met ? monthName(Number(met.day.slice(5, 7))) : null,
     metWho: boss && boss.id !== to ? boss.name : null,

@@ -1,4 +1,4 @@
-import type { Day } from '../../model/day.js'
+import type { Day, LocalTime } from '../../model/day.js'
 import type { Fact } from '../../model/fact.js'
 import type { LetterFacts } from '../../model/letter.js'
 import type { ContactId } from '../../model/opportunity.js'
@@ -33,9 +33,13 @@ export function isInHouse(facts: readonly Fact[]): boolean {
   return facts.findLast((fact) => fact.kind === 'interviewed')?.data.stage === 'internal'
 }
 
-/** The talks that took place, up to a day: not those to which they did not come. */
-export function talksIn(events: readonly Event[], today: Day): readonly Event[] {
-  return events.filter((event) => event.fact.kind === 'interviewed' && event.day <= today && !isMissed(event, events))
+/** The talks that have begun by a moment of their clock: not those to which they did not come. */
+export function talksIn(events: readonly Event[], at: LocalTime): readonly Event[] {
+  return events.filter((event) => event.fact.kind === 'interviewed' && !isToCome(event, at) && !isMissed(event, events))
+}
+
+function isToCome({ day, time }: Event, at: LocalTime): boolean {
+  return time === null ? day > at.slice(0, 10) : `${day}T${time}` > at
 }
 
 /** They did not come that day, or the first that was told after a booked interview is that they did not. */

@@ -1,6 +1,6 @@
 import type { LetterKind } from '../../model/act.js'
-import { letterIs } from '../../model/kinds.js'
-import type { Day } from '../../model/day.js'
+import { callIs, letterIs } from '../../model/kinds.js'
+import type { Day, LocalTime } from '../../model/day.js'
 import type { Fact } from '../../model/fact.js'
 import type { ContactId, ContactRole } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
@@ -8,10 +8,12 @@ import { Problem } from '../../problem.js'
 import { budget } from '../../rules/limits.js'
 import { paperOf } from '../../rules/negotiation.js'
 import { hasAccepted, isOffered } from '../../rules/offers.js'
+import { timeline } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
 import { wantIn } from './facts.js'
 import { answering, stopsFor } from '../standing/stops.js'
 import { saysNo } from './kinds.js'
+import { talksIn } from './occasion.js'
 
 /** Whether a letter asks something of someone who owes nothing: it is asked about first. */
 export function isUnasked(letter: LetterKind): boolean {
@@ -23,7 +25,8 @@ interface Intended {
   readonly file: CaseFile
   readonly letter: LetterKind
   readonly to: ContactId | null
-  readonly today: Day
+  /** The moment on the reader's clock. */
+  readonly at: LocalTime
   /** The person overrides in words what is only advised against. */
   readonly anyway: boolean
 }
@@ -112,7 +115,8 @@ function refuseToldElsewhere(intended: Intended): void {
 }
 
 /** Whether anybody was at an interview who may decide. */
-function hasMetBoss({ row: { contacts }, file: { facts }, today }: Intended): boolean {
+function hasMetBoss({ row: { contacts }, file: { facts }, at }: Intended): boolean {
+  const today = at.slice(0, 10) as Day
   const decides = (id: ContactId): boolean => !between.has(contacts.find((one) => one.id === id)?.role ?? '')
   return facts.some(
     (fact) => fact.kind === 'interviewed' && fact.at.day <= today && (fact.data.contacts.length === 0 || fact.data.contacts.some(decides)),
@@ -133,8 +137,14 @@ function refuseAnswered({ row, file, letter }: Intended): void {
 }
 
 /** A letter that answers something needs what it answers. */
-function refuseBaseless({ row, file: { facts }, letter, to }: Intended): void {
+function refuseBaseless({ row, file: { facts }, letter, to, at }: Intended): void {
   const { company, handle, outlook } = row
+  if (letter === 'thank-you' && talksIn(timeline(facts, outlook.zone), at).length === 0 && !facts.some(isTalk))
+    throw refused(
+      'no-talk',
+      `No talk with ${company} has been held yet, as far as is on record, and this letter gives thanks for one.`,
+      `If there was one: followup log ${handle} --at DAY`,
+    )
   // The plan of a door that is kept open begins with it, however it closed.
   const isNext = outlook.phases.some(({ next }) => next?.step === letter)
   if (letter === 'rejection-reply' && !facts.some(saysNo) && !isNext)
@@ -167,6 +177,10 @@ function refuseBaseless({ row, file: { facts }, letter, to }: Intended): void {
       `You accepted the offer from ${company}, and this letter says no to it.`,
       `If that has changed: followup reopen ${handle}`,
     )
+}
+
+function isTalk(fact: Fact): boolean {
+  return fact.kind === 'called' && callIs(fact.data.outcome, 'talk')
 }
 
 /** What they sent or said asks for a meeting, or one is booked. */

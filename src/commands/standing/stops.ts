@@ -1,9 +1,10 @@
 import type { LetterKind } from '../../model/act.js'
 import type { ContactId } from '../../model/opportunity.js'
 import type { Fact } from '../../model/fact.js'
-import type { OpportunityRow } from '../../model/store.js'
+import type { OpportunityRow, Store } from '../../model/store.js'
 import type { Needs } from '../../world.js'
 import { groundOf } from './ground.js'
+import { foldName } from '../../rules/names.js'
 
 /** What is on the stop list for one person, or with contact null for all of a company, and why. */
 export interface Stop {
@@ -13,7 +14,7 @@ export interface Stop {
   readonly reason: string | null
 }
 
-/** The stops in force among the facts of a case file. */
+/** The stops in force among facts in order. */
 export function stopsIn(facts: readonly Fact[]): readonly Stop[] {
   const stops = new Map<ContactId | null, Stop>()
   for (const fact of facts) {
@@ -28,6 +29,35 @@ export function stopsIn(facts: readonly Fact[]): readonly Stop[] {
     else stops.delete(contact)
   }
   return [...stops.values()]
+}
+
+/** A stop as it is listed beside a person; `company` names the house where it holds for everyone there. */
+export interface ListedStop extends Omit<Stop, 'contact'> {
+  readonly company: string | null
+}
+
+/** The stops in force for each of some people: their own, and those of a company in whose opportunities they are. */
+export function stopsOf(
+  store: Pick<Store, 'stopFacts' | 'atCompany'>,
+  people: readonly { readonly contact: { readonly id: ContactId } }[],
+): ReadonlyMap<ContactId, readonly ListedStop[]> {
+  const facts = store.stopFacts(people.map((one) => one.contact.id))
+  const found = new Map<ContactId, readonly ListedStop[]>()
+  const add = (id: ContactId, { contact: _, ...stop }: Stop, company: string | null): void =>
+    void found.set(id, [...(found.get(id) ?? []), { ...stop, company }])
+  for (const stop of stopsIn(facts.filter((fact) => companyOf(fact) === null))) if (stop.contact) add(stop.contact, stop, null)
+  for (const company of new Set(facts.flatMap((fact) => companyOf(fact) ?? []))) {
+    // A handle fits too, and may be another company's.
+    const rows = store.atCompany(company).filter((row) => foldName(row.company) === company)
+    const there = new Set(rows.flatMap(({ contacts }) => contacts.map((one) => one.id)))
+    for (const stop of stopsIn(facts.filter((fact) => companyOf(fact) === company)))
+      for (const id of there) add(id, stop, rows[0]?.company ?? company)
+  }
+  return found
+}
+
+function companyOf(fact: Fact): string | null {
+  return fact.kind === 'stopped' || fact.kind === 'lifted' ? (fact.data.company ?? null) : null
 }
 
 /** Letters that answer a word of theirs, which no stop list holds back: they wrote first. */
