@@ -4,7 +4,7 @@ import type { Instant } from '../model/day.js'
 import type { BackedUp, Finding, Store } from '../model/store.js'
 import { openStore } from '../store/open.js'
 import type { OpenStore } from '../store/open.js'
-import { isEmptyFile } from '../store/place.js'
+import { isLeftEmpty } from '../store/place.js'
 import { judgeMissing } from './machine.js'
 import type { Judge, Machine } from './machine.js'
 import { version } from './version.js'
@@ -28,6 +28,9 @@ export interface Opening {
   readonly judge: Judge | null
 }
 
+// A file that is younger may be another process's, which is about to begin the store in it.
+const justMade = 60_000
+
 /** The store of this machine; what is odd about the machine shows among the findings of its check. */
 export function lazyStore(machine: Machine, how: Opening): LazyStore {
   let store: OpenStore | null = null
@@ -36,7 +39,7 @@ export function lazyStore(machine: Machine, how: Opening): LazyStore {
   let began = false
   const open = (): OpenStore => {
     if (store) return store
-    wasEmpty = isEmptyFile(machine.paths.store)
+    wasEmpty = isLeftEmpty(machine.paths.store, Date.now() - justMade)
     return (store = openOn(machine, how))
   }
   const record: Store['record'] = (drafts, last) => {

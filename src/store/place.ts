@@ -51,10 +51,10 @@ export function inspect(place: Place): Found {
   return headerOf(place.path)
 }
 
-/** Whether there is a file of 0 bytes at the path: one made in advance, or all that is left of a store. */
-export function isEmptyFile(path: string): boolean {
+/** Whether a file of 0 bytes lies at the path, untouched since before an instant (milliseconds since 1970): one made in advance, or all that is left of a store. */
+export function isLeftEmpty(path: string, before: number): boolean {
   const status = statSync(path, { throwIfNoEntry: false })
-  return status?.isFile() === true && status.size === 0
+  return status?.isFile() === true && status.size === 0 && status.mtimeMs < before
 }
 
 /** Throws Problem('store') for a path that ends in a blank: the library takes the blank away, and another file would be used. */

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { startSession } from '../support/session.js'
@@ -11,6 +11,7 @@ beforeEach(() => {
   path = join(session.folder, 'data', 'followup', 'followup.db')
   mkdirSync(join(session.folder, 'data', 'followup'), { recursive: true })
   writeFileSync(path, '')
+  utimesSync(path, 1, 1)
 })
 afterEach(() => session.remove())
 
@@ -36,6 +37,12 @@ describe('a store file of 0 bytes', () => {
 
   it('is no word to scripts and timers', async () => {
     for (const argv of [['due', '--json'], ['due', '--quiet'], ['remind']]) expect((await session.run(argv)).err).toBe('')
+  })
+
+  it('is no word of when another process has just made it', async () => {
+    writeFileSync(path, '')
+    expect((await session.run(['due'])).err).toBe('')
+    expect((await session.run(['log', 'Acme'])).err).toBe('')
   })
 
   it('is another thing than no file', async () => {
