@@ -168,6 +168,7 @@ function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValue
     internal: facts.internal ? true : null,
     told: facts.told ? true : null,
     agreed: facts.agreed ? true : null,
+    calledOff: facts.calledOff ? true : null,
     unmet: facts.unmet ? true : null,
     accepted: facts.accepted ? true : null,
     changed: facts.changed ? true : null,
@@ -224,6 +225,7 @@ const nothing: LetterFacts = {
   late: null,
   unmet: false,
   talkedWith: null,
+  calledOff: false,
   accepted: false,
   changed: false,
 }
@@ -265,5 +267,6 @@ const everything: LetterFacts = {
     agreed: true,
     late: 'Friday',
     talkedWith: 'Al Bo on Friday',
+    calledOff: true,
   },
 }

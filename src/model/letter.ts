@@ -42,6 +42,7 @@ export const slotNames = [
   'told',
   'agreed',
   'late',
+  'calledOff',
   'unmet',
   'talkedWith',
   'accepted',
@@ -129,6 +130,8 @@ export interface LetterFacts {
   readonly told: boolean
   readonly agreed: boolean
   readonly late: string | null
+  /** The last talk that was agreed was called off. */
+  readonly calledOff: boolean
   /** The reader was at none of the talks; with whom I talked instead, and when: 'Al Bo on Tuesday'. */
   readonly unmet: boolean
   readonly talkedWith: string | null

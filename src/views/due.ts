@@ -24,7 +24,7 @@ function quietLine({ asOf, ahead, counts }: DuePage): string {
   const meeting = ahead?.acts.find(({ step }) => step === 'interview')
   const then = ahead
     ? `The next day with anything in it: ${shortDay(ahead.on, asOf)}${meeting ? `, ${appointmentWords(meeting, asOf)}` : ''}.`
-    : counts.open > 0
+    : counts.open > 0 && counts.waiting === 0
       ? 'What is open is at rest.'
       : 'Nothing is planned.'
   return `${day}. Nothing from you today. ${then}`
@@ -49,7 +49,7 @@ function fullPage(result: DueLists, screen: Screen): string {
   const groups: readonly Group[] = [
     { name: 'Your move', rows: result.due.map((one) => dueRow(one, result, screen)), hidden: more.due },
     { name: 'Coming up', rows: result.upcoming.map((one) => rowOf(one, act(one, asOf), comingWords(one, asOf))), hidden: more.upcoming },
-    { name: 'Their move', rows: result.waiting.map((one) => rowOf(one, owedWords(one, asOf), yoursFrom(one, asOf))), hidden: more.waiting },
+    ...waitingGroups(result, more.waiting),
     { name: 'At rest', rows: (result.resting ?? []).map((one) => rowOf(one, restWords(one, asOf), comingWords(one, asOf))), hidden: none },
   ]
   const { rows } = aligned(
@@ -67,6 +67,20 @@ function fullPage(result: DueLists, screen: Screen): string {
     ...next,
   ])
 }
+
+/** What is theirs to do, and last in that list what waits for nobody. */
+function waitingGroups({ waiting, asOf }: DueLists, hidden: string): readonly Group[] {
+  const rows = (list: readonly Seen[]): readonly Row[] => list.map((one) => rowOf(one, owedWords(one, asOf), yoursFrom(one, asOf)))
+  const nobodys = waiting.filter(({ court }) => court === null)
+  const theirs = { name: theirMove, rows: rows(waiting.filter(({ court }) => court !== null)) }
+  if (nobodys.length === 0) return [{ ...theirs, hidden }]
+  return [
+    { ...theirs, hidden: none },
+    { name: nobodysMove, rows: rows(nobodys), hidden },
+  ]
+}
+const theirMove = 'Their move'
+const nobodysMove = "Nobody's move"
 
 /** Rows under a heading; `hidden` are not shown, '0' when all are. */
 interface Group {
@@ -162,8 +176,10 @@ function plainPage(result: DueLists, screen: Screen): string {
     ...rest('To do', more.due),
     ...result.upcoming.map((one) => sentences(['Coming up', capital(comingWords(one, asOf)), one.handle, capital(act(one, asOf))])),
     ...rest('Coming up', more.upcoming),
-    ...result.waiting.map((one) => sentences(['Their move', one.handle, capital(owedWords(one, asOf)), capital(yoursFrom(one, asOf))])),
-    ...rest('Their move', more.waiting),
+    ...result.waiting.map((one) =>
+      sentences([one.court === null ? nobodysMove : theirMove, one.handle, capital(owedWords(one, asOf)), capital(yoursFrom(one, asOf))]),
+    ),
+    ...rest(theirMove, more.waiting),
     ...(result.resting ?? []).map((one) =>
       sentences(['At rest', one.handle, capital(restWords(one, asOf)), capital(comingWords(one, asOf))]),
     ),

@@ -10,7 +10,7 @@ import type { Event } from '../../rules/timeline.js'
 import type { Writing } from './writing.js'
 
 /** What a letter of its kind has to speak of, or must not say, because of what happened last. */
-export type Occasion = Pick<LetterFacts, 'noPhone' | 'missed' | 'internal' | 'told' | 'agreed'>
+export type Occasion = Pick<LetterFacts, 'noPhone' | 'missed' | 'calledOff' | 'internal' | 'told' | 'agreed'>
 
 /** The occasion of a letter, from recorded facts. */
 export function occasionOf({ row, file, letter, to, at }: Writing, met: string | null): Occasion {
@@ -22,6 +22,7 @@ export function occasionOf({ row, file, letter, to, at }: Writing, met: string |
   return {
     noPhone: asked && spokenDay(asked.day, today),
     missed: missed !== null && (letter === 'check-in' ? isOpen : met === null) ? spokenDay(missed.day, today) : null,
+    calledOff: isCalledOff(file.facts),
     internal: isInHouse(file.facts),
     told: isTold(file.facts),
     agreed: isAgreed(file.facts),
@@ -31,6 +32,12 @@ export function occasionOf({ row, file, letter, to, at }: Writing, met: string |
 /** Whether it is about a job in my own house. */
 export function isInHouse(facts: readonly Fact[]): boolean {
   return facts.findLast((fact) => fact.kind === 'interviewed')?.data.stage === 'internal'
+}
+
+function isCalledOff(facts: readonly Fact[]): boolean {
+  const last = facts.findLast((fact) => fact.kind === 'interviewed')
+  const moved = facts.findLast((fact) => fact.kind === 'rescheduled' && fact.data.interview === last?.id)
+  return moved?.kind === 'rescheduled' && moved.data.to === null
 }
 
 /** The talks that have begun by a moment of their clock: not those to which they did not come. */
