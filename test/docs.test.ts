@@ -122,7 +122,7 @@ describe.each(pages)('%s', (page) => {
 })
 
 describe('the page about JSON', () => {
-  it('names every key of where something stands, of a letter looked over, and of a record', async () => {
+  it('names every key of where something stands, of a letter looked over, of mails taken in, and of a record', async () => {
     const page = readFileSync(join(root, 'docs', 'json.md'), 'utf8')
     const session = startSession()
     try {
@@ -130,6 +130,8 @@ describe('the page about JSON', () => {
       const log = await session.run(['log', 'Acme', '--with', 'Dana Reyes <dana@acme.example>', '--json'])
       const printed = [log, await session.run(['show', 'acme', '--json']), await session.run(['list', '--json'])]
       printed.push(await session.run(['due', '--json']), await session.run(['check', '-', '--json'], 'Just checking in, Dana.'))
+      const stranger = 'From: Jobs <jobs@host.example>\nTo: me@me.example\nSubject: Your application at Acme\n\nWe write soon.\n'
+      printed.push(await session.run(['import', '-', '--json'], stranger))
       const keys = printed.flatMap(({ out }) => keysOf(JSON.parse(out)))
       expect(keys.length).toBeGreaterThan(50)
       expect([...new Set(keys)].filter((key) => !page.includes(`\`${key}\``))).toEqual([])

@@ -1,4 +1,4 @@
-import type { MailAddress } from '../model/mail.js'
+import type { Mail, MailAddress } from '../model/mail.js'
 import type { Phrases } from './phrases.js'
 
 const most = 40
@@ -7,21 +7,24 @@ const most = 40
  * Whether somebody's own words are a friendly line and nothing else: short, without a question, a day or a word that is not known for friendly.
  * It is never told by what is missing: a no in words that nobody thought of has one that is not known.
  */
-export function isPlainlyFriendly(text: string, from: MailAddress | null, phrases: Phrases): boolean {
-  const said = withoutEnds(text, namesOf(from))
+export function isPlainlyFriendly(text: string, { from, to }: Pick<Mail, 'from' | 'to'>, phrases: Phrases): boolean {
+  const names = new Set([from, ...to].flatMap((one) => (one === null ? [] : namesOf(one, phrases))))
+  const said = withoutEnds(text, names)
   if (said === null || /\?|:-?\(/.test(said)) return false
   const words =
     said
-      .replace(addressed, '')
+      .replace(addressed, (word) => (isName(word.replace(title, ''), names) ? '' : word))
       .replace(tints, '')
       .toLowerCase()
       .match(/[\p{L}']+|[^\s\p{P}\p{L}]/gu) ?? []
   return words.length <= most && phrases.isPositive(said) && words.every((word) => phrases.isFriendlyWord(word))
 }
 
-// 'Thanks Robin, noted!', 'Robin, thank you', 'Hi Robin, ...'
+// 'Thanks Robin, noted!', 'Robin, thank you', 'Hi Robin, ...'; so stands 'Thanks, No.' too, and only a name in the head is one.
 const addressed =
   /(?:^\p{Lu}[\p{L}-]+(?=,)|(?<=(?:,|\b(?:[Tt]hanks|[Tt]hank you|[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear))\s+)(?:(?:Mr|Ms|Mrs|Dr)\.? )?\p{Lu}[\p{L}-]+(?=\s*(?:[,.!]|$)))/gu
+
+const title = /^(?:Mr|Ms|Mrs|Dr)\.? /
 
 // The colour of a thumb.
 const tints = /\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu
@@ -65,6 +68,8 @@ function isName(line: string, names: ReadonlySet<string>): boolean {
   return words.length > 0 && words.every((word) => names.has(word) || (word.length === 1 && words.length === 1))
 }
 
-function namesOf(from: MailAddress | null): ReadonlySet<string> {
-  return new Set(`${from?.name ?? ''} ${from?.address.replace(/@.*/, '') ?? ''}`.toLowerCase().match(/\p{L}+/gu) ?? [])
+// 'no-reply@' is nobody's name.
+function namesOf({ name, address }: MailAddress, phrases: Phrases): readonly string[] {
+  const local = address.replace(/@.*/, '')
+  return phrases.isRobot(local) ? [] : (`${name} ${local}`.toLowerCase().match(/\p{L}+/gu) ?? [])
 }

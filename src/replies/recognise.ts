@@ -106,9 +106,9 @@ function fromPerson(mail: Mail, sentences: readonly string[], { phrases, said }:
   }
   const away = firstOf('out-of-office', sentences, phrases)
   if (away !== null) return awayUntil(away, sentences, { phrases, said })
-  const unclear = !isPlainlyFriendly(ownWords(mail.text), mail.from, phrases)
+  const unclear = !isPlainlyFriendly(ownWords(mail.text), mail, phrases)
   const spoken = sentences.filter((one) => !salutation.test(one))
-  const telling = unclear ? spoken.filter((one) => !isPlainlyFriendly(one, mail.from, phrases)) : spoken
+  const telling = unclear ? spoken.filter((one) => !isPlainlyFriendly(one, mail, phrases)) : spoken
   return {
     ...nothing,
     kind: 'courtesy',

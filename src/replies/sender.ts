@@ -1,6 +1,7 @@
 import type { Mail, MailAddress } from '../model/mail.js'
 import { isAnybodys } from '../model/mail-houses.js'
 import type { Correspondence, Recognised } from '../model/replies.js'
+import { namesCompany } from './names-company.js'
 import type { Phrases } from './phrases.js'
 
 /** Who a mail is from, and how sure it is that it belongs to the opportunity. */
@@ -114,6 +115,5 @@ function isOnTopic({ subject, text }: Mail): boolean {
 }
 
 function mentions({ from, subject, text }: Mail, company: string): boolean {
-  const words = company.toLowerCase()
-  return `${from?.name ?? ''} ${from?.address ?? ''} ${subject} ${text.slice(0, 5000)}`.toLowerCase().includes(words)
+  return namesCompany(`${from?.name ?? ''} ${from?.address ?? ''} ${subject} ${text.slice(0, 5000)}`, company)
 }

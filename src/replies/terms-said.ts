@@ -44,12 +44,17 @@ const sum = new RegExp(
   'giu',
 )
 const often: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:hour(?:ly)?|stunde|heure|hora)\b/i, 'an hour'],
-  [/\b(?:day rate|daily|per day|a day)\b/i, 'a day'],
-  [/\b(?:week(?:ly)?)\b/i, 'a week'],
-  [/\b(?:month(?:ly)?|monat(?:lich|lichen|liche)?|monats\w+|mois|mensuel\w*|mes)\b/i, 'a month'],
-  [/\b(?:year(?:ly)?|annual(?:ly)?|annum|p\.?\s?a\b|jahr|jährlich\w*|jahres\w+|an|annuel\w*|año|anual\w*)/i, 'a year'],
+  [/\b(?:hour(?:ly)?|hr|stunden?\w*|heure|horaire|hora)\b/iu, 'an hour'],
+  [/\b(?:day|daily)\b/i, 'a day'],
+  [/\b(?:week(?:ly)?|wochen?\w*)\b/iu, 'a week'],
+  [/\b(?:month(?:ly)?|monat(?:lich|lichen|liche)?|monats\w+|mois|mensuel\w*|mensual\w*|(?:al|por) mes)\b/iu, 'a month'],
+  [/\b(?:year(?:ly)?|annual(?:ly)?|annum|p\.?\s?a\b|jahr|jährlich\w*|jahres\w+|(?:par|l[’'])\s?an|annuel\w*|año|anual\w*)/iu, 'a year'],
 ]
+// How often stands right behind the sum, or with the word for pay before it; 'for a 40-hour week' and 'a day of remote work' say something else.
+const behind =
+  /^\s?(?:\(?(?:gross|before tax|brutto|bruts?|brutos?)\)?\s)?(?:(?:an?|per|each|every|pro|im|par|por|al)\s(?:hour|hr|day|week|month|year|annum|stunde|woche|monat|jahr|heure|mois|an|hora|mes|año)(?![\p{L}-])(?! (?:of|off)\b)|\/\s?(?:hour|hr|day|week|month|year)\b|(?:hourly|daily|weekly|monthly|yearly|annually|p\.\s?a\b|annuels?|mensuels?|anuales?|mensuales?)(?![\p{L}-])|(?:jährlich|monatlich)\b)/iu
+const ahead =
+  /\b(?:(?:hourly|daily|day|weekly|monthly|yearly|annual) (?:(?:gross|base|basic|fixed|total) )*(?:rate|salary|base|pay|wages?|remuneration|compensation)|(?:stunden|wochen|monats|jahres)(?:brutto)?(?:grund)?(?:gehalt|lohn|vergütung)|(?:jährlich|monatlich)\w* (?:\p{L}+ )?\w*(?:gehalt|vergütung)|(?:salaire|rémunération|salario|sueldo) (?:\p{L}+ )?(?:horaire|mensuel(?:le)?|annuel(?:le)?|anual|mensual)|(?:salary|pay|wages?) (?:an?|per) (?:hour|day|week|month|year))\b/iu
 
 const payWords =
   /\b(?:base|basic|salary|pay|wages?|remuneration|compensation|gehalt|\w*gehalt|grundgehalt|vergütung|salaire|rémunération|salario|sueldo)\b/iu
@@ -60,7 +65,9 @@ const besidePay =
 function basesIn(sentence: string): Named<string> {
   const parts = sentence.split(/(?:[,;](?!\d)|\bplus\b|\bwith\b|\band (?:an?|your|the)\b|\bund ein\w*\b)/iu)
   const found = parts.map((part) => baseIn(part, sentence))
-  return { values: found.flatMap(({ values }) => values), open: found.some(({ open }) => open) }
+  // 'And your base salary rises to $150,000 after a year': which of the two holds?
+  const isMixed = found.some(({ open }, at) => open && payWords.test(parts[at] ?? '') && !besidePay.test(parts[at] ?? ''))
+  return { values: isMixed ? [] : found.flatMap(({ values }) => values), open: found.some(({ open }) => open) }
 }
 
 function baseIn(part: string, sentence: string): Named<string> {
@@ -69,10 +76,17 @@ function baseIn(part: string, sentence: string): Named<string> {
   const [one, ...others] = sums
   if (besidePay.test(part) || others.length > 0 || !one) return { values: [], open: true }
   const { amount } = one
-  const isWhole = amount !== null && amount.from === amount.to && (amount.to >= 1000 || /hour|day/.test(periodOf(part)))
-  if (!isWhole || (periodOf(part) === '' && periodOf(sentence) === 'a month')) return { values: [], open: true }
-  const period = periodOf(part)
+  const period = periodWith(one, part)
+  const isWhole = amount !== null && amount.from === amount.to && (amount.to >= 1000 || /hour|day/.test(period ?? ''))
+  if (!isWhole || period === null || (period === '' && periodOf(sentence) === 'a month')) return { values: [], open: true }
   return { values: [period === '' ? amount.text : `${amount.text} ${period}`], open: false }
+}
+
+// Null where how often is said, and it is not plain that it is said of the pay.
+function periodWith({ start, end }: Sum, part: string): string | null {
+  const said = [behind.exec(part.slice(end)), ahead.exec(part.slice(0, start))].flatMap((one) => (one ? [periodOf(one[0])] : []))
+  const [first = '', second = first] = said
+  return first !== second || (first === '' && periodOf(part) !== '') ? null : first
 }
 
 function periodOf(words: string): string {
@@ -82,18 +96,21 @@ function periodOf(words: string): string {
 interface Sum {
   readonly amount: Amount | null
   readonly isMoney: boolean
+  readonly start: number
+  readonly end: number
 }
 
 // A number is money where it says so, or is too long for anything else: neither a share nor a year.
 function sumsIn(part: string): readonly Sum[] {
-  return [...part.matchAll(sum)].flatMap(({ groups = {} }): readonly Sum[] => {
+  return [...part.matchAll(sum)].flatMap(({ 0: whole, index, groups = {} }): readonly Sum[] => {
     const { before, number = '', k, after, share } = groups
     if (share !== undefined) return []
+    const at = { start: index, end: index + whole.trimEnd().length }
     const isMoney = before !== undefined || after !== undefined || k !== undefined
     const isLong = /^\d{1,3}[,.'’\u00a0 ]\d{3}/.test(number) || /^\d{5,}/.test(number)
     if (!isMoney && !isLong)
-      return payWords.test(part) && /^\d{2,3}$/.test(number) && !isDate(part) ? [{ amount: null, isMoney: false }] : []
-    return [{ amount: readAmount(`${before ?? after ?? ''} ${number}${k ?? ''}`), isMoney: true }]
+      return payWords.test(part) && /^\d{2,3}$/.test(number) && !isDate(part) ? [{ ...at, amount: null, isMoney: false }] : []
+    return [{ amount: readAmount(`${before ?? after ?? ''} ${number}${k ?? ''}`), isMoney: true, ...at }]
   })
 }
 

@@ -63,8 +63,9 @@ function uniqueFigures(texts: readonly string[]): readonly string[] {
 export function isPrivateReason(text: string): boolean {
   return privateMatters.test(text)
 }
+// 'I have trained children' is of the work: between having and whom one has stands no verb.
 const privateMatters =
-  /\b(?:my|our|the) (?:\w+ )?(?:rent|mortgage|loans?|debts?|bills|wife|husband|kids?|child(?:ren)?|son|daughter|baby|family|divorce|landlord|overdraft)\b|^(?:rent|mortgage|childcare|debts?|bills)\b|\b(?:have|having|feed|support|raise|raising|expecting) (?:\w+ ){0,3}(?:kids?|child(?:ren)?|sons?|daughters?|bab(?:y|ies)|family|twins|loans?|debts?|mortgage)\b|\b(?:getting married|need the money|student loans?)\b|\b(?:nursery|childcare|school fees|cost of living|pay(?:ing)? (?:off|the rent)|afford)\b/i
+  /\b(?:my|our|the) (?:\w+ )?(?:rent|mortgage|loans?|debts?|bills|wife|husband|kids?|child(?:ren)?|son|daughter|baby|family|divorce|landlord|overdraft)\b|^(?:rent|mortgage|childcare|debts?|bills)\b|\b(?:have|having|feed|support|raise|raising|expecting) (?:(?:an?|the|my|our|no|\d+|two|three|four|five|six|first|second|third|another|several|many|some|more|small|young|little|new|big|large|heavy|growing|grown|older|school-age|own|student|bank|car|home|house) ){0,3}(?:kids?|child(?:ren)?|sons?|daughters?|bab(?:y|ies)|family|twins|loans?|debts?|mortgage)\b|\b(?:getting married|need the money|student loans?)\b|\b(?:nursery|childcare|school fees|cost of living|pay(?:ing)? (?:off|the rent)|afford)\b/i
 
 /** The terms that a later word changed, as 'base 142,000, now 150,000'; terms that are new are no change. */
 export function changesIn(before: OfferTerms, now: OfferTerms): readonly string[] {

@@ -17,6 +17,11 @@ describe('the terms that an offer names', () => {
     ['Das Gehalt beträgt EUR 5.400 im Monat.', { base: 'EUR 5400 a month' }],
     ['The hourly rate of pay is $48.50.', { base: '$48.50 an hour' }],
     ['The main points are a base of 148,000 and a start on 1 July.', { base: '148000' }],
+    ['Your annual base salary will be $148,000.', { base: '$148000 a year' }],
+    ['Your salary is $148,000 gross per year for a 40-hour week.', { base: '$148000 a year' }],
+    ['Your pay is £310 a day.', { base: '£310 a day' }],
+    ['Ihr Gehalt beträgt 98.000 € brutto im Jahr.', { base: '€98000 a year' }],
+    ['Your base salary is $148,000 for an operations role.', { base: '$148000' }],
     ['Le salaire est de 52 000 € par an.', { base: '€52000 a year' }],
     ['Please let us know by Friday 19 March whether you accept.', { respondBy: '2027-03-19' }],
     ['Kindly return it signed by 23 April.', { respondBy: '2027-04-23' }],
@@ -33,8 +38,13 @@ describe('the terms that an offer names', () => {
     'The salary is $140,000, and your base salary rises to $150,000 after a year.',
     'The salary is $140,000 with a signing bonus of $10,000.',
     'Your salary is paid at $5,000, each month.',
+    'Your base salary is $148,000 for a 40-hour week.',
+    'Your salary of $148,000 includes a day of remote work.',
+    'Your salary is $148,000 a day of remote work included.',
+    'Your salary is $148,000 and is paid weekly.',
+    'Your annual salary is $5,000 a month.',
   ])('are said and not taken where they are not plain: "%s"', (text) =>
-    expect(termsOf(text)).toMatchObject({ terms: text.includes('signing') ? { base: '$140000' } : {}, unsure: [text] }),
+    expect(termsOf(text)).toEqual({ terms: text.includes('signing') ? { base: '$140000' } : {}, unsure: [text] }),
   )
   it.each(['Please reply within a few days of the 5/6.', 'The deadline for your answer is 5/6.'])(
     'have no day where it can be read two ways: "%s"',

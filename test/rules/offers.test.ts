@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Fact } from '../../src/model/fact.js'
-import { changesIn, isBesideBase, standpoint } from '../../src/rules/offers.js'
+import { changesIn, isBesideBase, isPrivateReason, standpoint } from '../../src/rules/offers.js'
 
 describe('an offer and what was said of pay', () => {
   const cases: readonly (readonly [string, string | null, string | null])[] = [
@@ -37,6 +37,18 @@ describe('an offer and what was said of pay', () => {
     ] as unknown as readonly Fact[]
     expect(isBesideBase(facts)).toBe(beside)
   })
+
+  it.each([
+    ['I have trained children for ten years', false],
+    ['we have sold mortgages in three states', false],
+    ['I have 12 years of family law', false],
+    ['I have two small children', true],
+    ['I have a new baby', true],
+    ['we are expecting our second child', true],
+    ['I have to support a family', true],
+    ['I have student loans', true],
+    ['I am raising three kids', true],
+  ])('"%s" is private: %s', (reason, isPrivate) => expect(isPrivateReason(reason)).toBe(isPrivate))
 
   it('tells what a later word changed, and nothing of what is only new', () => {
     expect(changesIn({ base: '142,000', bonus: '10%' }, { base: '148,000', leave: '20 days' })).toEqual(['base 142,000, now 148,000'])

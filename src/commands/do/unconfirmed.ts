@@ -8,7 +8,7 @@ import { markNow } from './card.js'
 import { dayWords } from '../typed/moments.js'
 import { askYes } from '../asking/again.js'
 import { namedSentence } from '../offer/named.js'
-import { askWhatItSays, readingWords } from '../telling/reading-words.js'
+import { askWhatItSays, readingWords } from '../asking/what-it-says.js'
 import { caseOf } from '../why.js'
 
 /** Whether a card is about a mail of which nobody knows whether it is an answer. */

@@ -10,7 +10,7 @@ import type { Answers, Guide } from '../asking/guide.js'
 import { word } from '../asking/guide.js'
 import { toldOf } from '../asking/person-meant.js'
 import { whichOpportunity } from '../asking/which-one.js'
-import { fromPerson } from '../telling/reading-words.js'
+import { fromPerson } from '../asking/what-it-says.js'
 
 /** What came in: from whom, what it says, and the day that goes with it. */
 export const heardGuide: Guide = {

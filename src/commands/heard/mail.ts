@@ -1,6 +1,8 @@
+import { heardKinds } from '../../model/act.js'
 import type { HeardKind } from '../../model/act.js'
 import type { Day } from '../../model/day.js'
 import type { OfferNamed } from '../../model/fact.js'
+import { mayNameDay } from '../../model/kinds.js'
 import type { Recognised } from '../../model/replies.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
@@ -11,9 +13,10 @@ import { heard } from '../heard.js'
 import type { HeardArgs } from '../heard.js'
 import { placedAt, placing } from '../mail/place.js'
 import { keepingLine, namedSentence, namesTerms, unsureNotes } from '../offer/named.js'
-import { askWhatItSays, readingWords } from '../telling/reading-words.js'
+import { askWhatItSays, readingWords } from '../asking/what-it-says.js'
 import type { Noted, Scribe } from '../recording/record.js'
-import { given } from '../typed/given.js'
+import { oneOf } from '../typed/given.js'
+import { dayWords } from '../typed/moments.js'
 
 export interface HeardMailArgs extends HeardArgs {
   readonly eml?: string
@@ -39,16 +42,19 @@ export async function heardOrMail(world: World, args: HeardMailArgs): Promise<No
   requireAnswer(world, found, { row, isSaid: args.kind !== undefined })
   const said = found.unclear && args.kind === undefined ? await whatIsSaid(world, found, { row, promise: args.promise }) : undefined
   await confirm(world, found, { row, yes: yes === true || said !== undefined || args.kind !== undefined })
-  const terms = await termsAgreed(world, found, { isAgreed: yes === true, isAsked: isAsked(found) && args.kind === undefined })
-  const named = found.promise !== null && (yes || (world.ask.able && (await agreed(world, found, found.promise)))) ? found.promise : null
+  const kind = args.kind === undefined ? (said ?? (found.kind as HeardKind)) : oneOf(args.kind, heardKinds, '--kind')
+  const isSure = yes === true
+  const terms = kind === 'offer' ? await termsAgreed(world, found, { isSure, isAsked: isAsked(found) && args.kind === undefined }) : null
+  const day = mayNameDay(kind) && args.promise === undefined ? found.promise : null
+  const named = day !== null && (isSure || (world.ask.able && (await agreed(world, found, day)))) ? day : null
   const written = await heard(world, {
-    ...toldBy(found, mail.sent, row),
+    ...toldBy({ ...found, kind }, mail.sent, row),
     ...(named === null ? {} : { promise: named }),
     terms,
     ...told,
-    ...given({ kind: said ?? told.kind }),
+    kind,
   })
-  const notes = args.kind === undefined || args.kind === 'offer' ? notesOn(found, terms, { row, clock: world.clock }) : []
+  const notes = kind === 'offer' ? notesOn(found, terms, { row, clock: world.clock }) : []
   return { ...written, notes: [...written.notes, ...notes] }
 }
 
@@ -116,10 +122,10 @@ async function confirm(
 async function termsAgreed(
   { ask, clock }: World,
   { offer, sentence }: Recognised,
-  { isAgreed, isAsked }: { readonly isAgreed: boolean; readonly isAsked: boolean },
+  { isSure, isAsked }: { readonly isSure: boolean; readonly isAsked: boolean },
 ): Promise<OfferNamed | null> {
   if (!namesTerms(offer)) return null
-  if (isAgreed || (isAsked && ask.able)) return offer.terms
+  if (isSure || (isAsked && ask.able)) return offer.terms
   if (!ask.able) return null
   ask.note(`"${sentence ?? ''}"`)
   ask.note(namedSentence(offer.terms, clock))
@@ -139,9 +145,9 @@ function notesOn(
   return [...left, ...unsureNotes(row.handle, offer)]
 }
 
-async function agreed({ ask }: World, { sentence }: Recognised, day: Day): Promise<boolean> {
+async function agreed({ ask, clock }: World, { sentence }: Recognised, day: Day): Promise<boolean> {
   ask.note(`"${sentence ?? ''}"`)
-  return askYes(ask, `Do they name ${day} for news?`)
+  return askYes(ask, `Do they name ${dayWords(day, clock.today)} for news?`)
 }
 
 function toldBy({ kind, from, until, sentence, messageId }: Recognised, sent: Day | null, row: OpportunityRow): HeardArgs {

@@ -1,6 +1,6 @@
 import type { Day } from '../../model/day.js'
 import type { Mail } from '../../model/mail.js'
-import { foldName } from '../../rules/names.js'
+import { namesCompany } from '../../replies/names-company.js'
 import type { Placing } from './place.js'
 
 /** A mail from nobody on record, whose sender's name or subject names a company that is followed. */
@@ -19,8 +19,8 @@ export function unplacedOf(mail: Mail, all: readonly Placing[]): Unplaced | null
   const reached = new Set(to.map(({ address }) => address))
   if (all.some(({ about }) => about.people.some(({ email }) => email !== null && (email === from.address || reached.has(email)))))
     return null
-  const said = foldName(`${from.name} . ${subject}`)
-  const named = all.filter(({ row }) => !row.closed && names(said, row.company))
+  const said = `${from.name} . ${subject}`
+  const named = all.filter(({ row }) => !row.closed && row.company.length > 2 && namesCompany(said, row.company))
   if (named.length === 0) return null
   return {
     at: sent,
@@ -28,12 +28,4 @@ export function unplacedOf(mail: Mail, all: readonly Placing[]): Unplaced | null
     subject,
     handles: named.map(({ row }) => row.handle),
   }
-}
-
-function names(said: string, company: string): boolean {
-  const name = foldName(company)
-  if (name.length < 3) return false
-  const at = said.indexOf(name)
-  const isWord = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{N}]/u.test(letter)
-  return at >= 0 && !isWord(said[at - 1]) && !isWord(said[at + name.length])
 }

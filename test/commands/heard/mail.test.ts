@@ -175,6 +175,34 @@ describe('an answer in which nothing is recognised', () => {
   })
 })
 
+describe('what is read in a mail', () => {
+  const day = 'We will decide by Friday.'
+  it.each([
+    ['rejection', day, ['--yes']],
+    ['offer', day, ['--yes']],
+    ['courtesy', letter, ['--yes']],
+    ['courtesy', letter, []],
+  ])('gives way to the kind that is typed: %s for "%s" %j', async (kind, text, more) => {
+    script = more.length > 0 ? null : []
+    await ok(['heard', 'acme', kind, '--eml', mail(text), ...more])
+    script = null
+    const { facts } = JSON.parse((await ok(['history', 'acme', '--json'])).out) as { facts: { kind: string; data: object }[] }
+    expect(facts.filter(({ kind: one }) => one === 'promised' || one === 'offered')).toEqual([])
+    expect(facts.find(({ kind: one }) => one === 'heard')).toMatchObject({ data: { kind } })
+  })
+  it('is asked with the day as a person writes it, and not beside a day that is typed', async () => {
+    script = [['Do they name Fri 12 Mar for news?', 'yes']]
+    await ok(['heard', 'acme', '--eml', mail(day)])
+    script = null
+    expect(await shown()).toMatchObject({ promise: '2027-03-12' })
+    await ok(['undo'])
+    script = []
+    await ok(['heard', 'acme', '--promise', '2027-03-18', '--eml', mail(day)])
+    script = null
+    expect(await shown()).toMatchObject({ promise: '2027-03-18' })
+  })
+})
+
 describe('a mail from somebody nobody knows', () => {
   const stranger = (text: string): string => {
     const path = mail(text, '<other@me.example>')

@@ -106,6 +106,27 @@ describe('import of mails', () => {
     expect(said.replace(/\s+/g, ' ')).toContain('If it belongs to acme-controls: followup import FILE --for acme-controls')
     expect((await imported(path, '--for', 'acme')).mails.map(({ does, kind }) => `${does} ${kind}`)).toEqual(['asked rejection'])
   })
+  it.each([
+    ['Société Générale', 'Societe Generale'],
+    ['Societe Generale', 'SOCIÉTÉ  GÉNÉRALE'],
+    ['Yıldız Holding', 'Yildiz Holding'],
+  ])('takes what it named, however the name is typed: %s in a mail of %s', async (company, typed) => {
+    await ok(['log', company, '--with', 'Jo Field <jo@field.example>', '--at', '2027-03-02'])
+    const text = maybe
+      .replace('Dana Reyes <dana@acme.example>', 'Hiring <noreply@jobs.example>')
+      .replace('Re: Operations', `=?utf-8?B?${Buffer.from(`Your application at ${typed}`).toString('base64')}?=`)
+    const path = put('e.eml', text.replace('Could you send me two references?', 'We have decided to move forward with other candidates.'))
+    const handle = (await imported(path, '--dry-run')).unplaced[0]?.handles[0] ?? ''
+    expect(await imported(path, '--for', handle)).toMatchObject({ mails: [{ handle, does: 'asked' }], unplaced: [] })
+  })
+  it('does not take a name within other words for the company', async () => {
+    await ok(['log', 'Arc', '--with', 'Jo Field <jo@field.example>', '--at', '2027-03-02'])
+    const path = put(
+      'f.eml',
+      maybe.replace('Dana Reyes <dana@acme.example>', 'Al <al@jobs.example>').replace('Re: Operations', 'Your search'),
+    )
+    expect((await imported(path, '--for', 'arc')).mails).toEqual([])
+  })
   it('leaves lists, own letters and names within other words alone', async () => {
     const made = (from: string, subject: string, more = ''): string =>
       `From x@y.example Wed Mar 10 10:00:00 2027\n${answer
