@@ -1,6 +1,6 @@
 import type { LetterKind } from '../../model/act.js'
 import { callIs, letterIs } from '../../model/kinds.js'
-import type { Day, LocalTime } from '../../model/day.js'
+import type { LocalTime } from '../../model/day.js'
 import type { Fact } from '../../model/fact.js'
 import type { ContactId, ContactRole } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
@@ -114,12 +114,11 @@ function refuseToldElsewhere(intended: Intended): void {
     )
 }
 
-/** Whether anybody was at an interview who may decide. */
-function hasMetBoss({ row: { contacts }, file: { facts }, at }: Intended): boolean {
-  const today = at.slice(0, 10) as Day
+/** Whether anybody was at a talk that was held who may decide. */
+function hasMetBoss({ row: { contacts, outlook }, file: { facts }, at }: Intended): boolean {
   const decides = (id: ContactId): boolean => !between.has(contacts.find((one) => one.id === id)?.role ?? '')
-  return facts.some(
-    (fact) => fact.kind === 'interviewed' && fact.at.day <= today && (fact.data.contacts.length === 0 || fact.data.contacts.some(decides)),
+  return talksIn(timeline(facts, outlook.zone), at).some(
+    ({ fact }) => fact.kind === 'interviewed' && (fact.data.contacts.length === 0 || fact.data.contacts.some(decides)),
   )
 }
 
