@@ -99,7 +99,7 @@ function kindOf(world: Scribe, args: SentArgs, row: OpportunityRow): LetterKind 
   if (args.kind !== undefined) return oneOf(args.kind, letterKinds, '--kind')
   const now = world.clock.in(row.outlook.zone)
   const { next } = phaseAt(row.outlook, now)
-  const due = letterKinds.find((kind) => kind === next?.step) ?? dueKind(world, row)
+  const due = dueKind(world, row) ?? letterKinds.find((kind) => kind === next?.step) ?? null
   const isEarly = due !== null && due === next?.step && letterIs(due, 'asks') && next.since > now.slice(0, 10)
   if (due && !isEarly) return due
   const hint = isEarly
