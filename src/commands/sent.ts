@@ -51,7 +51,7 @@ export interface SentArgs extends RecordArgs {
 export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const row = chooseOpportunity(world.store, args.opp)
   const now = world.clock.in(row.outlook.zone)
-  const { state, next } = phaseAt(row.outlook, now)
+  const { state, next, court } = phaseAt(row.outlook, now)
   const letter = kindOf(world, args, row)
   if (row.closed && letterIs(letter, 'asks') && args.anyway === undefined) throw closedTo(row, letter)
   const until = hangsOn(world, row, letter)
@@ -76,7 +76,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const before = { row, state, until, letters: (await stopsFor(world, row, contact)).letters }
   const again = [...lettersNear(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
   const near = again.length > 0 ? null : spacingNote(world, row, { letter, contact, at, ahead: false })
-  const soon = near === null ? soonNotes(world, { letter, at: at.day, state, next }) : [near]
+  const soon = near === null ? soonNotes(world, { letter, at: at.day, isTheirs: court === 'theirs' && running.has(state), next }) : [near]
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
@@ -120,12 +120,15 @@ function readerOf(row: OpportunityRow, letter: LetterKind, next: Act | null): Co
 /** A letter that chased before their time was up has happened; what is left is to let it rest. */
 function soonNotes(
   { clock }: Pick<Scribe, 'clock'>,
-  { letter, at, state, next }: { readonly letter: LetterKind; readonly at: Day; readonly state: State; readonly next: Act | null },
+  { letter, at, isTheirs, next }: { readonly letter: LetterKind; readonly at: Day; readonly isTheirs: boolean; readonly next: Act | null },
 ): readonly string[] {
-  const isTheirs = (state === 'waiting' || state === 'promised') && !(next?.step === letter && next.since <= at)
-  if (!letterIs(letter, 'chases') || !isTheirs || at !== clock.today) return []
+  const isDue = next?.step === letter && next.since <= at
+  if (!letterIs(letter, 'chases') || !isTheirs || isDue || at !== clock.today) return []
   return ['That was before their time was up, and does no harm once.']
 }
+
+/** Where a time of theirs may run. */
+const running: ReadonlySet<State> = new Set<State>(['waiting', 'promised'])
 
 function unsettledYes(handle: string, { open, settled, isPaper }: Hanging): string {
   const says = `Well done, and ${open}: give nothing up before`
