@@ -4,7 +4,7 @@ import { letterIs } from '../model/kinds.js'
 import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { ContactId } from '../model/opportunity.js'
-import type { Act, State } from '../model/standing.js'
+import type { Act, Phase, State } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
 import { letterWords } from '../model/vocabulary.js'
 import { Problem } from '../problem.js'
@@ -76,7 +76,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const before = { row, state, until, letters: (await stopsFor(world, row, contact)).letters }
   const again = [...lettersNear(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
   const near = again.length > 0 ? null : spacingNote(world, row, { letter, contact, at, ahead: false })
-  const soon = near === null ? soonNotes(world, { letter, at: at.day, isTheirs: court === 'theirs' && running.has(state), next }) : [near]
+  const soon = near === null ? soonNotes(world, { letter, at: at.day, isTheirs: isRunning({ state, court, next }), next }) : [near]
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
@@ -127,8 +127,10 @@ function soonNotes(
   return ['That was before their time was up, and does no harm once.']
 }
 
-/** Where a time of theirs may run. */
-const running: ReadonlySet<State> = new Set<State>(['waiting', 'promised'])
+/** Whether a time of theirs runs, be it beside thanks that are due. */
+function isRunning({ state, court, next }: Pick<Phase, 'state' | 'court' | 'next'>): boolean {
+  return (state === 'waiting' || state === 'promised') && (court === 'theirs' || next?.step === 'thank-you')
+}
 
 function unsettledYes(handle: string, { open, settled, isPaper }: Hanging): string {
   const says = `Well done, and ${open}: give nothing up before`
