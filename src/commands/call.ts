@@ -87,16 +87,13 @@ async function keep(world: Scribe, args: CallArgs): Promise<Noted> {
   const again = callIs(outcome, 'vain') ? againNotes(world, row, { letter: null, contact, at }) : []
   const recorded = (after: After): string =>
     sentence({ world, row, data, at, after }, { named: named?.value.day ?? null, callback: callback?.value ?? null })
+  const told = { outcome, before: row, callback: callback !== null, stopped, name: nameIn(row, contact) }
   return record(world, [{ opportunity: row.id, at, kind: 'called', data }, ...consequences, ...note], {
     about: row.id,
     say: (after) => ({
       recorded: recorded(after),
       understood: [...when.lines, ...(named?.lines ?? []), ...(callback?.lines ?? [])],
-      notes: [
-        ...again,
-        ...waitEnded(world, row, after),
-        ...callNotes({ outcome, before: row, callback: callback !== null, stopped, name: nameIn(row, contact) }),
-      ],
+      notes: [...again, ...waitEnded(world, row, after), ...callNotes({ ...told, next: after.standing?.next?.step ?? null })],
     }),
   })
 }

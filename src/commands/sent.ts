@@ -4,7 +4,7 @@ import { letterIs } from '../model/kinds.js'
 import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { ContactId } from '../model/opportunity.js'
-import type { Act, State } from '../model/standing.js'
+import type { Act, Phase, State } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
 import { letterWords } from '../model/vocabulary.js'
 import { Problem } from '../problem.js'
@@ -51,7 +51,7 @@ export interface SentArgs extends RecordArgs {
 export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const row = chooseOpportunity(world.store, args.opp)
   const now = world.clock.in(row.outlook.zone)
-  const { state, next } = phaseAt(row.outlook, now)
+  const { state, next, court } = phaseAt(row.outlook, now)
   const letter = kindOf(world, args, row)
   if (row.closed && letterIs(letter, 'asks') && args.anyway === undefined) throw closedTo(row, letter)
   const until = hangsOn(world, row, letter)
@@ -76,7 +76,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const before = { row, state, until, letters: (await stopsFor(world, row, contact)).letters }
   const again = [...lettersNear(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
   const near = again.length > 0 ? null : spacingNote(world, row, { letter, contact, at, ahead: false })
-  const soon = near === null ? soonNotes(world, { letter, at: at.day, state, next }) : [near]
+  const soon = near === null ? soonNotes(world, { letter, at: at.day, isTheirs: isRunning({ state, court, next }), next }) : [near]
   return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
@@ -99,7 +99,7 @@ function kindOf(world: Scribe, args: SentArgs, row: OpportunityRow): LetterKind 
   if (args.kind !== undefined) return oneOf(args.kind, letterKinds, '--kind')
   const now = world.clock.in(row.outlook.zone)
   const { next } = phaseAt(row.outlook, now)
-  const due = letterKinds.find((kind) => kind === next?.step) ?? dueKind(world, row)
+  const due = dueKind(world, row) ?? letterKinds.find((kind) => kind === next?.step) ?? null
   const isEarly = due !== null && due === next?.step && letterIs(due, 'asks') && next.since > now.slice(0, 10)
   if (due && !isEarly) return due
   const hint = isEarly
@@ -120,11 +120,16 @@ function readerOf(row: OpportunityRow, letter: LetterKind, next: Act | null): Co
 /** A letter that chased before their time was up has happened; what is left is to let it rest. */
 function soonNotes(
   { clock }: Pick<Scribe, 'clock'>,
-  { letter, at, state, next }: { readonly letter: LetterKind; readonly at: Day; readonly state: State; readonly next: Act | null },
+  { letter, at, isTheirs, next }: { readonly letter: LetterKind; readonly at: Day; readonly isTheirs: boolean; readonly next: Act | null },
 ): readonly string[] {
-  const isTheirs = (state === 'waiting' || state === 'promised') && !(next?.step === letter && next.since <= at)
-  if (!letterIs(letter, 'chases') || !isTheirs || at !== clock.today) return []
+  const isDue = next?.step === letter && next.since <= at
+  if (!letterIs(letter, 'chases') || !isTheirs || isDue || at !== clock.today) return []
   return ['That was before their time was up, and does no harm once.']
+}
+
+/** Whether a time of theirs runs, be it beside thanks that are due. */
+function isRunning({ state, court, next }: Pick<Phase, 'state' | 'court' | 'next'>): boolean {
+  return (state === 'waiting' || state === 'promised') && (court === 'theirs' || next?.step === 'thank-you')
 }
 
 function unsettledYes(handle: string, { open, settled, isPaper }: Hanging): string {

@@ -34,9 +34,13 @@ export function timeline(facts: readonly Fact[], zone: string): readonly Event[]
     if (to === undefined) real.push(fact)
     else if (to !== null) real.push({ ...(fact as FactOf<'interviewed'>), at: momentOf(to) })
   }
-  const ordered = inOrder(real)
-  const bounced = new Set([...cameBack(ordered).values()].map(({ id }) => id))
-  return ordered.filter((fact) => !bounced.has(fact.id)).map((fact) => eventOf(fact, zone))
+  return withoutReturned(inOrder(real)).map((fact) => eventOf(fact, zone))
+}
+
+/** Facts in order without the letters that came back, which count as never sent. */
+export function withoutReturned(ordered: readonly Fact[]): readonly Fact[] {
+  const returned = new Set([...cameBack(ordered).values()].map(({ id }) => id))
+  return ordered.filter(({ id }) => !returned.has(id))
 }
 
 /** A booking that is taken off because what came of it is told in the same breath. */

@@ -57,11 +57,14 @@ function section(name: string, lines: readonly Line[], screen: Screen): readonly
 }
 
 function moveLine(result: ShowResult): string {
-  const { court, state, asOf, next } = result
+  const { court, state, asOf, today, next } = result
   if (court === null) return `nobody's; ${stillWords(result)}`
   if (court === 'theirs') return next ? `theirs; ${yoursFrom(result, asOf)}` : 'theirs'
   const ended = state === 'closed' ? '; it has ended' : ''
-  if (next && next.on <= asOf) return `${moveWords(court)}${overWords(next) || ', today'}${ended}`
+  if (next && next.on <= asOf) {
+    const here = next.window?.here?.on ?? today
+    return `${moveWords(court)}${overWords(next) || (here > today ? `, from ${nearDay(here, today)}` : ', today')}${ended}`
+  }
   const day = next && (next.window?.here?.on ?? next.window?.on ?? next.on)
   return `${moveWords(court)}${day ? `, from ${nearDay(day, asOf)}` : ''}${ended}`
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../model/act.js'
+import type { Outcome, StepName } from '../../model/act.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { budget } from '../../rules/limits.js'
 import { kindReply } from '../close.js'
@@ -13,6 +13,8 @@ export interface CallTold {
   /** What to them was on the stop list already. */
   readonly stopped: { readonly calls: boolean; readonly letters: boolean }
   readonly name: string
+  /** What is to be done next, after the call. */
+  readonly next: StepName | null
 }
 
 /** What follows from a call, a sentence each. */
@@ -28,7 +30,7 @@ export function callNotes(told: CallTold): readonly string[] {
 
 const through = 'You got through. The count of messages and calls starts afresh.'
 
-function consequence({ outcome, before: { handle, contacts }, callback, name, stopped }: CallTold): readonly string[] {
+function consequence({ outcome, before: { handle, contacts }, callback, name, stopped, next }: CallTold): readonly string[] {
   const person = contacts.some((one) => one.name === name) ? name : 'NAME'
   switch (outcome) {
     case 'spoke':
@@ -41,7 +43,9 @@ function consequence({ outcome, before: { handle, contacts }, callback, name, st
     case 'no':
       return [kindReply(handle)]
     case 'asked-not-to-call':
-      return [`No call to ${name} will be proposed again. One closing letter, politely, is what is left.`]
+      return [
+        `No call to ${name} will be proposed again.${next === 'close-the-loop' ? ' One closing letter, politely, is what is left.' : ''}`,
+      ]
     case 'bad-time':
     case 'assistant-time':
       return callback ? [] : ['If they named a time, undo and add it with --callback WHEN.']

@@ -2,7 +2,7 @@ import type { Dialable } from '../../formats/phone.js'
 import type { Speaking } from '../../letters/call-card.js'
 import type { Day, LocalTime } from '../../model/day.js'
 import type { Fact, FactOf } from '../../model/fact.js'
-import type { Contact, ContactId, FactId } from '../../model/opportunity.js'
+import type { Contact, FactId } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
 import { phaseAt } from '../../rules/assess.js'
 import { actDay, addBusinessDays } from '../../rules/days.js'
@@ -17,9 +17,10 @@ import { hoursFor } from '../standing/seen.js'
 import type { LookingWorld } from '../standing/seen.js'
 import { comingHours, isShared, lookupAt } from './hours.js'
 import type { Lookup } from './hours.js'
-import { readingOf, rememberedIn } from '../letter/facts.js'
+import { readingOf, rememberedIn, withThem } from '../letter/facts.js'
 import { isInHouse, talksIn } from '../letter/occasion.js'
 import { unusedFirst } from '../letter/talked.js'
+import { callsWith, haveSpoken } from '../letter/unmet.js'
 
 /** A call that is about to be made: to whom, at which moment of their clock. */
 export interface Calling {
@@ -84,17 +85,15 @@ const arranging: ReadonlySet<string> = new Set(['recruiter', 'agency', 'hr'])
 /** When the last talk with them was, as it is said, and whether it was on the telephone; whether there was none with anybody yet. */
 function metOn({ row, file, person, at }: Calling): Pick<Speaking, 'met' | 'byPhone' | 'unmet'> {
   const today = at.slice(0, 10) as Day
-  const held = talksIn(timeline(file.facts, row.outlook.zone), at)
-  const last = held.findLast(({ fact }) => fact.kind === 'interviewed' && withThem(fact.data.contacts, person?.id ?? null))
+  const id = person?.id ?? null
+  const events = timeline(file.facts, row.outlook.zone)
+  const held = talksIn(events, at).findLast(({ fact }) => id === null || withThem(fact, id))
+  const last = held ?? callsWith(events, id).at(-1)
   return {
-    unmet: held.length === 0,
+    unmet: !haveSpoken(events, at, null),
     met: last ? spokenDay(last.day, today) : null,
-    byPhone: last !== undefined && last.fact.kind === 'interviewed' && last.fact.data.by === 'phone',
+    byPhone: last !== undefined && (last.fact.kind !== 'interviewed' || last.fact.data.by === 'phone'),
   }
-}
-
-function withThem(contacts: readonly ContactId[], person: ContactId | null): boolean {
-  return person === null || contacts.length === 0 || contacts.includes(person)
 }
 
 /** When I would ring again if all I reach is a machine: the rules are asked as if a message were left now. */

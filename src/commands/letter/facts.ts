@@ -7,7 +7,7 @@ import type { OpportunityRow } from '../../model/store.js'
 import { longDay } from '../../rules/days.js'
 import { plan } from '../../rules/plan.js'
 import { spokenDay } from '../../rules/spoken-day.js'
-import { timeline } from '../../rules/timeline.js'
+import { timeline, withoutReturned } from '../../rules/timeline.js'
 import type { Event } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
 import { groundOf } from '../standing/ground.js'
@@ -24,7 +24,7 @@ export interface Remembered {
 /** The look backs of one history. */
 export function rememberedIn(facts: readonly Fact[]): Remembered {
   const looks = facts.filter((fact): fact is FactOf<'debriefed'> => fact.kind === 'debriefed').map((fact) => fact.data)
-  const used = new Set(facts.flatMap((fact) => (fact.kind === 'sent' ? (fact.data.hook ?? []) : [])))
+  const used = new Set(withoutReturned(facts).flatMap((fact) => (fact.kind === 'sent' ? (fact.data.hook ?? []) : [])))
   const hooks = [...new Set(looks.flatMap((one) => one.hooks ?? []))]
   return { hooks, free: hooks.filter((one) => !used.has(one)), cares: [...new Set(looks.flatMap((one) => one.cares ?? []))] }
 }

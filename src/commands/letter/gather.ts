@@ -10,7 +10,7 @@ import { doubtToWriteOf } from '../../rules/doubts.js'
 import { changedIn, paperOf } from '../../rules/negotiation.js'
 import { hasAccepted, offerIn } from '../../rules/offers.js'
 import { readAmount } from '../../reading/amount.js'
-import { timeline } from '../../rules/timeline.js'
+import { timeline, withoutReturned } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
 import { hooksFor } from './talked.js'
 import { letterFacts, readingOf, withThem } from './facts.js'
@@ -124,7 +124,7 @@ export function templatesSent(
   facts: readonly Fact[],
   to: ContactId | null,
 ): { readonly used: readonly string[]; readonly elsewhere: readonly string[] } {
-  const sent = facts.filter((fact): fact is FactOf<'sent'> => fact.kind === 'sent')
+  const sent = withoutReturned(facts).filter((fact): fact is FactOf<'sent'> => fact.kind === 'sent')
   const of = (some: readonly FactOf<'sent'>[]): readonly string[] => some.flatMap((fact) => fact.data.template ?? [])
   return { used: of(sent.filter((fact) => fact.data.contact === to)), elsewhere: of(sent.filter((fact) => fact.data.contact !== to)) }
 }

@@ -1,6 +1,6 @@
 import type { LetterKind } from '../../model/act.js'
-import { callIs, letterIs } from '../../model/kinds.js'
-import type { Day, LocalTime } from '../../model/day.js'
+import { letterIs } from '../../model/kinds.js'
+import type { LocalTime } from '../../model/day.js'
 import type { Fact } from '../../model/fact.js'
 import type { ContactId, ContactRole } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
@@ -14,6 +14,7 @@ import { wantIn } from './facts.js'
 import { answering, stopsFor } from '../standing/stops.js'
 import { saysNo } from './kinds.js'
 import { talksIn } from './occasion.js'
+import { haveSpoken } from './unmet.js'
 
 /** Whether a letter asks something of someone who owes nothing: it is asked about first. */
 export function isUnasked(letter: LetterKind): boolean {
@@ -114,12 +115,11 @@ function refuseToldElsewhere(intended: Intended): void {
     )
 }
 
-/** Whether anybody was at an interview who may decide. */
-function hasMetBoss({ row: { contacts }, file: { facts }, at }: Intended): boolean {
-  const today = at.slice(0, 10) as Day
+/** Whether anybody was at a talk that was held who may decide. */
+function hasMetBoss({ row: { contacts, outlook }, file: { facts }, at }: Intended): boolean {
   const decides = (id: ContactId): boolean => !between.has(contacts.find((one) => one.id === id)?.role ?? '')
-  return facts.some(
-    (fact) => fact.kind === 'interviewed' && fact.at.day <= today && (fact.data.contacts.length === 0 || fact.data.contacts.some(decides)),
+  return talksIn(timeline(facts, outlook.zone), at).some(
+    ({ fact }) => fact.kind === 'interviewed' && (fact.data.contacts.length === 0 || fact.data.contacts.some(decides)),
   )
 }
 
@@ -139,7 +139,7 @@ function refuseAnswered({ row, file, letter }: Intended): void {
 /** A letter that answers something needs what it answers. */
 function refuseBaseless({ row, file: { facts }, letter, to, at }: Intended): void {
   const { company, handle, outlook } = row
-  if (letter === 'thank-you' && talksIn(timeline(facts, outlook.zone), at).length === 0 && !facts.some(isTalk))
+  if (letter === 'thank-you' && !haveSpoken(timeline(facts, outlook.zone), at, null))
     throw refused(
       'no-talk',
       `No talk with ${company} has been held yet, as far as is on record, and this letter gives thanks for one.`,
@@ -177,10 +177,6 @@ function refuseBaseless({ row, file: { facts }, letter, to, at }: Intended): voi
       `You accepted the offer from ${company}, and this letter says no to it.`,
       `If that has changed: followup reopen ${handle}`,
     )
-}
-
-function isTalk(fact: Fact): boolean {
-  return fact.kind === 'called' && callIs(fact.data.outcome, 'talk')
 }
 
 /** What they sent or said asks for a meeting, or one is booked. */

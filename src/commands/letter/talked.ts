@@ -4,7 +4,7 @@ import type { Fact, FactOf } from '../../model/fact.js'
 import { letterIs } from '../../model/kinds.js'
 import type { ContactId } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
-import { timeline } from '../../rules/timeline.js'
+import { timeline, withoutReturned } from '../../rules/timeline.js'
 import type { Event } from '../../rules/timeline.js'
 import { keptOf } from './before.js'
 import { readingOf, rememberedIn } from './facts.js'
@@ -32,8 +32,9 @@ export function unusedFirst(hooks: readonly string[], writing: Pick<Writing, 'ro
 /** What letters used that were sent without a word on it: each what its draft would have taken up, as the record stood. */
 function presumedIn({ row, file, at }: Pick<Writing, 'row' | 'file' | 'at'>): readonly string[] {
   const presumed: string[] = []
-  for (const [index, { kind, data }] of file.facts.entries()) {
-    if (kind !== 'sent' || !isUntold(data)) continue
+  const arrived = withoutReturned(file.facts)
+  for (const [index, { id, kind, data }] of file.facts.entries()) {
+    if (kind !== 'sent' || !isUntold(data) || !arrived.some((one) => one.id === id)) continue
     const facts = file.facts.slice(0, index)
     const { letter, contact: to } = data
     const kept = keptOf(facts, { kind: letter, to })
@@ -65,7 +66,7 @@ export function usedBefore(writing: Writing): FactOf<'sent'> | null {
   const hooks = meetingsWith(writing).flatMap((one) => one.hooks)
   const isOfIt = (fact: Fact): fact is FactOf<'sent'> =>
     fact.kind === 'sent' && fact.data.hook !== undefined && hooks.includes(fact.data.hook)
-  return writing.file.facts.findLast(isOfIt) ?? null
+  return withoutReturned(writing.file.facts).findLast(isOfIt) ?? null
 }
 
 /** Those with the reader; all of them for the one who is chased, where they are in none. */
@@ -137,7 +138,7 @@ function isNamedIn(hook: string, { contacts }: OpportunityRow, id: ContactId): b
 }
 
 function isWrittenTo(id: ContactId | null, facts: readonly Fact[]): boolean {
-  return facts.some((fact) => fact.kind === 'sent' && fact.data.contact === id)
+  return withoutReturned(facts).some((fact) => fact.kind === 'sent' && fact.data.contact === id)
 }
 
 function unique(texts: readonly string[]): readonly string[] {

@@ -2,6 +2,7 @@ import type { LetterKind } from '../../model/act.js'
 import type { Fact } from '../../model/fact.js'
 import type { Draft, LetterFacts } from '../../model/letter.js'
 import type { ContactId } from '../../model/opportunity.js'
+import { withoutReturned } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
 import type { Me } from '../asking/me.js'
 import type { Writing } from './writing.js'
@@ -36,7 +37,7 @@ export async function versionsOf(world: VersionWorld, { writing, facts, hooked, 
 
 /** How many letters of a kind went to someone of which nobody knows what they were made from. */
 function sentUntold(facts: readonly Fact[], kind: LetterKind, to: ContactId | null): number {
-  return facts.filter(
+  return withoutReturned(facts).filter(
     (fact) => fact.kind === 'sent' && fact.data.letter === kind && fact.data.contact === to && fact.data.template === undefined,
   ).length
 }

@@ -1,5 +1,5 @@
 import type { LetterKind } from '../../model/act.js'
-import { letterIs } from '../../model/kinds.js'
+import { callIs, letterIs, newsIs } from '../../model/kinds.js'
 import type { Day, Moment } from '../../model/day.js'
 import type { Fact, FactOf } from '../../model/fact.js'
 import type { ContactId } from '../../model/opportunity.js'
@@ -55,15 +55,22 @@ export function twiceNotes(facts: readonly Fact[], at: Moment): readonly string[
   return isSameDay ? ['An interview with them was on record for that day already. If it was the same one: followup undo'] : []
 }
 
-/** The same of their no, a person's or a machine's; null where there was none yet since it was last opened again. */
+/** The same of their no, a person's or a machine's; null where there was none yet since they last spoke or it was opened again. */
 export function noAgain(facts: readonly Fact[], { kind, automated }: FactOf<'heard'>['data'], today: Day): readonly string[] | null {
   if (kind !== 'rejection') return null
-  const since = facts.slice(facts.findLastIndex((fact) => fact.kind === 'reopened') + 1)
+  const since = facts.slice(facts.findLastIndex((fact) => isAnother(fact, automated ?? false)) + 1)
   const first = since.find(
     (fact) => fact.kind === 'heard' && fact.data.kind === kind && (fact.data.automated ?? false) === (automated ?? false),
   )
   if (!first) return null
   return [`Their no was on record already, of ${dayWords(first.at.day, today)}. If it was the same one: followup undo`]
+}
+
+/** Whether a no after it is another one than those before: they spoke, or it was opened again. What a person says overtakes a machine's no, be it a no too. */
+function isAnother({ kind, data }: Fact, automated: boolean): boolean {
+  if (kind === 'heard') return newsIs(data.kind, 'person') && !data.automated && (automated || data.kind !== 'rejection')
+  if (kind === 'called') return callIs(data.outcome, 'word') && (automated || data.outcome !== 'no')
+  return kind === 'reopened' || kind === 'interviewed'
 }
 
 function isSame(fact: Fact, { letter, contact, at }: Touching): boolean {

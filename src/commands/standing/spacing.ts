@@ -1,4 +1,4 @@
-import { callIs, letterIs } from '../../model/kinds.js'
+import { callIs, letterIs, newsIs } from '../../model/kinds.js'
 import type { FactOf } from '../../model/fact.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { phaseAt } from '../../rules/assess.js'
@@ -20,7 +20,10 @@ export function spacingNote(
   if (next?.step === letter && next.since <= at.day) return null
   const facts = world.store.caseFile(row.id)?.facts ?? []
   const heard = facts.findLastIndex(
-    (fact) => fact.kind === 'heard' || fact.kind === 'interviewed' || (fact.kind === 'called' && callIs(fact.data.outcome, 'talk')),
+    (fact) =>
+      (fact.kind === 'heard' && newsIs(fact.data.kind, 'person')) ||
+      fact.kind === 'interviewed' ||
+      (fact.kind === 'called' && callIs(fact.data.outcome, 'talk')),
   )
   const last = facts
     .slice(heard + 1)
@@ -31,5 +34,5 @@ export function spacingNote(
   if (!last || businessDaysBetween(last.at.day, at.day, calendarOf(row, world)) >= gaps.messages) return null
   const name = row.contacts.find(({ id }) => id === contact)?.name ?? row.company
   const plan = ahead && next && next.since > at.day ? ` The plan waits until ${shortDay(next.since)}.` : ''
-  return `The last letter to ${name} went ${spokenDay(last.at.day, at.day)}; three business days between two are easier to answer.${plan}`
+  return `The last letter to ${name} went ${spokenDay(last.at.day, world.clock.today)}; three business days between two are easier to answer.${plan}`
 }
