@@ -6,7 +6,7 @@ import { businessDaysBetween, shortDay } from '../../rules/days.js'
 import { gaps } from '../../rules/limits.js'
 import { spokenDay } from '../../rules/spoken-day.js'
 import type { Needs } from '../../world.js'
-import type { Touching } from './again.js'
+import type { Touching } from './told-twice.js'
 import { calendarOf } from './seen.js'
 
 /** What to say of a letter that chases within three business days of another to the same person, unanswered, and is not what the plan has for that day; null for all others. `ahead`: it has not left, and so the plan is named. */
