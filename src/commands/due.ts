@@ -56,10 +56,11 @@ export async function due(world: World, args: DueArgs): Promise<DueLists | DuePa
 }
 
 /**
- * Rows that a screen shows of what is due, and of what is later, which is half the news; calendar days that it looks ahead; due rows that are judged
- * first, up to how many due rows all are judged so that their count is exact, and where the counts of a screen stop, and that of --count.
+ * Rows that a screen shows of what is due, and of what is later, which is half the news, and less of one where more than so many are due; calendar days
+ * that it looks ahead; due rows that are judged first, up to how many due rows all are judged so that their count is exact, and where the counts of a
+ * screen stop, and that of --count.
  */
-const limits = { rows: 20, later: 10, ahead: 14, judged: 21, exact: 40, counted: 200, number: 1000 } as const
+const limits = { rows: 20, later: 10, full: 10, laterOfFull: 5, ahead: 14, judged: 21, exact: 40, counted: 200, number: 1000 } as const
 
 /** An opportunity in its list; what is shown of it is worked out only when it is. */
 interface Filed {
@@ -137,7 +138,8 @@ function everything({ world, from }: View): AgendaAnswer {
 // Of what is due more is looked at than shown, for some of it may turn out to be still to come: on a day off all of it.
 function beginnings({ world, from }: View, { rows, most, judged }: Bounds & { readonly judged: number }): AgendaAnswer {
   const lists = rows === 0 ? (['due'] as const) : (['due', 'upcoming', 'waiting'] as const)
-  return world.store.agenda({ at: from.in, lists, limit: { due: judged, upcoming: rows, waiting: rows }, most })
+  const later = (due: number): number => (rows === limits.later && due > limits.full ? limits.laterOfFull : rows)
+  return world.store.agenda({ at: from.in, lists, limit: (list, due) => (list === 'due' ? judged : later(due)), most })
 }
 
 /** An act that fell due on a day on which it is not done, as on a Saturday, is still to come. */

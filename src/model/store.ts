@@ -73,8 +73,8 @@ export interface AgendaQuery {
   /** 'YYYY-MM-DDTHH:MM' on the clock of a zone; asked of each zone in which anything is. */
   readonly at: (zone: string) => string
   readonly lists: readonly AgendaRow['list'][]
-  /** Rows at most (due is ranked first), of every list or of each by its name; absent = all. */
-  readonly limit?: number | Readonly<Partial<Record<AgendaRow['list'], number>>>
+  /** Rows at most (due is ranked first), of every list or of each, given how many are due; absent = all. */
+  readonly limit?: number | ((list: AgendaRow['list'], due: number) => number)
   /** Where counts stop; absent = one past a limit of every list, else nowhere. */
   readonly most?: number
 }

@@ -13,7 +13,7 @@ export function agendaAt(connection: Connection, query: AgendaQuery): AgendaAnsw
   const counts = { due: 0, upcoming: 0, waiting: 0, resting: 0 }
   for (const list of LISTS) {
     const wanted = query.lists.includes(list)
-    const rows = typeof limit === 'number' ? limit : (limit[list] ?? ALL)
+    const rows = typeof limit === 'number' ? limit : limit(list, counts.due)
     const found = wanted ? sorted(list, entriesOf(connection, list, { at, most: Math.min(ALL, rows + 1) })) : []
     const isAll = wanted && found.length <= rows
     counts[list] = Math.min(most, isAll ? found.length : countOf(connection, list, { clocks, most }))

@@ -147,6 +147,19 @@ Next        followup do
     crowd.remove()
   })
 
+  it.each([
+    [10, 8],
+    [11, 5],
+  ])('with %i due shows %i rows of what is later: on a full day less', async (many, later) => {
+    const crowd = openStage()
+    const world = await crowd.at('2027-03-09T08:31')
+    for (let index = 0; index < many; index++) interviewed(tell(world, { company: `Firm ${letters(index)}`, person: 'A B' }), '2027-03-02')
+    for (let index = 0; index < 8; index++) booked(tell(world, { company: `Hall ${letters(index)}`, person: 'A B' }), '2027-03-11')
+    const { due: now, upcoming, more } = (await due(world, {})) as DuePage
+    expect([now.length, upcoming.length, more.upcoming]).toEqual([many, later, 8 - later])
+    crowd.remove()
+  })
+
   it('says "200+" where so many are enough to know, and all with --all', async () => {
     const crowd = openStage()
     const world = await crowd.at('2027-03-09T08:31')
