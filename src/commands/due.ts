@@ -60,7 +60,7 @@ export async function due(world: World, args: DueArgs): Promise<DueLists | DuePa
  * that it looks ahead; due rows that are judged first, up to how many due rows all are judged so that their count is exact, and where the counts of a
  * screen stop, and that of --count.
  */
-const limits = { rows: 20, later: 10, full: 10, laterOfFull: 5, ahead: 14, judged: 21, exact: 40, counted: 200, number: 1000 } as const
+const limits = { rows: 20, later: 10, full: 10, laterOfFull: 5, ahead: 14, judged: 21, exact: 40, counted: 100, number: 1000 } as const
 
 /** An opportunity in its list; what is shown of it is worked out only when it is. */
 interface Filed {

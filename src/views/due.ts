@@ -90,7 +90,7 @@ interface Group {
 }
 const none = '0'
 
-/** The numbers of a page as they are told: '200+' for one whose count stopped there. */
+/** The numbers of a page as they are told: '100+' for one whose count stopped there. */
 function told(result: DueLists): {
   readonly counts: Readonly<Record<'due' | 'silent' | 'open', string>>
   readonly more: Readonly<Record<'due' | 'upcoming' | 'waiting' | 'resting', string>>
