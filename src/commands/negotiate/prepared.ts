@@ -8,6 +8,7 @@ import { payOf, refuseEmpty } from '../typed/amounts.js'
 import { given } from '../typed/given.js'
 import { privateOf } from '../offer/terms.js'
 
+/** What is got ready for the talk about an offer, as it was typed. */
 export interface NegotiateArgs {
   readonly opp: string
   readonly figure?: readonly string[]

@@ -8,6 +8,7 @@ import { dayWords, theirDay } from '../typed/moments.js'
 import type { Understood } from '../typed/moments.js'
 import type { Scribe, RecordArgs } from '../recording/record.js'
 
+/** What is told of an offer, as it was typed; "showFloor" alone lets what is private be seen. */
 export interface OfferArgs extends RecordArgs {
   readonly opp: string
   readonly base?: string
