@@ -67,9 +67,9 @@ export function sharedChunks(found) {
   }
 }
 
-/** The table of contents of a verb's own file: of its four parts the one that has the verb. Other lines are read by what knows all verbs. */
+/** The table of contents of a verb's own file: of its five parts the one that has the verb. Other lines are read by what knows all verbs. */
 export function tableOf(verb) {
-  const parts = ['looking', 'recording', 'pausing', 'keeping']
+  const parts = ['looking', 'reaching', 'recording', 'pausing', 'keeping']
   const has = (part) => readFileSync(join(src, 'program', `${part}.ts`), 'utf8').includes(`  ${verb}: () => ({`)
   const others = parts.filter((part) => !has(part))
   if (others.length !== parts.length - 1) throw new Error(`"${verb}" stands in several parts of the table, or in none`)

@@ -1,6 +1,7 @@
 import { keepingVerbs } from './program/keeping.js'
 import { lookingVerbs } from './program/looking.js'
 import { pausingVerbs } from './program/pausing.js'
+import { reachingVerbs } from './program/reaching.js'
 import { recordingVerbs } from './program/recording.js'
 import { globals, groups, pair } from './program/table.js'
 import type { Verb, Verbs } from './program/table.js'
@@ -45,6 +46,7 @@ const completeVerb = (): Verb => ({
 
 const verbs: Verbs = {
   ...lookingVerbs,
+  ...reachingVerbs,
   ...recordingVerbs,
   ...pausingVerbs,
   ...keepingVerbs,

@@ -7,6 +7,7 @@ import { cardOf } from './do/card.js'
 import type { Card } from './do/card.js'
 import { due } from './due.js'
 import type { DueLists, DuePage } from './due.js'
+import { oneMessage } from './standing/one-message.js'
 import { lookout, seen } from './standing/seen.js'
 import type { Seen } from './standing/seen.js'
 import { thanksToday } from './standing/thanks.js'
@@ -68,16 +69,17 @@ async function wholeDay(world: DoWorld, nothingHeard: boolean): Promise<DoResult
     (one) => one.next?.step === 'interview' && (one.next.atHere?.on ?? one.next.on) === addDays(asOf, 1),
   )
   if (first.due.length === 0) return { ...nothing, asOf, quiet: (await due(world, {})) as DuePage, tomorrow }
-  const tally = { done: 0, of: first.due.reduce((sum, one) => sum + actsOf(world, one), 0) }
+  const tally = { done: 0, of: actsIn(world, first.due) }
   await world.talk.show({ page: 'opening', asOf, time: world.clock.moment.time ?? '', due: first.due.length, acts: tally.of })
   const offered = new Set<string>()
-  for (let one = nextOf(first, offered); one; one = nextOf(await dueNow(world), offered)) {
-    const { handle } = one
-    offered.add(keyOf(one))
-    tally.of = Math.max(tally.of, offered.size)
+  for (let left = first.due; left[0]; left = leftOf(await dueNow(world), offered)) {
+    const { handle } = left[0]
+    tally.of = offered.size + actsIn(world, left)
+    offered.add(keyOf(left[0]))
     const place = { at: offered.size, of: tally.of }
     if ((await takeAct(world, { handle, place, nothingHeard })) === 'done') tally.done += 1
   }
+  tally.of = offered.size
   const agreed = (await dueNow(world)).due.find((one) => one.next?.step === 'call' && one.next.at !== null) ?? null
   return { ...nothing, asOf, tally, agreed, tomorrow }
 }
@@ -86,13 +88,24 @@ async function dueNow(world: DoWorld): Promise<DueLists> {
   return (await due(world, { json: true })) as DueLists
 }
 
-function nextOf(lists: DueLists, offered: ReadonlySet<string>): Seen | undefined {
-  return lists.due.find((one) => !offered.has(keyOf(one)))
+function leftOf({ due: owed }: DueLists, offered: ReadonlySet<string>): readonly Seen[] {
+  return owed.filter((one) => !offered.has(keyOf(one)))
 }
 
 /** An act is offered once a day: the same step to the same person is the same act, but for a letter that turns out not to have left. */
 function keyOf({ handle, next, because }: Seen): string {
   return [handle, next?.step, next?.contact?.name, next?.contact?.email, next?.attempt, because[0]?.code === 'unsettled'].join(' ')
+}
+
+/** How many acts of today these are: one letter may be for several. */
+function actsIn(world: DoWorld, all: readonly Seen[]): number {
+  const told = new Set<string>()
+  return all.reduce((sum, one) => {
+    if (told.has(one.handle)) return sum
+    for (const other of oneMessage(world, chooseOpportunity(world.store, one.handle), { from: lookout(world, undefined) }))
+      told.add(other.handle)
+    return sum + actsOf(world, one)
+  }, 0)
 }
 
 /** How many acts of one opportunity are for today: several people are thanked on the same day. */

@@ -4,6 +4,7 @@ import { Problem } from '../problem.js'
 import { dayToAct, phaseAt, phaseNow } from '../rules/assess.js'
 import { addBusinessDays, addDays } from '../rules/days.js'
 import type { Needs } from '../world.js'
+import { isOneWith } from './standing/one-message.js'
 import { calendarOf, lookout, seen } from './standing/seen.js'
 import type { Lookout, Seen, SeenAct } from './standing/seen.js'
 
@@ -32,6 +33,8 @@ export interface DuePage extends DueLists {
   readonly countedTo: number
   /** Whom to thank, by handle, where it is more than one. */
   readonly thanks: Readonly<Record<string, readonly string[]>>
+  /** By handle, the others shown whose next letter is one message with it. */
+  readonly together: Readonly<Record<string, readonly string[]>>
   /** On a quiet day, my next day with anything in it, today where it comes later, and what that is; null when there is none. */
   readonly ahead: { readonly on: Day; readonly acts: readonly SeenAct[] } | null
   /** Nothing was ever recorded. */
@@ -184,6 +187,7 @@ async function screenful(
     },
     countedTo: args.all ? Infinity : limits.counted,
     thanks: await panels(shown.due, view),
+    together: lettersTogether([...shown.due, ...shown.upcoming], view),
     ahead: quiet ? firstDay([...all, ...found.waiting], view) : null,
     empty: found.counts.open === 0 && view.world.store.list({ limit: 1 }).length === 0,
     quiet,
@@ -215,6 +219,16 @@ async function panels(filed: readonly Filed[], { world, from }: View): Promise<D
   if (several.length === 0) return {}
   const { thanksToday } = await import('./standing/thanks.js')
   return Object.fromEntries(several.map(({ row }) => [row.handle, thanksToday(world, row)]))
+}
+
+/** Whose next letters to one person are one message. */
+function lettersTogether(filed: readonly Filed[], { world, from }: View): DuePage['together'] {
+  const readers = filed.map(({ row }) => phaseNow(row.outlook, from).next?.contact ?? row.id)
+  const near = filed.map(({ row }, place) => {
+    const others = filed.filter((one, at) => at !== place && readers[at] === readers[place] && isOneWith(row, one.row, { world, from }))
+    return [row.handle, others.map((one) => one.row.handle)] as const
+  })
+  return Object.fromEntries(near.filter(([, others]) => others.length > 0))
 }
 
 /** The first of my days with anything in it: where their morning is my evening, it is the day before theirs. */

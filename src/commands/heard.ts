@@ -13,6 +13,7 @@ import type { Clock, Needs } from '../world.js'
 import { chooseContact, chooseOpportunity } from './asking/choose.js'
 import { noAgain } from './standing/told-twice.js'
 import { given, oneOf, refuseFlag } from './typed/given.js'
+import { backElsewhere, wordOnSeveral } from './heard/joint.js'
 import { heardNotes } from './heard/notes.js'
 import { dayWords, namedDay, pastMoment, theirDay } from './typed/moments.js'
 import { neverEndedDrafts } from './offer/answer.js'
@@ -58,16 +59,7 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   const { value: at, lines } = pastMoment(world, args.at)
   const named = args.promise === undefined ? null : namedDay(world, args.promise, { at, row })
   const until = args.until === undefined ? null : dayBack(world, args.until, { at, row })
-  const told: FactOf<'heard'>['data'] = {
-    kind,
-    contact: contactOf(args, kind, row),
-    ...given({
-      automated: args.automated,
-      messageId: args.messageId,
-      until: until?.value,
-      of: args.of === undefined ? undefined : oneOf(args.of, letterKinds, '--of'),
-    }),
-  }
+  const told = newsTold(args, { kind, row, until: until?.value })
   const back = kind === 'bounce' ? letterBack(world, row, { data: told, at }) : null
   // With its reader on record the letter costs nothing in their other roles either.
   const data = back ? { ...told, contact: back.data.contact } : told
@@ -75,8 +67,15 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   const day = named?.value.day ?? null
   const offering = kind === 'offer' ? offeringOf(world, args, { row, at }) : { drafts: [], words: '', notes: [] }
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
-  const besides = [...promisedIn(named, { row, at }), ...offering.drafts, ...neverEndedDrafts(world, back), ...note]
-  const twice = noAgain(caseOf(world.store, row.id).facts, data, world.clock.today)
+  const besides = [
+    ...promisedIn(named, { row, at }),
+    ...offering.drafts,
+    ...neverEndedDrafts(world, back),
+    ...backElsewhere(world, back, { data, at }),
+    ...note,
+  ]
+  const { facts } = caseOf(world.store, row.id)
+  const twice = noAgain(facts, data, world.clock.today)
   const written = record(world, [{ opportunity: row.id, at, kind: 'heard', data }, ...besides], {
     about: row.id,
     say: (after) => ({
@@ -85,12 +84,22 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
       notes: twice ?? [
         ...waitEnded(world, row, after),
         ...offering.notes,
+        ...wordOnSeveral(world, facts, data),
         ...heardNotes({ data, before: row, after, name: nameIn(row, reader), now: lookout(world, undefined).in(row.outlook.zone) }),
       ],
     }),
   })
   const isAway = kind === 'out-of-office' && until && written.standing?.court === 'theirs'
   return { told: isAway ? { ...written, wait: { from: 'back', plus: waits.backFromLeave } } : written, row }
+}
+
+function newsTold(
+  args: HeardArgs,
+  { kind, row, until }: { readonly kind: HeardKind; readonly row: OpportunityRow; readonly until: Day | undefined },
+): FactOf<'heard'>['data'] {
+  const { automated, messageId } = args
+  const of = args.of === undefined ? undefined : oneOf(args.of, letterKinds, '--of')
+  return { kind, contact: contactOf(args, kind, row), ...given({ automated, messageId, until, of }) }
 }
 
 /** The day they named with it, as a fact of its own. */

@@ -4,7 +4,7 @@ import { chooseOpportunity } from './asking/choose.js'
 import { handedOver } from './letter/hand-over.js'
 import { checked } from './letter/check.js'
 import { draftOf } from './letter/draft.js'
-import { handIn, needYesToSend, readyToSend } from './letter/send.js'
+import { handIn, needYesToSend, readyToSend, usedBy } from './letter/send.js'
 import { sent } from './sent.js'
 import type { SentArgs } from './sent.js'
 import { caseOf } from './why.js'
@@ -32,12 +32,13 @@ export async function letter(world: LetterWorld, args: LetterArgs): Promise<Lett
 }
 
 /** What `sent` is told of a letter that left from here. */
-export function sentArgs({ handle, letter, to, subject, hook, repair, template }: LetterResult): SentArgs {
+export function sentArgs({ handle, letter, to, subject, hook, repair, template, also }: LetterResult): SentArgs {
   const known = { to: to.id, subject, hook, repair, template }
   return {
     opp: handle,
     kind: letter,
     ...Object.fromEntries(Object.entries(known).filter((entry): entry is [string, string] => entry[1] !== null)),
+    ...(also.length === 0 ? {} : { also: also.map((one) => one.handle) }),
     yes: true,
   }
 }
@@ -57,11 +58,8 @@ export async function editedBy(world: LetterWorld, before: LetterResult): Promis
   if (text === before.text && subject === before.subject) return before
   const row = chooseOpportunity(world.store, before.handle)
   const reader = row.contacts.find((one) => one.id === before.to.id) ?? null
-  const { letter: kind, hook, repair, template } = before
-  const data: FactOf<'drafted'>['data'] = {
-    ...{ letter: kind, contact: before.to.id, subject, text },
-    ...{ ...(hook === null ? {} : { hook }), ...(repair === null ? {} : { repair }), ...(template === null ? {} : { template }) },
-  }
+  const { letter: kind, hook } = before
+  const data: FactOf<'drafted'>['data'] = { letter: kind, contact: before.to.id, subject, text, ...usedBy(before) }
   const draft: FactDraft = { opportunity: row.id, at: world.clock.moment, kind: 'drafted', data }
   world.store.record([draft])
   const { facts } = caseOf(world.store, row.id)

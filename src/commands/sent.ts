@@ -11,6 +11,8 @@ import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { budget } from '../rules/limits.js'
 import { unsettledIn } from '../rules/unsettled.js'
+import { alsoNamed, openOnes } from './standing/also-named.js'
+import { jointDrafts, jointWords, waitsToo } from './sent/joint.js'
 import { lettersNear } from './standing/told-twice.js'
 import { chooseContact, chooseOpportunity } from './asking/choose.js'
 import { given, oneOf } from './typed/given.js'
@@ -39,6 +41,8 @@ export interface SentArgs extends RecordArgs {
   /** What was talked about and this letter used, as the look back recorded it. */
   readonly hook?: string
   readonly subject?: string
+  /** Other opportunities with the same reader that it spoke of, by reference. */
+  readonly also?: readonly string[]
   /** What a letter drafted here mended, and was made from. */
   readonly repair?: string
   readonly template?: string
@@ -59,8 +63,8 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const contact = args.to === undefined ? (personMeant(row, args.opp)?.id ?? readerOf(row, letter, next)) : chooseContact(row, args.to).id
   const open = next?.rule === 'unsettled' ? unsettledIn(caseOf(world.store, row.id).facts) : []
   const handed = open.find((one) => one.data.letter === letter && one.data.contact === contact)
-  const { facts } = args.hook === undefined ? { facts: [] } : caseOf(world.store, row.id)
-  const hook = args.hook && (await import('./letter/hook-told.js')).hookTold(facts, args.hook)
+  const others = args.also ? alsoNamed(world, args.also, { row, letter, contact }) : openOnes(world, handed?.data.also ?? [])
+  const hook = await hookOf(world, row, args.hook)
   const data = {
     letter,
     channel: channelOf(args, next, letter),
@@ -77,14 +81,20 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const again = [...lettersNear(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
   const near = again.length > 0 ? null : spacingNote(world, row, { letter, contact, at, ahead: false })
   const soon = near === null ? soonNotes(world, { letter, at: at.day, isTheirs: isRunning({ state, court, next }), next }) : [near]
-  return record(world, [{ opportunity: row.id, at, kind: 'sent', data }, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
+  const waits = others.length > 0 ? [] : waitsToo(world, row, { letter, contact })
+  const joint = jointDrafts(world, { rows: [row, ...others], at, data })
+  return record(world, [...joint, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
-      recorded: sentWords({ data, at }, tellingOf(row, world.clock)),
+      recorded: `${sentWords({ data, at }, tellingOf(row, world.clock))}${jointWords(others)}`,
       understood,
-      notes: [...again, ...soon, ...notesOn(letter, before, after), ...doors.notes],
+      notes: [...again, ...soon, ...waits, ...notesOn(letter, before, after), ...doors.notes],
     }),
   })
+}
+
+async function hookOf({ store }: Scribe, row: OpportunityRow, told: string | undefined): Promise<string | undefined> {
+  return told && (await import('./letter/hook-told.js')).hookTold(caseOf(store, row.id).facts, told)
 }
 
 /** What was written down when it was handed over; this settles that. */

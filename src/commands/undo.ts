@@ -1,4 +1,4 @@
-import type { Fact } from '../model/fact.js'
+import type { Fact, FactOf } from '../model/fact.js'
 import type { Contact, FactId, OpportunityId } from '../model/opportunity.js'
 import type { CommandRow, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
@@ -169,10 +169,15 @@ function remainsOf(world: World, facts: readonly Fact[]): string | null {
     const row = fact.opportunity === null ? null : world.store.row(fact.opportunity)
     const again = (words: string): string => (row ? `; "followup ${words}" records it again` : '')
     if (fact.kind === 'sent')
-      return `the ${letterWords[fact.data.letter]} itself, if it left${again(`sent ${row?.handle ?? ''} ${fact.data.letter}${toWhom(row?.contacts ?? [], fact.data.contact)}`)}`
+      return `the ${letterWords[fact.data.letter]} itself, if it left${again(`sent ${row?.handle ?? ''} ${fact.data.letter}${toWhom(row?.contacts ?? [], fact.data.contact)}${alsoIn(world, fact)}`)}`
     if (fact.kind === 'called') return `the call itself, if it was made${again(`call ${row?.handle ?? ''} ${fact.data.outcome}`)}`
   }
   return null
+}
+
+/** ' --also acme-2', of a letter that spoke of several opportunities. */
+function alsoIn({ store }: World, { data }: FactOf<'sent'>): string {
+  return (data.also ?? []).map((id) => ` --also ${store.row(id)?.handle ?? ''}`).join('')
 }
 
 /** ' --to sue', where there are several it could have gone to. */

@@ -11,6 +11,7 @@ import { trace } from '../rules/trace.js'
 import type { TraceLine } from '../rules/trace.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './asking/choose.js'
+import { oneMessage } from './standing/one-message.js'
 import { calendarOf, lookout, seen } from './standing/seen.js'
 import type { Seen } from './standing/seen.js'
 import { groundOf } from './standing/ground.js'
@@ -43,6 +44,8 @@ export interface WhyResult extends Seen {
   readonly rule: string | null
   readonly trace: readonly TraceLine[]
   readonly left: Left
+  /** Handles of other opportunities whose next letter to the same person is one message with the next act. */
+  readonly together: readonly string[]
   /** Business days since the last word from them; null when they have not spoken. */
   readonly quietBusinessDays: number | null
 }
@@ -69,6 +72,7 @@ export async function why(world: Needs<'clock' | 'catalog' | 'settings' | 'store
     rule: phase.next?.rule ?? null,
     trace: step && !ledger.some((one) => one.day === step.day && one.what === step.what) ? [...ledger, step] : ledger,
     left: leftOf(row, playbook),
+    together: oneMessage(world, row, { from }).map(({ handle }) => handle),
     quietBusinessDays: standing.lastInbound && businessDaysBetween(standing.lastInbound, asOf, calendarOf(row, world)),
   }
 }

@@ -40,13 +40,13 @@ export function draftLetters({ templates, repairs }: LetterBook, facts: LetterFa
     .map(({ draft }) => draft)
 }
 
-/** After a machine's no, a wish of theirs, a meeting that was missed, to somebody one never met, inside one's own house, and for paper that is not there, only letters that speak of it will do, where a kind has such. */
+/** After a machine's no, a wish of theirs, a meeting that was missed, to somebody one never met, inside one's own house, for paper that is not there, and for several jobs at once, only letters that speak of it will do, where a kind has such. */
 function aware(templates: readonly LetterTemplate[], facts: LetterFacts): readonly LetterTemplate[] {
   const some = occasions.map((name) => (facts[name] ? templates.filter((one) => one.slots.includes(name)) : []))
   return some.find((one) => one.length > 0) ?? templates
 }
 
-const occasions = ['missed', 'noPhone', 'unmet', 'automaticNo', 'internal', 'accepted', 'changed'] as const
+const occasions = ['missed', 'noPhone', 'unmet', 'automaticNo', 'internal', 'accepted', 'changed', 'both'] as const
 
 /** The slots that would have to be known for any letter of this kind to be written; none when one can be. */
 export function missingSlots({ templates, repairs }: LetterBook, facts: LetterFacts, kind: LetterKind): readonly SlotName[] {
@@ -126,6 +126,7 @@ function letterOf({ template, filled }: Candidate, { facts, values }: { readonly
     hook: hook !== null && text.toLowerCase().includes(hook.words.toLowerCase()) ? hook.recorded : null,
     repair: says('repair') ? facts.landing : null,
     template: template.id,
+    both: facts.both !== null && template.slots.includes('both'),
   }
 }
 
@@ -228,6 +229,7 @@ const nothing: LetterFacts = {
   calledOff: false,
   accepted: false,
   changed: false,
+  both: null,
 }
 const everything: LetterFacts = {
   ...nothing,
@@ -268,5 +270,6 @@ const everything: LetterFacts = {
     late: 'Friday',
     talkedWith: 'Al Bo on Friday',
     calledOff: true,
+    both: 'both roles',
   },
 }

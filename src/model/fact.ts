@@ -139,6 +139,8 @@ export interface FactData {
     readonly contact: ContactId | null
     readonly messageId: string
     readonly subject: string
+    /** Other opportunities with its reader that it speaks of. */
+    readonly also?: readonly OpportunityId[]
     /** What it used, for when it turns out to have left. */
     readonly hook?: string
     readonly repair?: string
@@ -156,6 +158,8 @@ export interface FactData {
     readonly repair?: string
     readonly template?: string
     readonly sending?: FactId
+    /** Other opportunities with its reader that it speaks of: the same command put it on record in each, and it counts once. */
+    readonly also?: readonly OpportunityId[]
     /** Sent against a rule, in the person's own words. */
     readonly anyway?: string
   }
@@ -165,6 +169,7 @@ export interface FactData {
     readonly contact: ContactId | null
     readonly subject: string
     readonly text: string
+    readonly also?: readonly OpportunityId[]
     readonly hook?: string
     readonly repair?: string
     readonly template?: string

@@ -47,6 +47,7 @@ export const slotNames = [
   'talkedWith',
   'accepted',
   'changed',
+  'both',
 ] as const
 export type SlotName = (typeof slotNames)[number]
 
@@ -138,6 +139,8 @@ export interface LetterFacts {
   /** I said yes, or the terms changed, and that is not on paper yet. */
   readonly accepted: boolean
   readonly changed: boolean
+  /** All the jobs that it speaks of, where it speaks of several: 'the Planner and Buyer roles'. */
+  readonly both: string | null
 }
 
 /** A letter ready to be read; `hook` is as recorded, `repair` the landing it mends, `template` the id of what it was made from. */
@@ -148,6 +151,8 @@ export interface Draft {
   readonly hook: string | null
   readonly repair: string | null
   readonly template: string | null
+  /** It speaks of all the jobs that it was to speak of. */
+  readonly both: boolean
 }
 
 /** A letter on its way out. */

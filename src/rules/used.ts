@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.js'
 import type { Fact } from '../model/fact.js'
 import { callIs, letterIs, newsIs } from '../model/kinds.js'
-import type { ContactId } from '../model/opportunity.js'
+import type { ContactId, FactId } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
 import type { Setting } from './effects.js'
 import { settles } from './fold-sent.js'
@@ -16,7 +16,7 @@ export function usedUp(
   { facts, elsewhere }: Pick<CaseFile, 'facts' | 'elsewhere'>,
   { lead, zone }: Pick<Setting, 'lead' | 'zone'>,
 ): Pick<Means, 'used' | 'elsewhere'> {
-  const events = lead && elsewhere.length > 0 ? timeline(elsewhere, zone) : []
+  const events = lead && elsewhere.length > 0 ? timeline(apartFrom(facts, elsewhere), zone) : []
   const there = lead && events.length > 0 ? touchesElsewhere(events, lead.id) : nowhere
   const isFresh = (word: Event | null | undefined) => (touch: Touch) => !word || !isBefore(touch, word)
   const wordHere = lead && there.touches.length > 0 ? timeline(facts, zone).findLast(({ fact }) => isWord(fact, lead.id)) : null
@@ -27,6 +27,23 @@ export function usedUp(
     used: { units: units.length, dials: dials.length, voicemails: dials.filter((one) => one.outcome === 'voicemail-left').length },
     elsewhere: { unit: lastDay(there.resting.filter(isUnit)), dial: lastDay(there.resting.filter((one) => one.act === 'dial')) },
   }
+}
+
+/** What is on record in other roles, each letter once: one that speaks of several is on record in each, and is one message. */
+function apartFrom(facts: readonly Fact[], elsewhere: readonly Fact[]): readonly Fact[] {
+  const told = new Set(facts.flatMap(jointIn))
+  return elsewhere.filter((fact) => {
+    const [joint] = jointIn(fact)
+    if (joint === undefined) return true
+    const isFirst = !told.has(joint)
+    told.add(joint)
+    return isFirst
+  })
+}
+
+/** The command that put a letter on record which speaks of several roles. */
+function jointIn({ kind, data, command }: Fact): readonly FactId[] {
+  return kind === 'sent' && data.also ? [command] : []
 }
 
 /** Touches in other roles since a word of theirs there, and that word; an interview, which may be days ahead, spares nobody the rest after one. */

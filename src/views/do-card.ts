@@ -48,6 +48,7 @@ function letterLines(card: Card, screen: Screen): readonly string[] {
   return [
     ...(elsewhere ? addressLines(card, screen) : []),
     ...noteLines(card, screen),
+    ...optional('Together', card.beside.length === 0 ? null : `one letter for ${[card.handle, ...card.beside].join(' and ')}`, screen),
     ...optional('They want', useful ? (remembered.cares[0] ?? null) : null, screen),
     ...optional('Letter', useful ? 'only if you have something small and true that helps them; else leave it out' : null, screen),
     ...optional('Hours', next.window?.here ? windowWords(next, card.asOf) : null, screen),

@@ -48,7 +48,7 @@ function fullPage(result: DueLists, screen: Screen): string {
   const { counts, more } = told(result)
   const groups: readonly Group[] = [
     { name: 'Your move', rows: result.due.map((one) => dueRow(one, result, screen)), hidden: more.due },
-    { name: 'Coming up', rows: result.upcoming.map((one) => rowOf(one, act(one, asOf), comingWords(one, asOf))), hidden: more.upcoming },
+    { name: 'Coming up', rows: result.upcoming.map((one) => comingRow(one, result)), hidden: more.upcoming },
     ...waitingGroups(result, more.waiting),
     { name: 'At rest', rows: (result.resting ?? []).map((one) => rowOf(one, restWords(one, asOf), comingWords(one, asOf))), hidden: none },
   ]
@@ -117,11 +117,20 @@ function groupLines({ name, hidden }: Group, rows: readonly (readonly string[])[
 
 function dueRow(one: Seen, result: DueLists, screen: Screen): Row {
   const { asOf } = result
-  const below = one.next && showsHours(one.next) ? windowWords(one.next, asOf) : ''
-  return {
-    ...rowOf(one, dueAct(one, result), sinceWords(one, asOf)),
-    below: isNarrow(screen) ? (below.split(' on your clock')[0] ?? '') : below,
-  }
+  const hours = one.next && showsHours(one.next) ? windowWords(one.next, asOf) : ''
+  const below = [togetherWords(one, result), isNarrow(screen) ? (hours.split(' on your clock')[0] ?? '') : hours]
+  return { ...rowOf(one, dueAct(one, result), sinceWords(one, asOf)), below: below.filter((part) => part !== '').join('; ') }
+}
+
+function comingRow(one: Seen, result: DueLists): Row {
+  const { asOf } = result
+  return { ...rowOf(one, act(one, asOf), comingWords(one, asOf)), below: togetherWords(one, result) }
+}
+
+/** 'in one letter with acme-2'; '' for one that has a letter of its own. */
+function togetherWords({ handle }: Seen, result: DueLists): string {
+  const others = ('together' in result ? (result as DuePage).together[handle] : undefined) ?? []
+  return others.length === 0 ? '' : `in one letter with ${others.join(' and ')}`
 }
 
 function rowOf(one: Seen, act: string, reason: string): Row {
@@ -170,11 +179,14 @@ function plainPage(result: DueLists, screen: Screen): string {
         one.handle,
         capital(dueAct(one, result)),
         capital(sinceWords(one, asOf)),
+        capital(togetherWords(one, result)),
         hours,
       ])
     }),
     ...rest('To do', more.due),
-    ...result.upcoming.map((one) => sentences(['Coming up', capital(comingWords(one, asOf)), one.handle, capital(act(one, asOf))])),
+    ...result.upcoming.map((one) =>
+      sentences(['Coming up', capital(comingWords(one, asOf)), one.handle, capital(act(one, asOf)), capital(togetherWords(one, result))]),
+    ),
     ...rest('Coming up', more.upcoming),
     ...result.waiting.map((one) =>
       sentences([one.court === null ? nobodysMove : theirMove, one.handle, capital(owedWords(one, asOf)), capital(yoursFrom(one, asOf))]),

@@ -108,7 +108,7 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
   promised: ({ data }, today) => `they named ${shortDay(data.day, today)}`,
   sending: ({ data }) => `${letterWords[data.letter]}, on its way`,
   sent: ({ data }) =>
-    `${letterWords[data.letter]}${data.channel === 'email' ? '' : data.channel === 'linkedin' ? ', on LinkedIn' : `, by ${data.channel}`}`,
+    `${letterWords[data.letter]}${data.channel === 'email' ? '' : data.channel === 'linkedin' ? ', on LinkedIn' : `, by ${data.channel}`}${data.also ? ', in one letter with another' : ''}`,
   called: ({ data }) => `call, ${outcomeWords[data.outcome]}`,
   heard: ({ data }, today) =>
     `${heardWords[data.kind]}${data.automated ? ', by a machine' : ''}${data.until ? `, back ${shortDay(data.until, today)}` : ''}`,

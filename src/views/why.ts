@@ -19,10 +19,15 @@ export function whyView(result: WhyResult, screen: Screen): string {
     ...paragraph(`Counted in business days of ${cityOf(result.zone)}, ${holidayWords(result.country)}`, screen),
     ...gathered(result.trace).flatMap((line) => ledgerLine(line, result, screen)),
     ...(result.state === 'closed' && result.rule === null ? [] : ['', ...fact('Rule', ruleWords(result), screen)]),
+    ...(result.together.length > 0 ? fact('Together', togetherWords(result), screen) : []),
     ...(spends(result.state) ? fact('Left', leftWords(result.left), screen) : []),
     ...(isChase(result) ? fact('Ends when', 'they answer, they name a day, or you stop it', screen) : []),
     ...(calm === null ? [] : ['', ...paragraph(calm, screen)]),
   ])
+}
+
+function togetherWords({ together }: WhyResult): string {
+  return `one letter for this and ${together.join(' and ')}: they fall due within three business days, to the same person`
 }
 
 /** Where it is that day, when it is another one here. */

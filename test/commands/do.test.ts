@@ -87,7 +87,31 @@ function thanked(told: Told): Told {
   return told
 }
 
+/** A second role that Dana decides on, with an interview the day after. */
+async function secondRole(first: Told): Promise<Told> {
+  const world = await stage.at('2027-03-03T17:00')
+  const dana = { person: 'Dana Reyes', email: 'dana@acme.example', contact: first.contact }
+  const told = tell(world, { company: 'Acme Controls', role: 'Plant Manager', ...dana })
+  told.add('interviewed', '2027-03-03T15:00', { stage: 'manager', contacts: [first.contact], booked: false })
+  told.add('sent', '2027-03-03T16:00', { letter: 'thank-you', channel: 'email', contact: first.contact })
+  return told
+}
+
 const nothingHeard: Answer = ['Anything from', '']
+
+describe('one letter for two roles', () => {
+  it('is one act, and is on record in both once it is told as done', async () => {
+    await secondRole(thanked(await acme()))
+    const { facts, text } = await hold('2027-03-10T08:20', {}, [nothingHeard, ['What now?', 'done']])
+    expect(text).toContain('Two to do, in one act.')
+    expect(text).toContain('Together    one letter for acme-controls and acme-controls-2')
+    expect(text).toContain('that was it')
+    expect(facts).toMatchObject([
+      { kind: 'sent', data: { letter: 'love-letter', also: [facts[1]?.opportunity] } },
+      { kind: 'sent', data: { letter: 'love-letter', also: [facts[0]?.opportunity] } },
+    ])
+  })
+})
 
 describe('followup do', () => {
   it('shows the letter, and records what `sent` records, with the hook it used', async () => {

@@ -42,7 +42,12 @@ const unwritten = [...told, ...outside].flatMap(({ story, facts }) => [
   { story: `${story}; accepted`, facts: { ...facts, written: false, accepted: true } },
   { story: `${story}; changed`, facts: { ...facts, written: false, changed: true } },
 ])
-const samples = [...told, ...uncalled, ...outside, ...unmet, ...unwritten]
+/** The same stories, told once for several jobs; nothing was missed there, and no machine said no. */
+const several = [...told, ...uncalled, ...outside].map(({ story, facts }, at) => {
+  const plain = { ...facts, missed: null, noPhone: null, automaticNo: null, internal: false }
+  return { story: `${story}; several jobs`, facts: { ...plain, both: at % 2 === 0 ? 'the Planner and Buyer roles' : 'both roles' } }
+})
+const samples = [...told, ...uncalled, ...outside, ...unmet, ...unwritten, ...several]
 const book = loadLetters({ dataDir: 'data', built: null, own: 'no-such-folder' }, faultIn)
 const tone = await readShippedTone('data')
 const afterAnOffer: ReadonlySet<LetterKind> = new Set<LetterKind>(['accept', 'decline', 'negotiation-opener', 'offer-thanks', 'extension'])
@@ -68,7 +73,7 @@ function isAllowed(kind: LetterKind, { facts }: Sample): boolean {
 
 /** Where a kind has letters for what is special about a story, only they are for it, and what asks for paper is for nothing else. */
 function isFor(template: LetterTemplate, { facts }: Sample): boolean {
-  const special = (['unmet', 'accepted', 'changed'] as const).find((name) => facts[name])
+  const special = (['unmet', 'accepted', 'changed', 'both'] as const).find((name) => facts[name])
   if (special === undefined || template.slots.includes(special)) return true
   return special === 'unmet' && !book.templates.some((one) => one.kind === template.kind && one.slots.includes(special))
 }
@@ -118,6 +123,22 @@ describe('to somebody outside', () => {
     expect(texts.filter((text) => asEmployer.test(text))).toEqual([])
   })
 })
+
+describe('for several jobs', () => {
+  it.each(several.map((sample) => [sample.story, sample] as const))('a letter that can be about them names them: %s', (_story, sample) => {
+    const kinds = letterKinds.filter((kind) => isAllowed(kind, sample) && book.templates.some((one) => one.kind === kind && isSeveral(one)))
+    expect(kinds).toHaveLength(sample.facts.want === 'no' ? 1 : 5)
+    for (const kind of kinds.filter((one) => one !== 'value-add')) {
+      const draft = draftLetter(book, sample.facts, { kind, used: [], elsewhere: [], version: 0 })
+      expect(draft).toMatchObject({ both: true })
+      expect(draft?.text).toContain(sample.facts.both)
+    }
+  })
+})
+
+function isSeveral({ slots }: LetterTemplate): boolean {
+  return slots.includes('both')
+}
 
 const asEmployer =
   /\byour (?:team|people|offer|decision|side|trust|confidence|work)\b|\b(?:all|any|one|both|either) of (?:you|us)\b|\b(?:join|work with|considering|chose) you\b|\bconsidered me\b|\byou would like (?!to know|me\b)|\byou (?:expect|decide)\b|\byours\b/iu

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { heardKinds, letterKinds, outcomes } from '../../src/model/act.js'
 import type { Day, LocalTime } from '../../src/model/day.js'
-import type { FactId } from '../../src/model/opportunity.js'
+import type { Fact } from '../../src/model/fact.js'
+import type { FactId, OpportunityId } from '../../src/model/opportunity.js'
+import type { CaseFile } from '../../src/model/store.js'
 import { stages } from '../../src/model/opportunity.js'
 import { agendaOf } from '../../src/rules/agenda.js'
 import { hoursToAct, phaseAt } from '../../src/rules/assess.js'
@@ -189,6 +191,41 @@ describe('the budget of one person with two roles', () => {
     ['is not filled by one that was called off', [before, talk, calledOff], { units: 3, dials: 1, voicemails: 1 }],
   ])('%s', (_name, elsewhere, used) => {
     expect(judge(fileOf(here, elsewhere), groundOf(weekdays)).used).toEqual(used)
+  })
+})
+
+describe('a letter that speaks of two roles', () => {
+  const also = (one: string): Happening => ({
+    kind: 'sent',
+    at: '2026-03-09T10:00',
+    data: { letter: 'love-letter', channel: 'email', contact: dana, also: [one as OpportunityId] },
+  })
+  const talk = interview('2026-03-02T09:00')
+  const plain = fileOf([talk, sent('2026-03-09T10:00', 'love-letter')])
+  // One command put both on record.
+  const joint = (here: readonly Happening[], there: readonly Happening[]): CaseFile => {
+    const file = fileOf(here, there)
+    const command = 'c-joint' as FactId
+    const told = (fact: Fact): Fact => (fact.kind === 'sent' && fact.data.also ? { ...fact, command } : fact)
+    return { ...file, facts: file.facts.map(told), elsewhere: file.elsewhere.map(told) }
+  }
+  const unitsIn = (file: CaseFile) => judge(file, groundOf(weekdays)).used.units
+  const nextIn = (file: CaseFile) => phaseAt(judge(file, groundOf(weekdays)), '2026-03-09T12:00' as LocalTime).next
+
+  it.each([
+    ['two letters are two messages', fileOf([talk, also('o-other')], [also('o-acme')]), 2],
+    ['is one message', joint([talk, also('o-other')], [also('o-acme')]), 1],
+    ['is one message seen from a third role', joint([talk], [also('o-acme'), also('o-other')]), 1],
+    ['is one message where its other half was taken back', joint([talk, also('o-other')], []), 1],
+    [
+      'leaves the messages before it as they are',
+      joint([talk, also('o-other')], [sent('2026-03-03T10:00', 'check-in'), also('o-acme')]),
+      2,
+    ],
+  ])('%s', (_name, file, units) => expect(unitsIn(file)).toBe(units))
+
+  it('moves what comes next as one letter does', () => {
+    expect(nextIn(joint([talk, also('o-other')], [also('o-acme')]))).toEqual(nextIn(plain))
   })
 })
 

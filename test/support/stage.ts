@@ -150,6 +150,8 @@ export interface Cast {
   readonly email?: string
   readonly phone?: string
   readonly contactRole?: ContactRole
+  /** Somebody who is in another opportunity already. */
+  readonly contact?: ContactId
   readonly zone?: string
   readonly country?: string
 }
@@ -165,7 +167,7 @@ export interface Told {
 /** Opens an opportunity with one person, an interview not yet recorded. */
 export function tell(world: World, cast: Cast): Told {
   const id = world.newId() as OpportunityId
-  const contact = world.newId() as ContactId
+  const contact = cast.contact ?? (world.newId() as ContactId)
   const zone = cast.zone ?? 'America/New_York'
   const momentOf = (text: string): Moment => momentOn(day(text.slice(0, 10)), text.length > 10 ? text.slice(11) : null, zone)
   const draft = <K extends FactKind>(kind: K, at: string, data: FactData[K]): FactDraft =>

@@ -1,6 +1,8 @@
 import type { LetterKind, StepName } from '../../model/act.js'
 import { isConnection } from '../../model/kinds.js'
 import type { Choice } from '../../model/question.js'
+import { inARow } from '../../letters/slots.js'
+import { askYes } from '../asking/again.js'
 import { askNumber } from '../asking/number.js'
 import type { Card } from './card.js'
 import type { DoWorld } from './page.js'
@@ -84,7 +86,8 @@ function letterOf({ letter }: Card): LetterKind {
 
 async function letterSent({ card, world }: Settling, kind: LetterKind): Promise<void> {
   const yes = kind === 'decline' || (kind === 'accept' && !card.unwritten) ? ({ yes: true } as const) : {}
-  await world.talk.run('sent', { opp: card.handle, kind, ...yes })
+  const spoke = card.beside.length > 0 && kind === card.letter && (await askYes(world.ask, `Did it speak of ${inARow(card.beside)} too?`))
+  await world.talk.run('sent', { opp: card.handle, kind, ...(spoke ? { also: card.beside } : {}), ...yes })
 }
 
 /** A yes with a day is a booked interview; without one the yes alone is on record. */

@@ -13,6 +13,7 @@ import { caseOf } from '../why.js'
 import { rememberedIn } from '../letter/facts.js'
 import type { Remembered } from '../letter/facts.js'
 import { isInHouse } from '../letter/occasion.js'
+import { oneMessage } from '../standing/one-message.js'
 import { lookout, seen } from '../standing/seen.js'
 import type { Seen, SeenAct } from '../standing/seen.js'
 
@@ -35,6 +36,8 @@ export interface Card {
   readonly row: OpportunityRow
   /** The one whom the act concerns. */
   readonly person: Contact | null
+  /** Other opportunities that the letter can speak of too. */
+  readonly beside: readonly string[]
   /** The letter it asks for; what stands in it is drafted when its turn comes. */
   readonly letter: LetterKind | null
   readonly call: CallFacts | null
@@ -76,6 +79,7 @@ export function cardOf(world: CardWorld, handle: string): Card | null {
     row,
     person,
     letter,
+    beside: oneMessage(world, row, { from: lookout(world, undefined) }).map((one) => one.handle),
     call: act.step === 'call' ? callFacts(row.outlook.zone, at, next) : null,
     remembered: rememberedIn(file.facts),
     note: noteIn(file),

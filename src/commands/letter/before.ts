@@ -2,16 +2,22 @@ import type { LetterKind } from '../../model/act.js'
 import { letterIs } from '../../model/kinds.js'
 import type { Fact, FactOf } from '../../model/fact.js'
 import type { Draft } from '../../model/letter.js'
-import type { Contact } from '../../model/opportunity.js'
+import type { Contact, OpportunityId } from '../../model/opportunity.js'
+
+/** A letter in the person's own words, and the other opportunities that it speaks of. */
+export interface Kept {
+  readonly draft: Draft
+  readonly also: readonly OpportunityId[]
+}
 
 /** The person's own wording of such a letter, written earlier and not sent; null when there is none. */
-export function keptOf(facts: readonly Fact[], { kind, to }: { readonly kind: LetterKind; readonly to: string | null }): Draft | null {
+export function keptOf(facts: readonly Fact[], { kind, to }: { readonly kind: LetterKind; readonly to: string | null }): Kept | null {
   const last = facts.findLast(
     (fact) => (fact.kind === 'drafted' || fact.kind === 'sent') && fact.data.letter === kind && fact.data.contact === to,
   )
   if (last?.kind !== 'drafted') return null
-  const { subject, text, hook = null, repair = null, template = null } = last.data
-  return { subject, text, hook, repair, template }
+  const { subject, text, hook = null, repair = null, template = null, also = [] } = last.data
+  return { draft: { subject, text, hook, repair, template, both: also.length > 0 }, also }
 }
 
 /** The mails that a letter follows: their subject (null: it has its own) and their ids, the last one last. */

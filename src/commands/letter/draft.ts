@@ -13,7 +13,7 @@ import { readDay } from '../../reading/day.js'
 import type { Needs } from '../../world.js'
 import { chooseContact, chooseOpportunity } from '../asking/choose.js'
 import { oneOf } from '../typed/given.js'
-import { keptOf, threadOf } from './before.js'
+import { threadOf } from './before.js'
 import { checked } from './check.js'
 import { rememberedIn } from './facts.js'
 import type { Writing } from './writing.js'
@@ -30,6 +30,7 @@ import { meIn } from '../asking/me.js'
 import { personMeant } from '../asking/person-meant.js'
 import { spacingNote } from '../standing/spacing.js'
 import { stopsFor } from '../standing/stops.js'
+import { aboutOne, oneLetter, sourceOf } from './several.js'
 import { usedBefore } from './talked.js'
 import { versionsOf } from './version.js'
 import { caseOf } from '../why.js'
@@ -44,35 +45,35 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const to = reader?.id ?? null
   await refuseLetter(world, { row, file, letter: kind, to, at, anyway: args.anyway !== undefined })
   const chosen = chosenIn(world, args, file.facts)
-  const noCalls = world.settings.calls === 'never' || (await stopsFor(world, row, to)).calls
-  const writing = { row, file, letter: kind, to, at, noCalls }
-  const facts = gathered(world, writing, chosen)
   const version = numberOf(args.another)
-  const own = version === 0 && !args.say && !args.hook && !args.day ? keptOf(file.facts, { kind, to }) : null
-  const drafts: Several = own ? [own] : await drawn(world, { writing, chosen, facts })
-  const draft = drafts[version % drafts.length] ?? drafts[0]
+  const { own, also } = sourceOf(world, { ...args, version }, { row, file, letter: kind, contact: to })
+  const noCalls = world.settings.calls === 'never' || (await stopsFor(world, row, to)).calls
+  const writing = { row, file, letter: kind, to, at, noCalls, also }
+  const facts = gathered(world, writing, chosen)
+  const drafts: Several = own ? [own.draft] : await drawn(world, { writing, chosen, facts })
+  const { both, ...draft } = drafts[version % drafts.length] ?? drafts[0]
+  if (args.also && !both) throw aboutOne(row, kind)
   const thread = threadOf(file.facts, kind, reader)
   const subject = own === null && thread.subject !== null ? `Re: ${thread.subject}` : draft.subject
   return {
     handle: row.handle,
     letter: kind,
     to: { id: to, name: reader?.name ?? null, email: reader?.email ?? null },
-    ...draft,
-    subject,
-    inReplyTo: thread.references.at(-1) ?? null,
-    references: thread.references,
+    ...{ ...draft, subject },
+    ...{ inReplyTo: thread.references.at(-1) ?? null, references: thread.references },
+    also: both ? also.map(({ id, handle }) => ({ id, handle })) : [],
     kept: own !== null,
     checkup: await checked(world, { row, facts: file.facts, reader, kind, hook: draft.hook }, `Subject: ${subject}\n\n${draft.text}`),
     first: beforeYes(world, row, kind),
     notes: [
       ...notesBefore(writing, chosen.day),
+      ...oneLetter(writing, both && own === null && !args.also),
       ...[spacingNote(world, row, { letter: kind, contact: to, at: world.clock.moment, ahead: true })].filter((note) => note !== null),
       ...roundAgain(version, drafts.length),
       ...(own !== null || draft.template?.startsWith('own/') ? [] : await ownLeft(world, facts, kind)),
     ],
     missing: missingFrom(kind, facts, own === null && args.me === undefined && world.settings['my-name'] === null),
-    done: null,
-    noted: null,
+    ...{ done: null, noted: null },
   }
 }
 

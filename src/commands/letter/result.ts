@@ -1,6 +1,6 @@
 import type { Outgoing } from '../../model/letter.js'
 import type { Gap } from './missing.js'
-import type { ContactId } from '../../model/opportunity.js'
+import type { ContactId, OpportunityId } from '../../model/opportunity.js'
 import type { LetterKind } from '../../model/act.js'
 import type { Me } from '../asking/me.js'
 import type { First } from '../offer/paper.js'
@@ -17,6 +17,9 @@ export interface LetterArgs {
   readonly say?: string
   readonly day?: string
   readonly another?: string
+  /** Other opportunities with the same reader that it is to speak of, by reference; `alone` leaves out those that are near. */
+  readonly also?: readonly string[]
+  readonly alone?: true
   readonly edit?: true
   readonly out?: string
   readonly copy?: true
@@ -48,6 +51,8 @@ export interface LetterResult extends Outgoing {
   readonly hook: string | null
   readonly repair: string | null
   readonly template: string | null
+  /** The other opportunities that it speaks of: one message for all of them. */
+  readonly also: readonly { readonly id: OpportunityId; readonly handle: string }[]
   readonly checkup: Checkup
   /** What had better come before it; null where nothing does. */
   readonly first: First | null

@@ -1,6 +1,6 @@
 import type { Moment } from '../../model/day.js'
 import type { FactDraft } from '../../model/fact.js'
-import type { FactId } from '../../model/opportunity.js'
+import type { FactId, OpportunityId } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
 import { letterWords } from '../../model/vocabulary.js'
 import { Problem, isProblem } from '../../problem.js'
@@ -95,12 +95,17 @@ function handOver({ letter, mailing, row, anyway }: Ready, at: Moment): FactDraf
   return { opportunity: row.id, at, kind: 'sending', data: { ...told, ...usedBy(letter), ...given({ anyway: anyway ?? undefined }) } }
 }
 
-function usedBy({ hook, repair, template }: LetterResult): {
+/** What a letter used, and what it speaks of, as it is kept with it. */
+export function usedBy({ hook, repair, template, also }: LetterResult): {
   readonly hook?: string
   readonly repair?: string
   readonly template?: string
+  readonly also?: readonly OpportunityId[]
 } {
-  return given({ hook: hook ?? undefined, repair: repair ?? undefined, template: template ?? undefined })
+  return given({
+    ...{ hook: hook ?? undefined, repair: repair ?? undefined, template: template ?? undefined },
+    also: also.length === 0 ? undefined : also.map(({ id }) => id),
+  })
 }
 
 function refuseUnsettled(row: OpportunityRow, file: CaseFile): void {

@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { startMailHost } from '../support/smtp.js'
+import { startSession } from '../support/session.js'
+import type { Outcome, Session } from '../support/session.js'
+
+let session: Session
+beforeEach(() => {
+  session = startSession()
+  session.set({ FOLLOWUP_MY_NAME: 'Robin Vale' })
+})
+afterEach(() => session.remove())
+
+async function ok(...argv: readonly string[]): Promise<string> {
+  const said = await session.run(argv)
+  expect({ argv, ...said }).toMatchObject({ argv, code: 0 })
+  return said.out
+}
+
+function on(day: string, time = '09:00'): void {
+  session.at(`2027-03-${day}T${time}`, 'Europe/Berlin')
+}
+
+const look = ['--hook', 'the night shift', '--cares', 'fewer stops', '--want', 'yes', '--country', 'DE', '--quiet']
+const karin = ['--with', 'Karin Berg <karin@elm.example>', '--contact-role', 'boss', ...look]
+
+/** Two roles with Karin: the Planner on Tue 2 March, the Buyer on another day. */
+async function twoRoles(second: string, ...more: readonly string[]): Promise<void> {
+  on('02')
+  await ok('log', 'Elm Works', '--role', 'Planner', '--phone', '+4930123456', ...karin)
+  await ok('sent', 'elm-works', 'thank-you', '--quiet')
+  on(second)
+  await ok('log', 'Elm Works', '--new', '--role', 'Buyer', ...karin, ...more)
+  await ok('sent', 'elm-works-2', 'thank-you', '--quiet')
+}
+
+interface Shown {
+  readonly state: string
+  readonly next: { readonly step: string; readonly since: string } | null
+}
+
+async function show(handle: string): Promise<Shown> {
+  return JSON.parse(await ok('show', handle, '--json')) as Shown
+}
+
+async function together(handle: string): Promise<readonly string[]> {
+  return (JSON.parse(await ok('why', handle, '--json')) as { together: readonly string[] }).together
+}
+
+async function letter(...argv: readonly string[]): Promise<{ readonly text: string; readonly also: readonly { handle: string }[] }> {
+  return JSON.parse(await ok('letter', ...argv, '--nothing-heard', '--json')) as never
+}
+
+const both = 'the Planner and Buyer roles'
+
+describe('letters to one person that fall due within three business days', () => {
+  it.each([
+    ['02', true],
+    ['03', true],
+    ['04', true],
+    ['05', false],
+  ])('are one where the other talk was on the %s: %s', async (second, one) => {
+    await twoRoles(second)
+    on('09')
+    expect([await together('elm-works'), await together('elm-works-2')]).toEqual(one ? [['elm-works-2'], ['elm-works']] : [[], []])
+    expect((await letter('elm-works')).text.includes(both)).toBe(one)
+  })
+
+  it('are one, however late it is, when both are due', async () => {
+    await twoRoles('08')
+    on('15')
+    expect(await together('elm-works')).toEqual(['elm-works-2'])
+  })
+
+  it('are two where they have named a day that has not passed', async () => {
+    await twoRoles('03', '--promise', '2027-03-09')
+    on('09')
+    expect(await together('elm-works')).toEqual([])
+    on('10')
+    expect(await together('elm-works')).toEqual(['elm-works-2'])
+  })
+
+  it('are two where one of them is no longer open, or is for somebody else', async () => {
+    await twoRoles('03')
+    on('09')
+    await ok('contact', 'add', 'Ada Lund <ada@elm.example>', '--for', 'elm-works-2', '--lead', '--quiet')
+    expect(await together('elm-works')).toEqual([])
+    await ok('undo')
+    await ok('close', 'elm-works-2', '--as', 'rejected', '--quiet')
+    expect(await together('elm-works')).toEqual([])
+  })
+
+  it('are one for thanks too', async () => {
+    on('02')
+    await ok('log', 'Elm Works', '--role', 'Planner', ...karin)
+    await ok('log', 'Elm Works', '--new', '--role', 'Buyer', ...karin)
+    expect((await letter('elm-works', 'thank-you')).text).toContain(both)
+    await ok('sent', 'elm-works', 'thank-you', '--also', 'elm-works-2')
+    expect([(await show('elm-works')).next?.step, (await show('elm-works-2')).next?.step]).toEqual(['love-letter', 'love-letter'])
+  })
+})
+
+describe('a letter that speaks of two roles', () => {
+  it('is one message in both, and one undo takes it back', async () => {
+    await twoRoles('03')
+    on('09')
+    const before = [await show('elm-works'), await show('elm-works-2')]
+    await ok('sent', 'elm-works', 'love-letter', '--also', 'elm-works-2', '--quiet')
+    const after = [await show('elm-works'), await show('elm-works-2')]
+    expect(after.map(({ next }) => [next?.step, next?.since])).toEqual([
+      ['call', '2027-03-12'],
+      ['call', '2027-03-12'],
+    ])
+    expect(await ok('why', 'elm-works-2')).toContain('3 of 4 messages')
+    await ok('undo')
+    expect([await show('elm-works'), await show('elm-works-2')]).toEqual(before)
+  })
+
+  it('goes on record in the other role as what was next there', async () => {
+    await twoRoles('03')
+    on('04')
+    await ok('heard', 'elm-works-2', 'holding', '--promise', '2027-03-08', '--quiet')
+    on('10')
+    expect((await show('elm-works-2')).next?.step).toBe('check-in')
+    await ok('sent', 'elm-works', 'love-letter', '--also', 'elm-works-2', '--quiet')
+    const { facts } = JSON.parse(await ok('history', 'elm-works-2', '--json')) as { facts: { data: { letter?: string } }[] }
+    expect(facts.at(-1)?.data.letter).toBe('check-in')
+  })
+
+  it('that came back is due again in both, one address for both', async () => {
+    await twoRoles('03')
+    on('09')
+    await ok('sent', 'elm-works', 'love-letter', '--also', 'elm-works-2', '--quiet')
+    await ok('heard', 'elm-works-2', 'bounce', '--quiet')
+    expect(await together('elm-works')).toEqual(['elm-works-2'])
+  })
+
+  it('keeps to the roles it spoke of when it may have left, and when it is edited', async () => {
+    const host = await startMailHost({ drops: 'after-data' })
+    session.set({
+      ...{ FOLLOWUP_MY_EMAIL: 'me@example.org', FOLLOWUP_SMTP_HOST: '127.0.0.1' },
+      ...{ FOLLOWUP_SMTP_PORT: String(host.port), FOLLOWUP_SMTP_SECURITY: 'starttls' },
+    })
+    await twoRoles('03')
+    on('09')
+    expect((await session.run(['letter', 'elm-works', '--send', '--yes', '--nothing-heard'])).code).toBe(6)
+    expect((await letter('elm-works', 'love-letter')).also).toMatchObject([{ handle: 'elm-works-2' }])
+    expect((await show('elm-works-2')).next?.step).toBe('love-letter')
+    await ok('sent', 'elm-works', 'love-letter', '--quiet')
+    expect((await show('elm-works-2')).next?.step).toBe('call')
+    await host.close()
+  })
+
+  it('is for opportunities with the same reader, and for letters that can be about several', async () => {
+    await twoRoles('03')
+    await ok('log', 'Birch', '--with', 'Al Bo', '--quiet')
+    const refused = async (...argv: readonly string[]): Promise<readonly [number, string]> => {
+      const { code, err }: Outcome = await session.run(argv)
+      return [code, err.split('\n')[0] ?? '']
+    }
+    expect(await refused('sent', 'elm-works', 'love-letter', '--also', 'birch')).toEqual([3, 'Karin Berg is not on record at birch.'])
+    expect(await refused('sent', 'elm-works', 'love-letter', '--also', 'elm-works')).toEqual([
+      2,
+      '"elm-works" is the one that this letter is about already.',
+    ])
+    expect(await refused('sent', 'elm-works', 'withdraw', '--also', 'elm-works-2')).toEqual([
+      2,
+      'A letter of that kind (withdrawal) is about one opportunity alone.',
+    ])
+  })
+
+  it('is about one alone with --alone, and about a role that is not near with --also', async () => {
+    await twoRoles('05')
+    on('09')
+    expect((await letter('elm-works', '--also', 'elm-works-2')).text).toContain(both)
+    expect((await letter('elm-works')).also).toEqual([])
+  })
+
+  it('gives way to one about this role alone where that is wanted, and says so when only this one left', async () => {
+    await twoRoles('03')
+    on('09')
+    const { text, also } = await letter('elm-works', '--alone')
+    expect(also).toEqual([])
+    expect(text).not.toContain('Buyer')
+    expect(await ok('sent', 'elm-works', 'love-letter')).toContain('followup sent elm-works love-letter --also elm-works-2')
+    expect((await show('elm-works-2')).next?.since).toBe('2027-03-12')
+  })
+
+  it('names the houses where a recruiter has both', async () => {
+    on('02')
+    const ria = ['--with', 'Ria Moss <ria@pool.example>', '--contact-role', 'agency', ...look]
+    await ok('log', 'Elm Works', '--role', 'Planner', ...ria)
+    await ok('log', 'Birch', '--role', 'Buyer', ...ria)
+    const { text } = await letter('elm-works', 'check-in', '--also', 'birch')
+    expect(text).toContain('the Planner role at Elm Works and the Buyer role at Birch')
+  })
+})
