@@ -96,7 +96,7 @@ async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly 
     ahead,
     round,
     asBooked: replaced !== null && !ahead,
-    added: ahead && replaced ? met.contacts.filter((one) => !replaced.fact.data.contacts.includes(one)) : null,
+    added: ahead && replaced ? (args.with ? met.contacts : []).filter((one) => !replaced.fact.data.contacts.includes(one)) : null,
     lookedBack: look !== null || args.asked === true,
     alike: place.kind === 'round' || args.new ? [] : alikeOf(world.store, place.company),
   }
