@@ -1,6 +1,5 @@
 import { meetingForms, ownerTitle, stages } from '../model/opportunity.js'
-import { isDay } from '../model/day.js'
-import type { Day, Moment } from '../model/day.js'
+import type { Moment } from '../model/day.js'
 import type { Debrief, Fact, FactDraft } from '../model/fact.js'
 import type { ContactId, OpportunityId } from '../model/opportunity.js'
 import type { Newest, OpportunityRow } from '../model/store.js'
@@ -19,10 +18,11 @@ import { onBoth } from './log/clocks.js'
 import { alikeOf, companyMeant } from './log/alike.js'
 import { placeOf } from './log/place.js'
 import type { Place } from './log/place.js'
+import { promisedIn } from './log/promised.js'
 import { logged } from './log/words.js'
 import { meet } from './recording/meet.js'
 import type { Met } from './recording/meet.js'
-import { dayWords, isAhead, lastMeant, namedDay, nextMeant, whenHere } from './typed/moments.js'
+import { isAhead, lastMeant, nextMeant, whenHere } from './typed/moments.js'
 import type { Understood } from './typed/moments.js'
 import type { PersonArgs } from './recording/people.js'
 import { countingWords, zoneCity, zoneMeant } from './typed/zone.js'
@@ -78,7 +78,7 @@ async function keep(world: LogWorld, args: LogArgs, { place, seen }: { readonly 
   const description = descriptionOf(world, args, about)
   const met = meet(world, args, about)
   const look = debriefOf(world, args)
-  const promised = promisedIn(scene, description)
+  const promised = promisedIn(world, args.promise, { id, at: when.value, row: { outlook: description }, ahead })
   const drafts: readonly FactDraft[] = [
     ...description.drafts,
     ...met.drafts,
@@ -251,29 +251,5 @@ function bookedAlready({ clock }: LogWorld, place: Place, at: Moment): Problem {
   return new Problem('failed', `You have that one: ${company}, ${whenHere(at, clock)}, is booked already.`, {
     hint: `To move it: followup log ${handle} --reschedule --at WHEN`,
     code: 'booked-already',
-  })
-}
-
-/** The day they named stands after the interview, whenever that is, and is counted from it. */
-function promisedIn(
-  { world, args, id, when, ahead }: Scene,
-  { zone, country }: Described,
-): { readonly drafts: readonly FactDraft[]; readonly lines: readonly string[] } {
-  if (args.promise === undefined) return { drafts: [], lines: [] }
-  const said = args.promise.trim()
-  if (ahead && isDay(said) && said < when.value.day) throw beforeIt(world, said)
-  const { value, lines: read } = namedDay(world, args.promise, { at: when.value, row: { outlook: { zone, country } } })
-  const lines = ahead && value.day !== null ? read.map((line, at) => (at === 0 ? `${line}, counted from the interview` : line)) : read
-  if (value.day === null) return { drafts: [], lines }
-  return {
-    drafts: [{ opportunity: id, at: when.value, kind: 'promised', data: { day: value.day, words: value.words, via: 'interview' } }],
-    lines,
-  }
-}
-
-function beforeIt({ clock }: LogWorld, day: Day): Problem {
-  return new Problem('usage', `${dayWords(day, clock.today)} lies before the interview.`, {
-    hint: 'Leave --promise out, and record that day by itself: followup promise COMPANY DAY',
-    code: 'bad-day',
   })
 }
