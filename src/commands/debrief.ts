@@ -1,4 +1,4 @@
-import type { Day, Moment } from '../model/day.js'
+import type { Moment } from '../model/day.js'
 import type { FactDraft, Introduction } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
@@ -9,7 +9,8 @@ import { isNone, lookAnew, takenBack } from './debrief/again.js'
 import { debriefNotes, debriefOf, landingLines } from './debrief/words.js'
 import type { DebriefArgs } from './debrief/words.js'
 import { given } from './typed/given.js'
-import { isAhead, namedDay, pastMoment } from './typed/moments.js'
+import { isAhead, pastMoment } from './typed/moments.js'
+import { interviewPromise } from './recording/interview-promise.js'
 import { phoneNumber } from './recording/people.js'
 import { noteDrafts, record } from './recording/record.js'
 import type { Noted, RecordArgs, Scribe } from './recording/record.js'
@@ -34,8 +35,9 @@ export async function debrief(world: Scribe, args: Args): Promise<Noted> {
   if (!data && args.promise === undefined && args.note === undefined && args.phone === undefined) throw nothingSaid(row)
   const when = pastMoment(world, args.at)
   const about = { opportunity: row.id, at: when.value }
-  const promised =
-    args.promise === undefined ? null : promisedThen(world, { row, text: args.promise, now: when.value, given: args.at !== undefined })
+  // Named in the interview, unless it is said when.
+  const named = (): Moment => (args.at === undefined ? lastInterview(world, row) : null) ?? when.value
+  const promised = args.promise === undefined ? null : interviewPromise(world, args.promise, { id: row.id, at: named(), row })
   const note = await noteDrafts(world, args.note, about)
   const look: readonly FactDraft[] = !data ? [] : args.again ? lookAnew(world, row, data) : [{ ...about, kind: 'debriefed', data }]
   return record(world, [...look, ...leadDrafts(row, when.value, person), ...(promised?.drafts ?? []), ...note], {
@@ -70,25 +72,6 @@ function leadDrafts(row: OpportunityRow, at: Moment, person: Pick<Introduction, 
     hint: `Name the person first: followup contact add "Name <mail>" --for ${row.handle}`,
     code: 'missing',
   })
-}
-
-interface Promising {
-  readonly row: OpportunityRow
-  readonly text: string
-  readonly now: Moment
-  /** The person said when. */
-  readonly given: boolean
-}
-
-/** The day they named was named in the interview, unless it is said when. */
-function promisedThen(
-  world: Scribe,
-  { row, text, now, given }: Promising,
-): { readonly drafts: readonly FactDraft[]; readonly lines: readonly string[] } {
-  const at = given ? now : (lastInterview(world, row) ?? now)
-  const { value, lines } = namedDay(world, text, { at, row })
-  const day: Day | null = value.day
-  return { drafts: day ? [{ opportunity: row.id, at, kind: 'promised', data: { day, words: value.words, via: 'interview' } }] : [], lines }
 }
 
 /** When the last interview was that is over; null when there was none. */

@@ -1,6 +1,6 @@
 import type { LetterKind } from '../model/act.js'
 import type { Draft, LetterBook, LetterFacts, LetterTemplate, SlotName } from '../model/letter.js'
-import { fill, templateFault } from './fill.js'
+import { fill } from './fill.js'
 import type { Filled, SlotValues } from './fill.js'
 import { greeting, salutation } from './names.js'
 import { carePhrase, hookPhrase, isPhrase } from './phrase.js'
@@ -89,11 +89,6 @@ export function hasPlaceForDay({ templates }: LetterBook, kind: LetterKind): boo
   return templates.some((one) => one.kind === kind && /\{[{%][^}]*\bday\b/.test([...one.subject, one.body].join('\n')))
 }
 
-/** What is wrong with a template, in the engine's words; null when it can be filled with everything and with nothing. */
-export function faultIn(template: Pick<LetterTemplate, 'subject' | 'body'>): string | null {
-  return templateFault(template, [valuesOf(nothing, {}), valuesOf(everything, { well: 'x' })])
-}
-
 /** Words without greeting and signature. */
 function wordsOf(paragraphs: readonly string[]): number {
   return paragraphs.join(' ').split(/\s+/).length
@@ -149,7 +144,8 @@ function fittingHook(facts: LetterFacts): (Phrase & { readonly recorded: string 
   return null
 }
 
-function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValues {
+/** What the slots of a letter hold, from the facts of it; null where a thing is not known. */
+export function valuesOf(facts: LetterFacts, repairs: LetterBook['repairs']): SlotValues {
   const { reader, role, met, landing } = facts
   const { hooks: _, cares, reader: __, reading, me: ___, landing: ____, noCalls, ...rest } = facts
   const inside = reading === 'outside' ? null : true
@@ -186,90 +182,4 @@ function hookValues(hook: Phrase | null, { unmet }: LetterFacts): SlotValues {
     memory: words === null || form === 'mine' || unmet ? null : memory,
     talk: unmet ? null : words,
   }
-}
-
-const nothing: LetterFacts = {
-  reader: null,
-  reading: 'them',
-  decides: false,
-  company: 'Acme',
-  role: null,
-  want: null,
-  met: null,
-  metMonth: null,
-  metWho: null,
-  others: null,
-  hooks: [],
-  cares: [],
-  landing: null,
-  promised: null,
-  ahead: false,
-  automaticNo: null,
-  callOn: null,
-  rang: null,
-  noCalls: false,
-  me: null,
-  number: null,
-  own: null,
-  day: null,
-  when: null,
-  base: null,
-  start: null,
-  respondBy: null,
-  written: false,
-  otherBy: null,
-  noPhone: null,
-  missed: null,
-  internal: false,
-  told: true,
-  agreed: false,
-  late: null,
-  unmet: false,
-  talkedWith: null,
-  calledOff: false,
-  accepted: false,
-  changed: false,
-  both: null,
-}
-const everything: LetterFacts = {
-  ...nothing,
-  ...{
-    reader: 'Dana Reyes',
-    decides: true,
-    role: 'Director',
-    want: 'yes',
-    met: 'yesterday',
-    metMonth: 'March',
-    metWho: 'Dana',
-    others: 'Priya',
-  },
-  ...{
-    hooks: ['the line'],
-    cares: ['fewer surprises'],
-    landing: 'well',
-    promised: 'Friday',
-    automaticNo: 'on Friday',
-    callOn: 'on Friday',
-    rang: 'today',
-    me: 'Robin',
-  },
-  ...{
-    number: '1',
-    own: 'yes',
-    day: 'Friday',
-    when: 'Friday',
-    base: '1',
-    start: 'Friday',
-    respondBy: 'Friday',
-    written: true,
-    otherBy: 'Friday',
-    noPhone: 'today',
-    missed: 'today',
-    internal: true,
-    agreed: true,
-    late: 'Friday',
-    talkedWith: 'Al Bo on Friday',
-    calledOff: true,
-    both: 'both roles',
-  },
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { loadLetters } from '../catalog/letters.js'
-import { faultIn } from '../letters/draft.js'
+import { faultIn } from '../letters/fault.js'
 import type { LetterBook } from '../model/letter.js'
 import type { Machine } from './machine.js'
 import { isBuilt } from './version.js'

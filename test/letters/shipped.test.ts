@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { loadLetters } from '../../src/catalog/letters.js'
-import { faultIn } from '../../src/letters/draft.js'
+import { faultIn } from '../../src/letters/fault.js'
 import { letterKinds } from '../../src/model/act.js'
 
 const { templates } = loadLetters({ dataDir: 'data', built: null, own: 'no-such-folder' }, faultIn)

@@ -19,6 +19,23 @@ function nearlyOf(store: Pick<Store, 'similar'>, company: string): readonly Oppo
   return slips === 0 ? [] : store.similar(company, slips).filter((row) => isNear(foldName(row.company)))
 }
 
+/** What names the company: another verb's reference will do where an interview is on record already; else its full name, or on a terminal what is said to be meant. */
+export async function nameMeant(
+  world: Needs<'store' | 'ask'>,
+  args: {
+    readonly company: string
+    readonly new?: true
+    readonly asked?: true
+    readonly reschedule?: true
+    readonly cancel?: true
+  },
+): Promise<string> {
+  if (args.new || args.asked) return args.company
+  const [only, other] = args.reschedule || args.cancel ? alikeOf(world.store, args.company) : []
+  const isNew = !world.store.atCompany(args.company).some((row) => !row.closed)
+  return only && !other && isNew ? only.handle : await companyMeant(world, args.company)
+}
+
 /** The name as `log` is to take it: where nothing is on record under it and one open opportunity is like it, the person is asked whether that is meant. */
 export async function companyMeant({ store, ask }: Needs<'store' | 'ask'>, company: string): Promise<string> {
   if (!ask.able || company.trim() === '' || store.atCompany(company).some((row) => !row.closed)) return company

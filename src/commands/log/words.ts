@@ -1,22 +1,13 @@
-import type { Moment } from '../../model/day.js'
-import type { ContactId } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
 import type { Clock } from '../../world.js'
 import type { Place } from './place.js'
+import type { Told } from './told.js'
 import { whenHere } from '../typed/moments.js'
 import type { After, Said } from '../recording/record.js'
 
 /** An interview as it was put on record. */
-export interface Logged {
+export interface Logged extends Pick<Told, 'interview' | 'added'> {
   readonly place: Place
-  readonly at: Moment
-  readonly ahead: boolean
-  /** 1 for the first interview there. */
-  readonly round: number
-  /** It was booked for that day. */
-  readonly asBooked: boolean
-  /** Who is added to a booking that was told again; null where it is another. */
-  readonly added: readonly ContactId[] | null
   /** Other open ones that the name of a new company would also mean. */
   readonly alike: readonly OpportunityRow[]
   /** Something was said of how it went, or is asked next. */
@@ -39,18 +30,21 @@ export function logged(
   },
 ): Said {
   const { row } = after
+  const { when, ahead, round, replaced } = what.interview
   const company = row?.company ?? ''
-  const which = what.asBooked || what.round === 1 ? 'interview' : `${ordinals[what.round] ?? 'another'} interview`
-  const recorded = `${which}${what.ahead ? ' booked' : ''} at ${company}, ${whenHere(what.at, clock)}${what.asBooked ? ', as booked' : ''}`
+  const at = whenHere(when.value, clock)
+  const asBooked = replaced !== null && !ahead
+  const which = asBooked || round === 1 ? 'interview' : `${ordinals[round] ?? 'another'} interview`
+  const recorded = `${which}${ahead ? ' booked' : ''} at ${company}, ${at}${asBooked ? ', as booked' : ''}`
   if (!row) return { recorded, understood }
   if (what.added) {
     const names = row.contacts.filter(({ id }) => what.added?.includes(id)).map(({ name }) => name)
     const more = names.length === 0 ? '' : `; ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} added`
-    return { recorded: `the booked interview at ${company}, ${whenHere(what.at, clock)}, once more${more}`, understood, notes: notes(row) }
+    return { recorded: `the booked interview at ${company}, ${at}, once more${more}`, understood, notes: notes(row) }
   }
   const fresh = what.place.kind === 'new' ? [`new, as ${row.handle}`] : []
   const like = alike(what.alike)
-  const fair = what.ahead ? [] : what.lookedBack ? [] : [`While it is fresh, the look back: followup debrief ${row.handle}`]
+  const fair = ahead || what.lookedBack ? [] : [`While it is fresh, the look back: followup debrief ${row.handle}`]
   return { recorded, understood: [...fresh, ...understood], notes: [...like, ...notes(row), ...fair] }
 }
 
