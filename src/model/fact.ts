@@ -180,7 +180,7 @@ export interface FactData {
     readonly kind: HeardKind
     readonly automated?: boolean
     readonly contact: ContactId | null
-    /** The first day back, of an out-of-office. */
+    /** The first day back, of an out-of-office; until when the role rests, where it is on hold. */
     readonly until?: Day
     /** The letter that bounced. */
     readonly of?: LetterKind
