@@ -1,6 +1,6 @@
 import { heardKinds, letterKinds } from '../model/act.js'
 import type { HeardKind } from '../model/act.js'
-import { mayNameDay } from '../model/kinds.js'
+import { mayNameDay, mayNameEnd } from '../model/kinds.js'
 import type { Day, Moment } from '../model/day.js'
 import type { Fact, FactDraft, FactOf, OfferNamed } from '../model/fact.js'
 import type { FactId } from '../model/opportunity.js'
@@ -136,7 +136,7 @@ function refuseMismatch(args: HeardArgs, kind: HeardKind): void {
       `--promise does not go with --kind ${kind}.`,
       `It goes with an answer: ${heardKinds.filter(mayNameDay).join(', ')}.`,
     )
-  if (kind !== 'out-of-office' && kind !== 'on-hold')
+  if (!mayNameEnd(kind))
     refuseFlag(
       args.until,
       `--until does not go with --kind ${kind}.`,

@@ -199,7 +199,7 @@ export interface FactData {
     /** With its angle brackets, or a mark of ours where it has none. */
     readonly messageId: string
     readonly sentence: string | null
-    /** The day it names for news, and the first day back. */
+    /** The day it names for news; the first day back, or until when the role rests. */
     readonly promise?: Day
     readonly until?: Day
     readonly of?: LetterKind
