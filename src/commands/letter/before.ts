@@ -4,10 +4,13 @@ import type { Fact, FactOf } from '../../model/fact.js'
 import type { Draft } from '../../model/letter.js'
 import type { Contact } from '../../model/opportunity.js'
 
-/** The person's own wording of such a letter, written earlier and not sent; null when there is none. */
+/** The person's own wording of such a letter, written earlier, and not sent or come back; null when there is none. */
 export function keptOf(facts: readonly Fact[], { kind, to }: { readonly kind: LetterKind; readonly to: string | null }): Draft | null {
   const last = facts.findLast(
-    (fact) => (fact.kind === 'drafted' || fact.kind === 'sent') && fact.data.letter === kind && fact.data.contact === to,
+    (fact) =>
+      (fact.kind === 'drafted' || (fact.kind === 'sent' && !isBounced(fact, facts))) &&
+      fact.data.letter === kind &&
+      fact.data.contact === to,
   )
   if (last?.kind !== 'drafted') return null
   const { subject, text, hook = null, repair = null, template = null } = last.data
