@@ -7,6 +7,8 @@ import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { businessDaysBetween, businessDaysListed } from '../rules/days.js'
 import { budget } from '../rules/limits.js'
+import { awaitedPaper } from '../rules/negotiation.js'
+import type { AwaitedPaper } from '../rules/negotiation.js'
 import { trace } from '../rules/trace.js'
 import type { TraceLine } from '../rules/trace.js'
 import type { Needs } from '../world.js'
@@ -43,6 +45,8 @@ export interface WhyResult extends Seen {
   readonly rule: string | null
   readonly trace: readonly TraceLine[]
   readonly left: Left
+  /** The paper behind a yes of mine, where it is not there yet. */
+  readonly paper: AwaitedPaper
   /** Business days since the last word from them; null when they have not spoken. */
   readonly quietBusinessDays: number | null
 }
@@ -69,6 +73,7 @@ export async function why(world: Needs<'clock' | 'catalog' | 'settings' | 'store
     rule: phase.next?.rule ?? null,
     trace: step && !ledger.some((one) => one.day === step.day && one.what === step.what) ? [...ledger, step] : ledger,
     left: leftOf(row, playbook),
+    paper: awaitedPaper(file.facts),
     quietBusinessDays: standing.lastInbound && businessDaysBetween(standing.lastInbound, asOf, calendarOf(row, world)),
   }
 }
