@@ -1,9 +1,10 @@
 import { heardKinds, letterKinds } from '../model/act.js'
 import type { HeardKind } from '../model/act.js'
-import { mayNameDay } from '../model/kinds.js'
+import { mayNameDay, mayNameEnd } from '../model/kinds.js'
 import type { Day, Moment } from '../model/day.js'
 import type { Fact, FactDraft, FactOf, OfferNamed } from '../model/fact.js'
 import type { FactId } from '../model/opportunity.js'
+import type { Standing } from '../model/standing.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { waits } from '../rules/limits.js'
@@ -21,7 +22,7 @@ import { offeringOf } from './offer/named.js'
 import type { Understood } from './typed/moments.js'
 import { personMeant } from './asking/person-meant.js'
 import { noteDrafts, record } from './recording/record.js'
-import type { Noted, RecordArgs, Scribe } from './recording/record.js'
+import type { Noted, RecordArgs, Scribe, Wait } from './recording/record.js'
 import { nameIn, tellingOf } from './telling/telling.js'
 import { heardWords } from './telling/touch-words.js'
 import { waitEnded } from './telling/wait-ended.js'
@@ -58,8 +59,8 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   refuseMismatch(args, kind)
   const { value: at, lines } = pastMoment(world, args.at)
   const named = args.promise === undefined ? null : namedDay(world, args.promise, { at, row })
-  const until = args.until === undefined ? null : dayBack(world, args.until, { at, row })
-  const told = newsTold(args, { kind, row, until: until?.value })
+  const until = args.until === undefined ? null : dayUntil(world, args.until, { kind, at, row })
+  const told = newsTold(args, { kind, row, until: until?.value ?? undefined })
   const back = kind === 'bounce' ? letterBack(world, row, { data: told, at }) : null
   // With its reader on record the letter costs nothing in their other roles either.
   const data = back ? { ...told, contact: back.data.contact } : told
@@ -89,8 +90,8 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
       ],
     }),
   })
-  const isAway = kind === 'out-of-office' && until && written.standing?.court === 'theirs'
-  return { told: isAway ? { ...written, wait: { from: 'back', plus: waits.backFromLeave } } : written, row }
+  const wait = until?.value ? waitUntil(kind, written.standing) : null
+  return { told: wait ? { ...written, wait } : written, row }
 }
 
 function newsTold(
@@ -111,6 +112,23 @@ function promisedIn(
   return named && day ? [{ opportunity: row.id, at, kind: 'promised', data: { day, words: named.value.words, via: 'reply' } }] : []
 }
 
+/** What their rest is counted by, where it is that which comes next. */
+function waitUntil(kind: HeardKind, standing: Standing | null): Wait | null {
+  if (kind === 'on-hold') return standing?.state === 'parked' ? { from: 'their day', plus: waits.pausedUntil } : null
+  return standing?.court === 'theirs' ? { from: 'back', plus: waits.backFromLeave } : null
+}
+
+/** The first day back, or until when a role is on hold; null where that names no day. */
+function dayUntil(
+  world: Scribe,
+  text: string,
+  { kind, ...said }: { readonly kind: HeardKind; readonly at: Moment; readonly row: OpportunityRow },
+): Understood<Day | null> {
+  if (kind !== 'on-hold') return dayBack(world, text, said)
+  const { value, lines } = namedDay(world, text, said)
+  return { value: value.day, lines }
+}
+
 function dayBack(world: Scribe, text: string, said: { readonly at: Moment; readonly row: OpportunityRow }): Understood<Day> {
   const until = theirDay(world, text, said)
   if (until.value >= said.at.day) return until
@@ -127,11 +145,11 @@ function refuseMismatch(args: HeardArgs, kind: HeardKind): void {
       `--promise does not go with --kind ${kind}.`,
       `It goes with an answer: ${heardKinds.filter(mayNameDay).join(', ')}.`,
     )
-  if (kind !== 'out-of-office')
+  if (!mayNameEnd(kind))
     refuseFlag(
       args.until,
       `--until does not go with --kind ${kind}.`,
-      'It is the day they are back, for --kind out-of-office; a day for news is --promise.',
+      'It is the day they are back, for --kind out-of-office, or until when the role rests, for --kind on-hold; a day for news is --promise.',
     )
   if (kind !== 'bounce')
     refuseFlag(args.of, `--of does not go with --kind ${kind}.`, 'It names the letter that came back, for --kind bounce.')

@@ -3,6 +3,8 @@ import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { Contact, ContactId, Want } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
+import { awaitedPaper } from '../rules/negotiation.js'
+import type { AwaitedPaper } from '../rules/negotiation.js'
 import { cameBack } from '../rules/timeline.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './asking/choose.js'
@@ -51,6 +53,8 @@ export interface ShowResult extends Seen {
   /** The last touch of mine that reached them: no letter that came back, and no call of theirs. */
   readonly touch: ToldFact | null
   readonly offer: Extract<ToldFact, { kind: 'offered' }>['data'] | null
+  /** The paper behind a yes of mine, where it is not there yet. */
+  readonly paper: AwaitedPaper
   readonly left: Left
   readonly history: readonly ToldFact[]
 }
@@ -83,6 +87,7 @@ export async function show(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
     ...known(file.facts, world.catalog),
     touch: lastTouchOf(file.facts, history),
     offer: offerOf(history),
+    paper: awaitedPaper(file.facts),
     left: leftOf({ outlook: row.outlook, contacts: file.opportunity.contacts }, world.catalog.playbook(playbook)),
     history,
   }

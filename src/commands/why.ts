@@ -7,6 +7,8 @@ import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { businessDaysBetween, businessDaysListed } from '../rules/days.js'
 import { budget } from '../rules/limits.js'
+import { awaitedPaper } from '../rules/negotiation.js'
+import type { AwaitedPaper } from '../rules/negotiation.js'
 import { trace } from '../rules/trace.js'
 import type { TraceLine } from '../rules/trace.js'
 import type { Needs } from '../world.js'
@@ -46,6 +48,8 @@ export interface WhyResult extends Seen {
   readonly left: Left
   /** Handles of other opportunities whose next letter to the same person is one message with the next act. */
   readonly together: readonly string[]
+  /** The paper behind a yes of mine, where it is not there yet. */
+  readonly paper: AwaitedPaper
   /** Business days since the last word from them; null when they have not spoken. */
   readonly quietBusinessDays: number | null
 }
@@ -73,6 +77,7 @@ export async function why(world: Needs<'clock' | 'catalog' | 'settings' | 'store
     trace: step && !ledger.some((one) => one.day === step.day && one.what === step.what) ? [...ledger, step] : ledger,
     left: leftOf(row, playbook),
     together: oneMessage(world, row, { from }).map(({ handle }) => handle),
+    paper: awaitedPaper(file.facts),
     quietBusinessDays: standing.lastInbound && businessDaysBetween(standing.lastInbound, asOf, calendarOf(row, world)),
   }
 }

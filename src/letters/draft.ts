@@ -28,16 +28,24 @@ export function draftLetter(book: LetterBook, facts: LetterFacts, wanted: Wanted
 }
 
 /** All versions of it, the best first; `wanted.version` says nothing here. */
-export function draftLetters({ templates, repairs }: LetterBook, facts: LetterFacts, wanted: Omit<Wanted, 'version'>): readonly Draft[] {
-  const values = valuesOf(facts, repairs)
-  const fillable = templates.filter((one) => one.kind === wanted.kind && one.slots.every((name) => (values[name] ?? null) !== null))
-  return aware(fillable, facts)
+export function draftLetters(book: LetterBook, facts: LetterFacts, wanted: Omit<Wanted, 'version'>): readonly Draft[] {
+  const values = valuesOf(facts, book.repairs)
+  return fitting(book, { facts, values, kind: wanted.kind })
     .map((template) => ({ template, filled: fill(template, values) }))
     .filter(({ filled }) => filled.subject !== null && filled.paragraphs.length > 0)
     .map((one) => ({ order: orderOf(one, wanted), draft: letterOf(one, { facts, values }) }))
     .filter(({ draft }) => !wanted.hooked || draft.hook !== null)
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ draft }) => draft)
+}
+
+/** The templates of a kind that can be filled, and speak of what has happened. */
+function fitting(
+  { templates }: LetterBook,
+  { facts, values, kind }: { readonly facts: LetterFacts; readonly values: SlotValues; readonly kind: LetterKind },
+): readonly LetterTemplate[] {
+  const fillable = templates.filter((one) => one.kind === kind && one.slots.every((name) => (values[name] ?? null) !== null))
+  return aware(fillable, facts)
 }
 
 /** After a machine's no, a wish of theirs, a meeting that was missed, to somebody one never met, inside one's own house, for paper that is not there, and for several jobs at once, only letters that speak of it will do, where a kind has such. */
@@ -84,9 +92,10 @@ export function hasPlaceForTalk({ templates }: LetterBook, kind: LetterKind): bo
   return templates.some((one) => one.kind === kind && /\{\{-? *(?:hook|mine|memory|talk)\b/.test(one.body))
 }
 
-/** Whether any letter of this kind names a day of the person's choosing. */
-export function hasPlaceForDay({ templates }: LetterBook, kind: LetterKind): boolean {
-  return templates.some((one) => one.kind === kind && /\{[{%][^}]*\bday\b/.test([...one.subject, one.body].join('\n')))
+/** Whether any letter of this kind, as things are, names a day of the person's choosing. */
+export function hasPlaceForDay(book: LetterBook, facts: LetterFacts, kind: LetterKind): boolean {
+  const templates = fitting(book, { facts, values: valuesOf(facts, book.repairs), kind })
+  return templates.some((one) => /\{[{%][^}]*\bday\b/.test([...one.subject, one.body].join('\n')))
 }
 
 /** Words without greeting and signature. */

@@ -185,7 +185,7 @@ export interface FactData {
     readonly kind: HeardKind
     readonly automated?: boolean
     readonly contact: ContactId | null
-    /** The first day back, of an out-of-office. */
+    /** The first day back, of an out-of-office; until when the role rests, where it is on hold. */
     readonly until?: Day
     /** The letter that bounced. */
     readonly of?: LetterKind
@@ -204,7 +204,7 @@ export interface FactData {
     /** With its angle brackets, or a mark of ours where it has none. */
     readonly messageId: string
     readonly sentence: string | null
-    /** The day it names for news, and the first day back. */
+    /** The day it names for news; the first day back, or until when the role rests. */
     readonly promise?: Day
     readonly until?: Day
     readonly of?: LetterKind

@@ -107,6 +107,11 @@ export function mayNameDay(kind: HeardKind): boolean {
   return newsIs(kind, 'person') && kind !== 'rejection' && kind !== 'offer'
 }
 
+/** Whether it may say until when: they are away, or the role rests. */
+export function mayNameEnd(kind: HeardKind): boolean {
+  return kind === 'out-of-office' || kind === 'on-hold'
+}
+
 /** Whether an act is to connect on LinkedIn: a click there, and no letter. */
 export function isConnection({ step, channel }: { readonly step: StepName; readonly channel: Channel | null }): boolean {
   return step === 'reconnect' && channel === 'linkedin'

@@ -63,7 +63,7 @@ export interface Recognised {
   readonly unclear: boolean
   /** The day they named for news; null when they named none, or one that can be read two ways. */
   readonly promise: Day | null
-  /** The first day back of somebody who is away. */
+  /** The first day back of somebody who is away; until when a role is on hold. */
   readonly until: Day | null
   /** What it names of an offer's terms; null for every other kind. */
   readonly offer: OfferSaid | null

@@ -91,6 +91,7 @@ export const recordingVerbs: Verbs = {
       'followup heard acme --eml reply.eml --dry-run',
       'followup heard acme holding --promise "end of next week"',
       'followup heard acme out-of-office --until "mon 15 mar"',
+      'followup heard acme on-hold --until "early june"',
     ],
     positionals: [opportunity, { name: 'kind', choices: heardKinds, also: heardNames, help: 'what came in' }],
     flags: [
@@ -98,7 +99,7 @@ export const recordingVerbs: Verbs = {
       { name: 'automated', help: 'a machine wrote it' },
       { name: 'from', value: 'PERSON', names: ['person'], help: 'from whom, when it is not the one you chase' },
       promise,
-      { name: 'until', value: 'DAY', help: 'the day they are back' },
+      { name: 'until', value: 'DAY', help: 'the day they are back, or until when the role is on hold' },
       { name: 'of', value: 'KIND', choices: letterKinds, help: 'the letter that bounced' },
       {
         name: 'eml',

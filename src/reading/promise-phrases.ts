@@ -79,7 +79,7 @@ function monthPhrases(): readonly Phrase[] {
     phrase('firm', `(${PART})(?: in |[ -])(?:the )?(${MONTH}|this month|next month|month)`, (_, [part = '', month = ''], context) =>
       inMonth(part, month, context),
     ),
-    phrase('firm', `(in|by|before|during) (${MONTH})`, (_, [preposition = '', month = ''], context) =>
+    phrase('firm', `(in|by|before|until|till?|during) (${MONTH})`, (_, [preposition = '', month = ''], context) =>
       inMonth(preposition, month, context),
     ),
     phrase('firm', "(this|next) month|eom|month(?:'s|s)?[ -]end", (_, [which = ''], context) => inMonth('end', `${which} month`, context)),
@@ -138,11 +138,11 @@ function partOfWeek(_match: string, [part = '', which = '']: readonly string[], 
   return day < said ? end : day
 }
 
-/** Early is the 7th, mid the 15th, 'by June' the 1st, anything else the last business day; a part that is over means the next such month. */
+/** Early is the 7th, mid the 15th, 'by June' and 'until June' the 1st, anything else the last business day; a part that is over means the next such month. */
 function inMonth(part: string, month: string, { said, calendar }: PromiseContext): Day {
   const named = monthNamed(month)
   const partIn = (count: number): Day => {
-    const date = EARLY.test(part) ? 7 : MID.test(part) ? 15 : part === 'by' || part === 'before' ? 1 : 0
+    const date = EARLY.test(part) ? 7 : MID.test(part) ? 15 : dayOne.has(part) ? 1 : 0
     const { year, month: at } = monthAfter(said, count)
     return date === 0 ? lastOfMonth(said, count, calendar) : exactDate(year, at, date)
   }
@@ -151,5 +151,6 @@ function inMonth(part: string, month: string, { said, calendar }: PromiseContext
   return day < said ? partIn(named === null ? start + 1 : start + 12) : day
 }
 
+const dayOne: ReadonlySet<string> = new Set(['by', 'before', 'until', 'till', 'til'])
 const EARLY = /^(?:early|beginning|start|first)/
 const MID = /^(?:mid|halfway)/

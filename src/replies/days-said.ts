@@ -107,7 +107,7 @@ const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'.spli
 
 const languages: readonly { readonly sign: RegExp; readonly words: Words }[] = [
   {
-    sign: /\b(?:ich|die|der|bin|bis|ab dem|wieder|büro|urlaub|nicht|sie|wir|am|und|der|vom)\b.*\b(?:ich|bin|bis|dem|wieder|büro|urlaub|nicht|sie|wir|haus|zum|zurück|erreichbar|abwesend|montag|dienstag|mittwoch|donnerstag|freitag|mitte|anfang|ende|entscheid\w*|melden|\d{1,2}\.)/i,
+    sign: /\b(?:ich|die|der|vor|bin|bis|ab dem|wieder|büro|urlaub|nicht|sie|wir|am|und|der|vom)\b.*\b(?:ich|bin|bis|dem|wieder|büro|urlaub|nicht|sie|wir|haus|zum|zurück|erreichbar|abwesend|montag|dienstag|mittwoch|donnerstag|freitag|mitte|anfang|ende|entscheid\w*|melden|\d{1,2}\.)/i,
     words: [
       ...named(months, 'januar|jänner;februar;märz|maerz;april;mai;juni;juli;august;september;oktober;november;dezember'.split(';')),
       ...named(weekdays, 'montag;dienstag;mittwoch;donnerstag;freitag;samstag|sonnabend;sonntag'.split(';')),
@@ -125,7 +125,7 @@ const languages: readonly { readonly sign: RegExp; readonly words: Words }[] = [
     ],
   },
   {
-    sign: /\b(?:je|décision|réponse|choix|suis|jusqu.au|du|au|retour|absente?|congés?|vous|nous|le)\b.*\b(?:je|suis|jusqu.au|au|retour|absente?|congés?|vous|nous|bureau|lundi|mardi|mercredi|jeudi|vendredi|inclus|début|fin|mi-\p{L}+|attendue?|\d{1,2})(?![\p{L}])/iu,
+    sign: /\b(?:je|décision|réponse|choix|suis|jusqu.au|du|au|retour|absente?|congés?|vous|nous|le)\b.*\b(?:je|suis|jusqu.au|au|retour|absente?|congés?|vous|nous|bureau|lundi|mardi|mercredi|jeudi|vendredi|inclus|début|fin|mi-\p{L}+|attendue?|1er|\d{1,2})(?![\p{L}])/iu,
     words: [
       ...named(
         months,

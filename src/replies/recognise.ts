@@ -100,6 +100,7 @@ function fromPerson(mail: Mail, sentences: readonly string[], { phrases, said }:
       ...nothing,
       kind,
       promise: promise?.day ?? null,
+      until: kind === 'on-hold' ? restsUntil(sentences, { phrases, said }) : null,
       offer: offerSaid(kind, sentences, said),
       sentence: kind === 'holding' ? (promise?.sentence ?? sentence) : sentence,
     }
@@ -133,8 +134,15 @@ interface Promised {
   readonly sentence: string
 }
 
-// 'No news before mid-April' of a role that rests is no day for news.
-const notBefore = /(?:\bno|\bnot|n['’]t)\b.{0,60}\b(?:before|until|till)\b/i
+// 'No news before mid-April', 'the office is closed until 1 June'.
+const notBefore =
+  /(?:\bno(?:thing|ne)?|\b(?:can)?not|n['’]t|\bclosed|\bshut)\b.{0,60}\b(?:before|until|till)\b|\b(?:nicht\w?|kein\w*)\b.{0,60}\bvor\b|\bvor\b.{0,60}\b(?:nicht\w?|kein\w*)\b|\b(?:pas|rien|aucune?)\b.{0,60}\bavant\b|\b(?:no|nada)\b.{0,60}\bantes\b/i
+
+// 'Please do not contact us before 1 June.'
+const ofContact = /\b(?:contact|call|ring|phone|write|chase|reach)\b/i
+
+// 'The role is on hold until 1 June'; 'on hold for now, and we meet again on 1 June' names no end.
+const untilThen = /\b(?:until|till?|before|bis|hasta)\b|\bjusqu['’]|\bavant\b/i
 
 // 'I will chase them on Monday', 'we have to cancel tomorrow's call'.
 const ofSomethingElse =
@@ -143,7 +151,8 @@ const ofSomethingElse =
 // Who only puts off may name the day in another sentence than the one that says so: then it must be the only day there is.
 function promised(sentences: readonly string[], { phrases, said }: Reading, isWhole: boolean): Promised | null {
   const naming = sentences.flatMap((sentence) => {
-    const day = isWhole || !notBefore.test(sentence) ? promiseIn(sentence, said) : null
+    const isDay = !notBefore.test(sentence) || (isWhole && isAboutAnswer(sentence, phrases))
+    const day = isDay ? promiseIn(sentence, said) : null
     return day === null || ofSomethingElse.test(sentence) ? [] : [{ day, sentence }]
   })
   const telling = naming.filter(({ sentence }) => phrases.says('holding', sentence))
@@ -154,6 +163,19 @@ function promised(sentences: readonly string[], { phrases, said }: Reading, isWh
       (isWhole ? (naming.find(({ sentence }) => phrases.isNews(sentence)) ?? first) : first)
     )
   return isWhole && new Set(naming.map(({ day }) => day)).size === 1 ? (naming[0] ?? null) : null
+}
+
+/** Until when a role rests that is on hold: until a day, or with no news before it. */
+function restsUntil(sentences: readonly string[], { phrases, said }: Reading): Verdict['until'] {
+  const telling = sentences.filter((one) =>
+    phrases.says('on-hold', one) ? untilThen.test(one) : notBefore.test(one) && isAboutAnswer(one, phrases),
+  )
+  return telling.map((one) => promiseIn(one, said)).find((day) => day !== null) ?? null
+}
+
+/** Whether a sentence with a day is about their answer, not about an office that is closed. */
+function isAboutAnswer(sentence: string, phrases: Phrases): boolean {
+  return phrases.says('holding', sentence) || phrases.isNews(sentence) || ofContact.test(sentence)
 }
 
 function firstOf(kind: ReplyKind, sentences: readonly string[], phrases: Phrases): string | null {

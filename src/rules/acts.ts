@@ -5,6 +5,7 @@ import type { ContactId } from '../model/opportunity.js'
 import type { Hours } from '../model/playbook.js'
 import type { Act } from '../model/standing.js'
 import { actDay, addBusinessDays, addDays, rollForward, subtractBusinessDays } from './days.js'
+import { pauseOver } from './effects.js'
 import { gapOf } from './fold-sent.js'
 import { afterClosing, answerDays, budget, dayHours, letterHours, thanks, waits } from './limits.js'
 import type { Chase, Means } from './pursuit.js'
@@ -185,10 +186,10 @@ export function restAct(prospect: Prospect): Act | null {
   const { now, means } = prospect
   if (!means.letters || !means.lead) return null
   const notBefore = now.back && addBusinessDays(now.back, waits.backFromLeave, means.calendar)
-  if (now.paused?.times === 1) {
+  if (now.paused && (now.paused.until || now.paused.times === 1)) {
     const wrote = now.touches.findLast((one) => one.act === 'letter')
     const rested = wrote && addBusinessDays(wrote.day, gapOf(wrote.letter), means.calendar)
-    const asked = addBusinessDays(now.paused.on, waits.pausedRole, means.calendar)
+    const asked = pauseOver(now.paused, means.calendar)
     const since = laterDay(asked, rested ?? asked)
     return { ...plainAct('check-in', actDay(laterDay(since, notBefore ?? since), means.calendar)), contact: means.lead.id }
   }

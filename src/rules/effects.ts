@@ -3,7 +3,7 @@ import { epochMinutes } from '../model/day.js'
 import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { Contact, ContactId } from '../model/opportunity.js'
-import { actDay, addBusinessDays } from './days.js'
+import { actDay, addBusinessDays, rollForward } from './days.js'
 import { waits } from './limits.js'
 import type { Clock, Obligation, Situation } from './situation.js'
 import type { Event } from './timeline.js'
@@ -104,6 +104,13 @@ export function postpone(now: Situation, wait: NonNullable<Clock['moved']>, cale
   const due = actDay(addBusinessDays(wait.start, wait.plus, calendar), calendar)
   if (!now.clock || now.clock.due >= due) return
   now.clock = { ...now.clock, due, promisedUntil: now.clock.promisedUntil && due, moved: wait }
+}
+
+/** From when a role on hold may be asked after, whatever I write until then: counted from the day they named for it, else from their word. */
+export function pauseOver({ on, until }: NonNullable<Situation['paused']>, calendar: Calendar): Day {
+  return until
+    ? addBusinessDays(rollForward(until, calendar), waits.pausedUntil, calendar)
+    : addBusinessDays(on, waits.pausedRole, calendar)
 }
 
 /** Sets a clock that counts from a word; a day they named that is still to come stays in force, and a later end moves its silence. */

@@ -105,14 +105,14 @@ function rejected(heard: HeardFold): void {
 }
 
 function paused(heard: HeardFold): void {
-  const { now, event } = heard
+  const { now, event, fact } = heard
   const times = now.pauses + 1
   const { back } = now
   word(heard)
   now.back = back
   now.promise = null
   now.pauses = times
-  now.paused = { on: event.day, times }
+  now.paused = { on: event.day, until: fact.data.until ?? null, times }
   if (now.clock?.promisedUntil) now.clock = { ...now.clock, promisedUntil: null }
 }
 

@@ -1,8 +1,6 @@
 import type { LetterKind } from '../model/act.js'
-import type { Day } from '../model/day.js'
 import { letterIs } from '../model/kinds.js'
-import { addBusinessDays } from './days.js'
-import { clockFrom, pauseUntil, postpone, runClock } from './effects.js'
+import { clockFrom, pauseOver, pauseUntil, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
 import { gaps, waits } from './limits.js'
 import type { Obligation, Situation } from './situation.js'
@@ -62,11 +60,6 @@ function settle(now: Situation, settled: readonly Obligation[], { event, set }: 
   if (settled.some((one) => one.kind === 'no-calls'))
     now.touches = [...now.touches, { act: 'letter', letter: 'close-the-loop', outcome: null, day: event.day, time: event.time }]
   if (!now.closing) runClock(now, event.day, clockFrom('answer', { start: event.day, plus: waits.answer }, set.calendar))
-}
-
-/** Until then the role rests whatever I write: only a word of theirs would wake it. */
-function pauseOver({ on }: NonNullable<Situation['paused']>, calendar: Fold['set']['calendar']): Day {
-  return addBusinessDays(on, waits.pausedRole, calendar)
 }
 
 function resumeAfterPause({ now, event, set }: Fold<'sent'>): void {

@@ -29,6 +29,7 @@ export const waits = {
   backFromLeave: 2,
   leaveWithoutDate: 5,
   pausedRole: 20,
+  pausedUntil: 2,
   assistant: 3,
 } as const
 

@@ -2,7 +2,7 @@ import type { Day } from '../model/day.js'
 import type { Fact, FactOf, OfferTerms, Preparation } from '../model/fact.js'
 import { callIs } from '../model/kinds.js'
 import { addDays } from './days.js'
-import { isPrivateReason, offerIn, preparationIn, termsChanged } from './offers.js'
+import { hasAccepted, isOffered, isPrivateReason, offerIn, preparationIn, termsChanged } from './offers.js'
 
 /** How a move stands: made; passed, for what follows it with them has happened; the one to make now; or still to come. */
 export type MoveState = 'done' | 'passed' | 'now' | 'open'
@@ -73,6 +73,16 @@ export function paperOf(facts: readonly Fact[]): Paper {
   if (changed) return changed.paper ? 'all' : was ? 'unchanged' : 'said'
   const written = offerIn(facts)?.written
   return written === undefined ? 'unknown' : written ? 'all' : 'said'
+}
+
+/** The paper of an offer that I said yes to: not there and not asked for since, or asked for; null where it is there, and where there is no such yes. */
+export type AwaitedPaper = 'unasked' | 'asked' | null
+
+/** How the paper behind a yes of mine stands. */
+export function awaitedPaper(facts: readonly Fact[]): AwaitedPaper {
+  if (!hasAccepted(facts) || !isOffered(facts) || paperOf(facts) === 'all') return null
+  const yes = facts.findLastIndex((fact) => fact.kind === 'closed')
+  return letterOn(facts.slice(yes), 'offer-thanks') === null ? 'unasked' : 'asked'
 }
 
 function changes(fact: Fact, before: OfferTerms | null): boolean {

@@ -40,7 +40,11 @@ function stateReasons(prospect: Prospect, state: State): readonly Reason[] {
     case 'parked':
       return [
         now.paused
-          ? { code: 'role-on-hold', text: 'they have put the role on hold', on: now.paused.on }
+          ? {
+              code: 'role-on-hold',
+              text: `they have put the role on hold${now.paused.until ? ` until ${now.paused.until}` : ''}`,
+              on: now.paused.on,
+            }
           : now.closing
             ? { code: 'loop-closed', text: 'you closed the loop and nothing came', on: now.closing.on }
             : { ...spentElsewhere, ...on(saidLast(prospect)) },

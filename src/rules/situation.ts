@@ -70,7 +70,8 @@ export interface Situation {
   promise: Day | null
   brokenPromises: number
   snooze: { until: Day; fact: FactId } | null
-  paused: { on: Day; times: number } | null
+  /** The role is on hold, until a day where they named one. */
+  paused: { on: Day; until: Day | null; times: number } | null
   /** How often they have put the role on hold. */
   pauses: number
   /** Their first day back from the absence told of last; a word of theirs ends it. */

@@ -104,7 +104,8 @@ function plainEffect({ fact, day }: { readonly fact: Fact; readonly day: Day }, 
   const isSilent = now.clock !== null && now.clock === before.clock && now.clock.due <= day
   if (now.units > before.units) return `${messageWords(now.units)}${isSilent ? '; still silent' : ''}`
   if (now.clock && now.clock !== before.clock) return clockEffect(now.clock, before.clock)
-  if (fact.kind === 'heard' && fact.data.kind === 'on-hold') return 'at rest from here'
+  if (fact.kind === 'heard' && fact.data.kind === 'on-hold')
+    return fact.data.until ? `at rest until ${fact.data.until}` : 'at rest from here'
   if (fact.kind === 'called') return 'a try; costs no message'
   return ownEffects[fact.kind] ?? nothingMoved
 }

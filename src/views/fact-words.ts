@@ -111,7 +111,7 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
     `${letterWords[data.letter]}${data.channel === 'email' ? '' : data.channel === 'linkedin' ? ', on LinkedIn' : `, by ${data.channel}`}${data.also ? ', in one letter with another' : ''}`,
   called: ({ data }) => `call, ${outcomeWords[data.outcome]}`,
   heard: ({ data }, today) =>
-    `${heardWords[data.kind]}${data.automated ? ', by a machine' : ''}${data.until ? `, back ${shortDay(data.until, today)}` : ''}`,
+    `${heardWords[data.kind]}${data.automated ? ', by a machine' : ''}${data.until ? `${data.kind === 'on-hold' ? ' until' : ', back'} ${shortDay(data.until, today)}` : ''}`,
   arrived: ({ data }) => (data.unclear ? 'a mail that is not clear' : `a mail that is probably theirs: ${heardWords[data.kind]}`),
   snoozed: ({ data }, today) => withReason(`you wait until ${shortDay(data.until, today)}`, data),
   held: ({ data }, today) => withReason(`away, back ${shortDay(data.until, today)}`, data),

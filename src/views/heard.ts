@@ -16,7 +16,7 @@ export function heardView(result: Noted | Recognised, screen: Screen): string {
     ...fact('Kind', unclear ? 'not clear; you would be asked what it says' : [kind, ties[match]], screen),
     ...(from === null ? [] : fact('From', from, screen)),
     ...(promise === null ? [] : fact('News by', shortDay(promise, screen.today), screen)),
-    ...(until === null ? [] : fact('Back on', shortDay(until, screen.today), screen)),
+    ...(until === null ? [] : fact(kind === 'on-hold' ? 'Rests until' : 'Back on', shortDay(until, screen.today), screen)),
     ...(sentence === null ? [] : fact('It says', sentence, screen)),
     ...offerLines(offer, screen),
     ...paragraph('Nothing was recorded.', screen),

@@ -72,7 +72,9 @@ function mailLine(one: Taken, screen: Screen): readonly string[] {
     ...(one.fault === null ? [] : fact('', one.fault, screen)),
     ...(one.sentence === null ? [] : fact('', `"${one.sentence}"`, screen)),
     ...offerLines(one.offer, screen),
-    ...(one.until === null || one.kind !== 'out-of-office' ? [] : fact('', `back ${shortDay(one.until, screen.today)}`, screen)),
+    ...(one.until === null
+      ? []
+      : fact('', `${one.kind === 'on-hold' ? 'at rest until' : 'back'} ${shortDay(one.until, screen.today)}`, screen)),
     ...(one.promise === null || one.does !== 'recorded'
       ? []
       : fact('', `If that is the day for news: followup promise ${one.handle} ${one.promise}`, screen)),

@@ -579,6 +579,14 @@ describe('somebody with a namesake elsewhere', () => {
   })
 })
 
+describe('heard', () => {
+  it('asks of a role on hold until when', async () => {
+    await acme()
+    await talk('heard acme', ['What came?', ''], ['What do they say?', 'the role is on hold'], ['Did they say until when?', 'early june'])
+    expect(await dataOf('heard')).toMatchObject({ kind: 'on-hold', until: '2027-06-07' })
+  })
+})
+
 describe('call', () => {
   beforeEach(async () => {
     await acme()

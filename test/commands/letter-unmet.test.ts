@@ -129,3 +129,30 @@ describe('a letter where no talk was held', () => {
     }
   }
 })
+
+describe('a day of my choosing for another meeting', () => {
+  const booked = ['log', 'Cork', '--role', 'Planner', '--with', 'Al Bo <al@cork.example>', '--contact-role', 'boss', '--country', 'US']
+  const missed = async (): Promise<void> => {
+    await tell([...booked, '--at', '2027-03-04 15:00'])
+    session.at('2027-03-05T09:00', 'America/Chicago')
+    await tell(['heard', 'cork', 'no-show'])
+  }
+
+  it.each(['check-in', 'love-letter'])('is proposed by the %s after they did not come', async (kind) => {
+    await missed()
+    const draft = await letter(kind, '--day', 'thu')
+    expect(draft?.text).toContain('Would Thursday 11 March suit you')
+    expect(draft?.text).not.toContain('Which day')
+    expect(draft?.checkup).toMatchObject({ verdict: 'send', findings: [] })
+    expect((await letter(kind))?.text).toContain('Which day')
+  })
+
+  it.each([
+    ['close-the-loop, which asks for none', 'close-the-loop', missed],
+    ['a check-in after a talk', 'check-in', () => tell([...booked, '--at', '2027-03-01 10:00', '--hook', 'kilns'])],
+  ])('has no place in %s', async (_, kind, story) => {
+    await story()
+    const { code, err } = await session.run(['letter', 'cork', kind, '--day', 'thu', '--nothing-heard'])
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('no place for a day of your choosing') })
+  })
+})

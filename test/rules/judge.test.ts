@@ -136,6 +136,32 @@ describe('a role on hold', () => {
     expect([next?.step, next?.since]).toEqual([step, on])
   })
 
+  const until = (day: string, at = '2026-03-10T12:00'): Happening => ({
+    kind: 'heard',
+    at,
+    data: { kind: 'on-hold', contact: dana, until: day as Day },
+  })
+
+  it.each([
+    ['counts two business days from it', [until('2026-06-01')], '2026-06-03'],
+    ['from the day after a weekend', [until('2026-05-30')], '2026-06-03'],
+    ['be it nearer than the usual rest', [until('2026-03-16')], '2026-03-18'],
+    ['the second time too', [heard('2026-03-10T10:00', 'on-hold'), until('2026-06-01')], '2026-06-03'],
+    ['the later told of two', [until('2026-06-01'), until('2026-05-04', '2026-03-11T12:00')], '2026-05-06'],
+    ['and a letter of mine meanwhile wakes nothing', [until('2026-06-01'), sent('2026-04-13T10:00', 'value-add')], '2026-06-03'],
+    ['and a friendly word of theirs neither', [until('2026-06-01'), heard('2026-03-12T12:00', 'courtesy')], '2026-06-03'],
+  ])('rests until the day they named: %s', (_name, told, on) => {
+    const at = `${told.at(-1)?.at.slice(0, 10) ?? ''}T18:00` as LocalTime
+    const { state, next } = phaseAt(judge(fileOf([...before, ...told]), groundOf(weekdays)), at)
+    expect([state, next?.step, next?.since]).toEqual(['parked', 'check-in', on])
+  })
+
+  it('is asked after like any other once their day has come and a letter went out', () => {
+    const story = [...before, until('2026-06-01'), sent('2026-06-03T10:00', 'check-in')]
+    const { state, next } = phaseAt(judge(fileOf(story), groundOf(weekdays)), '2026-06-04T12:00' as LocalTime)
+    expect([state, next?.since]).toEqual(['waiting', '2026-06-10'])
+  })
+
   it('lets a number that is to be found rest until the hold ends', () => {
     const told = [...before, called('2026-03-12T10:00', 'wrong-number'), heard('2026-03-12T12:00', 'on-hold')]
     const at = (story: readonly Happening[], day: string) => phaseAt(judge(fileOf(story), groundOf(weekdays)), `${day}T12:00` as LocalTime)

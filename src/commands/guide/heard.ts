@@ -23,7 +23,10 @@ export const heardGuide: Guide = {
     if (told['from'] === undefined && (newsIs(kind, 'person') || newsIs(kind, 'notice')))
       Object.assign(told, await askFrom(world.ask, about))
     // Of an invitation it is the day of the meeting that is asked for, afterwards.
-    if (told['promise'] === undefined && kind !== 'invite' && mayNameDay(kind))
+    if (kind === 'on-hold') {
+      if (told['until'] === undefined && told['promise'] === undefined)
+        put(told, 'until', await askNamedDay(world, about, 'Did they say until when?'))
+    } else if (told['promise'] === undefined && kind !== 'invite' && mayNameDay(kind))
       put(told, 'promise', await askNamedDay(world, about, 'Did they name a day?'))
     if (told['until'] === undefined && kind === 'out-of-office')
       put(told, 'until', await askTheirDay(world, about, 'Their first day back? Enter if it does not say.'))

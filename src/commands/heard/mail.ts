@@ -48,7 +48,7 @@ export async function heardOrMail(world: World, args: HeardMailArgs): Promise<No
   const day = mayNameDay(kind) && args.promise === undefined ? found.promise : null
   const named = day !== null && (isSure || (world.ask.able && (await agreed(world, found, day)))) ? day : null
   const written = await heard(world, {
-    ...toldBy({ ...found, kind }, mail.sent, row),
+    ...toldBy({ ...found, kind, until: kind === found.kind ? found.until : null }, mail.sent, row),
     ...(named === null ? {} : { promise: named }),
     terms,
     ...told,
@@ -156,7 +156,7 @@ function toldBy({ kind, from, until, sentence, messageId }: Recognised, sent: Da
     opp: row.handle,
     kind,
     ...(kind !== 'bounce' && isKnown && from !== null ? { from } : {}),
-    ...(until === null || kind !== 'out-of-office' ? {} : { until }),
+    ...(until === null ? {} : { until }),
     ...(sent === null ? {} : { at: sent }),
     ...(sentence === null ? {} : { note: sentence }),
     ...(messageId === null ? {} : { messageId }),

@@ -10,10 +10,13 @@ export interface Kept {
   readonly also: readonly OpportunityId[]
 }
 
-/** The person's own wording of such a letter, written earlier and not sent; null when there is none. */
+/** The person's own wording of such a letter, written earlier, and not sent or come back; null when there is none. */
 export function keptOf(facts: readonly Fact[], { kind, to }: { readonly kind: LetterKind; readonly to: string | null }): Kept | null {
   const last = facts.findLast(
-    (fact) => (fact.kind === 'drafted' || fact.kind === 'sent') && fact.data.letter === kind && fact.data.contact === to,
+    (fact) =>
+      (fact.kind === 'drafted' || (fact.kind === 'sent' && !isBounced(fact, facts))) &&
+      fact.data.letter === kind &&
+      fact.data.contact === to,
   )
   if (last?.kind !== 'drafted') return null
   const { subject, text, hook = null, repair = null, template = null, also = [] } = last.data

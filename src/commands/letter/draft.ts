@@ -100,7 +100,7 @@ async function drawn(world: LetterWorld, { writing, chosen, facts }: Drawing): P
   const { row, letter: kind } = writing
   const book = await world.letters()
   const { hasPlaceForDay, hasPlaceForTalk, missingSlots } = await import('../../letters/draft.js')
-  if (chosen.day !== null && !hasPlaceForDay(book, kind)) throw dayless(row.handle, kind)
+  if (chosen.day !== null && !hasPlaceForDay(book, facts, kind)) throw dayless(row.handle, kind)
   refuseEarly(row.handle, writing, chosen.day)
   const hooked = chosen.hook !== null
   const [first, ...more] = await versionsOf(world, { writing, facts, hooked, me: chosen.me })

@@ -133,7 +133,7 @@ function heardOf({ placed, at, messageId, reported, text }: Judged): Parameters<
     at,
     messageId,
     ...given({ of, from: person?.email ?? person?.name, note: note === null || note.trim() === '' ? undefined : note }),
-    ...(found.until === null || found.kind !== 'out-of-office' ? {} : { until: found.until }),
+    ...(found.until === null ? {} : { until: found.until }),
   }
 }
 
@@ -149,7 +149,7 @@ function arrivedOf({ placed, messageId, text }: Judged): FactOf<'arrived'>['data
       unclear: found.unclear ? true : undefined,
       automated: sender === 'hiring-system' || sender === 'machine' ? true : undefined,
       promise: found.promise ?? undefined,
-      until: found.kind === 'out-of-office' ? (found.until ?? undefined) : undefined,
+      until: found.until ?? undefined,
       terms: namesTerms(found.offer) ? found.offer.terms : undefined,
     }),
   }

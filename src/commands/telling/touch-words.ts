@@ -25,6 +25,7 @@ export function heardWords(
   const who = name(data.contact)
   if (data.kind === 'holding' && named) return `${who} answered: a decision by ${dayWords(named, clock.today)}`
   if (data.kind === 'out-of-office') return `${who} is away, ${data.until ? `back ${dayWords(data.until, clock.today)}` : 'no day named'}`
+  if (data.kind === 'on-hold' && data.until) return `${company} has put the role on hold until ${dayWords(data.until, clock.today)}`
   const when = whenHere(at, clock)
   if (data.kind === 'rejection' && data.automated) return `an automatic no from ${company}, ${when}`
   if (data.kind === 'bounce')

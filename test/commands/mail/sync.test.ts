@@ -188,6 +188,12 @@ describe('sync --mail', () => {
     await serve([bounce, away])
     expect(await synced()).toMatchObject({ mails: [{ does: 'recorded', kind: 'out-of-office', until: '2027-03-22' }] })
   })
+  it('lets a role on hold rest until the day that the mail names', async () => {
+    await serve([mail(1, { head: answersNote, body: 'The role is on hold for now. You will not hear from us before 1 June.', day: 15 })])
+    expect(await synced()).toMatchObject({ mails: [{ does: 'recorded', kind: 'on-hold', promise: null, until: '2027-06-01' }] })
+    const { out } = await session.run(['show', 'acme', '--json'])
+    expect(JSON.parse(out)).toMatchObject({ state: 'parked', next: { step: 'check-in', on: '2027-06-03' } })
+  })
   it('leaves alone what I wrote, what is older than our last word, and what was put on record by hand that day', async () => {
     await ok(['heard', 'acme', 'holding', '--at', '2027-03-10'])
     await serve([
