@@ -4,7 +4,6 @@ import { Problem } from '../problem.js'
 import { dayToAct, phaseAt, phaseNow } from '../rules/assess.js'
 import { addBusinessDays, addDays } from '../rules/days.js'
 import type { Needs } from '../world.js'
-import { isOneWith } from './standing/one-message.js'
 import { calendarOf, lookout, seen } from './standing/seen.js'
 import type { Lookout, Seen, SeenAct } from './standing/seen.js'
 
@@ -187,7 +186,7 @@ async function screenful(
     },
     countedTo: args.all ? Infinity : limits.counted,
     thanks: await panels(shown.due, view),
-    together: lettersTogether([...shown.due, ...shown.upcoming], view),
+    together: await lettersTogether([...shown.due, ...shown.upcoming], view),
     ahead: quiet ? firstDay([...all, ...found.waiting], view) : null,
     empty: found.counts.open === 0 && view.world.store.list({ limit: 1 }).length === 0,
     quiet,
@@ -221,9 +220,11 @@ async function panels(filed: readonly Filed[], { world, from }: View): Promise<D
   return Object.fromEntries(several.map(({ row }) => [row.handle, thanksToday(world, row)]))
 }
 
-/** Whose next letters to one person are one message. */
-function lettersTogether(filed: readonly Filed[], { world, from }: View): DuePage['together'] {
+/** Whose next letters to one person are one message; few people are met for two jobs, so what it takes is loaded for those alone. */
+async function lettersTogether(filed: readonly Filed[], { world, from }: View): Promise<DuePage['together']> {
   const readers = filed.map(({ row }) => phaseNow(row.outlook, from).next?.contact ?? row.id)
+  if (new Set<string>(readers).size === readers.length) return {}
+  const { isOneWith } = await import('./standing/one-message.js')
   const near = filed.map(({ row }, place) => {
     const others = filed.filter((one, at) => at !== place && readers[at] === readers[place] && isOneWith(row, one.row, { world, from }))
     return [row.handle, others.map((one) => one.row.handle)] as const
