@@ -3,11 +3,12 @@ import type { Outcome } from '../model/act.js'
 import { callIs } from '../model/kinds.js'
 import type { Moment } from '../model/day.js'
 import { epochMinutes } from '../model/day.js'
-import type { FactDraft, FactOf } from '../model/fact.js'
+import type { FactOf } from '../model/fact.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { againNotes } from './standing/told-twice.js'
 import type { CallCard, CallCardWorld } from './call/card.js'
+import { callDrafts, isAlone, refuseAlone } from './call/drafts.js'
 import { callNotes } from './call/notes.js'
 import { chooseContact, chooseOpportunity } from './asking/choose.js'
 import { given, oneOf, refuseFlag } from './typed/given.js'
@@ -17,6 +18,8 @@ import { personMeant } from './asking/person-meant.js'
 import { noteDrafts, record } from './recording/record.js'
 import type { After, Noted, RecordArgs, Scribe } from './recording/record.js'
 import { nameIn, tellingOf } from './telling/telling.js'
+import { alsoNamed, togetherWords } from './standing/also-named.js'
+import { waitsToo } from './standing/waits-too.js'
 import { stopsFor } from './standing/stops.js'
 import { calledWords } from './telling/touch-words.js'
 import { waitEnded } from './telling/wait-ended.js'
@@ -28,6 +31,8 @@ export interface CallArgs extends RecordArgs {
   readonly callback?: string
   readonly with?: string
   readonly gatekeeper?: string
+  /** Other opportunities with the same person that it was about, by reference. */
+  readonly also?: readonly string[]
   readonly anyway?: string
   /** Nothing came from them meanwhile: the guide need not ask. */
   readonly nothingHeard?: true
@@ -80,20 +85,24 @@ async function keep(world: Scribe, args: CallArgs): Promise<Noted> {
     ...(callback && outcome !== 'booked' ? { callback: stored(callback.value) } : {}),
     ...given({ gatekeeper: args.gatekeeper, anyway: args.anyway }),
   }
+  refuseAlone(args.also, outcome, row.handle)
+  const others = alsoNamed(world, args.also ?? [], { row, contact })
   const booked = outcome === 'booked' ? (callback?.value ?? null) : null
-  const consequences = consequencesOf({ row, at, data, named: named?.value ?? null, booked })
+  const drafts = callDrafts({ rows: [row, ...others], at, data, named: named?.value ?? null, booked })
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const stopped = await stopsFor(world, row, contact)
+  const waits =
+    others.length > 0 || isAlone(outcome) ? [] : waitsToo(world, row, { step: 'call', contact, line: `call ${row.handle} ${outcome}` })
   const again = callIs(outcome, 'vain') ? againNotes(world, row, { letter: null, contact, at }) : []
   const recorded = (after: After): string =>
     sentence({ world, row, data, at, after }, { named: named?.value.day ?? null, callback: callback?.value ?? null })
   const told = { outcome, before: row, callback: callback !== null, stopped, name: nameIn(row, contact) }
-  return record(world, [{ opportunity: row.id, at, kind: 'called', data }, ...consequences, ...note], {
+  return record(world, [...drafts, ...note], {
     about: row.id,
     say: (after) => ({
-      recorded: recorded(after),
+      recorded: `${recorded(after)}${togetherWords('call', others)}`,
       understood: [...when.lines, ...(named?.lines ?? []), ...(callback?.lines ?? [])],
-      notes: [...again, ...waitEnded(world, row, after), ...callNotes({ ...told, next: after.standing?.next?.step ?? null })],
+      notes: [...again, ...waits, ...waitEnded(world, row, after), ...callNotes({ ...told, next: after.standing?.next?.step ?? null })],
     }),
   })
 }
@@ -135,37 +144,6 @@ function callbackOf(world: Scribe, text: string, at: Moment): Understood<Moment>
     hint: 'Write the day and the hour, as in "thu 10:00".',
     code: 'bad-day',
   })
-}
-
-interface Call {
-  readonly row: OpportunityRow
-  readonly at: Moment
-  readonly data: FactOf<'called'>['data']
-  readonly named: { readonly day: FactOf<'promised'>['data']['day'] | null; readonly words: string } | null
-  readonly booked: Moment | null
-}
-
-/** What else a call puts on record: a day they named, a meeting agreed, a wish not to be called. */
-function consequencesOf({ row, at, data, named, booked }: Call): readonly FactDraft[] {
-  const drafts: FactDraft[] = []
-  const { contact } = data
-  if (named?.day) drafts.push({ opportunity: row.id, at, kind: 'promised', data: { day: named.day, words: named.words, via: 'call' } })
-  if (booked)
-    drafts.push({
-      opportunity: row.id,
-      at: booked,
-      kind: 'interviewed',
-      data: { stage: 'manager', contacts: contact === null ? [] : [contact], booked: true },
-    })
-  if (data.outcome === 'asked-not-to-call' && contact !== null) {
-    drafts.push({
-      opportunity: null,
-      at,
-      kind: 'stopped',
-      data: { contact, calls: true, letters: false, reason: 'asked not to be called' },
-    })
-  }
-  return drafts
 }
 
 interface Scene {

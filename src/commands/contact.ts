@@ -7,6 +7,7 @@ import type { KnownPerson } from './asking/choose.js'
 import { isNone } from './debrief/again.js'
 import { given } from './typed/given.js'
 import { onlyOne, opportunitiesOf } from './hold.js'
+import { metDrafts } from './recording/met.js'
 import { addressLines, introduce, personSaid, readPerson } from './recording/people.js'
 import type { PersonArgs } from './recording/people.js'
 import { record } from './recording/record.js'
@@ -95,8 +96,8 @@ function add(world: LogWorld, args: ContactArgs): Noted {
     throw new Problem('failed', `${name} is known at ${row.company} already.`, {
       hint: `To change something: followup contact edit "${name}"`,
     })
-  const draft: FactDraft = { opportunity: row.id, at: world.clock.moment, kind: 'met', data: { contact: id, ...met, ...more } }
-  return record(world, [draft], {
+  const drafts = metDrafts(world, { contact: id, ...met, ...more }, { ...row, at: world.clock.moment })
+  return record(world, drafts, {
     about: row.id,
     say: () => ({ recorded: `${name}, at ${row.company}`, understood: [...known, ...(named.decides ? [`${name} decides`] : [])] }),
   })

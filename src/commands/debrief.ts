@@ -11,6 +11,7 @@ import type { DebriefArgs } from './debrief/words.js'
 import { given } from './typed/given.js'
 import { isAhead, pastMoment } from './typed/moments.js'
 import { interviewPromise } from './recording/interview-promise.js'
+import { metDrafts } from './recording/met.js'
 import { phoneNumber } from './recording/people.js'
 import { noteDrafts, record } from './recording/record.js'
 import type { Noted, RecordArgs, Scribe } from './recording/record.js'
@@ -40,7 +41,7 @@ export async function debrief(world: Scribe, args: Args): Promise<Noted> {
   const promised = args.promise === undefined ? null : interviewPromise(world, args.promise, { id: row.id, at: named(), row })
   const note = await noteDrafts(world, args.note, about)
   const look: readonly FactDraft[] = !data ? [] : args.again ? lookAnew(world, row, data) : [{ ...about, kind: 'debriefed', data }]
-  return record(world, [...look, ...leadDrafts(row, when.value, person), ...(promised?.drafts ?? []), ...note], {
+  return record(world, [...look, ...leadDrafts(world, person, { row, at: when.value }), ...(promised?.drafts ?? []), ...note], {
     about: row.id,
     say: () => ({
       recorded: `the look back on ${row.handle}${args.again ? ', corrected' : ''}`,
@@ -63,10 +64,14 @@ function nothingSaid(row: OpportunityRow): Problem {
 }
 
 /** What is new about the one who is chased. Throws Problem('usage') when that is nobody and a number was given. */
-function leadDrafts(row: OpportunityRow, at: Moment, person: Pick<Introduction, 'assistant' | 'phone'>): readonly FactDraft[] {
+function leadDrafts(
+  world: Needs<'store'>,
+  person: Pick<Introduction, 'assistant' | 'phone'>,
+  { row, at }: { readonly row: OpportunityRow; readonly at: Moment },
+): readonly FactDraft[] {
   const { lead } = row.outlook
   if (Object.keys(person).length === 0) return []
-  if (lead !== null) return [{ opportunity: row.id, at, kind: 'met', data: { contact: lead, ...person } }]
+  if (lead !== null) return metDrafts(world, { contact: lead, ...person }, { ...row, at })
   if (person.phone === undefined) return []
   throw new Problem('usage', 'Whose number is that? Nobody is named yet.', {
     hint: `Name the person first: followup contact add "Name <mail>" --for ${row.handle}`,

@@ -32,7 +32,7 @@ export interface DuePage extends DueLists {
   readonly countedTo: number
   /** Whom to thank, by handle, where it is more than one. */
   readonly thanks: Readonly<Record<string, readonly string[]>>
-  /** By handle, the others shown whose next letter is one message with it. */
+  /** By handle, the others shown whose next letter or call is one message with it. */
   readonly together: Readonly<Record<string, readonly string[]>>
   /** On a quiet day, my next day with anything in it, today where it comes later, and what that is; null when there is none. */
   readonly ahead: { readonly on: Day; readonly acts: readonly SeenAct[] } | null
@@ -220,7 +220,7 @@ async function panels(filed: readonly Filed[], { world, from }: View): Promise<D
   return Object.fromEntries(several.map(({ row }) => [row.handle, thanksToday(world, row)]))
 }
 
-/** Whose next letters to one person are one message; few people are met for two jobs, so what it takes is loaded for those alone. */
+/** Whose next letters or calls to one person are one message; few people are met for two jobs, so what it takes is loaded for those alone. */
 async function lettersTogether(filed: readonly Filed[], { world, from }: View): Promise<DuePage['together']> {
   const readers = filed.map(({ row }) => phaseNow(row.outlook, from).next?.contact ?? row.id)
   if (new Set<string>(readers).size === readers.length) return {}

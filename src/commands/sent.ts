@@ -11,8 +11,9 @@ import { Problem } from '../problem.js'
 import { phaseAt } from '../rules/assess.js'
 import { budget } from '../rules/limits.js'
 import { unsettledIn } from '../rules/unsettled.js'
-import { alsoNamed, openOnes } from './standing/also-named.js'
-import { jointDrafts, jointWords, waitsToo } from './sent/joint.js'
+import { togetherWords } from './standing/also-named.js'
+import { waitsToo } from './standing/waits-too.js'
+import { jointDrafts, othersTold } from './sent/joint.js'
 import { lettersNear } from './standing/told-twice.js'
 import { chooseContact, chooseOpportunity } from './asking/choose.js'
 import { given, oneOf } from './typed/given.js'
@@ -63,7 +64,7 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const contact = args.to === undefined ? (personMeant(row, args.opp)?.id ?? readerOf(row, letter, next)) : chooseContact(row, args.to).id
   const open = next?.rule === 'unsettled' ? unsettledIn(caseOf(world.store, row.id).facts) : []
   const handed = open.find((one) => one.data.letter === letter && one.data.contact === contact)
-  const others = args.also ? alsoNamed(world, args.also, { row, letter, contact }) : openOnes(world, handed?.data.also ?? [])
+  const others = othersTold(world, args.also, { row, letter, contact, handed: handed?.data.also ?? [] })
   const hook = await hookOf(world, row, args.hook)
   const data = {
     letter,
@@ -81,12 +82,12 @@ export async function sent(world: Scribe, args: SentArgs): Promise<Noted> {
   const again = [...lettersNear(world, row, { letter, contact, at }), ...(letter === 'thank-you' ? earlyThanks(world, row, at) : [])]
   const near = again.length > 0 ? null : spacingNote(world, row, { letter, contact, at, ahead: false })
   const soon = near === null ? soonNotes(world, { letter, at: at.day, isTheirs: isRunning({ state, court, next }), next }) : [near]
-  const waits = others.length > 0 ? [] : waitsToo(world, row, { letter, contact })
+  const waits = others.length > 0 ? [] : waitsToo(world, row, { step: letter, contact, line: `sent ${row.handle} ${letter}` })
   const joint = jointDrafts(world, { rows: [row, ...others], at, data })
   return record(world, [...joint, ...endingDrafts(letter, row, at), ...doors.drafts, ...note], {
     about: row.id,
     say: (after) => ({
-      recorded: `${sentWords({ data, at }, tellingOf(row, world.clock))}${jointWords(others)}`,
+      recorded: `${sentWords({ data, at }, tellingOf(row, world.clock))}${togetherWords('message', others)}`,
       understood,
       notes: [...again, ...soon, ...waits, ...notesOn(letter, before, after), ...doors.notes],
     }),

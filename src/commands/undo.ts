@@ -170,13 +170,14 @@ function remainsOf(world: World, facts: readonly Fact[]): string | null {
     const again = (words: string): string => (row ? `; "followup ${words}" records it again` : '')
     if (fact.kind === 'sent')
       return `the ${letterWords[fact.data.letter]} itself, if it left${again(`sent ${row?.handle ?? ''} ${fact.data.letter}${toWhom(row?.contacts ?? [], fact.data.contact)}${alsoIn(world, fact)}`)}`
-    if (fact.kind === 'called') return `the call itself, if it was made${again(`call ${row?.handle ?? ''} ${fact.data.outcome}`)}`
+    if (fact.kind === 'called')
+      return `the call itself, if it was made${again(`call ${row?.handle ?? ''} ${fact.data.outcome}${alsoIn(world, fact)}`)}`
   }
   return null
 }
 
-/** ' --also acme-2', of a letter that spoke of several opportunities. */
-function alsoIn({ store }: World, { data }: FactOf<'sent'>): string {
+/** ' --also acme-2', of a letter or a call that was about several opportunities. */
+function alsoIn({ store }: World, { data }: FactOf<'sent' | 'called'>): string {
   return (data.also ?? []).map((id) => ` --also ${store.row(id)?.handle ?? ''}`).join('')
 }
 

@@ -46,7 +46,7 @@ export interface WhyResult extends Seen {
   readonly rule: string | null
   readonly trace: readonly TraceLine[]
   readonly left: Left
-  /** Handles of other opportunities whose next letter to the same person is one message with the next act. */
+  /** Handles of other opportunities whose next letter, or call, to the same person is one message with the next act. */
   readonly together: readonly string[]
   /** The paper behind a yes of mine, where it is not there yet. */
   readonly paper: AwaitedPaper

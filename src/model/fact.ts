@@ -179,6 +179,8 @@ export interface FactData {
     readonly contact: ContactId | null
     readonly callback?: StoredMoment
     readonly gatekeeper?: string
+    /** As of a letter. */
+    readonly also?: readonly OpportunityId[]
     readonly anyway?: string
   }
   readonly heard: {

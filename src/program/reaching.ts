@@ -4,13 +4,13 @@ import { outcomeNames } from './other-words.js'
 import type { Flag, Verbs } from './table.js'
 import { lacks, pair, talking } from './table.js'
 
-/** A letter to one person may speak of several opportunities, and is one message. */
+/** A letter or a call to one person may be about several opportunities, and is one message. */
 const also: Flag = {
   name: 'also',
   value: 'OPP',
   repeat: true,
   names: ['opportunity'],
-  help: 'another opportunity with the same reader that it speaks of',
+  help: 'another opportunity with the same person that it is about',
 }
 
 /** Letters and calls. */
@@ -89,6 +89,7 @@ export const reachingVerbs: Verbs = {
       { name: 'callback', value: 'WHEN', help: 'when you are to call again, or when the booked interview is' },
       { name: 'with', value: 'PERSON', names: ['person'], help: 'whom you called, when it is not the one you chase' },
       { name: 'gatekeeper', value: 'NAME', help: 'who answered instead' },
+      also,
       { name: 'card', help: 'only show the card: whom, when, and what to say; looking is not a call' },
       { name: 'scripts', help: 'show the card and the words for every turn of the talk' },
       anyway,

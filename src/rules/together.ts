@@ -7,8 +7,8 @@ import { businessDaysBetween } from './days.js'
 import { gaps } from './limits.js'
 
 /**
- * Whether two next acts of mine, each in an opportunity of its own, are one message: letters of one sort to one person, to be written fewer business days
- * apart than two messages to them have to lie. `today` is theirs; what is overdue is to be written then.
+ * Whether two next acts of mine, each in an opportunity of its own, are one message: letters of one sort, or calls, to one person, fewer business days apart
+ * than two messages to them have to lie. `today` is theirs; what is overdue is to be done then.
  */
 export function areOneMessage(one: Act, other: Act, { today, calendar }: { readonly today: Day; readonly calendar: Calendar }): boolean {
   if (one.contact === null || one.contact !== other.contact || one.channel !== other.channel) return false
@@ -18,8 +18,9 @@ export function areOneMessage(one: Act, other: Act, { today, calendar }: { reado
   return businessDaysBetween(first, last, calendar) < gaps.messages
 }
 
-/** Letters that can be one, by sort: a goodbye goes with no question, and thanks ask for nothing. Null for what is about one opportunity alone. */
-export function sortOf(step: StepName): 'thanks' | 'question' | 'goodbye' | null {
+/** What can be one, by sort: a goodbye goes with no question, and thanks ask for nothing. Null for what is about one opportunity alone. */
+export function sortOf(step: StepName): 'call' | 'thanks' | 'question' | 'goodbye' | null {
+  if (step === 'call') return 'call'
   if (step === 'thank-you') return 'thanks'
   if (step === 'close-the-loop') return 'goodbye'
   return letterIs(step, 'chases') ? 'question' : null

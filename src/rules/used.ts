@@ -29,7 +29,7 @@ export function usedUp(
   }
 }
 
-/** What is on record in other roles, each letter once: one that speaks of several is on record in each, and is one message. */
+/** What is on record in other roles, each letter and call once: one that is about several is on record in each, and is one message. */
 function apartFrom(facts: readonly Fact[], elsewhere: readonly Fact[]): readonly Fact[] {
   const told = new Set(facts.flatMap(jointIn))
   return elsewhere.filter((fact) => {
@@ -41,9 +41,9 @@ function apartFrom(facts: readonly Fact[], elsewhere: readonly Fact[]): readonly
   })
 }
 
-/** The command that put a letter on record which speaks of several roles. */
+/** The command that put a letter or a call on record which was about several roles. */
 function jointIn({ kind, data, command }: Fact): readonly FactId[] {
-  return kind === 'sent' && data.also ? [command] : []
+  return (kind === 'sent' || kind === 'called') && data.also ? [command] : []
 }
 
 /** Touches in other roles since a word of theirs there, and that word; an interview, which may be days ahead, spares nobody the rest after one. */

@@ -84,9 +84,14 @@ function head(card: CallCard, screen: Screen): readonly Block[] {
       rank: 1,
       lines: person && !person.phone ? fact('Find it', card.house ? whereColleaguesAre : whereNumbersAre, screen) : [],
     },
+    { name: 'together', rank: 3, lines: card.also.length === 0 ? [] : fact('Together', togetherWords(card), screen) },
     { name: 'unasked', rank: 0, lines: notNow === null ? [] : fact('Not now', notNow, screen) },
     { name: 'gap-1', rank: 11, lines: gap(screen) },
   ]
+}
+
+function togetherWords({ handle, also }: CallCard): string {
+  return `one call for ${[handle, ...also].join(' and ')}: ask about ${also.length === 1 ? 'both' : 'all of them'}`
 }
 
 /** Where no further try is made, none is counted. */

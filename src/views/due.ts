@@ -127,10 +127,10 @@ function comingRow(one: Seen, result: DueLists): Row {
   return { ...rowOf(one, act(one, asOf), comingWords(one, asOf)), below: togetherWords(one, result) }
 }
 
-/** 'in one letter with acme-2'; '' for one that has a letter of its own. */
-function togetherWords({ handle }: Seen, result: DueLists): string {
+/** 'in one letter with acme-2'; '' for one that is done by itself. */
+function togetherWords({ handle, next }: Seen, result: DueLists): string {
   const others = ('together' in result ? (result as DuePage).together[handle] : undefined) ?? []
-  return others.length === 0 ? '' : `in one letter with ${others.join(' and ')}`
+  return others.length === 0 ? '' : `in one ${next?.step === 'call' ? 'call' : 'letter'} with ${others.join(' and ')}`
 }
 
 function rowOf(one: Seen, act: string, reason: string): Row {

@@ -108,8 +108,8 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
   promised: ({ data }, today) => `they named ${shortDay(data.day, today)}`,
   sending: ({ data }) => `${letterWords[data.letter]}, on its way`,
   sent: ({ data }) =>
-    `${letterWords[data.letter]}${data.channel === 'email' ? '' : data.channel === 'linkedin' ? ', on LinkedIn' : `, by ${data.channel}`}${data.also ? ', in one letter with another' : ''}`,
-  called: ({ data }) => `call, ${outcomeWords[data.outcome]}`,
+    `${letterWords[data.letter]}${data.channel === 'email' ? '' : data.channel === 'linkedin' ? ', on LinkedIn' : `, by ${data.channel}`}${data.also ? ', for another too' : ''}`,
+  called: ({ data }) => `call, ${outcomeWords[data.outcome]}${data.also ? ', for another too' : ''}`,
   heard: ({ data }, today) =>
     `${heardWords[data.kind]}${data.automated ? ', by a machine' : ''}${data.until ? `${data.kind === 'on-hold' ? ' until' : ', back'} ${shortDay(data.until, today)}` : ''}`,
   arrived: ({ data }) => (data.unclear ? 'a mail that is not clear' : `a mail that is probably theirs: ${heardWords[data.kind]}`),

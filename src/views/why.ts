@@ -26,8 +26,8 @@ export function whyView(result: WhyResult, screen: Screen): string {
   ])
 }
 
-function togetherWords({ together }: WhyResult): string {
-  return `one letter for this and ${together.join(' and ')}: they fall due within three business days, to the same person`
+function togetherWords({ together, next }: WhyResult): string {
+  return `one ${next?.step === 'call' ? 'call' : 'letter'} for this and ${together.join(' and ')}: they fall due within three business days, to the same person`
 }
 
 /** Where it is that day, when it is another one here. */

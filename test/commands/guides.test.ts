@@ -613,6 +613,30 @@ describe('call', () => {
     expect(out).toContain('Done        that was it. Still today: call Kara Moss at 15:00.')
   })
 
+  it('asks of a talk, and takes for granted of a dial in vain, that it was about the other role too', async () => {
+    const dana = ['--with', 'Dana Reyes <dana@acme.example>', '--phone', '312 555 0142', '--at', '2027-03-02T15:00', '--quiet']
+    expect((await session.run(['log', 'Acme Controls', '--new', '--role', 'Plant Manager', ...dana])).code).toBe(0)
+    await session.run(['sent', 'acme-controls-2', 'thank-you', '--at', '2027-03-02T16:30'])
+    session.at('2027-03-09T09:00', 'America/New_York')
+    await session.run(['sent', 'acme-controls', 'love-letter', '--also', 'acme-controls-2'])
+    session.at('2027-03-12T08:30', 'America/New_York')
+    const also = [expect.any(String)]
+    const { heard } = await talk('call acme-controls --nothing-heard', ['Who answered?', 'nobody'])
+    expect(heard).toContain('Together    one call for acme-controls and acme-controls-2')
+    expect(await dataOf('called')).toMatchObject({ outcome: 'no-answer', also })
+    await session.run(['undo'])
+    const spoke = [
+      ['Who answered?', 'Dana Reyes'] as const,
+      ['What came of it?', 'we spoke'] as const,
+      ['Did they name a day', ''] as const,
+    ]
+    await talk('call acme-controls --nothing-heard', ...spoke, ['Was it about acme-controls-2 too?', 'no'])
+    expect(await dataOf('called')).not.toHaveProperty('also')
+    await session.run(['undo'])
+    await talk('call acme-controls --nothing-heard', ...spoke, ['Was it about acme-controls-2 too?', ''])
+    expect(await dataOf('called')).toMatchObject({ outcome: 'spoke', also })
+  })
+
   it('shows the card, and more words as often as they are wanted; Enter records nothing', async () => {
     const before = await facts()
     const { heard } = await talk(

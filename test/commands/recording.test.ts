@@ -555,6 +555,32 @@ describe('contact', () => {
     expect(await text('contact', 'list', 'dana')).toContain('no letters (all at Acme Controls)')
   })
 
+  it('knows a number that was told of a person in one opportunity in the others too, and an undo takes it back in both', async () => {
+    await done('log', 'Acme Controls', '--role', 'Planner', '--at', '2027-03-02T15:00', '--with', dana)
+    const second = [
+      'log',
+      'Acme Controls',
+      '--new',
+      '--role',
+      'Buyer',
+      '--at',
+      '2027-03-02T15:00',
+      '--with',
+      'Dana Reyes <dana@acme.example>',
+    ]
+    await done(...second, '--phone', '+1 312 555 0142')
+    const numberIn = async (handle: string): Promise<unknown> =>
+      (await text('show', handle)).includes('+1 312 555 0142') || (await text('show', handle)).includes('+13125550142')
+    expect([await numberIn('acme-controls'), await numberIn('acme-controls-2')]).toEqual([true, true])
+    expect(await text('history', 'acme-controls')).toContain('details: phone number')
+    await done('debrief', 'acme-controls', '--phone', '+1 312 555 0199')
+    expect(await text('show', 'acme-controls-2')).toContain('0199')
+    await text('undo')
+    expect([await numberIn('acme-controls'), await numberIn('acme-controls-2')]).toEqual([true, true])
+    await text('undo')
+    expect(await numberIn('acme-controls')).toBe(false)
+  })
+
   it('says whose an address is that was given with another name', async () => {
     await acme()
     const john = 'John Smith <dana@acme.example>'

@@ -21,6 +21,7 @@ import { rememberedIn } from '../letter/facts.js'
 import { meIn } from '../asking/me.js'
 import type { Me } from '../asking/me.js'
 import { personMeant } from '../asking/person-meant.js'
+import { oneMessage } from '../standing/one-message.js'
 import { lookout, seen } from '../standing/seen.js'
 import type { SeenAct } from '../standing/seen.js'
 import { stopsFor } from '../standing/stops.js'
@@ -92,6 +93,8 @@ export interface CallCard {
   /** What is normal, said at the third try, where most people stop. */
   readonly normal: { readonly text: string; readonly source: string; readonly year: number } | null
   readonly scripts: readonly Spoken[]
+  /** Handles of other opportunities with this person in which a call is due as well: one does for all. */
+  readonly also: readonly string[]
   /** What is missing for better words, a sentence each. */
   readonly hints: readonly string[]
 }
@@ -135,6 +138,7 @@ export async function callCard(world: CallCardWorld, args: CallCardArgs): Promis
     of,
     bargain,
     unasked,
+    also: asked ? oneMessage(world, row, { from: lookout(world, undefined) }).map((one) => one.handle) : [],
     next: standing.next,
     voicemail: asked?.step === 'call' && act?.voicemail === true,
     normal: row.outlook.used.dials === normalAt - 1 ? normal : null,

@@ -36,7 +36,7 @@ export interface Card {
   readonly row: OpportunityRow
   /** The one whom the act concerns. */
   readonly person: Contact | null
-  /** Other opportunities that the letter can speak of too. */
+  /** Other opportunities that the letter, or the call, can be about too. */
   readonly beside: readonly string[]
   /** The letter it asks for; what stands in it is drafted when its turn comes. */
   readonly letter: LetterKind | null

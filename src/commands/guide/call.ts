@@ -5,8 +5,11 @@ import type { Ask, Talk, World } from '../../world.js'
 import { askAgain, askYes, choicesOf } from '../asking/again.js'
 import { askNamedDay, askTimeAhead } from '../asking/days.js'
 import { askNumber } from '../asking/number.js'
+import { inARow } from '../../letters/slots.js'
+import { callIs } from '../../model/kinds.js'
 import { callCard } from '../call/card.js'
 import type { CallCard, CallCardArgs, Callee } from '../call/card.js'
+import { isAlone } from '../call/drafts.js'
 import type { CallPage } from '../call.js'
 import type { Answers, Guide, Line } from '../asking/guide.js'
 import { word } from '../asking/guide.js'
@@ -34,8 +37,9 @@ export const callGuide: Guide = {
       world.ask.note('Nothing was recorded. Looking is not a call.')
       return null
     }
+    const also = await alsoAbout(world.ask, talked.card, said['outcome'] as Outcome)
     world.ask.say('\n')
-    return { args: { ...said, ...told }, about: talked.about }
+    return { args: { ...said, ...told, ...also }, about: talked.about }
   },
   after: async (world, { result, args }) => {
     const opp = word(args, 'opp') ?? ''
@@ -44,6 +48,12 @@ export const callGuide: Guide = {
     world.ask.say('\n')
     return (await askYes(world.ask, 'The terms now, as far as you know them?')) ? { verb: 'offer', args: { opp } } : null
   },
+}
+
+/** One dial is for all that were due; what was talked about is asked. */
+async function alsoAbout(ask: Ask, { also }: CallCard, outcome: Outcome): Promise<Answers> {
+  if (also.length === 0 || isAlone(outcome)) return {}
+  return callIs(outcome, 'vain') || (await askYes(ask, `Was it about ${inARow(also)} too?`)) ? { also } : {}
 }
 
 /** A voicemail goes with a mail, offered at once to the one who was rung, unless letters are stopped; together they are one message. */

@@ -1,18 +1,20 @@
 import type { LetterKind } from '../../model/act.js'
+import type { ContactId } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
 import { letterWords } from '../../model/vocabulary.js'
 import { inARow } from '../../letters/slots.js'
 import { Problem } from '../../problem.js'
-import { alsoNamed, openOnes } from '../standing/also-named.js'
+import { alsoNamed, openOnes, refuseAlso } from '../standing/also-named.js'
 import { oneMessage } from '../standing/one-message.js'
-import type { Lettering } from '../standing/one-message.js'
 import { lookout } from '../standing/seen.js'
 import { keptOf } from './before.js'
 import type { Kept } from './before.js'
 import type { LetterArgs, LetterWorld } from './result.js'
 import type { Writing } from './writing.js'
 
-interface About extends Lettering {
+interface About {
+  readonly letter: LetterKind
+  readonly contact: ContactId | null
   readonly row: OpportunityRow
   readonly file: CaseFile
 }
@@ -35,8 +37,11 @@ function ownWords({ say, hook, day, also, alone }: LetterArgs, { file, letter, c
 
 /** Those that were named, else those whose next letter to the same person is near. */
 function othersIn(world: LetterWorld, { also, alone }: LetterArgs, about: About): readonly OpportunityRow[] {
+  refuseAlso(also, about.letter)
   if (also !== undefined) return alsoNamed(world, also, about)
-  return alone ? [] : oneMessage(world, about.row, { from: lookout(world, undefined), named: about })
+  return alone
+    ? []
+    : oneMessage(world, about.row, { from: lookout(world, undefined), named: { step: about.letter, contact: about.contact } })
 }
 
 /** That a letter which was to speak of several opportunities cannot. */

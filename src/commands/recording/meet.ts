@@ -4,6 +4,7 @@ import type { Contact, ContactId, OpportunityId } from '../../model/opportunity.
 import { Problem } from '../../problem.js'
 import type { Needs } from '../../world.js'
 import type { Place } from '../log/place.js'
+import { metDrafts } from './met.js'
 import { addressLines, introduce, personSaid, readPerson, roleLines } from './people.js'
 import type { Introduced, PersonArgs, PersonNamed } from './people.js'
 
@@ -28,7 +29,8 @@ export function meet(
   about: { readonly place: Place; readonly id: OpportunityId; readonly at: Moment },
 ): Met {
   const { place, id, at } = about
-  const draft = (met: Introduced['met']): readonly FactDraft[] => (met ? [{ opportunity: id, at, kind: 'met', data: met }] : [])
+  const handle = place.kind === 'round' ? place.row.handle : null
+  const draft = (met: Introduced['met']): readonly FactDraft[] => (met ? metDrafts(world, met, { id, handle, at }) : [])
   const read = (args.with ?? []).map(readPerson)
   const named = read.map((one, index) => (index === 0 && args.contactRole !== undefined ? { ...one, role: null } : one))
   if (named.length === 0) return lead(world, args, { place, draft })

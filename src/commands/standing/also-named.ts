@@ -3,29 +3,24 @@ import type { LetterKind } from '../../model/act.js'
 import type { LocalTime } from '../../model/day.js'
 import type { ContactId, OpportunityId } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
+import { inARow } from '../../letters/slots.js'
 import { letterWords } from '../../model/vocabulary.js'
 import { Problem } from '../../problem.js'
 import { phaseAt } from '../../rules/assess.js'
 import { sortOf } from '../../rules/together.js'
 import type { Needs } from '../../world.js'
 import { chooseOpportunity } from '../asking/choose.js'
-import type { Lettering } from './one-message.js'
 
-/** The opportunities that `--also` names beside one: open ones with the same reader. Throws Problem('reference') for others, and Problem('usage') for a letter that is about one alone. */
+/** The opportunities that `--also` names beside one: open ones with the same person. Throws Problem('reference') or Problem('usage') for others. */
 export function alsoNamed(
   { store }: Needs<'store'>,
   references: readonly string[],
-  { row, letter, contact }: Lettering & { readonly row: OpportunityRow },
+  { row, contact }: { readonly row: OpportunityRow; readonly contact: ContactId | null },
 ): readonly OpportunityRow[] {
-  if (references.length > 0 && sortOf(letter) === null)
-    throw new Problem('usage', `A letter of that kind (${letterWords[letter]}) is about one opportunity alone.`, {
-      hint: 'Leave --also out; thanks, notes, check-ins and closing letters can speak of several.',
-      code: 'not-together',
-    })
   const rows = references.map((reference) => chooseOpportunity(store, reference, { closed: 'refuse' }))
   for (const other of rows) {
     if (other.id === row.id)
-      throw new Problem('usage', `"${other.handle}" is the one that this letter is about already.`, {
+      throw new Problem('usage', `"${other.handle}" is the one that this is about already.`, {
         hint: 'Name another after --also, or leave it out.',
         code: 'not-together',
       })
@@ -34,21 +29,45 @@ export function alsoNamed(
   return rows.filter((one, at) => rows.findIndex(({ id }) => id === one.id) === at)
 }
 
+/** Throws Problem('usage') where `--also` is given with a letter that is about one opportunity alone. */
+export function refuseAlso(also: readonly string[] | undefined, letter: LetterKind): void {
+  if (also === undefined || sortOf(letter) !== null) return
+  throw new Problem('usage', `A letter of that kind (${letterWords[letter]}) is about one opportunity alone.`, {
+    hint: 'Leave --also out; thanks, notes, check-ins and closing letters can speak of several.',
+    code: 'not-together',
+  })
+}
+
+/** What one of several opportunities keeps of the others, of a letter or a call that was about all of them. */
+export function othersOf(rows: readonly OpportunityRow[], { id }: OpportunityRow): { readonly also?: readonly OpportunityId[] } {
+  const also = rows.flatMap((one) => (one.id === id ? [] : [one.id]))
+  return also.length === 0 ? {} : { also }
+}
+
+/** '; one message with acme-2'; nothing where there are no others. */
+export function togetherWords(what: 'message' | 'call', others: readonly OpportunityRow[]): string {
+  return others.length === 0 ? '' : `; one ${what} with ${inARow(others.map(({ handle }) => handle))}`
+}
+
 /** Those of these ids that are open. */
 export function openOnes({ store }: Needs<'store'>, ids: readonly OpportunityId[]): readonly OpportunityRow[] {
   return ids.flatMap((id) => store.row(id) ?? []).filter((row) => !row.closed)
 }
 
 function notThere({ contacts }: OpportunityRow, other: OpportunityRow, contact: ContactId | null): Problem {
-  const reader = contacts.find(({ id }) => id === contact)
-  return new Problem('reference', `${reader?.name ?? 'Its reader'} is not on record at ${other.handle}.`, {
-    hint: `One letter can speak of opportunities with the same reader. To add someone there: followup contact add "Name <mail>" --for ${other.handle}`,
+  const person = contacts.find(({ id }) => id === contact)
+  return new Problem('reference', `${person?.name ?? 'Their person'} is not on record at ${other.handle}.`, {
+    hint: `One letter or call can be for opportunities with the same person. To add someone there: followup contact add "Name <mail>" --for ${other.handle}`,
     code: 'unknown-person',
   })
 }
 
 /** The kind under which a letter goes on record in another opportunity that it speaks of: what comes next there, where that is of the same sort. */
-export function kindThere(other: OpportunityRow, { letter, contact }: Lettering, at: LocalTime): LetterKind {
+export function kindThere(
+  other: OpportunityRow,
+  { letter, contact }: { readonly letter: LetterKind; readonly contact: ContactId | null },
+  at: LocalTime,
+): LetterKind {
   const { next } = phaseAt(other.outlook, at)
   const due = letterKinds.find((kind) => kind === next?.step)
   return due && next?.contact === contact && sortOf(due) === sortOf(letter) ? due : letter

@@ -8,23 +8,23 @@ import type { Needs } from '../../world.js'
 import { calendarOf } from './seen.js'
 import type { Lookout } from './seen.js'
 
-/** A letter to someone, of a kind. */
-export interface Lettering {
-  readonly letter: LetterKind
+/** A letter of a kind, or a call, to someone. */
+export interface Reaching {
+  readonly step: LetterKind | 'call'
   readonly contact: ContactId | null
 }
 
 /**
- * The other opportunities with the same person whose next letter falls due so near to this one's next act that one letter is kinder than two; with `named`
- * only if that letter is the next act.
+ * The other opportunities with the same person whose next letter, or call, falls due so near to this one's that one is kinder than two; with `named` only if
+ * that is the next act.
  */
 export function oneMessage(
   world: Needs<'store' | 'catalog'>,
   row: OpportunityRow,
-  { from, named }: { readonly from: Lookout; readonly named?: Lettering },
+  { from, named }: { readonly from: Lookout; readonly named?: Reaching },
 ): readonly OpportunityRow[] {
   const { next } = phaseAt(row.outlook, from.in(row.outlook.zone))
-  if (!next || sortOf(next.step) === null || (named && (named.letter !== next.step || named.contact !== next.contact))) return []
+  if (!next || sortOf(next.step) === null || (named && (named.step !== next.step || named.contact !== next.contact))) return []
   const known = world.store.contacts(next.contact ?? '').find((one) => one.contact.id === next.contact)
   const others = (known?.opportunities ?? []).filter((handle) => handle !== row.handle)
   return others.flatMap((handle) => world.store.atCompany(handle)).filter((other) => isOneWith(row, other, { world, from }))

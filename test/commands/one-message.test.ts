@@ -160,7 +160,7 @@ describe('a letter that speaks of two roles', () => {
     expect(await refused('sent', 'elm-works', 'love-letter', '--also', 'birch')).toEqual([3, 'Karin Berg is not on record at birch.'])
     expect(await refused('sent', 'elm-works', 'love-letter', '--also', 'elm-works')).toEqual([
       2,
-      '"elm-works" is the one that this letter is about already.',
+      '"elm-works" is the one that this is about already.',
     ])
     expect(await refused('sent', 'elm-works', 'withdraw', '--also', 'elm-works-2')).toEqual([
       2,
@@ -192,5 +192,55 @@ describe('a letter that speaks of two roles', () => {
     await ok('log', 'Birch', '--role', 'Buyer', ...ria)
     const { text } = await letter('elm-works', 'check-in', '--also', 'birch')
     expect(text).toContain('the Planner role at Elm Works and the Buyer role at Birch')
+  })
+})
+
+describe('calls to one person that are due within three business days', () => {
+  /** Both roles, after one letter for both on the 9th: calls from Fri 12 March on. */
+  async function callsDue(): Promise<void> {
+    await twoRoles('03')
+    on('09')
+    await ok('sent', 'elm-works', 'love-letter', '--also', 'elm-works-2', '--quiet')
+    on('12', '08:30')
+  }
+
+  it('are one, as the card and the day say', async () => {
+    await callsDue()
+    expect(await together('elm-works-2')).toEqual(['elm-works'])
+    expect(await ok('call', 'elm-works', '--card')).toContain('one call for elm-works and elm-works-2: ask about both')
+    expect(await ok('due')).toContain('in one call with elm-works-2')
+  })
+
+  it('count once where one was for both, and the next is one again', async () => {
+    await callsDue()
+    await ok('call', 'elm-works', 'no-answer', '--also', 'elm-works-2', '--quiet')
+    expect(await ok('why', 'elm-works-2')).toContain('5 of 6 calls')
+    expect([(await show('elm-works')).next?.since, (await show('elm-works-2')).next?.since]).toEqual(['2027-03-15', '2027-03-15'])
+    await ok('undo')
+    expect(await ok('why', 'elm-works-2')).toContain('6 of 6 calls')
+  })
+
+  it('end the wait in both once they were talked about, with the day that was named', async () => {
+    await callsDue()
+    await ok('call', 'elm-works', 'spoke', '--also', 'elm-works-2', '--promise', '2027-03-19', '--quiet')
+    const states = [await show('elm-works'), await show('elm-works-2')]
+    expect(states.map(({ state, next }) => [state, next?.since])).toEqual([
+      ['promised', '2027-03-23'],
+      ['promised', '2027-03-23'],
+    ])
+  })
+
+  it('leave the other due where only one was told, and say so', async () => {
+    await callsDue()
+    const said = await ok('call', 'elm-works', 'spoke')
+    expect(said).toContain('followup call elm-works spoke --also elm-works-2')
+    expect((await show('elm-works-2')).next?.since).toBe('2027-03-12')
+  })
+
+  it.each(['asks-something', 'booked', 'offer', 'no'])('are no place for what is about one alone: %s', async (outcome) => {
+    await callsDue()
+    const { code, err } = await session.run(['call', 'elm-works', outcome, '--also', 'elm-works-2'])
+    expect([code, err]).toEqual([2, expect.stringContaining('followup call elm-works-2 spoke')])
+    expect(await ok('call', 'elm-works', outcome)).not.toContain('--also')
   })
 })
