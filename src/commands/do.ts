@@ -69,19 +69,22 @@ async function wholeDay(world: DoWorld, nothingHeard: boolean): Promise<DoResult
     (one) => one.next?.step === 'interview' && (one.next.atHere?.on ?? one.next.on) === addDays(asOf, 1),
   )
   if (first.due.length === 0) return { ...nothing, asOf, quiet: (await due(world, {})) as DuePage, tomorrow }
-  const tally = { done: 0, of: actsIn(world, first.due) }
+  const tally = { at: 0, done: 0, of: actsIn(world, first.due) }
   await world.talk.show({ page: 'opening', asOf, time: world.clock.moment.time ?? '', due: first.due.length, acts: tally.of })
   const offered = new Set<string>()
   for (let left = first.due; left[0]; left = leftOf(await dueNow(world), offered)) {
     const { handle } = left[0]
-    tally.of = offered.size + actsIn(world, left)
-    offered.add(keyOf(left[0]))
-    const place = { at: offered.size, of: tally.of }
+    tally.of = tally.at + actsIn(world, left)
+    const beside = besideOf(world, left[0])
+    // What is left for later is left in all that it is for.
+    for (const one of left) if (one.handle === handle || beside.includes(one.handle)) offered.add(keyOf(one))
+    tally.at += 1
+    const place = { at: tally.at, of: tally.of }
     if ((await takeAct(world, { handle, place, nothingHeard })) === 'done') tally.done += 1
   }
-  tally.of = offered.size
+  tally.of = tally.at
   const agreed = (await dueNow(world)).due.find((one) => one.next?.step === 'call' && one.next.at !== null) ?? null
-  return { ...nothing, asOf, tally, agreed, tomorrow }
+  return { ...nothing, asOf, tally: { done: tally.done, of: tally.of }, agreed, tomorrow }
 }
 
 async function dueNow(world: DoWorld): Promise<DueLists> {
@@ -97,15 +100,19 @@ function keyOf({ handle, next, because }: Seen): string {
   return [handle, next?.step, next?.contact?.name, next?.contact?.email, next?.attempt, because[0]?.code === 'unsettled'].join(' ')
 }
 
-/** How many acts of today these are: one letter may be for several. */
+/** How many acts of today these are: one letter or call may be for several. */
 function actsIn(world: DoWorld, all: readonly Seen[]): number {
   const told = new Set<string>()
   return all.reduce((sum, one) => {
-    if (told.has(one.handle)) return sum
-    for (const other of oneMessage(world, chooseOpportunity(world.store, one.handle), { from: lookout(world, undefined) }))
-      told.add(other.handle)
-    return sum + actsOf(world, one)
+    const isTold = told.has(one.handle)
+    for (const handle of besideOf(world, one)) told.add(handle)
+    return sum + actsOf(world, one) - (isTold ? 1 : 0)
   }, 0)
+}
+
+/** Handles of those whose next act is one message with this one's. */
+function besideOf(world: DoWorld, { handle }: Seen): readonly string[] {
+  return oneMessage(world, chooseOpportunity(world.store, handle), { from: lookout(world, undefined) }).map((one) => one.handle)
 }
 
 /** How many acts of one opportunity are for today: several people are thanked on the same day. */

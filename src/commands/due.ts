@@ -186,7 +186,7 @@ async function screenful(
     },
     countedTo: args.all ? Infinity : limits.counted,
     thanks: await panels(shown.due, view),
-    together: await lettersTogether([...shown.due, ...shown.upcoming], view),
+    together: await lettersTogether([...shown.due, ...shown.upcoming, ...shown.waiting], view),
     ahead: quiet ? firstDay([...all, ...found.waiting], view) : null,
     empty: found.counts.open === 0 && view.world.store.list({ limit: 1 }).length === 0,
     quiet,
@@ -221,14 +221,16 @@ async function panels(filed: readonly Filed[], { world, from }: View): Promise<D
 }
 
 /** Whose next letters or calls to one person are one message; few people are met for two jobs, so what it takes is loaded for those alone. */
-async function lettersTogether(filed: readonly Filed[], { world, from }: View): Promise<DuePage['together']> {
-  const readers = filed.map(({ row }) => phaseNow(row.outlook, from).next?.contact ?? row.id)
-  if (new Set<string>(readers).size === readers.length) return {}
-  const { isOneWith } = await import('./standing/one-message.js')
-  const near = filed.map(({ row }, place) => {
-    const others = filed.filter((one, at) => at !== place && readers[at] === readers[place] && isOneWith(row, one.row, { world, from }))
-    return [row.handle, others.map((one) => one.row.handle)] as const
-  })
+async function lettersTogether(filed: readonly Filed[], view: View): Promise<DuePage['together']> {
+  const byReader = new Map<string, OpportunityRow[]>()
+  for (const { row } of filed) {
+    const reader = phaseNow(row.outlook, view.from).next?.contact
+    if (reader) byReader.set(reader, [...(byReader.get(reader) ?? []), row])
+  }
+  const groups = [...byReader.values()].filter((rows) => rows.length > 1).map((rows) => rows.slice(0, limits.rows))
+  if (groups.length === 0) return {}
+  const { nearestTo } = await import('./standing/one-message.js')
+  const near = groups.flatMap((rows) => rows.map((row) => [row.handle, nearestTo(row, rows, view).map((one) => one.handle)] as const))
   return Object.fromEntries(near.filter(([, others]) => others.length > 0))
 }
 

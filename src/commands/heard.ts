@@ -12,9 +12,10 @@ import { inOrder } from '../rules/order.js'
 import { cameBack } from '../rules/timeline.js'
 import type { Clock, Needs } from '../world.js'
 import { chooseContact, chooseOpportunity } from './asking/choose.js'
+import { openOnes, togetherWords } from './standing/also-named.js'
 import { noAgain } from './standing/told-twice.js'
 import { given, oneOf, refuseFlag } from './typed/given.js'
-import { backElsewhere, wordOnSeveral } from './heard/joint.js'
+import { backElsewhere, refuseTwice, wordOnSeveral } from './heard/joint.js'
 import { heardNotes } from './heard/notes.js'
 import { dayWords, namedDay, pastMoment, theirDay } from './typed/moments.js'
 import { neverEndedDrafts } from './offer/answer.js'
@@ -61,6 +62,8 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   const named = args.promise === undefined ? null : namedDay(world, args.promise, { at, row })
   const until = args.until === undefined ? null : dayUntil(world, args.until, { kind, at, row })
   const told = newsTold(args, { kind, row, until: until?.value ?? undefined })
+  const { facts } = caseOf(world.store, row.id)
+  if (kind === 'bounce') refuseTwice(facts, { at, of: told.of })
   const back = kind === 'bounce' ? letterBack(world, row, { data: told, at }) : null
   // With its reader on record the letter costs nothing in their other roles either.
   const data = back ? { ...told, contact: back.data.contact } : told
@@ -75,17 +78,16 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
     ...backElsewhere(world, back, { data, at }),
     ...note,
   ]
-  const { facts } = caseOf(world.store, row.id)
   const twice = noAgain(facts, data, world.clock.today)
   const written = record(world, [{ opportunity: row.id, at, kind: 'heard', data }, ...besides], {
     about: row.id,
     say: (after) => ({
-      recorded: `${sentence({ data: { ...data, contact: reader }, at }, { row, day, clock: world.clock, isKnown: back !== null })}${offering.words}`,
+      recorded: `${sentence({ data: { ...data, contact: reader }, at }, { row, day, clock: world.clock, isKnown: back !== null })}${togetherWords('message', openOnes(world, back?.data.also ?? []))}${offering.words}`,
       understood: [...lines, ...(named?.lines ?? []), ...(until?.lines ?? [])],
       notes: twice ?? [
         ...waitEnded(world, row, after),
         ...offering.notes,
-        ...wordOnSeveral(world, facts, data),
+        ...wordOnSeveral(world, facts, { data, at }),
         ...heardNotes({ data, before: row, after, name: nameIn(row, reader), now: lookout(world, undefined).in(row.outlook.zone) }),
       ],
     }),

@@ -1,10 +1,9 @@
-import type { FactDraft, FactOf } from '../model/fact.js'
 import { Problem } from '../problem.js'
 import { chooseOpportunity } from './asking/choose.js'
 import { handedOver } from './letter/hand-over.js'
 import { checked } from './letter/check.js'
 import { draftOf } from './letter/draft.js'
-import { handIn, needYesToSend, readyToSend, usedBy } from './letter/send.js'
+import { handIn, needYesToSend, keepDrafts, readyToSend } from './letter/send.js'
 import { sent } from './sent.js'
 import type { SentArgs } from './sent.js'
 import { caseOf } from './why.js'
@@ -59,9 +58,7 @@ export async function editedBy(world: LetterWorld, before: LetterResult): Promis
   const row = chooseOpportunity(world.store, before.handle)
   const reader = row.contacts.find((one) => one.id === before.to.id) ?? null
   const { letter: kind, hook } = before
-  const data: FactOf<'drafted'>['data'] = { letter: kind, contact: before.to.id, subject, text, ...usedBy(before) }
-  const draft: FactDraft = { opportunity: row.id, at: world.clock.moment, kind: 'drafted', data }
-  world.store.record([draft])
+  world.store.record(keepDrafts(world, { ...before, subject, text }, { row, at: world.clock.moment }))
   const { facts } = caseOf(world.store, row.id)
   return {
     ...before,

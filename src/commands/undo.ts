@@ -178,7 +178,10 @@ function remainsOf(world: World, facts: readonly Fact[]): string | null {
 
 /** ' --also acme-2', of a letter or a call that was about several opportunities. */
 function alsoIn({ store }: World, { data }: FactOf<'sent' | 'called'>): string {
-  return (data.also ?? []).map((id) => ` --also ${store.row(id)?.handle ?? ''}`).join('')
+  return (data.also ?? [])
+    .map((id) => store.row(id))
+    .map((row) => (row ? ` --also ${row.handle}` : ''))
+    .join('')
 }
 
 /** ' --to sue', where there are several it could have gone to. */

@@ -130,7 +130,7 @@ function letterOf({ template, filled }: Candidate, { facts, values }: { readonly
     hook: hook !== null && text.toLowerCase().includes(hook.words.toLowerCase()) ? hook.recorded : null,
     repair: says('repair') ? facts.landing : null,
     template: template.id,
-    both: facts.both !== null && template.slots.includes('both'),
+    speaksOfAll: facts.both !== null && template.slots.includes('both'),
   }
 }
 

@@ -189,8 +189,9 @@ export interface FactData {
     readonly contact: ContactId | null
     /** The first day back, of an out-of-office; until when the role rests, where it is on hold. */
     readonly until?: Day
-    /** The letter that bounced. */
+    /** The kind of letter that bounced, and where it need not be the latest of that kind its fact. */
     readonly of?: LetterKind
+    readonly letter?: FactId
     readonly messageId?: string
   }
   /** A mail that is probably an answer. A `heard` with its messageId says that it is one; a retraction, that it is none. */

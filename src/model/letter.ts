@@ -151,8 +151,8 @@ export interface Draft {
   readonly hook: string | null
   readonly repair: string | null
   readonly template: string | null
-  /** It speaks of all the jobs that it was to speak of. */
-  readonly both: boolean
+  /** It speaks of several jobs, all that it was to speak of. */
+  readonly speaksOfAll: boolean
 }
 
 /** A letter on its way out. */

@@ -233,6 +233,8 @@ export interface Store {
   atCompany(company: string): readonly OpportunityRow[]
   /** Open ones whose company's folded name begins with the same letter and is at most `longer` letters longer or shorter, of the first thousand such names. */
   similar(company: string, longer: number): readonly OpportunityRow[]
+  /** The open ones in which somebody is known, by handle. */
+  openWith(contact: ContactId): readonly OpportunityRow[]
   opportunity(id: OpportunityId): Opportunity | null
   row(id: OpportunityId): OpportunityRow | null
   caseFile(id: OpportunityId): CaseFile | null

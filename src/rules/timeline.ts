@@ -48,15 +48,16 @@ function givesWay({ command }: Fact, facts: readonly Fact[]): boolean {
   return facts.some((one) => one.kind === 'interviewed' && one.command === command)
 }
 
-/** Of facts in order, the letter that each bounce brought back: the latest before it of the kind and to the reader it names. */
+/** Of facts in order, the letter that each bounce brought back: the one it names, else the latest before it of the kind and to the reader it names. */
 export function cameBack(ordered: readonly Fact[]): ReadonlyMap<FactId, FactOf<'sent'>> {
   const back = new Map<FactId, FactOf<'sent'>>()
   const gone = new Set<FactId>()
   ordered.forEach((fact, index) => {
     if (fact.kind !== 'heard' || fact.data.kind !== 'bounce') return
-    const { of, contact } = fact.data
+    const { of, contact, letter: named } = fact.data
     const letter = ordered.slice(0, index).findLast((one): one is FactOf<'sent'> => {
       if (one.kind !== 'sent' || one.opportunity !== fact.opportunity || gone.has(one.id)) return false
+      if (named !== undefined) return one.id === named
       return (of === undefined || one.data.letter === of) && (contact === null || one.data.contact === contact)
     })
     if (!letter) return

@@ -26,6 +26,7 @@ export function forgetFacts(tools: Tools, target: ForgetTarget): Removal {
   const changed = new Map<number, string>()
   const doomed = target.kind === 'opportunity' ? aboutOpportunities(tools, target.ids) : aboutPeople(connection, target.ids)
   if (target.kind === 'contact') for (const [seq, data] of withoutPeople(connection, target.ids, doomed)) changed.set(seq, data)
+  else for (const [seq, data] of alsoWithout(connection, target.ids, doomed)) changed.set(seq, data)
   const told = idsOf(connection, [...doomed, ...changed.keys()])
   for (const [seq, data] of retractionsWithout(connection, doomed)) changed.set(seq, data)
   const moved = commandsWithout(connection, doomed)
@@ -88,6 +89,21 @@ function seqsOf(connection: Connection, sql: string, ...values: readonly string[
 function idsOf(connection: Connection, seqs: readonly number[]): readonly string[] {
   return seqs.flatMap((seq) => connection.get<{ id: string }>('SELECT id FROM fact WHERE seq = ?', seq)?.id ?? [])
 }
+
+// Letters and calls that were about them as well.
+function alsoWithout(connection: Connection, ids: readonly string[], doomed: ReadonlySet<number>): ReadonlyMap<number, string> {
+  const changed = new Map<number, string>()
+  for (const { seq, data } of connection.all<{ seq: number; data: string }>(ALSO, JSON.stringify(ids))) {
+    if (doomed.has(seq)) continue
+    const { also = [], ...rest } = JSON.parse(data) as { readonly also?: readonly string[] }
+    const left = also.filter((one) => !ids.includes(one))
+    changed.set(seq, encode(left.length === 0 ? rest : { ...rest, also: left }))
+  }
+  return changed
+}
+
+const ALSO = `SELECT DISTINCT f.seq, f.data FROM fact f, json_each(f.data, '$.also') a
+  WHERE f.kind IN ('sending', 'sent', 'drafted', 'called') AND a.value IN (SELECT value FROM json_each(?))`
 
 // A retraction of nothing goes too, and then those that took it back; `doomed` grows by them.
 function retractionsWithout(connection: Connection, doomed: Set<number>): ReadonlyMap<number, string> {

@@ -40,6 +40,11 @@ export function rowsSimilar({ connection, rules }: Tools, company: string, longe
   return connection.all<StoredOpportunity>(SIMILAR, first, `${first}${LAST}`, folded.length, longer).map(rowOf)
 }
 
+/** The open ones in which somebody is known, by handle. */
+export function rowsWith({ connection }: Tools, contact: ContactId): readonly OpportunityRow[] {
+  return connection.all<StoredOpportunity>(WITH, contact).map(rowOf)
+}
+
 /** One opportunity's row. */
 export function rowById({ connection }: Tools, id: OpportunityId): OpportunityRow | null {
   const stored = connection.get<StoredOpportunity>(`${ROWS} WHERE o.id = ?`, id)
@@ -133,6 +138,7 @@ const ODD_CONTACTS = `SELECT id, data FROM contact WHERE name GLOB '${ODD_LETTER
 const SIMILAR = `${ROWS} WHERE o.closed = 0 AND o.seq IN (SELECT seq FROM
     (SELECT seq, company_folded FROM opportunity WHERE company_folded >= ? AND company_folded < ? LIMIT 1000)
     WHERE abs(length(company_folded) - ?) <= ?) ORDER BY o.handle`
+const WITH = `${ROWS} JOIN contact_opportunity c ON c.opportunity = o.seq WHERE c.contact = ? AND o.closed = 0 ORDER BY o.handle`
 const MATCH = `${ROWS} WHERE o.seq IN (SELECT seq FROM opportunity WHERE handle >= ? AND handle < ?
     UNION SELECT opportunity FROM word WHERE word >= ? AND word < ?) ${ORDER} LIMIT 500`
 const SEARCH = `SELECT ${opportunityColumns}, s.kind, snippet(search, 0, '', '', '…', 12) AS excerpt

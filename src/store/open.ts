@@ -17,6 +17,7 @@ import {
   rowById,
   rowsAtCompany,
   rowsSimilar,
+  rowsWith,
   searchText,
   stopFacts,
 } from './lookup.js'
@@ -93,6 +94,7 @@ type Lookups = Pick<
   | 'match'
   | 'atCompany'
   | 'similar'
+  | 'openWith'
   | 'opportunity'
   | 'row'
   | 'caseFile'
@@ -116,6 +118,7 @@ function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
     match: (reference) => read((tools) => matchReference(tools, reference)),
     atCompany: (company) => read((tools) => rowsAtCompany(tools, company)),
     similar: (company, longer) => read((tools) => rowsSimilar(tools, company, longer)),
+    openWith: (contact) => read((tools) => rowsWith(tools, contact)),
     opportunity: (id) => read((tools) => caseById(tools, id)?.opportunity ?? null),
     row: (id) => read((tools) => rowById(tools, id)),
     caseFile: (id) => read((tools) => caseById(tools, id)),

@@ -1,3 +1,4 @@
+import { inARow } from '../model/in-a-row.js'
 import type { CallCard } from '../commands/call/card.js'
 import type { SeenAct } from '../commands/standing/seen.js'
 import { outcomeWords, roleWords } from '../model/vocabulary.js'
@@ -91,7 +92,7 @@ function head(card: CallCard, screen: Screen): readonly Block[] {
 }
 
 function togetherWords({ handle, also }: CallCard): string {
-  return `one call for ${[handle, ...also].join(' and ')}: ask about ${also.length === 1 ? 'both' : 'all of them'}`
+  return `one call for ${inARow([handle, ...also])}: ask about ${also.length === 1 ? 'both' : 'all of them'}`
 }
 
 /** Where no further try is made, none is counted. */

@@ -1,3 +1,4 @@
+import { inARow } from '../model/in-a-row.js'
 import type { Card } from '../commands/do/card.js'
 import { clock } from './day-words.js'
 import { offerWords } from './fact-words.js'
@@ -48,7 +49,7 @@ function letterLines(card: Card, screen: Screen): readonly string[] {
   return [
     ...(elsewhere ? addressLines(card, screen) : []),
     ...noteLines(card, screen),
-    ...optional('Together', card.beside.length === 0 ? null : `one letter for ${[card.handle, ...card.beside].join(' and ')}`, screen),
+    ...optional('Together', card.beside.length === 0 ? null : `one letter for ${inARow([card.handle, ...card.beside])}`, screen),
     ...optional('They want', useful ? (remembered.cares[0] ?? null) : null, screen),
     ...optional('Letter', useful ? 'only if you have something small and true that helps them; else leave it out' : null, screen),
     ...optional('Hours', next.window?.here ? windowWords(next, card.asOf) : null, screen),

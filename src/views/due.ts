@@ -1,3 +1,4 @@
+import { inARow } from '../model/in-a-row.js'
 import type { DueFormatted } from '../commands/due/format.js'
 import type { DueLists, DuePage } from '../commands/due.js'
 import type { Seen, SeenAct } from '../commands/standing/seen.js'
@@ -69,8 +70,10 @@ function fullPage(result: DueLists, screen: Screen): string {
 }
 
 /** What is theirs to do, and last in that list what waits for nobody. */
-function waitingGroups({ waiting, asOf }: DueLists, hidden: string): readonly Group[] {
-  const rows = (list: readonly Seen[]): readonly Row[] => list.map((one) => rowOf(one, owedWords(one, asOf), yoursFrom(one, asOf)))
+function waitingGroups(result: DueLists, hidden: string): readonly Group[] {
+  const { waiting, asOf } = result
+  const rows = (list: readonly Seen[]): readonly Row[] =>
+    list.map((one) => ({ ...rowOf(one, owedWords(one, asOf), yoursFrom(one, asOf)), below: togetherWords(one, result) }))
   const nobodys = waiting.filter(({ court }) => court === null)
   const theirs = { name: theirMove, rows: rows(waiting.filter(({ court }) => court !== null)) }
   if (nobodys.length === 0) return [{ ...theirs, hidden }]
@@ -127,10 +130,11 @@ function comingRow(one: Seen, result: DueLists): Row {
   return { ...rowOf(one, act(one, asOf), comingWords(one, asOf)), below: togetherWords(one, result) }
 }
 
-/** 'in one letter with acme-2'; '' for one that is done by itself. */
+/** 'in one letter with acme-2'; '' for one that is done by itself, and of a panel, where only one of the letters is. */
 function togetherWords({ handle, next }: Seen, result: DueLists): string {
-  const others = ('together' in result ? (result as DuePage).together[handle] : undefined) ?? []
-  return others.length === 0 ? '' : `in one ${next?.step === 'call' ? 'call' : 'letter'} with ${others.join(' and ')}`
+  const { together = {}, thanks = {} } = result as Partial<DuePage>
+  const others = thanks[handle] ? [] : (together[handle] ?? [])
+  return others.length === 0 ? '' : `in one ${next?.step === 'call' ? 'call' : 'letter'} with ${inARow(others)}`
 }
 
 function rowOf(one: Seen, act: string, reason: string): Row {

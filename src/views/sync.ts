@@ -70,6 +70,7 @@ function mailLine(one: Taken, screen: Screen): readonly string[] {
   return [
     ...fact(one.fault !== null ? 'Not kept' : one.does === 'recorded' ? 'Recorded' : one.unclear ? 'Not clear' : 'Perhaps', what, screen),
     ...(one.fault === null ? [] : fact('', one.fault, screen)),
+    ...one.notes.flatMap((note) => fact('', note, screen)),
     ...(one.sentence === null ? [] : fact('', `"${one.sentence}"`, screen)),
     ...offerLines(one.offer, screen),
     ...(one.until === null

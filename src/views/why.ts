@@ -1,3 +1,4 @@
+import { inARow } from '../model/in-a-row.js'
 import type { WhyResult } from '../commands/why.js'
 import { columnDay, dateOf, fullDay, nearDay, withDays } from './day-words.js'
 import { capital, fact, sentences, title } from './grids.js'
@@ -27,7 +28,7 @@ export function whyView(result: WhyResult, screen: Screen): string {
 }
 
 function togetherWords({ together, next }: WhyResult): string {
-  return `one ${next?.step === 'call' ? 'call' : 'letter'} for this and ${together.join(' and ')}: they fall due within three business days, to the same person`
+  return `one ${next?.step === 'call' ? 'call' : 'letter'} for this and ${inARow(together)}: both are due within a day or two, to the same person`
 }
 
 /** Where it is that day, when it is another one here. */

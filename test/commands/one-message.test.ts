@@ -46,7 +46,13 @@ async function together(handle: string): Promise<readonly string[]> {
   return (JSON.parse(await ok('why', handle, '--json')) as { together: readonly string[] }).together
 }
 
-async function letter(...argv: readonly string[]): Promise<{ readonly text: string; readonly also: readonly { handle: string }[] }> {
+interface Drafted {
+  readonly text: string
+  readonly also: readonly { readonly handle: string }[]
+  readonly checkup: { readonly verdict: string }
+}
+
+async function letter(...argv: readonly string[]): Promise<Drafted> {
   return JSON.parse(await ok('letter', ...argv, '--nothing-heard', '--json')) as never
 }
 
@@ -134,7 +140,7 @@ describe('a letter that speaks of two roles', () => {
     expect(await together('elm-works')).toEqual(['elm-works-2'])
   })
 
-  it('keeps to the roles it spoke of when it may have left, and when it is edited', async () => {
+  it('that may have left is asked about in both, and is never sent again by itself', async () => {
     const host = await startMailHost({ drops: 'after-data' })
     session.set({
       ...{ FOLLOWUP_MY_EMAIL: 'me@example.org', FOLLOWUP_SMTP_HOST: '127.0.0.1' },
@@ -143,8 +149,10 @@ describe('a letter that speaks of two roles', () => {
     await twoRoles('03')
     on('09')
     expect((await session.run(['letter', 'elm-works', '--send', '--yes', '--nothing-heard'])).code).toBe(6)
-    expect((await letter('elm-works', 'love-letter')).also).toMatchObject([{ handle: 'elm-works-2' }])
-    expect((await show('elm-works-2')).next?.step).toBe('love-letter')
+    for (const handle of ['elm-works', 'elm-works-2']) {
+      expect(await ok('due')).toContain('it may have left')
+      expect((await session.run(['letter', handle, 'love-letter', '--send', '--yes', '--nothing-heard'])).code).toBe(5)
+    }
     await ok('sent', 'elm-works', 'love-letter', '--quiet')
     expect((await show('elm-works-2')).next?.step).toBe('call')
     await host.close()
@@ -185,13 +193,100 @@ describe('a letter that speaks of two roles', () => {
     expect((await show('elm-works-2')).next?.since).toBe('2027-03-12')
   })
 
-  it('names the houses where a recruiter has both', async () => {
+  it('names the houses where a recruiter has both, and passes the check in either direction', async () => {
     on('02')
     const ria = ['--with', 'Ria Moss <ria@pool.example>', '--contact-role', 'agency', ...look]
     await ok('log', 'Elm Works', '--role', 'Planner', ...ria)
     await ok('log', 'Birch', '--role', 'Buyer', ...ria)
-    const { text } = await letter('elm-works', 'check-in', '--also', 'birch')
-    expect(text).toContain('the Planner role at Elm Works and the Buyer role at Birch')
+    const one = await letter('elm-works', 'check-in', '--also', 'birch')
+    expect(one.text).toContain('the Planner role at Elm Works and the Buyer role at Birch')
+    const other = await letter('birch', 'check-in', '--also', 'elm-works')
+    expect([one.checkup.verdict, other.checkup.verdict]).toEqual(['send', 'send'])
+  })
+
+  it('is about each role once where the company has the handle for its name, and none that is closed', async () => {
+    on('02')
+    await ok('log', 'Acme', '--role', 'Planner', ...karin)
+    await ok('log', 'Acme', '--new', '--role', 'Buyer', ...karin)
+    on('09')
+    expect(await together('acme-2')).toEqual(['acme'])
+    await ok('close', 'acme', '--as', 'rejected', '--quiet')
+    expect(await together('acme-2')).toEqual([])
+    expect((await letter('acme-2')).also).toEqual([])
+  })
+
+  it('says only what is true of both: the wish, the day, and nothing of a talk that was special', async () => {
+    await twoRoles('03')
+    await ok('debrief', 'elm-works-2', '--want', 'unsure')
+    on('10')
+    const { text } = await letter('elm-works')
+    expect(text).toContain(both)
+    expect(text).not.toMatch(/I want|love to|my answer|2 March|3 March|a yes/)
+    on('04')
+    await ok('log', 'Elm Works', '--new', '--role', 'Clerk', '--with', 'Tom Hart <tom@elm.example>', ...look)
+    await ok('contact', 'add', 'Karin Berg <karin@elm.example>', '--for', 'elm-works-3', '--lead')
+    await ok('sent', 'elm-works-3', 'thank-you', '--to', 'tom', '--quiet')
+    on('11')
+    expect((await letter('elm-works')).also.map(({ handle }) => handle)).toEqual(['elm-works-2'])
+    expect(await ok('letter', 'elm-works', '--nothing-heard')).toContain('for elm-works-3 has something of its own to say')
+  })
+
+  it('names three roles at most', async () => {
+    on('02')
+    for (const role of ['Planner', 'Buyer', 'Clerk', 'Cook']) await ok('log', 'Elm Works', '--new', '--role', role, ...karin)
+    expect((await letter('elm-works', 'thank-you')).also).toHaveLength(2)
+  })
+
+  it('waits for what nobody hurries: a role on hold until a day, one that I put off', async () => {
+    await twoRoles('02')
+    on('09')
+    await ok('snooze', 'elm-works-2', '2027-03-10', '--quiet')
+    expect(await together('elm-works')).toEqual([])
+    await ok('undo')
+    expect(await together('elm-works')).toEqual(['elm-works-2'])
+    await ok('heard', 'elm-works-2', 'on-hold', '--until', '2027-03-09', '--quiet')
+    expect(await together('elm-works')).toEqual([])
+  })
+
+  it('keeps my own words for both, and drafts anew once they speak of one that is over', async () => {
+    await twoRoles('03')
+    on('09')
+    const facts = async (handle: string): Promise<readonly string[]> =>
+      (JSON.parse(await ok('history', handle, '--json')) as { facts: { kind: string }[] }).facts.map(({ kind }) => kind)
+    expect(await facts('elm-works-2')).not.toContain('drafted')
+    const host = await startMailHost({ drops: 'after-data' })
+    await host.close()
+    session.set({
+      ...{ FOLLOWUP_MY_EMAIL: 'me@example.org', FOLLOWUP_SMTP_HOST: '127.0.0.1' },
+      ...{ FOLLOWUP_SMTP_PORT: String(host.port), FOLLOWUP_SMTP_SECURITY: 'starttls' },
+    })
+    expect((await session.run(['letter', 'elm-works', '--send', '--yes', '--nothing-heard'])).code).toBe(6)
+    expect(await facts('elm-works-2')).toContain('drafted')
+    expect((await letter('elm-works-2')).also).toMatchObject([{ handle: 'elm-works' }])
+    await ok('close', 'elm-works', '--as', 'rejected', '--quiet')
+    const anew = await letter('elm-works-2')
+    expect([anew.also, anew.text.includes('Planner')]).toEqual([[], false])
+  })
+
+  it('is told of once where it came back, and takes no other letter along', async () => {
+    await twoRoles('03')
+    on('09')
+    await ok('sent', 'elm-works', 'love-letter', '--also', 'elm-works-2', '--quiet')
+    on('10')
+    await ok('sent', 'elm-works-2', 'love-letter', '--anyway', 'a second thought', '--quiet')
+    expect(await ok('heard', 'elm-works', 'bounce')).toContain('one message with elm-works-2')
+    expect((await session.run(['heard', 'elm-works-2', 'bounce'])).code).toBe(1)
+    const { lastTouch } = JSON.parse(await ok('show', 'elm-works-2', '--json')) as { lastTouch: string }
+    expect(lastTouch).toBe('2027-03-10')
+  })
+
+  it('leaves no trace of a role that was forgotten', async () => {
+    await twoRoles('03')
+    on('09')
+    await ok('sent', 'elm-works', 'love-letter', '--also', 'elm-works-2', '--quiet')
+    await ok('forget', 'elm-works-2', '--yes')
+    expect(await ok('history', 'elm-works', '--json')).not.toContain('also')
+    expect(await ok('undo')).not.toContain('--also')
   })
 })
 

@@ -131,7 +131,7 @@ describe('for several jobs', () => {
     expect(kinds).toHaveLength(sample.facts.want === 'no' ? 1 : 5)
     for (const kind of kinds.filter((one) => one !== 'value-add')) {
       const draft = draftLetter(book, sample.facts, { kind, used: [], elsewhere: [], version: 0 })
-      expect(draft).toMatchObject({ both: true })
+      expect(draft).toMatchObject({ speaksOfAll: true })
       expect(draft?.text).toContain(sample.facts.both)
     }
   })

@@ -1,7 +1,7 @@
 import type { LetterKind, StepName } from '../../model/act.js'
 import { isConnection } from '../../model/kinds.js'
 import type { Choice } from '../../model/question.js'
-import { inARow } from '../../letters/slots.js'
+import { inARow } from '../../model/in-a-row.js'
 import { askYes } from '../asking/again.js'
 import { askNumber } from '../asking/number.js'
 import type { Card } from './card.js'

@@ -20,7 +20,7 @@ export function keptOf(facts: readonly Fact[], { kind, to }: { readonly kind: Le
   )
   if (last?.kind !== 'drafted') return null
   const { subject, text, hook = null, repair = null, template = null, also = [] } = last.data
-  return { draft: { subject, text, hook, repair, template, both: also.length > 0 }, also }
+  return { draft: { subject, text, hook, repair, template, speaksOfAll: also.length > 0 }, also }
 }
 
 /** The mails that a letter follows: their subject (null: it has its own) and their ids, the last one last. */
@@ -52,7 +52,8 @@ export function isBounced(sent: FactOf<'sent'>, facts: readonly Fact[]): boolean
   )
   const bounce = later[back]
   if (bounce?.kind !== 'heard') return false
-  const { of } = bounce.data
+  const { of, letter } = bounce.data
+  if (letter !== undefined) return letter === sent.id
   if (of !== undefined && of !== sent.data.letter) return false
   return !later
     .slice(0, back)

@@ -13,6 +13,8 @@ import { rememberedIn } from './facts.js'
 /** A letter as the composure check is to know it. */
 export interface Judged {
   readonly row: OpportunityRow
+  /** Others that it speaks of too. */
+  readonly also?: readonly OpportunityRow[]
   readonly facts: readonly Fact[]
   readonly reader: Contact | null
   readonly kind: LetterKind | null
@@ -26,14 +28,18 @@ export async function checked(world: Needs<'tone'>, judged: Judged, text: string
 }
 
 /** What is on record that a letter is judged by. */
-export function contextOf({ row, facts, reader, kind, hook }: Judged): LetterContext {
+export function contextOf({ row, also = [], facts, reader, kind, hook }: Judged): LetterContext {
   const { hooks, cares } = rememberedIn(facts)
   return {
     kind,
     company: row.company,
     contact: reader?.name ?? null,
     role: row.role,
-    known: [...row.contacts.filter((one) => one !== reader).map((one) => one.name), ...hooks, ...cares, ...(hook === null ? [] : [hook])],
+    known: [
+      ...row.contacts.filter((one) => one !== reader).map((one) => one.name),
+      ...also.map((one) => one.company),
+      ...[...hooks, ...cares, ...(hook === null ? [] : [hook])],
+    ],
     offered: isOffered(facts),
   }
 }

@@ -30,7 +30,8 @@ import { meIn } from '../asking/me.js'
 import { personMeant } from '../asking/person-meant.js'
 import { spacingNote } from '../standing/spacing.js'
 import { stopsFor } from '../standing/stops.js'
-import { aboutOne, oneLetter, sourceOf } from './several.js'
+import { aboutOne, jointly, notesOnSeveral, sourceOf } from './several.js'
+import type { Source } from './several.js'
 import { usedBefore } from './talked.js'
 import { versionsOf } from './version.js'
 import { caseOf } from '../why.js'
@@ -45,14 +46,10 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
   const to = reader?.id ?? null
   await refuseLetter(world, { row, file, letter: kind, to, at, anyway: args.anyway !== undefined })
   const chosen = chosenIn(world, args, file.facts)
-  const version = numberOf(args.another)
-  const { own, also } = sourceOf(world, { ...args, version }, { row, file, letter: kind, contact: to })
   const noCalls = world.settings.calls === 'never' || (await stopsFor(world, row, to)).calls
-  const writing = { row, file, letter: kind, to, at, noCalls, also }
-  const facts = gathered(world, writing, chosen)
-  const drafts: Several = own ? [own.draft] : await drawn(world, { writing, chosen, facts })
-  const { both, ...draft } = drafts[version % drafts.length] ?? drafts[0]
-  if (args.also && !both) throw aboutOne(row, kind)
+  const writing = { row, file, letter: kind, to, at, noCalls }
+  const { source, facts, draft, also, again } = await wordsFor(world, args, { writing, chosen })
+  const { own } = source
   const thread = threadOf(file.facts, kind, reader)
   const subject = own === null && thread.subject !== null ? `Re: ${thread.subject}` : draft.subject
   return {
@@ -61,20 +58,47 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
     to: { id: to, name: reader?.name ?? null, email: reader?.email ?? null },
     ...{ ...draft, subject },
     ...{ inReplyTo: thread.references.at(-1) ?? null, references: thread.references },
-    also: both ? also.map(({ id, handle }) => ({ id, handle })) : [],
+    also: also.map(({ id, handle }) => ({ id, handle })),
     kept: own !== null,
-    checkup: await checked(world, { row, facts: file.facts, reader, kind, hook: draft.hook }, `Subject: ${subject}\n\n${draft.text}`),
+    checkup: await checked(world, { row, also, facts: file.facts, reader, kind, hook: draft.hook }, `Subject: ${subject}\n\n${draft.text}`),
     first: beforeYes(world, row, kind),
     notes: [
       ...notesBefore(writing, chosen.day),
-      ...oneLetter(writing, both && own === null && !args.also),
+      ...(args.also ? [] : notesOnSeveral(writing, source, also)),
       ...[spacingNote(world, row, { letter: kind, contact: to, at: world.clock.moment, ahead: true })].filter((note) => note !== null),
-      ...roundAgain(version, drafts.length),
+      ...again,
       ...(own !== null || draft.template?.startsWith('own/') ? [] : await ownLeft(world, facts, kind)),
     ],
     missing: missingFrom(kind, facts, own === null && args.me === undefined && world.settings['my-name'] === null),
     ...{ done: null, noted: null },
   }
+}
+
+/** The words of a letter: own or drafted, in the version that was asked for. */
+interface Words {
+  readonly source: Source
+  readonly facts: LetterFacts
+  readonly draft: Omit<Draft, 'speaksOfAll'>
+  /** The other opportunities that it speaks of. */
+  readonly also: readonly OpportunityRow[]
+  /** That its versions begin again; a sentence at most. */
+  readonly again: readonly string[]
+}
+
+async function wordsFor(
+  world: LetterWorld,
+  args: LetterArgs,
+  { writing, chosen }: { readonly writing: Writing; readonly chosen: Chosen },
+): Promise<Words> {
+  const { row, file, letter, to: contact } = writing
+  const version = numberOf(args.another)
+  const source = sourceOf(world, { ...args, version }, { row, file, letter, contact })
+  const { own, others } = source
+  const { facts, also } = own ? { facts: gathered(world, writing, chosen), also: others } : jointly(world, { writing, others, chosen })
+  const drafts: Several = own ? [own.draft] : await drawn(world, { writing, chosen, facts })
+  const { speaksOfAll, ...draft } = drafts[version % drafts.length] ?? drafts[0]
+  if (args.also && !speaksOfAll) throw aboutOne(row, letter)
+  return { source, facts, draft, also: speaksOfAll ? also : [], again: roundAgain(version, drafts.length) }
 }
 
 type Several = readonly [Draft, ...Draft[]]

@@ -1,6 +1,6 @@
 import { amount } from '../../model/amount.js'
 import { salutation } from '../../letters/names.js'
-import { inARow, jobs } from '../../letters/slots.js'
+import { inARow } from '../../model/in-a-row.js'
 import type { Day } from '../../model/day.js'
 import type { Fact, FactOf } from '../../model/fact.js'
 import type { LetterFacts } from '../../model/letter.js'
@@ -14,8 +14,7 @@ import { readAmount } from '../../reading/amount.js'
 import { timeline, withoutReturned } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
 import { hooksFor } from './talked.js'
-import { letterFacts, readingOf, rememberedIn, withThem } from './facts.js'
-import { caseOf } from '../why.js'
+import { letterFacts, readingOf, withThem } from './facts.js'
 import type { Writing } from './writing.js'
 import { occasionOf, talksIn } from './occasion.js'
 import { unmetIn } from './unmet.js'
@@ -40,8 +39,6 @@ export function gathered(world: Needs<'catalog' | 'settings' | 'store'>, writing
   const withReader = talks.findLast(({ fact }) => to === null || withThem(fact, to))
   const boss = row.contacts.find((one) => one.id === row.outlook.lead)
   const stranger = unmetIn(writing)
-  // Of a letter for several, what was talked about for the one that was named comes first.
-  const others = writing.also.map((other) => ({ ...writing, row: other, file: caseOf(world.store, other.id), also: [] }))
   return {
     ...plain,
     reading: stranger.unmet && met && plain.reading === 'them' ? 'house' : plain.reading,
@@ -49,11 +46,8 @@ export function gathered(world: Needs<'catalog' | 'settings' | 'store'>, writing
     metMonth: met ? monthName(Number(met.day.slice(5, 7))) : null,
     metWho: boss && boss.id !== to ? boss.name : null,
     others: othersMet(writing, withReader?.fact),
-    hooks: chosen.hook === null ? [...hooksFor(writing), ...others.flatMap(hooksFor)] : [chosen.hook],
-    cares:
-      to === row.outlook.lead || to === null
-        ? [...plain.cares, ...others.flatMap(({ file: { facts: told } }) => rememberedIn(told).cares)]
-        : [],
+    hooks: chosen.hook === null ? hooksFor(writing) : [chosen.hook],
+    cares: to === row.outlook.lead || to === null ? plain.cares : [],
     landing: to === row.outlook.lead && !stranger.unmet ? doubtToWriteOf(facts) : null,
     ...stranger,
     noCalls: writing.noCalls,
@@ -65,7 +59,7 @@ export function gathered(world: Needs<'catalog' | 'settings' | 'store'>, writing
     ...termsOf(facts, today),
     otherBy: otherOffer(world.store, row.id, today),
     ...occasionOf(writing, plain.met),
-    both: bothIn(writing),
+    both: null,
   }
 }
 
@@ -79,17 +73,6 @@ function othersMet({ row, to }: Writing, met: Fact | undefined): string | null {
     return (isFormal ? name : salutation(name)) ?? []
   })
   return names.length === 0 ? null : inARow(names)
-}
-
-/** The jobs of a letter that speaks of several; each with its company, where the reader hires for more than one. */
-function bothIn({ row, file, also }: Writing): string | null {
-  const rows = [{ role: file.opportunity.role, company: row.company }, ...also]
-  return also.length === 0
-    ? null
-    : jobs(
-        rows,
-        rows.some(({ company }) => company !== row.company),
-      )
 }
 
 function bookedWhen({ file, row }: Writing, today: Day): string | null {

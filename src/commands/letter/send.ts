@@ -1,6 +1,6 @@
 import type { Moment } from '../../model/day.js'
 import type { FactDraft } from '../../model/fact.js'
-import type { FactId, OpportunityId } from '../../model/opportunity.js'
+import type { FactId } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
 import { letterWords } from '../../model/vocabulary.js'
 import { Problem, isProblem } from '../../problem.js'
@@ -10,6 +10,7 @@ import { chooseOpportunity } from '../asking/choose.js'
 import { given } from '../typed/given.js'
 import type { LetterResult } from './result.js'
 import type { Scribe } from '../recording/record.js'
+import { openOnes, sharesOf } from '../standing/also-named.js'
 import { caseOf } from '../why.js'
 
 /** What sending needs of the world. */
@@ -59,15 +60,14 @@ export async function handIn(world: Sender, ready: Ready): Promise<void> {
   const { letter, mailing, row } = ready
   const at = world.clock.moment
   const last = keepText(world, ready, at)
-  const [sending] = world.store.record([handOver(ready, at)], { opportunity: row.id, last }).facts
-  if (!sending) throw new Error('nothing was recorded')
+  const sending = world.store.record(handOver(world, ready, at), { opportunity: row.id, last }).facts.map(({ id }) => id)
   const out = await world.mailOut()
   try {
     await out.send(mailing)
   } catch (error) {
     if (!isProblem(error)) throw error
     if (error.code === 'unknown') throw unknown(error, ready)
-    world.store.record([{ opportunity: null, at, kind: 'retracted', data: { facts: [sending.id] } }])
+    world.store.record([{ opportunity: null, at, kind: 'retracted', data: { facts: sending } }])
     throw new Problem(error.kind, error.message, {
       hint: `${error.hint ?? ''} The letter is kept: followup letter ${row.handle} ${letter.letter}`.trim(),
       code: error.code,
@@ -83,29 +83,50 @@ function keepText(world: Sender, { letter, row, file }: Ready, at: Moment): Fact
     null,
   )
   if (letter.kept) return last
-  const { letter: kind, subject, text } = letter
-  const data = { letter: kind, contact: letter.to.id, subject, text, ...usedBy(letter) }
-  const { facts } = world.store.record([{ opportunity: row.id, at, kind: 'drafted', data }], { opportunity: row.id, last })
+  const { facts } = world.store.record(keepDrafts(world, letter, { row, at }), { opportunity: row.id, last })
   return facts[0]?.id ?? last
 }
 
-function handOver({ letter, mailing, row, anyway }: Ready, at: Moment): FactDraft {
-  const { letter: kind, subject } = letter
-  const told = { letter: kind, channel: 'email', contact: letter.to.id, messageId: mailing.messageId, subject } as const
-  return { opportunity: row.id, at, kind: 'sending', data: { ...told, ...usedBy(letter), ...given({ anyway: anyway ?? undefined }) } }
+/** A letter's text as the person's own wording, in each opportunity that it speaks of. */
+export function keepDrafts(
+  world: Needs<'store' | 'clock'>,
+  letter: LetterResult,
+  { row, at }: { readonly row: OpportunityRow; readonly at: Moment },
+): readonly FactDraft[] {
+  const { letter: kind, subject, text } = letter
+  const contact = letter.to.id
+  return sharesOf(world, rowsOf(world, letter, row), { letter: kind, contact }).map((share) => {
+    const data = { letter: share.letter, contact, subject, text, ...usedBy(letter), ...share.others }
+    return { opportunity: share.opportunity, at, kind: 'drafted', data }
+  })
 }
 
-/** What a letter used, and what it speaks of, as it is kept with it. */
-export function usedBy({ hook, repair, template, also }: LetterResult): {
+function handOver(world: Sender, { letter, mailing, row, anyway }: Ready, at: Moment): readonly FactDraft[] {
+  const contact = letter.to.id
+  const told = { channel: 'email', contact, messageId: mailing.messageId, subject: letter.subject, ...usedBy(letter) } as const
+  return sharesOf(world, rowsOf(world, letter, row), { letter: letter.letter, contact }).map((share) => {
+    const data = { ...told, letter: share.letter, ...share.others, ...given({ anyway: anyway ?? undefined }) }
+    return { opportunity: share.opportunity, at, kind: 'sending', data }
+  })
+}
+
+/** All that a letter speaks of, first that for which it was written. */
+function rowsOf(world: Needs<'store'>, { also }: LetterResult, row: OpportunityRow): readonly OpportunityRow[] {
+  return [
+    row,
+    ...openOnes(
+      world,
+      also.map(({ id }) => id),
+    ),
+  ]
+}
+
+function usedBy({ hook, repair, template }: LetterResult): {
   readonly hook?: string
   readonly repair?: string
   readonly template?: string
-  readonly also?: readonly OpportunityId[]
 } {
-  return given({
-    ...{ hook: hook ?? undefined, repair: repair ?? undefined, template: template ?? undefined },
-    also: also.length === 0 ? undefined : also.map(({ id }) => id),
-  })
+  return given({ hook: hook ?? undefined, repair: repair ?? undefined, template: template ?? undefined })
 }
 
 function refuseUnsettled(row: OpportunityRow, file: CaseFile): void {

@@ -40,7 +40,7 @@ function presumedIn({ row, file, at }: Pick<Writing, 'row' | 'file' | 'at'>): re
     const kept = keptOf(facts, { kind: letter, to })
     const reader = row.contacts.find((one) => one.id === to) ?? null
     const addressee = { reader: reader?.name ?? null, reading: readingOf(row, reader) }
-    const share = lastOf(shareFor({ row, file: { ...file, facts }, letter, to, at, noCalls: false, also: [] }), presumed)
+    const share = lastOf(shareFor({ row, file: { ...file, facts }, letter, to, at, noCalls: false }), presumed)
     const hook = kept ? kept.draft.hook : share.find((one) => isPhrase(hookPhrase(one, addressee)))
     if (hook) presumed.push(hook)
   }

@@ -23,7 +23,7 @@ export async function versionsOf(world: VersionWorld, { writing, facts, hooked, 
   const { file, letter: kind, to } = writing
   const book = await world.letters()
   const { draftLetter, draftLetters } = await import('../../letters/draft.js')
-  const before = templatesSent(file.facts, to)
+  const before = templatesSent([...file.facts, ...file.elsewhere], to)
   // Those named before this reader get theirs first.
   const elsewhere = namedBefore(world, writing, me).reduce<readonly string[]>((taken, theirs) => {
     const template = draftLetter(book, theirs, { kind, used: [], elsewhere: taken, version: 0 })?.template ?? null

@@ -12,6 +12,4 @@ export interface Writing {
   readonly at: LocalTime
   /** Calls to the reader are stopped, or never made. */
   readonly noCalls: boolean
-  /** Other opportunities with its reader that it is to speak of. */
-  readonly also: readonly OpportunityRow[]
 }

@@ -17,6 +17,7 @@ import type { Placed, Placing } from './place.js'
 import { unplacedOf } from './unplaced.js'
 import type { Unplaced } from './unplaced.js'
 import { namesTerms } from '../offer/named.js'
+import { wordOnSeveral } from '../heard/joint.js'
 import type { Scribe } from '../recording/record.js'
 
 export type IntakeWorld = Scribe & Needs<'hooks'>
@@ -40,6 +41,8 @@ export interface Taken {
   readonly offer: OfferSaid | null
   readonly sentence: string | null
   readonly messageId: string
+  /** What it may be about as well; a sentence at most. */
+  readonly notes: readonly string[]
   readonly fault: string | null
 }
 
@@ -102,7 +105,8 @@ export async function takeIn(world: IntakeWorld, { judged }: Gathered, dryRun: b
     if (met.has(key)) continue
     met.add(key)
     const does = known(world.store, one) ? 'known' : whatToDo(world.store, one)
-    taken.push(toldOf(one, does, dryRun ? null : await settle(world, one, does)))
+    const notes = does === 'recorded' ? onSeveral(world, one) : []
+    taken.push(toldOf(one, does, { notes, fault: dryRun ? null : await settle(world, one, does) }))
   }
   return taken
 }
@@ -171,7 +175,13 @@ function personOf({ row, found, sender }: Placed): Contact | null {
   return named ?? writer
 }
 
-function toldOf({ placed, at, messageId }: Judged, does: Doing, fault: string | null): Taken {
+/** Other opportunities that a mail may be about too. */
+function onSeveral({ store, clock }: IntakeWorld, { placed, at }: Judged): readonly string[] {
+  const data = { kind: placed.found.kind as HeardKind, contact: personOf(placed)?.id ?? null }
+  return wordOnSeveral({ store }, store.caseFile(placed.row.id)?.facts ?? [], { data, at: momentOn(at, null, clock.zone) })
+}
+
+function toldOf({ placed, at, messageId }: Judged, does: Doing, { notes, fault }: Pick<Taken, 'notes' | 'fault'>): Taken {
   const { row, found } = placed
   const { match, unclear, from, promise, until, offer, sentence } = found
   const name = row.contacts.find(({ email }) => email?.toLowerCase() === from)?.name ?? null
@@ -190,6 +200,7 @@ function toldOf({ placed, at, messageId }: Judged, does: Doing, fault: string | 
     offer,
     sentence,
     messageId,
+    notes,
     fault,
   }
 }

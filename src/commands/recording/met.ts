@@ -13,10 +13,12 @@ export interface Meeting {
 /** Somebody in one opportunity, and what of it is new and theirs wherever they are, as their number: known in others too, they have it there as well. */
 export function metDrafts({ store }: Needs<'store'>, data: Introduction, { id, handle, at }: Meeting): readonly FactDraft[] {
   const here: FactDraft = { opportunity: id, at, kind: 'met', data }
-  const known = store.contacts(data.contact).find((one) => one.contact.id === data.contact)
-  if (!known?.opportunities.some((one) => one !== handle)) return [here]
-  const own = Object.fromEntries(personal.flatMap((key) => (isNews(data[key], known.contact[key]) ? [[key, data[key]]] : [])))
-  return Object.keys(own).length === 0 ? [here] : [here, { opportunity: null, at, kind: 'met', data: { contact: data.contact, ...own } }]
+  const others = store.openWith(data.contact).filter((row) => row.handle !== handle)
+  const known = others.flatMap(({ contacts }) => contacts.filter((one) => one.id === data.contact))
+  const own = personal.flatMap((key) => (known.some((one) => isNews(data[key], one[key])) ? [[key, data[key]] as const] : []))
+  return own.length === 0
+    ? [here]
+    : [here, { opportunity: null, at, kind: 'met', data: { contact: data.contact, ...Object.fromEntries(own) } }]
 }
 
 /** What is the person's own, and not of their part in one opportunity. */

@@ -4,7 +4,7 @@ import type { FactDraft, FactOf } from '../../model/fact.js'
 import type { ContactId, OpportunityId } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
 import type { Needs } from '../../world.js'
-import { alsoNamed, kindThere, openOnes, othersOf, refuseAlso } from '../standing/also-named.js'
+import { alsoNamed, openOnes, refuseAlso, sharesOf } from '../standing/also-named.js'
 
 /** The other opportunities that a letter spoke of: those named, else those that it was handed over with. */
 export function othersTold(
@@ -26,13 +26,14 @@ export function othersTold(
   return also ? alsoNamed(world, also, { row, contact }) : openOnes(world, handed)
 }
 
-/** A letter that speaks of several opportunities is on record in each, under the kind that is next there. */
+/** A letter that speaks of several opportunities is on record in each; what it mended, only where it was written for. */
 export function jointDrafts(
-  { clock }: Needs<'clock'>,
+  world: Needs<'clock'>,
   { rows, at, data }: { readonly rows: readonly OpportunityRow[]; readonly at: Moment; readonly data: FactOf<'sent'>['data'] },
 ): readonly FactDraft[] {
-  return rows.map((row, place) => {
-    const letter = place === 0 ? data.letter : kindThere(row, data, clock.in(row.outlook.zone))
-    return { opportunity: row.id, at, kind: 'sent', data: { ...data, letter, ...othersOf(rows, row) } }
+  const { repair: _, ...elsewhere } = data
+  return sharesOf(world, rows, data).map(({ opportunity, letter, others }, place) => {
+    const told = place === 0 ? data : elsewhere
+    return { opportunity, at, kind: 'sent', data: { ...told, letter, ...others } }
   })
 }

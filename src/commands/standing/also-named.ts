@@ -1,12 +1,11 @@
 import { letterKinds } from '../../model/act.js'
 import type { LetterKind } from '../../model/act.js'
-import type { LocalTime } from '../../model/day.js'
 import type { ContactId, OpportunityId } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
-import { inARow } from '../../letters/slots.js'
+import { inARow } from '../../model/in-a-row.js'
 import { letterWords } from '../../model/vocabulary.js'
 import { Problem } from '../../problem.js'
-import { phaseAt } from '../../rules/assess.js'
+import { phaseNow } from '../../rules/assess.js'
 import { sortOf } from '../../rules/together.js'
 import type { Needs } from '../../world.js'
 import { chooseOpportunity } from '../asking/choose.js'
@@ -62,13 +61,32 @@ function notThere({ contacts }: OpportunityRow, other: OpportunityRow, contact: 
   })
 }
 
-/** The kind under which a letter goes on record in another opportunity that it speaks of: what comes next there, where that is of the same sort. */
-export function kindThere(
-  other: OpportunityRow,
+/** Whether a letter of this sort to someone is what comes next in an opportunity. */
+export function isNextThere(
+  { clock }: Needs<'clock'>,
+  { outlook }: OpportunityRow,
   { letter, contact }: { readonly letter: LetterKind; readonly contact: ContactId | null },
-  at: LocalTime,
-): LetterKind {
-  const { next } = phaseAt(other.outlook, at)
-  const due = letterKinds.find((kind) => kind === next?.step)
-  return due && next?.contact === contact && sortOf(due) === sortOf(letter) ? due : letter
+): boolean {
+  const { next } = phaseNow(outlook, clock)
+  return next !== null && next.contact === contact && sortOf(next.step) === sortOf(letter)
+}
+
+/** An opportunity that a letter speaks of, the kind under which it goes on record there, and the others. */
+export interface Share {
+  readonly opportunity: OpportunityId
+  readonly letter: LetterKind
+  readonly others: { readonly also?: readonly OpportunityId[] }
+}
+
+/** The shares of all that a letter speaks of, first that for which it was written; in the others it is what comes next there, where that is of its sort. */
+export function sharesOf(
+  world: Needs<'clock'>,
+  rows: readonly OpportunityRow[],
+  about: { readonly letter: LetterKind; readonly contact: ContactId | null },
+): readonly Share[] {
+  return rows.map((row, place) => {
+    const next = letterKinds.find((kind) => kind === phaseNow(row.outlook, world.clock).next?.step)
+    const letter = place > 0 && next && isNextThere(world, row, about) ? next : about.letter
+    return { opportunity: row.id, letter, others: othersOf(rows, row) }
+  })
 }

@@ -1,6 +1,7 @@
 import type { LetterKind } from '../../model/act.js'
 import type { Day } from '../../model/day.js'
 import type { ContactId } from '../../model/opportunity.js'
+import type { Phase, State } from '../../model/standing.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { phaseAt } from '../../rules/assess.js'
 import { areOneMessage, sortOf } from '../../rules/together.js'
@@ -15,8 +16,8 @@ export interface Reaching {
 }
 
 /**
- * The other opportunities with the same person whose next letter, or call, falls due so near to this one's that one is kinder than two; with `named` only if
- * that is the next act.
+ * The other opportunities with the same person whose next letter, or call, falls due so near to this one's that one is kinder than two, the nearest first;
+ * with `named` only if that is the next act. No more than a letter can name.
  */
 export function oneMessage(
   world: Needs<'store' | 'catalog'>,
@@ -24,26 +25,43 @@ export function oneMessage(
   { from, named }: { readonly from: Lookout; readonly named?: Reaching },
 ): readonly OpportunityRow[] {
   const { next } = phaseAt(row.outlook, from.in(row.outlook.zone))
-  if (!next || sortOf(next.step) === null || (named && (named.step !== next.step || named.contact !== next.contact))) return []
-  const known = world.store.contacts(next.contact ?? '').find((one) => one.contact.id === next.contact)
-  const others = (known?.opportunities ?? []).filter((handle) => handle !== row.handle)
-  return others.flatMap((handle) => world.store.atCompany(handle)).filter((other) => isOneWith(row, other, { world, from }))
+  if (!next?.contact || sortOf(next.step) === null || (named && (named.step !== next.step || named.contact !== next.contact))) return []
+  return nearestTo(row, world.store.openWith(next.contact), { world, from })
 }
 
-/** Whether the next act of one opportunity is one message with that of another. */
-export function isOneWith(
+/** Of some opportunities those that are one message with this one, the first to fall due first. */
+export function nearestTo(
+  row: OpportunityRow,
+  others: readonly OpportunityRow[],
+  view: { readonly world: Needs<'catalog'>; readonly from: Lookout },
+): readonly OpportunityRow[] {
+  const near = others.filter((other) => other.id !== row.id && isOneWith(row, other, view))
+  const sinceOf = ({ outlook, handle }: OpportunityRow): string =>
+    `${phaseAt(outlook, view.from.in(outlook.zone)).next?.since ?? ''} ${handle}`
+  return near.sort((a, b) => (sinceOf(a) < sinceOf(b) ? -1 : 1)).slice(0, mostBeside)
+}
+
+/** A letter about more than three jobs reads like a list. */
+const mostBeside = 2
+
+function isOneWith(
   row: OpportunityRow,
   other: OpportunityRow,
   { world, from }: { readonly world: Needs<'catalog'>; readonly from: Lookout },
 ): boolean {
   const at = from.in(row.outlook.zone)
   const today = at.slice(0, 10) as Day
-  const [mine, theirs] = [row, other].map(({ outlook }) => phaseAt(outlook, at).next)
-  if (!mine || !theirs || isAhead(row, today) || isAhead(other, today)) return false
-  return areOneMessage(mine, theirs, { today, calendar: calendarOf(row, world) })
+  const [mine, theirs] = [row, other].map(({ outlook }) => phaseAt(outlook, at))
+  if (!mine?.next || !theirs?.next || isWaitedFor(row, mine, today) || isWaitedFor(other, theirs, today)) return false
+  return areOneMessage(mine.next, theirs.next, { today, calendar: calendarOf(row, world) })
 }
 
-/** A day they named that has not passed is waited for. */
-function isAhead({ outlook: { promise } }: OpportunityRow, today: Day): boolean {
-  return promise !== null && promise >= today
+/** What nobody hurries on: a letter that may have left, a day that they named, a role on hold, one that I put off. Thanks wait for nothing. */
+function isWaitedFor({ outlook: { promise } }: OpportunityRow, { state, next }: Phase, today: Day): boolean {
+  if (next?.rule === 'unsettled') return true
+  if (next?.step === 'thank-you') return false
+  return (promise !== null && promise >= today) || (next !== null && next.since > today && !hurries.has(state))
 }
+
+/** States in which an act may come a day or two early. */
+const hurries: ReadonlySet<State> = new Set<State>(['waiting', 'silent', 'promised'])

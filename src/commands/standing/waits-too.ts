@@ -1,4 +1,4 @@
-import { inARow } from '../../letters/slots.js'
+import { inARow } from '../../model/in-a-row.js'
 import type { OpportunityRow } from '../../model/store.js'
 import type { Needs } from '../../world.js'
 import { oneMessage } from './one-message.js'
