@@ -1,4 +1,5 @@
 import type { Day, LocalTime } from '../model/day.js'
+import type { ContactId } from '../model/opportunity.js'
 import type { AgendaAnswer, AgendaItem, AgendaRow, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { dayToAct, phaseAt, phaseNow } from '../rules/assess.js'
@@ -71,6 +72,8 @@ interface Filed {
   /** The day it first fell due, and the day to act; '9999' without one. */
   readonly since: string
   readonly on: string
+  /** Whom the act is for. */
+  readonly reader: ContactId | null
   readonly row: OpportunityRow
 }
 
@@ -149,7 +152,14 @@ function file({ list, rank, row }: AgendaItem, world: World, at: LocalTime): Fil
   const act = phaseAt(row.outlook, at).next
   const today = at.slice(0, 10) as Day
   const on = act ? dayToAct(act, today, calendarOf(row, world)) : '9999'
-  return { list: list === 'due' && act && on > today ? 'upcoming' : list, rank, since: act?.since ?? '', on, row }
+  return {
+    list: list === 'due' && act && on > today ? 'upcoming' : list,
+    rank,
+    since: act?.since ?? '',
+    on,
+    reader: act?.contact ?? null,
+    row,
+  }
 }
 
 function listsOf(found: Found, args: DueArgs, view: View): DueLists {
@@ -186,7 +196,7 @@ async function screenful(
     },
     countedTo: args.all ? Infinity : limits.counted,
     thanks: await panels(shown.due, view),
-    together: await lettersTogether([...shown.due, ...shown.upcoming, ...shown.waiting], view),
+    together: await lettersTogether([shown.due, shown.upcoming, shown.waiting], view),
     ahead: quiet ? firstDay([...all, ...found.waiting], view) : null,
     empty: found.counts.open === 0 && view.world.store.list({ limit: 1 }).length === 0,
     quiet,
@@ -221,16 +231,16 @@ async function panels(filed: readonly Filed[], { world, from }: View): Promise<D
 }
 
 /** Whose next letters or calls to one person are one message; few people are met for two jobs, so what it takes is loaded for those alone. */
-async function lettersTogether(filed: readonly Filed[], view: View): Promise<DuePage['together']> {
-  const byReader = new Map<string, OpportunityRow[]>()
-  for (const { row } of filed) {
-    const reader = phaseNow(row.outlook, view.from).next?.contact
-    if (reader) byReader.set(reader, [...(byReader.get(reader) ?? []), row])
-  }
-  const groups = [...byReader.values()].filter((rows) => rows.length > 1).map((rows) => rows.slice(0, limits.rows))
-  if (groups.length === 0) return {}
+async function lettersTogether(lists: readonly (readonly Filed[])[], view: View): Promise<DuePage['together']> {
+  const readers = new Set<string>()
+  const isShared = ({ reader }: Filed): boolean => reader !== null && readers.size === readers.add(reader).size
+  if (!lists.some((list) => list.some(isShared))) return {}
   const { nearestTo } = await import('./standing/one-message.js')
-  const near = groups.flatMap((rows) => rows.map((row) => [row.handle, nearestTo(row, rows, view).map((one) => one.handle)] as const))
+  const filed = lists.flat()
+  const near = filed.map(({ row, reader }) => {
+    const others = filed.flatMap((one) => (reader !== null && one.reader === reader ? [one.row] : [])).slice(0, limits.rows)
+    return [row.handle, nearestTo(row, others, view).map(({ handle }) => handle)] as const
+  })
   return Object.fromEntries(near.filter(([, others]) => others.length > 0))
 }
 

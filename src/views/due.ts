@@ -121,8 +121,10 @@ function groupLines({ name, hidden }: Group, rows: readonly (readonly string[])[
 function dueRow(one: Seen, result: DueLists, screen: Screen): Row {
   const { asOf } = result
   const hours = one.next && showsHours(one.next) ? windowWords(one.next, asOf) : ''
-  const below = [togetherWords(one, result), isNarrow(screen) ? (hours.split(' on your clock')[0] ?? '') : hours]
-  return { ...rowOf(one, dueAct(one, result), sinceWords(one, asOf)), below: below.filter((part) => part !== '').join('; ') }
+  const when = isNarrow(screen) ? (hours.split(' on your clock')[0] ?? '') : hours
+  const together = togetherWords(one, result)
+  const below = together === '' || when === '' ? together || when : `${together}; ${when}`
+  return { ...rowOf(one, dueAct(one, result), sinceWords(one, asOf)), below }
 }
 
 function comingRow(one: Seen, result: DueLists): Row {
@@ -131,10 +133,9 @@ function comingRow(one: Seen, result: DueLists): Row {
 }
 
 /** 'in one letter with acme-2'; '' for one that is done by itself, and of a panel, where only one of the letters is. */
-function togetherWords({ handle, next }: Seen, result: DueLists): string {
-  const { together = {}, thanks = {} } = result as Partial<DuePage>
-  const others = thanks[handle] ? [] : (together[handle] ?? [])
-  return others.length === 0 ? '' : `in one ${next?.step === 'call' ? 'call' : 'letter'} with ${inARow(others)}`
+function togetherWords({ handle, next }: Seen, result: DueLists | DuePage): string {
+  const others = 'together' in result && !result.thanks[handle] ? result.together[handle] : undefined
+  return others ? `in one ${next?.step === 'call' ? 'call' : 'letter'} with ${inARow(others)}` : ''
 }
 
 function rowOf(one: Seen, act: string, reason: string): Row {
