@@ -1,4 +1,3 @@
-import type { ShowResult } from '../commands/show.js'
 import type { Seen, SeenAct } from '../commands/standing/seen.js'
 import type { Channel, StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
@@ -283,11 +282,4 @@ function dayOn(day: Day, today: Day): string {
 /** A silence that is there is not of tomorrow: where it is tomorrow already, it began today. */
 export function sinceDay(day: Day, today: Day): string {
   return day >= today ? 'today' : dayAndMonth(day, today)
-}
-
-/** That a yes stands on no paper yet, and what to do about it. */
-export function paperWords({ handle, paper }: Pick<ShowResult, 'handle' | 'paper'>): string | null {
-  if (paper === null) return null
-  const ask = paper === 'asked' ? 'You asked for it.' : `Ask for it: followup letter ${handle} offer-thanks`
-  return `You said yes, and as far as is recorded it is not on paper yet: give nothing up before it is there. ${ask}${paper === 'asked' ? ' ' : '. '}When it is: followup offer ${handle} --written`
 }

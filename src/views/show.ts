@@ -4,9 +4,10 @@ import type { Contact } from '../model/opportunity.js'
 import { columnDay, nearDay } from './day-words.js'
 import { dayOfFact, factWords, fateWords, givesWay, isSent, offerWords } from './fact-words.js'
 import { capital, fact, rows, sentences, title } from './grids.js'
-import { page, paragraph } from './layout.js'
+import { page } from './layout.js'
 import { leftWords, spends } from './left.js'
-import { counted, moveWords, nextWords, nothingWords, overWords, paperWords, stillWords, stopWords, yoursFrom } from './phrases.js'
+import { counted, moveWords, nextWords, nothingWords, overWords, stillWords, stopWords, yoursFrom } from './phrases.js'
+import { paperLines } from './paper.js'
 import type { Screen } from './screen.js'
 import { letterWords, roleWords } from '../model/vocabulary.js'
 
@@ -33,11 +34,6 @@ export function showView(result: ShowResult, screen: Screen): string {
     ),
     ...(spends(result.state) ? ['', ...fact('Left', leftWords(left), screen)] : []),
   ])
-}
-
-function paperLines(result: ShowResult, screen: Screen): readonly string[] {
-  const words = paperWords(result)
-  return words === null ? [] : ['', ...paragraph(words, screen)]
 }
 
 /** Label, text and second text of one row. */

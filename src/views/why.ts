@@ -4,13 +4,14 @@ import { columnDay, dateOf, fullDay, nearDay, withDays } from './day-words.js'
 import { capital, fact, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
 import { leftWords, spends } from './left.js'
-import { awayWords, cityOf, moveWords, nextWords, nothingWords, numberWords, overWords, paperWords } from './phrases.js'
+import { awayWords, cityOf, moveWords, nextWords, nothingWords, numberWords, overWords } from './phrases.js'
+import { paperLines } from './paper.js'
 import type { Screen } from './screen.js'
 import { heardWords, letterWords, outcomeWords, stateWords } from '../model/vocabulary.js'
 
 /** Whose move it is, the ledger of days, the rule, what is left, and what silence of this length means. */
 export function whyView(result: WhyResult, screen: Screen): string {
-  const said = [paperWords(result), calmWords(result)].filter((words) => words !== null)
+  const calm = calmWords(result)
   return page([
     ...title(`${result.handle} on ${fullDay(result.asOf)}${whoseDay(result)}`, standingWords(result), screen),
     '',
@@ -23,7 +24,8 @@ export function whyView(result: WhyResult, screen: Screen): string {
     ...(result.together.length > 0 ? fact('Together', togetherWords(result), screen) : []),
     ...(spends(result.state) ? fact('Left', leftWords(result.left), screen) : []),
     ...(isChase(result) ? fact('Ends when', 'they answer, they name a day, or you stop it', screen) : []),
-    ...said.flatMap((words) => ['', ...paragraph(words, screen)]),
+    ...paperLines(result, screen),
+    ...(calm === null ? [] : ['', ...paragraph(calm, screen)]),
   ])
 }
 

@@ -53,10 +53,14 @@ function bringsBack(store: World['store'], undo: FactOf<'retracted'>): boolean {
   return targets.length > 0 && targets.every((fact) => fact.kind === 'retracted' && !bringsBack(store, fact))
 }
 
-/** The one opportunity that the facts are about, null of none or several; of a yes that ends one and leaves others, the one it ends. */
+/**
+ * The one opportunity that the facts are about, null of none or several; of a yes that ends one and leaves others, the one it ends, and of a letter or a call
+ * that was about several, the one it was told of.
+ */
 export function aboutOf(facts: readonly Fact[]): OpportunityId | null {
   const ended = facts.filter((fact) => fact.kind === 'closed')
-  const ids = new Set((ended.length > 0 ? ended : facts).flatMap((fact) => fact.opportunity ?? []))
+  const first = facts.find((fact) => (fact.kind === 'sent' || fact.kind === 'called') && fact.data.also)
+  const ids = new Set((ended.length > 0 ? ended : first ? [first] : facts).flatMap((fact) => fact.opportunity ?? []))
   return ids.size === 1 ? ([...ids][0] ?? null) : null
 }
 
