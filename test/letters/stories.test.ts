@@ -43,8 +43,9 @@ const unwritten = [...told, ...outside].flatMap(({ story, facts }) => [
   { story: `${story}; accepted`, facts: { ...facts, written: false, accepted: true } },
   { story: `${story}; changed`, facts: { ...facts, written: false, changed: true } },
 ])
-/** The same stories, told once for several jobs; nothing was missed there, and no machine said no. */
-const several = [...told, ...uncalled, ...outside].map(({ story, facts }, at) => {
+/** The same stories, each told once for several jobs, to one of these readers; nothing was missed there, and no machine said no. */
+const several = told.map((_, at) => {
+  const { story, facts } = [told, uncalled, outside][at % 3]?.[at] as Sample
   const plain = { ...facts, missed: null, noPhone: null, automaticNo: null, internal: false }
   return { story: `${story}; several jobs`, facts: { ...plain, both: at % 2 === 0 ? 'the Planner and Buyer roles' : 'both roles' } }
 })
