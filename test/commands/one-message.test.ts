@@ -200,6 +200,8 @@ describe('a letter that speaks of two roles', () => {
     await ok('log', 'Birch', '--role', 'Buyer', ...ria)
     const one = await letter('elm-works', 'check-in', '--also', 'birch')
     expect(one.text).toContain('the Planner role at Elm Works and the Buyer role at Birch')
+    await ok('log', 'Cork', '--role', 'Clerk', ...ria)
+    expect((await letter('cork', 'thank-you')).also).toHaveLength(1)
     const other = await letter('birch', 'check-in', '--also', 'elm-works')
     expect([one.checkup.verdict, other.checkup.verdict]).toEqual(['send', 'send'])
   })

@@ -38,11 +38,12 @@ export function nearestTo(
   const near = others.filter((other) => other.id !== row.id && isOneWith(row, other, view))
   const sinceOf = ({ outlook, handle }: OpportunityRow): string =>
     `${phaseAt(outlook, view.from.in(outlook.zone)).next?.since ?? ''} ${handle}`
-  return near.sort((a, b) => (sinceOf(a) < sinceOf(b) ? -1 : 1)).slice(0, mostBeside)
+  const [first, ...more] = near.sort((a, b) => (sinceOf(a) < sinceOf(b) ? -1 : 1))
+  if (!first) return []
+  // A letter about more than three jobs reads like a list, and one about more than two where each needs its company.
+  const inOneHouse = more.filter(({ company }) => company === row.company && company === first.company)
+  return [first, ...inOneHouse].slice(0, 2)
 }
-
-/** A letter about more than three jobs reads like a list. */
-const mostBeside = 2
 
 function isOneWith(
   row: OpportunityRow,
