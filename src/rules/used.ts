@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.js'
-import type { Fact } from '../model/fact.js'
+import type { Fact, FactOf } from '../model/fact.js'
 import { callIs, letterIs, newsIs } from '../model/kinds.js'
 import type { ContactId, FactId } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
@@ -25,7 +25,10 @@ export function usedUp(
   const dials = all.filter((one) => one.act === 'dial')
   return {
     used: { units: units.length, dials: dials.length, voicemails: dials.filter((one) => one.outcome === 'voicemail-left').length },
-    elsewhere: { unit: lastDay(there.resting.filter(isUnit)), dial: lastDay(there.resting.filter((one) => one.act === 'dial')) },
+    elsewhere: {
+      unit: lastDay(there.resting.filter((one) => isUnit(one) || isTalk(one))),
+      dial: lastDay(there.resting.filter((one) => one.act === 'dial')),
+    },
   }
 }
 
@@ -46,7 +49,10 @@ function jointIn({ kind, data, command }: Fact): readonly FactId[] {
   return (kind === 'sent' || kind === 'called') && data.also ? [command] : []
 }
 
-/** Touches in other roles since a word of theirs there, and that word; an interview, which may be days ahead, spares nobody the rest after one. */
+/**
+ * Touches in other roles since a word of theirs there, and that word. What rests is more: a talk with me is none of the messages, and rests like one, and
+ * an interview, which may be days ahead, spares nobody the rest after a touch.
+ */
 interface There {
   readonly touches: readonly Touch[]
   readonly resting: readonly Touch[]
@@ -58,6 +64,11 @@ const nowhere: There = { touches: [], resting: [], word: null }
 /** One visible touch: a letter, a voicemail with its mail, a message left with a person. */
 function isUnit(touch: Touch): boolean {
   return touch.act === 'letter' || (touch.outcome !== null && callIs(touch.outcome, 'message'))
+}
+
+/** Whether we talked, which costs no message. */
+function isTalk({ outcome }: Touch): boolean {
+  return outcome !== null && callIs(outcome, 'talk')
 }
 
 /** Whether they spoke to me: they wrote, were reached, or met me. */
@@ -83,16 +94,19 @@ function touchesElsewhere(events: readonly Event[], contact: ContactId): There {
     const { fact, day, time } = event
     if (isWord(fact, contact)) {
       touches = []
-      if (fact.kind !== 'interviewed') resting = []
+      if (fact.kind !== 'interviewed') resting = fact.kind === 'called' ? [dialled(fact, event)].filter(isTalk) : []
       word = event
       owed = askedIn(fact, owed)
     } else if (fact.kind === 'sent' && fact.data.contact === contact && !letterIs(fact.data.letter, 'free')) {
       if (owed && settles(fact.data.letter, owed)) owed = null
       else add({ act: 'letter', letter: fact.data.letter, outcome: null, day, time })
-    } else if (fact.kind === 'called' && fact.data.contact === contact)
-      add({ act: 'dial', letter: null, outcome: fact.data.outcome, day, time })
+    } else if (fact.kind === 'called' && fact.data.contact === contact) add(dialled(fact, event))
   }
   return { touches, resting, word }
+}
+
+function dialled({ data: { outcome } }: FactOf<'called'>, { day, time }: Event): Touch {
+  return { act: 'dial', letter: null, outcome, day, time }
 }
 
 /** What they wait for after a word: a talk on the phone settles what they asked before. */

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { heardKinds, letterKinds, outcomes } from '../../src/model/act.js'
 import type { Day, LocalTime } from '../../src/model/day.js'
 import type { Fact } from '../../src/model/fact.js'
+import { callIs } from '../../src/model/kinds.js'
 import type { FactId, OpportunityId } from '../../src/model/opportunity.js'
 import type { CaseFile } from '../../src/model/store.js'
 import { stages } from '../../src/model/opportunity.js'
@@ -217,6 +218,24 @@ describe('the budget of one person with two roles', () => {
     ['is not filled by one that was called off', [before, talk, calledOff], { units: 3, dials: 1, voicemails: 1 }],
   ])('%s', (_name, elsewhere, used) => {
     expect(judge(fileOf(here, elsewhere), groundOf(weekdays)).used).toEqual(used)
+  })
+})
+
+describe('what was said or written about another role of the same person', () => {
+  const here = [interview('2026-03-02T09:00'), sent('2026-03-09T10:00', 'love-letter')]
+  const nextAfter = (elsewhere: readonly Happening[], on = '2026-03-12', told: readonly Happening[] = here) =>
+    phaseAt(judge(fileOf(told, elsewhere), groundOf(weekdays)), `${on}T12:00` as LocalTime).next
+
+  it.each(outcomes.filter((one) => callIs(one, 'talk')))('rests three business days after a talk there (%s), for calls', (outcome) => {
+    expect(nextAfter([called('2026-03-12T08:10', outcome)])).toMatchObject({ step: 'call', since: '2026-03-17', attempt: 1 })
+  })
+
+  it('rests three business days after a talk there, for letters', () => {
+    const first = [interview('2026-03-02T09:00')]
+    expect(nextAfter([called('2026-03-09T08:10', 'spoke')], '2026-03-09', first)).toMatchObject({
+      step: 'love-letter',
+      since: '2026-03-12',
+    })
   })
 })
 
