@@ -196,6 +196,26 @@ describe('a wrong number', () => {
   })
 })
 
+describe('a letter of which nobody knew whether it left', () => {
+  const sending = (at: string): Happening => ({
+    kind: 'sending',
+    at,
+    data: { letter: 'love-letter', channel: 'email', contact: dana, messageId: `<${at}@x>`, subject: 'Us' },
+  })
+  const isUnsettled = (...told: readonly Happening[]) => {
+    const outlook = judge(fileOf([interview('2026-03-02T09:00'), ...told]), groundOf(weekdays))
+    return phaseAt(outlook, '2026-03-11T12:00' as LocalTime).next?.rule === 'unsettled'
+  }
+  const came = [sending('2026-03-09T10:00'), sent('2026-03-09T10:01', 'love-letter'), heard('2026-03-09T10:05', 'bounce')]
+
+  it('is settled once it came back', () => expect(isUnsettled(...came)).toBe(false))
+  it('is another one after that', () => expect(isUnsettled(...came, sending('2026-03-10T10:00'))).toBe(true))
+  it('is not settled by another kind that came back', () => {
+    const other = [sent('2026-03-09T10:01', 'thank-you'), heard('2026-03-09T10:05', 'bounce')]
+    expect(isUnsettled(sending('2026-03-09T10:00'), ...other)).toBe(true)
+  })
+})
+
 describe('the budget of one person with two roles', () => {
   const here = [interview('2026-03-02T09:00'), sent('2026-03-09T10:00', 'love-letter'), called('2026-03-12T10:00', 'voicemail-left')]
   const talk = interview('2026-03-18T09:00')
