@@ -50,8 +50,8 @@ function jointIn({ kind, data, command }: Fact): readonly FactId[] {
 }
 
 /**
- * Touches in other roles since a word of theirs there, and that word. What rests is more: a talk with me is none of the messages, and rests like one, and
- * an interview, which may be days ahead, spares nobody the rest after a touch.
+ * Touches in other roles since a word of theirs there, and that word. What rests is more: a talk with me and an answer to them are none of the
+ * messages, and rest like one; an interview, which may be days ahead, spares nobody the rest after a touch.
  */
 interface There {
   readonly touches: readonly Touch[]
@@ -87,7 +87,6 @@ function isBefore(touch: Touch, word: Event): boolean {
 function touchesElsewhere(events: readonly Event[], contact: ContactId): There {
   let touches: Touch[] = []
   let resting: Touch[] = []
-  const add = (touch: Touch) => [touches, resting].forEach((list) => list.push(touch))
   let word: Event | null = null
   let owed: 'question' | 'invite' | null = null
   for (const event of events) {
@@ -98,9 +97,14 @@ function touchesElsewhere(events: readonly Event[], contact: ContactId): There {
       word = event
       owed = askedIn(fact, owed)
     } else if (fact.kind === 'sent' && fact.data.contact === contact && !letterIs(fact.data.letter, 'free')) {
-      if (owed && settles(fact.data.letter, owed)) owed = null
-      else add({ act: 'letter', letter: fact.data.letter, outcome: null, day, time })
-    } else if (fact.kind === 'called' && fact.data.contact === contact) add(dialled(fact, event))
+      const touch: Touch = { act: 'letter', letter: fact.data.letter, outcome: null, day, time }
+      if (!owed || !settles(fact.data.letter, owed)) touches.push(touch)
+      else owed = null
+      resting.push(touch)
+    } else if (fact.kind === 'called' && fact.data.contact === contact) {
+      touches.push(dialled(fact, event))
+      resting.push(dialled(fact, event))
+    }
   }
   return { touches, resting, word }
 }

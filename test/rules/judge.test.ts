@@ -257,6 +257,13 @@ describe('what was said or written about another role of the same person', () =>
       since: '2026-03-12',
     })
   })
+
+  it('rests after an answer there, which costs no message', () => {
+    const file = fileOf(here, [heard('2026-03-10T09:00', 'question'), sent('2026-03-12T08:10', 'answer')])
+    const outlook = judge(file, groundOf(weekdays))
+    expect(outlook.used.units).toBe(0)
+    expect(phaseAt(outlook, '2026-03-12T12:00' as LocalTime).next).toMatchObject({ step: 'call', since: '2026-03-17' })
+  })
 })
 
 describe('a letter that speaks of two roles', () => {
