@@ -101,7 +101,7 @@ function touchesElsewhere(events: readonly Event[], contact: ContactId): There {
       if (!owed || !settles(fact.data.letter, owed)) touches.push(touch)
       else owed = null
       resting.push(touch)
-    } else if (fact.kind === 'called' && fact.data.contact === contact) {
+    } else if (fact.kind === 'called' && fact.data.contact === contact && fact.data.outcome !== 'wrong-number') {
       touches.push(dialled(fact, event))
       resting.push(dialled(fact, event))
     }

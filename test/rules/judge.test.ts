@@ -4,7 +4,7 @@ import { heardKinds, letterKinds, outcomes } from '../../src/model/act.js'
 import type { Day, LocalTime } from '../../src/model/day.js'
 import type { Fact } from '../../src/model/fact.js'
 import { callIs } from '../../src/model/kinds.js'
-import type { FactId, OpportunityId } from '../../src/model/opportunity.js'
+import type { ContactId, FactId, OpportunityId } from '../../src/model/opportunity.js'
 import type { CaseFile } from '../../src/model/store.js'
 import { stages } from '../../src/model/opportunity.js'
 import { agendaOf } from '../../src/rules/agenda.js'
@@ -193,6 +193,75 @@ describe('a wrong number', () => {
     const found: Happening = { kind: 'met', at: '2026-03-12T13:00', data: { contact: dana, phone: '+13125550199' } }
     const { next } = phaseAt(judge(fileOf([...told, found]), groundOf(weekdays)), '2026-03-12T14:00' as LocalTime)
     expect([next?.step, next?.since]).toEqual(['call', '2026-03-12'])
+  })
+})
+
+describe('what broke contact with a person, told of another role of theirs', () => {
+  const here = [interview('2026-03-02T09:00'), sent('2026-03-09T10:00', 'love-letter')]
+  const stepOn = (file: CaseFile, on = '2026-03-17') => {
+    const { next, because } = phaseAt(judge(file, groundOf(weekdays)), `${on}T12:00` as LocalTime)
+    return [next?.step, next?.attempt, ...because.map(({ code }) => code)]
+  }
+  // What was told elsewhere was recorded before what follows the two here.
+  const since = (more: readonly Happening[], elsewhere: readonly Happening[]): CaseFile => {
+    const file = fileOf([...here, ...more], elsewhere)
+    return { ...file, elsewhere: file.elsewhere.map((fact) => ({ ...fact, id: '00000000-0000-7000-8000-000000000004+' as FactId })) }
+  }
+  const wrong = called('2026-03-12T10:00', 'wrong-number')
+  const number: Happening = { kind: 'met', at: '2026-03-13T13:00', data: { contact: dana, phone: '+13125550199' } }
+  const left = heard('2026-03-10T10:00', 'left')
+  const ada: Happening = {
+    kind: 'met',
+    at: '2026-03-11T10:00',
+    data: { contact: 'c-ada' as ContactId, name: 'Ada', email: 'a@acme.example', lead: true },
+  }
+
+  it('has a wrong number looked for here too, until another one is on record', () => {
+    expect(stepOn(fileOf(here, [wrong]))).toEqual(['find-number', 1, 'owed-wrong-number', 'no-number'])
+    expect(stepOn(since([number], [wrong]))).toEqual(stepOn(fileOf([...here, wrong, number])))
+  })
+
+  it('counts no try for a wrong number, wherever it was dialled', () => {
+    const used = (...files: readonly CaseFile[]) => files.map((file) => judge(file, groundOf(weekdays)).used.dials)
+    expect(used(fileOf(here, [wrong]), fileOf([...here, wrong]))).toEqual([0, 0])
+  })
+
+  it('asks for no number once they were reached there', () => {
+    expect(stepOn(fileOf(here, [wrong, called('2026-03-13T10:00', 'spoke')]), '2026-03-18')[0]).toBe('call')
+  })
+
+  it('owes one number for one call about both', () => {
+    const joint: Happening = { ...wrong, data: { outcome: 'wrong-number', contact: dana, also: ['o-other' as OpportunityId] } } as Happening
+    const file = fileOf([...here, joint], [{ ...joint, data: { ...joint.data, also: ['o-acme' as OpportunityId] } } as Happening])
+    const command = 'c-joint' as FactId
+    const told = (fact: Fact): Fact => (fact.kind === 'called' ? { ...fact, command } : fact)
+    const both = { ...file, facts: file.facts.map(told), elsewhere: file.elsewhere.map(told) }
+    expect(stepOn(both)).toEqual(stepOn(fileOf([...here, wrong])))
+  })
+
+  it('has somebody looked for who took over from one who left, until they are known', () => {
+    expect(stepOn(fileOf(here, [left]))).toEqual(stepOn(fileOf([...here, left])))
+    expect(stepOn(fileOf(here, [left]))[0]).toBe('find-contact')
+    expect(stepOn(since([ada], [left]))).toEqual(stepOn(fileOf([...here, left, ada])))
+  })
+
+  it('is no news where they were met here after it', () => {
+    const file = fileOf(here, [left])
+    const before = { ...file, elsewhere: file.elsewhere.map((fact) => ({ ...fact, id: '0' as FactId })) }
+    expect(stepOn(before)).toEqual(stepOn(fileOf(here)))
+  })
+
+  it('shows nothing of a booked interview to be over', () => {
+    const booked: Happening = { kind: 'interviewed', at: '2026-03-09T09:00', data: { stage: 'manager', contacts: [dana], booked: true } }
+    expect(
+      stepOn(
+        fileOf(
+          [booked],
+          [heard('2026-03-10T10:00', 'left')].map((one) => ({ ...one, data: { kind: 'left', contact: priya } }) as Happening),
+        ),
+        '2026-03-11',
+      )[0],
+    ).toBe('debrief')
   })
 })
 
