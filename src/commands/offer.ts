@@ -12,6 +12,7 @@ import { termsOf } from './offer/terms.js'
 import { dayWords, momentWords, pastMoment } from './typed/moments.js'
 import { noteDrafts, record } from './recording/record.js'
 import type { Noted, Scribe } from './recording/record.js'
+import { isOneHouse } from './standing/other-offers.js'
 import { nameIn } from './telling/telling.js'
 import type { OfferArgs } from './offer/terms.js'
 
@@ -70,9 +71,9 @@ function sentence(world: Scribe, { row, at, terms, known }: Offering): string {
   return `${known ? 'more on the offer' : 'offer'} from ${row.company}${how}, ${momentWords(at, today)}${by}`
 }
 
-/** Open ones that I want and whose boss I have met may hear of it, once. */
+/** Open ones of other employers that I want and whose boss I have met may hear of it, once. */
 function elsewhere(world: Scribe, row: OpportunityRow, by: Day): readonly string[] {
-  const wanted = world.store.list({ closed: false, limit: mostElsewhere }).filter((one) => one.id !== row.id && mayHear(world, one))
+  const wanted = world.store.list({ closed: false, limit: mostElsewhere }).filter((one) => one.id !== row.id && mayHear(world, one, row))
   return wanted.map(
     (one) =>
       `${one.company} is open and you want it: one plain note that you have an offer to answer by ${dayWords(by, world.clock.today)} is fair there, once. When it is out: followup sent ${one.handle} competing-offer`,
@@ -80,7 +81,8 @@ function elsewhere(world: Scribe, row: OpportunityRow, by: Day): readonly string
 }
 const mostElsewhere = 50
 
-function mayHear(world: Scribe, one: OpportunityRow): boolean {
+function mayHear(world: Scribe, one: OpportunityRow, offered: OpportunityRow): boolean {
+  if (isOneHouse(one, offered, one.outlook.lead)) return false
   if (!one.contacts.some((person) => person.role === 'boss')) return false
   const facts = world.store.caseFile(one.id)?.facts ?? []
   const want = facts.findLast((fact): fact is FactOf<'debriefed'> => fact.kind === 'debriefed' && fact.data.want !== undefined)?.data.want

@@ -51,3 +51,33 @@ describe('a second dial to one person on one day, in another role', () => {
     expect(await ok('call', 'elm-works-2', 'no-answer')).not.toContain('enough')
   })
 })
+
+describe('an offer for one of two roles with one person', () => {
+  const offer = ['--respond-by', '2027-03-26', '--written']
+
+  it('is no offer of another employer for the other role, and is not proposed as one', async () => {
+    expect(await ok('offer', 'elm-works', ...offer)).not.toContain('competing-offer')
+    const { code, err } = await run('letter', 'elm-works-2', 'competing-offer', '--nothing-heard')
+    expect([code, err.split('\n')[0]]).toEqual([
+      5,
+      'The other offer on record is from Elm Works too, and this letter speaks of another employer.',
+    ])
+  })
+
+  it('leaves one from elsewhere to be told', async () => {
+    await ok('offer', 'elm-works', ...offer, '--quiet')
+    await ok('log', 'Quayside', '--with', 'Ben Osei <ben@quay.example>', '--contact-role', 'boss', '--country', 'DE', '--quiet')
+    expect(await ok('offer', 'quayside', '--respond-by', '2027-03-30')).toContain('followup sent elm-works-2 competing-offer')
+    expect(await ok('letter', 'elm-works-2', 'competing-offer', '--nothing-heard')).toContain('by Tuesday 30 March')
+  })
+
+  it('is one of this reader where they hire for another company', async () => {
+    await ok('log', 'Oak Works', '--with', 'Karin Berg <karin@elm.example>', '--contact-role', 'boss', '--country', 'DE', '--quiet')
+    expect(await ok('offer', 'oak-works', ...offer)).not.toContain('competing-offer')
+    const { code, err } = await run('letter', 'elm-works-2', 'competing-offer', '--nothing-heard')
+    expect([code, err.split('\n')[0]]).toEqual([
+      5,
+      'Karin Berg knows of the other offer on record, and this letter speaks of another employer.',
+    ])
+  })
+})
