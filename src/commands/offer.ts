@@ -1,5 +1,6 @@
 import type { FactOf, OfferTerms } from '../model/fact.js'
-import type { Day, Moment } from '../model/day.js'
+import type { Day, Instant, Moment } from '../model/day.js'
+import type { FactId } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { phaseNow } from '../rules/assess.js'
@@ -7,11 +8,12 @@ import { changesIn, hasAccepted, offerIn, termsInWords } from '../rules/offers.j
 import { chooseOpportunity } from './asking/choose.js'
 import { compareOffers } from './offer/compare.js'
 import type { Comparison } from './offer/compare.js'
-import { hangsOn, settledYes } from './offer/paper.js'
+import { hangsIn, settledYes } from './offer/paper.js'
 import { termsOf } from './offer/terms.js'
 import { dayWords, momentWords, pastMoment } from './typed/moments.js'
 import { noteDrafts, record } from './recording/record.js'
 import type { Noted, Scribe } from './recording/record.js'
+import { ownDoors } from './standing/other-doors.js'
 import { isOneHouse } from './standing/other-offers.js'
 import { nameIn } from './telling/telling.js'
 import type { OfferArgs } from './offer/terms.js'
@@ -30,7 +32,9 @@ export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Com
   if (Object.keys(read.terms).length === 0 && args.note === undefined && args.at === undefined) throw nothingSaid(world, row)
   const known = taken || phaseNow(row.outlook, world.clock).state === 'offer'
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
-  return record(world, [{ opportunity: row.id, at, kind: 'offered', data: read.terms }, ...note], {
+  const isSettled = taken && hangsIn([...facts, toldNow(row, at, read.terms)]) === null
+  const doors = isSettled ? ownDoors(world, { row, at, until: null }) : { drafts: [], notes: [] }
+  return record(world, [{ opportunity: row.id, at, kind: 'offered', data: read.terms }, ...doors.drafts, ...note], {
     about: row.id,
     say: () => ({
       recorded: sentence(world, { row, at, terms: read.terms, known }),
@@ -38,10 +42,17 @@ export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Com
       notes: [
         ...changesIn(before ?? {}, read.terms).map((one) => `Changed: ${one}.`),
         ...notesOn(world, read.terms, { row, known }),
-        ...(taken && hangsOn(world, row, 'accept') === null ? [settledYes] : []),
+        ...(isSettled ? [settledYes] : []),
+        ...doors.notes,
       ],
     }),
   })
+}
+
+/** Terms as the fact that they are about to be. */
+function toldNow({ id }: OpportunityRow, at: Moment, data: OfferTerms): FactOf<'offered'> {
+  const none = '' as FactId
+  return { id: none, command: none, opportunity: id, at, recorded: '' as Instant, kind: 'offered', data }
 }
 
 function nothingSaid({ store, clock }: Scribe, { id, handle, company }: OpportunityRow): Problem {

@@ -81,3 +81,39 @@ describe('an offer for one of two roles with one person', () => {
     ])
   })
 })
+
+describe('a yes to one of two roles with one person', () => {
+  const states = async () =>
+    (JSON.parse((await run('list', '--all', '--json')).out) as { handle: string; state: string }[])
+      .map(({ handle, state }) => `${handle} ${state}`)
+      .sort()
+
+  beforeEach(async () => {
+    await ok('log', 'Quayside', '--with', 'Ben Osei <ben@quay.example>', '--contact-role', 'boss', '--country', 'DE', '--quiet')
+  })
+
+  it.each([
+    ['by letter', ['sent', 'elm-works', 'accept']],
+    ['by hand', ['close', 'elm-works', '--as', 'hired']],
+  ])('closes the other, and is taken back with it: %s', async (_how, yes) => {
+    await ok('offer', 'elm-works', '--written', '--quiet')
+    const before = await states()
+    const said = await ok(...yes)
+    expect(said).toContain('elm-works-2 is closed too: Karin Berg knows it from your yes, and no withdrawal is owed there.')
+    expect(said).toContain('Still open: quayside.')
+    expect(await states()).toEqual(['elm-works closed', 'elm-works-2 closed', 'quayside answered'])
+    expect(await ok('show', 'elm-works-2')).toContain('you withdrew')
+    await ok('undo')
+    expect(await states()).toEqual(before)
+  })
+
+  it('lets the other rest while it hangs on something, and closes it once it does not', async () => {
+    await ok('offer', 'elm-works', '--by-voice', '--quiet')
+    expect(await ok('sent', 'elm-works', 'accept', '--anyway', 'they wait for it')).not.toContain('letter elm-works-2 withdraw')
+    expect(await states()).toContain('elm-works-2 retired')
+    expect(await ok('offer', 'elm-works', '--written')).toContain('elm-works-2 is closed too')
+    expect(await states()).toContain('elm-works-2 closed')
+    await ok('undo')
+    expect(await states()).toContain('elm-works-2 retired')
+  })
+})
