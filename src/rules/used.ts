@@ -32,6 +32,39 @@ export function usedUp(
   }
 }
 
+/** What was borne or said in other roles and counts here: a touch, one that only rests, or a word of theirs. */
+export interface CountedThere {
+  readonly event: Event
+  readonly as: 'touch' | 'rest' | 'word'
+}
+
+/** The same, told in order: all since the first of this opportunity, and of what was before only what is unanswered still. */
+export function countedThere(file: CaseFile, { lead, zone }: Pick<Setting, 'lead' | 'zone'>): readonly CountedThere[] {
+  if (!lead || file.elsewhere.length === 0) return []
+  const here = timeline(
+    file.facts.filter((fact) => fact.opportunity !== null),
+    zone,
+  )
+  const first = here[0]
+  const { told, word } = touchesElsewhere(timeline(apartFrom(file.facts, file.elsewhere), zone), lead.id)
+  const isOpen = ({ event }: CountedThere) =>
+    [word, here.findLast(({ fact }) => isWord(fact, lead.id))].every((one) => !one || !isBefore(event, one))
+  const isBorne = ({ event }: CountedThere) =>
+    [...here, ...told.map((one) => one.event)].some((one) => isTouch(one.fact, lead.id) && isBefore(one, event))
+  return told.filter((one) => {
+    if (one.event.fact.kind === 'interviewed' && !isBorne(one)) return false
+    return !first || !isBefore(one.event, first) || (one.as !== 'word' && isOpen(one))
+  })
+}
+
+/** Whether they had something to bear: a letter that asks something of them, or a call. */
+function isTouch({ kind, data }: Fact, contact: ContactId): boolean {
+  return (
+    (kind === 'sent' && data.contact === contact && !letterIs(data.letter, 'free')) ||
+    (kind === 'called' && data.contact === contact && data.outcome !== 'wrong-number')
+  )
+}
+
 /** What is on record in other roles, each letter and call once: one that is about several is on record in each, and is one message. */
 function apartFrom(facts: readonly Fact[], elsewhere: readonly Fact[]): readonly Fact[] {
   const told = new Set(facts.flatMap(jointIn))
@@ -57,9 +90,10 @@ interface There {
   readonly touches: readonly Touch[]
   readonly resting: readonly Touch[]
   readonly word: Event | null
+  readonly told: readonly CountedThere[]
 }
 
-const nowhere: There = { touches: [], resting: [], word: null }
+const nowhere: There = { touches: [], resting: [], word: null, told: [] }
 
 /** One visible touch: a letter, a voicemail with its mail, a message left with a person. */
 function isUnit(touch: Touch): boolean {
@@ -79,7 +113,7 @@ function isWord({ kind, data }: Fact, contact: ContactId): boolean {
 }
 
 /** On one day only where both hours are known. */
-function isBefore(touch: Touch, word: Event): boolean {
+function isBefore(touch: Pick<Event, 'day' | 'time'>, word: Event): boolean {
   if (touch.day !== word.day) return touch.day < word.day
   return touch.time !== null && word.time !== null && touch.time < word.time
 }
@@ -89,24 +123,29 @@ function touchesElsewhere(events: readonly Event[], contact: ContactId): There {
   let resting: Touch[] = []
   let word: Event | null = null
   let owed: 'question' | 'invite' | null = null
+  const told: CountedThere[] = []
   for (const event of events) {
     const { fact, day, time } = event
     if (isWord(fact, contact)) {
       touches = []
       if (fact.kind !== 'interviewed') resting = fact.kind === 'called' ? [dialled(fact, event)].filter(isTalk) : []
       word = event
+      told.push({ event, as: 'word' })
       owed = askedIn(fact, owed)
-    } else if (fact.kind === 'sent' && fact.data.contact === contact && !letterIs(fact.data.letter, 'free')) {
+    } else if (fact.kind === 'sent' && isTouch(fact, contact)) {
       const touch: Touch = { act: 'letter', letter: fact.data.letter, outcome: null, day, time }
-      if (!owed || !settles(fact.data.letter, owed)) touches.push(touch)
-      else owed = null
+      const isOwed = owed !== null && settles(fact.data.letter, owed)
+      if (isOwed) owed = null
+      else touches.push(touch)
       resting.push(touch)
-    } else if (fact.kind === 'called' && fact.data.contact === contact && fact.data.outcome !== 'wrong-number') {
+      told.push({ event, as: isOwed ? 'rest' : 'touch' })
+    } else if (fact.kind === 'called' && isTouch(fact, contact)) {
       touches.push(dialled(fact, event))
       resting.push(dialled(fact, event))
+      told.push({ event, as: 'touch' })
     }
   }
-  return { touches, resting, word }
+  return { touches, resting, word, told }
 }
 
 function dialled({ data: { outcome } }: FactOf<'called'>, { day, time }: Event): Touch {

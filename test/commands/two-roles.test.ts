@@ -117,3 +117,51 @@ describe('a yes to one of two roles with one person', () => {
     expect(await states()).toContain('elm-works-2 retired')
   })
 })
+
+describe('why of one of two roles with one person', () => {
+  interface Why {
+    readonly trace: readonly { readonly day: string; readonly what: string; readonly effect: string; readonly counted: readonly string[] }[]
+    readonly left: { readonly calls: { readonly left: number } }
+  }
+  const told = async (handle = 'elm-works-2') => {
+    const { trace } = JSON.parse(await ok('why', handle, '--json')) as Why
+    return trace.filter(({ what }) => what.startsWith('in ')).map(({ day, what, effect }) => [day, what, effect])
+  }
+
+  it('tells what was borne and said in the other, and nothing of what was about both', async () => {
+    expect(await told()).toEqual([])
+    await ok('call', 'elm-works', 'no-answer', '--quiet')
+    on('15')
+    await ok('sent', 'elm-works', 'check-in', '--quiet')
+    const touches = [
+      ['2027-03-12', 'in elm-works: your call: no-answer', 'the same person; counts here too'],
+      ['2027-03-15', 'in elm-works: your check-in', 'the same person; counts here too'],
+    ]
+    expect(await told()).toEqual(touches)
+    expect(await told('elm-works')).toEqual([])
+    on('16')
+    await ok('heard', 'elm-works', 'question', '--quiet')
+    await ok('sent', 'elm-works', 'answer', '--quiet')
+    expect(await told()).toEqual([
+      ...touches,
+      ['2027-03-16', 'in elm-works: heard: question', 'the same person; your messages count afresh'],
+      ['2027-03-16', 'in elm-works: your answer', 'the same person; rests here too'],
+    ])
+    const said = await ok('why', 'elm-works-2', '--plain')
+    expect(said).toContain('In elm-works: your call: no answer. The same person; counts here too.')
+  })
+
+  it('names the other where a wrong number was told there', async () => {
+    await ok('call', 'elm-works', 'wrong-number', '--quiet')
+    expect(await told()).toEqual([['2027-03-12', 'in elm-works: your call: wrong-number', 'yours, from 2027-03-15']])
+    expect(await ok('why', 'elm-works-2', '--plain')).toContain('In elm-works: your call: wrong number.')
+  })
+
+  it('tells of an interview there once there was something to bear, and of nothing before the first talk here', async () => {
+    const third = ['--new', '--role', 'Lead', '--at', '9:00', ...karin]
+    on('22', '10:00')
+    await ok('log', 'Elm Works', ...third)
+    expect(await told('elm-works-3')).toEqual([])
+    expect(await told()).toEqual([['2027-03-22', 'in elm-works-3: interview', 'the same person; your messages count afresh']])
+  })
+})
