@@ -28,6 +28,7 @@ export function usedUp(
     elsewhere: {
       unit: lastDay(there.resting.filter((one) => isUnit(one) || isTalk(one))),
       dial: lastDay(there.resting.filter((one) => one.act === 'dial')),
+      talk: touches.some(isFresh(there.word)) ? null : lastDay(there.resting.filter(isTalk)),
     },
   }
 }

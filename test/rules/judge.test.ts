@@ -327,6 +327,14 @@ describe('what was said or written about another role of the same person', () =>
     })
   })
 
+  it('calls back at once no line that dropped before that talk, but one that dropped after it', () => {
+    const dropped = (at: string) => [...here, called(at, 'dropped')]
+    expect(nextAfter([], '2026-03-12', dropped('2026-03-12T08:10'))).toMatchObject({ step: 'call', since: '2026-03-12' })
+    const talk = called('2026-03-12T08:20', 'spoke')
+    expect(nextAfter([talk], '2026-03-12', dropped('2026-03-12T08:10'))).toMatchObject({ step: 'call', since: '2026-03-17' })
+    expect(nextAfter([talk], '2026-03-12', dropped('2026-03-12T08:30'))).toMatchObject({ step: 'call', since: '2026-03-12' })
+  })
+
   it('rests after an answer there, which costs no message', () => {
     const file = fileOf(here, [heard('2026-03-10T09:00', 'question'), sent('2026-03-12T08:10', 'answer')])
     const outlook = judge(file, groundOf(weekdays))
