@@ -1,5 +1,6 @@
 import type { FactOf, OfferTerms } from '../model/fact.js'
-import type { Day, Moment } from '../model/day.js'
+import type { Day, Instant, Moment } from '../model/day.js'
+import type { FactId } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { phaseNow } from '../rules/assess.js'
@@ -7,11 +8,13 @@ import { changesIn, hasAccepted, offerIn, termsInWords } from '../rules/offers.j
 import { chooseOpportunity } from './asking/choose.js'
 import { compareOffers } from './offer/compare.js'
 import type { Comparison } from './offer/compare.js'
-import { hangsOn, settledYes } from './offer/paper.js'
+import { hangsIn, settledYes } from './offer/paper.js'
 import { termsOf } from './offer/terms.js'
 import { dayWords, momentWords, pastMoment } from './typed/moments.js'
 import { noteDrafts, record } from './recording/record.js'
 import type { Noted, Scribe } from './recording/record.js'
+import { ownDoors } from './standing/other-doors.js'
+import { isOneHouse } from './standing/other-offers.js'
 import { nameIn } from './telling/telling.js'
 import type { OfferArgs } from './offer/terms.js'
 
@@ -29,7 +32,9 @@ export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Com
   if (Object.keys(read.terms).length === 0 && args.note === undefined && args.at === undefined) throw nothingSaid(world, row)
   const known = taken || phaseNow(row.outlook, world.clock).state === 'offer'
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
-  return record(world, [{ opportunity: row.id, at, kind: 'offered', data: read.terms }, ...note], {
+  const isSettled = taken && hangsIn([...facts, toldNow(row, at, read.terms)]) === null
+  const doors = isSettled ? ownDoors(world, { row, at, until: null }) : { drafts: [], notes: [] }
+  return record(world, [{ opportunity: row.id, at, kind: 'offered', data: read.terms }, ...doors.drafts, ...note], {
     about: row.id,
     say: () => ({
       recorded: sentence(world, { row, at, terms: read.terms, known }),
@@ -37,10 +42,17 @@ export async function offer(world: Scribe, args: OfferArgs): Promise<Noted | Com
       notes: [
         ...changesIn(before ?? {}, read.terms).map((one) => `Changed: ${one}.`),
         ...notesOn(world, read.terms, { row, known }),
-        ...(taken && hangsOn(world, row, 'accept') === null ? [settledYes] : []),
+        ...(isSettled ? [settledYes] : []),
+        ...doors.notes,
       ],
     }),
   })
+}
+
+/** Terms as the fact that they are about to be. */
+function toldNow({ id }: OpportunityRow, at: Moment, data: OfferTerms): FactOf<'offered'> {
+  const none = '' as FactId
+  return { id: none, command: none, opportunity: id, at, recorded: '' as Instant, kind: 'offered', data }
 }
 
 function nothingSaid({ store, clock }: Scribe, { id, handle, company }: OpportunityRow): Problem {
@@ -70,9 +82,9 @@ function sentence(world: Scribe, { row, at, terms, known }: Offering): string {
   return `${known ? 'more on the offer' : 'offer'} from ${row.company}${how}, ${momentWords(at, today)}${by}`
 }
 
-/** Open ones that I want and whose boss I have met may hear of it, once. */
+/** Open ones of other employers that I want and whose boss I have met may hear of it, once. */
 function elsewhere(world: Scribe, row: OpportunityRow, by: Day): readonly string[] {
-  const wanted = world.store.list({ closed: false, limit: mostElsewhere }).filter((one) => one.id !== row.id && mayHear(world, one))
+  const wanted = world.store.list({ closed: false, limit: mostElsewhere }).filter((one) => one.id !== row.id && mayHear(world, one, row))
   return wanted.map(
     (one) =>
       `${one.company} is open and you want it: one plain note that you have an offer to answer by ${dayWords(by, world.clock.today)} is fair there, once. When it is out: followup sent ${one.handle} competing-offer`,
@@ -80,7 +92,8 @@ function elsewhere(world: Scribe, row: OpportunityRow, by: Day): readonly string
 }
 const mostElsewhere = 50
 
-function mayHear(world: Scribe, one: OpportunityRow): boolean {
+function mayHear(world: Scribe, one: OpportunityRow, offered: OpportunityRow): boolean {
+  if (isOneHouse(one, offered, one.outlook.lead)) return false
   if (!one.contacts.some((person) => person.role === 'boss')) return false
   const facts = world.store.caseFile(one.id)?.facts ?? []
   const want = facts.findLast((fact): fact is FactOf<'debriefed'> => fact.kind === 'debriefed' && fact.data.want !== undefined)?.data.want

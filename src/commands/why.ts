@@ -64,7 +64,7 @@ export async function why(world: Needs<'clock' | 'catalog' | 'settings' | 'store
   const playbook = world.catalog.playbook(row.outlook.playbook)
   const phase = phaseAt(row.outlook, at)
   const step = phase.next && stepLine(phase.next, { row, playbook, world })
-  const ledger = trace(file, groundOf(world), asOf)
+  const ledger = trace(file, groundOf(world), { asOf, handleOf: (id) => world.store.row(id)?.handle ?? 'another role' })
   const standing = seen(row, world, from)
   return {
     ...standing,

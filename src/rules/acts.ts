@@ -7,7 +7,7 @@ import type { Act } from '../model/standing.js'
 import { actDay, addBusinessDays, addDays, rollForward, subtractBusinessDays } from './days.js'
 import { pauseOver } from './effects.js'
 import { gapOf } from './fold-sent.js'
-import { afterClosing, answerDays, budget, dayHours, letterHours, thanks, waits } from './limits.js'
+import { afterClosing, answerDays, budget, dayHours, gaps, letterHours, thanks, waits } from './limits.js'
 import type { Chase, Means } from './pursuit.js'
 import { isStopped } from './situation.js'
 import type { Booking, Situation } from './situation.js'
@@ -38,7 +38,11 @@ export function newDateAct({ now, means }: Prospect): Act | null {
 export function forcedAct({ now, means }: Prospect, act: Act | null, day: Day): Act | null {
   const forced = now.forced
   if (!forced) return act
-  const since = now.clock && forced.on < now.clock.due && !now.clock.promisedUntil ? laterDay(forced.on, now.clock.due) : forced.on
+  const { talk } = means.elsewhere
+  // After a talk about another role it rests like any other, but not at an hour that they named.
+  const rested = talk && forced.at === null ? actDay(addBusinessDays(talk, gaps.messages, means.calendar), means.calendar) : forced.on
+  const ready = laterDay(forced.on, rested)
+  const since = now.clock && ready < now.clock.due && !now.clock.promisedUntil ? laterDay(ready, now.clock.due) : ready
   if (forced.step === 'check-in') return means.letters ? { ...plainAct('check-in', since), contact: means.lead?.id ?? null } : act
   if (!means.calls) return act
   if (!means.lead?.phone) return searchFor(act, { since, day, contact: means.lead?.id ?? null })

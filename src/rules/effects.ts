@@ -1,8 +1,8 @@
 import type { Calendar } from '../model/calendar.js'
 import { epochMinutes } from '../model/day.js'
 import type { Day } from '../model/day.js'
-import type { FactOf } from '../model/fact.js'
-import type { Contact, ContactId } from '../model/opportunity.js'
+import type { Fact, FactOf } from '../model/fact.js'
+import type { Contact, ContactId, OpportunityId } from '../model/opportunity.js'
 import { actDay, addBusinessDays, rollForward } from './days.js'
 import { waits } from './limits.js'
 import type { Clock, Obligation, Situation } from './situation.js'
@@ -14,6 +14,8 @@ export interface Setting {
   /** The contact's zone. */
   readonly zone: string
   readonly lead: Contact | null
+  /** Facts of other opportunities say what holds for a person, and nothing else. */
+  readonly here: OpportunityId
   /** Whom the role was about at first, and is now, had nobody left: for others no successor and no number is looked for. */
   readonly meant: readonly (ContactId | null)[]
   readonly company: string
@@ -28,6 +30,11 @@ export interface Fold<K extends Event['fact']['kind'] = Event['fact']['kind']> {
   readonly event: Event
   readonly fact: FactOf<K>
   readonly set: Setting
+}
+
+/** Whether a fact is of this opportunity, or of a person or a company as such. */
+export function isToldHere({ opportunity }: Pick<Fact, 'opportunity'>, { here }: Pick<Setting, 'here'>): boolean {
+  return opportunity === null || opportunity === here
 }
 
 /** A clock that runs out `plus` business days after `start`. */

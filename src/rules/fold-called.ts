@@ -2,7 +2,7 @@ import type { Outcome } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import { callIs } from '../model/kinds.js'
 import { actDay, addBusinessDays, rollForward } from './days.js'
-import { clockFrom, humanWord, offered, owe, oweYes, postpone, runClock } from './effects.js'
+import { clockFrom, humanWord, isToldHere, offered, owe, oweYes, postpone, runClock } from './effects.js'
 import type { Fold } from './effects.js'
 import { callBackUntil, gaps, waits } from './limits.js'
 import { momentOf, onClockOf } from './timeline.js'
@@ -12,7 +12,7 @@ type CallFold = Fold<'called'>
 /** A call: each outcome has its own consequence. */
 export function foldCalled(call: CallFold): void {
   const { outcome } = call.fact.data
-  if (outcome !== 'missed-callback') call.now.lastTouch = call.event.day
+  if (outcome !== 'missed-callback' && isToldHere(call.fact, call.set)) call.now.lastTouch = call.event.day
   for (const consequence of consequences[outcome]) consequence(call)
 }
 

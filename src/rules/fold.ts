@@ -1,6 +1,6 @@
 import type { Fact, FactKind } from '../model/fact.js'
 import { rollForward } from './days.js'
-import { clockFrom, humanWord, offered, pauseUntil, withoutFarewell } from './effects.js'
+import { clockFrom, humanWord, isToldHere, offered, pauseUntil, withoutFarewell } from './effects.js'
 import type { Fold, Setting } from './effects.js'
 import { foldCalled } from './fold-called.js'
 import { foldHeard, unmet } from './fold-heard.js'
@@ -12,7 +12,7 @@ import { localIn } from './zones.js'
 
 /** Adds one event to the situation, in place. Events come in order of happening; a booking with nothing after it is pending, see `phases`. */
 export function fold(now: Situation, event: Event, set: Setting): void {
-  lookBack(now, event)
+  if (isToldHere(event.fact, set)) lookBack(now, event)
   foldAs({ now, event, fact: event.fact, set })
 }
 

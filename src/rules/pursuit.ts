@@ -21,8 +21,8 @@ export interface Means {
   /** The note is out, or it is not the note that fits (a screen, a recruiter): ask about their timing instead. */
   readonly asksTiming: boolean
   readonly used: { readonly units: number; readonly dials: number; readonly voicemails: number }
-  /** Last touch of this contact for another role, and last dial of theirs there. */
-  readonly elsewhere: { readonly unit: Day | null; readonly dial: Day | null }
+  /** Last touch of this contact for another role, last dial of theirs there, and a talk there since the last touch here. */
+  readonly elsewhere: { readonly unit: Day | null; readonly dial: Day | null; readonly talk: Day | null }
 }
 /** A chasing act with the arithmetic behind its day. */
 export interface Chase {

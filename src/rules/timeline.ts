@@ -37,10 +37,19 @@ export function timeline(facts: readonly Fact[], zone: string): readonly Event[]
   return withoutReturned(inOrder(real)).map((fact) => eventOf(fact, zone))
 }
 
-/** Facts in order without the letters that came back, which count as never sent. */
+/** Facts in order without the letters that came back, which count as never sent; whether they left is no question any more. */
 export function withoutReturned(ordered: readonly Fact[]): readonly Fact[] {
-  const returned = new Set([...cameBack(ordered).values()].map(({ id }) => id))
-  return ordered.filter(({ id }) => !returned.has(id))
+  const returned = [...cameBack(ordered).values()]
+  if (returned.length === 0) return ordered
+  const places = new Map(returned.map((letter) => [letter.id, ordered.indexOf(letter)] as const))
+  const left = (one: FactOf<'sending'>, index: number): boolean =>
+    returned.some(({ id, data }) => data.sending === one.id || (isOneLetter(data, one.data) && index < (places.get(id) ?? 0)))
+  return ordered.filter((one, index) => !places.has(one.id) && !(one.kind === 'sending' && left(one, index)))
+}
+
+/** Whether two are of one kind to one reader. */
+export function isOneLetter(a: FactOf<'sending' | 'sent'>['data'], b: FactOf<'sending' | 'sent'>['data']): boolean {
+  return a.letter === b.letter && a.contact === b.contact
 }
 
 /** A booking that is taken off because what came of it is told in the same breath. */

@@ -1,12 +1,14 @@
 import type { Day } from '../model/day.js'
 import type { Fact, FactData, FactKind, FactOf } from '../model/fact.js'
+import type { OpportunityId } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
 import { businessDaysListed } from './days.js'
 import type { Ground } from './judge.js'
 import { prospectOf } from './judge.js'
 import { budget } from './limits.js'
 import type { Clock, Situation } from './situation.js'
-import { usedUp } from './used.js'
+import { countedThere, usedUp } from './used.js'
+import type { CountedThere } from './used.js'
 
 /** One line of the ledger behind an assessment, on the contact's day. `counted` are the business days of a wait, for the arithmetic. */
 export interface TraceLine {
@@ -16,25 +18,45 @@ export interface TraceLine {
   readonly counted: readonly Day[]
 }
 
-/** What every fact did to the standing, in order, and the days on which a clock ran out, told on a day of theirs. */
-export function trace(file: CaseFile, ground: Ground, asOf: Day): readonly TraceLine[] {
+/** The handle of another opportunity, for what was told there. */
+export type HandleOf = (opportunity: OpportunityId) => string
+
+/** What every fact did to the standing, in order, with what counts from other roles of the one chased, and the days on which a clock ran out, told on a day of theirs. */
+export function trace(
+  file: CaseFile,
+  ground: Ground,
+  { asOf, handleOf }: { readonly asOf: Day; readonly handleOf: HandleOf },
+): readonly TraceLine[] {
   const lines: TraceLine[] = []
   let before = noted(null, 0)
   let last = '' as Day | ''
   const counting = { calendar: ground.calendar(file.opportunity.country), asOf }
-  const { now } = prospectOf(file, ground, (event, now) => {
+  const place = ({ opportunity }: Fact): string =>
+    opportunity === null || opportunity === file.opportunity.id ? '' : `in ${handleOf(opportunity)}: `
+  const { now, means } = prospectOf(file, ground, (event, now) => {
     const after = noted(now, unitsOf(now))
     const { clock } = before
     if (clock && event.day >= clock.due && clock.due !== after.clock?.due)
       lines.push(silenceLine(clock, { ...counting, word: before.lastInbound }))
     const what = event.fact.kind === 'offered' && before.offer ? 'the offer changed' : words(event.fact)
-    if (what) lines.push({ day: event.day, what, effect: effectOf(event, before, after), counted: [] })
+    if (what) lines.push({ day: event.day, what: `${place(event.fact)}${what}`, effect: effectOf(event, before, after), counted: [] })
     before = after
     last = event.day
   })
   if (before.clock && !(isOver(now) && last <= before.clock.due))
     lines.push(silenceLine(before.clock, { ...counting, word: before.lastInbound }))
+  for (const { event, as } of countedThere(file, { lead: means.lead, zone: means.lead?.zone ?? file.opportunity.zone })) {
+    const what = words(event.fact)
+    if (what) lines.push({ day: event.day, what: `${place(event.fact)}${what}`, effect: `the same person; ${thereWords[as]}`, counted: [] })
+  }
   return lines.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : b.counted.length - a.counted.length))
+}
+
+/** What something in another role does here. */
+const thereWords: Readonly<Record<CountedThere['as'], string>> = {
+  touch: 'counts here too',
+  rest: 'rests here too',
+  word: 'your messages count afresh',
 }
 
 /** Their time no longer runs: it has ended, an offer or a question of theirs is mine to answer, or I stopped chasing. */

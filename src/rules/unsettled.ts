@@ -1,4 +1,5 @@
 import type { Fact, FactOf } from '../model/fact.js'
+import { isOneLetter } from './timeline.js'
 
 /** The letters among live facts, in order of happening, of which nobody knows yet whether they left. */
 export function unsettledIn(facts: readonly Fact[]): readonly FactOf<'sending'>[] {
@@ -6,8 +7,8 @@ export function unsettledIn(facts: readonly Fact[]): readonly FactOf<'sending'>[
   for (const fact of facts) {
     if (fact.kind === 'sending') open = [...open, fact]
     if (fact.kind === 'sent') {
-      const { sending, letter, contact } = fact.data
-      open = open.filter((one) => one.id !== sending && !(one.data.letter === letter && one.data.contact === contact))
+      const { data } = fact
+      open = open.filter((one) => one.id !== data.sending && !isOneLetter(one.data, data))
     }
   }
   return open

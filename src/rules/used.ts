@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.js'
-import type { Fact } from '../model/fact.js'
+import type { Fact, FactOf } from '../model/fact.js'
 import { callIs, letterIs, newsIs } from '../model/kinds.js'
 import type { ContactId, FactId } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
@@ -25,8 +25,45 @@ export function usedUp(
   const dials = all.filter((one) => one.act === 'dial')
   return {
     used: { units: units.length, dials: dials.length, voicemails: dials.filter((one) => one.outcome === 'voicemail-left').length },
-    elsewhere: { unit: lastDay(there.resting.filter(isUnit)), dial: lastDay(there.resting.filter((one) => one.act === 'dial')) },
+    elsewhere: {
+      unit: lastDay(there.resting.filter((one) => isUnit(one) || isTalk(one))),
+      dial: lastDay(there.resting.filter((one) => one.act === 'dial')),
+      talk: touches.some(isFresh(there.word)) ? null : lastDay(there.resting.filter(isTalk)),
+    },
   }
+}
+
+/** What was borne or said in other roles and counts here: a touch, one that only rests, or a word of theirs. */
+export interface CountedThere {
+  readonly event: Event
+  readonly as: 'touch' | 'rest' | 'word'
+}
+
+/** The same, told in order: all since the first of this opportunity, and of what was before only what is unanswered still. */
+export function countedThere(file: CaseFile, { lead, zone }: Pick<Setting, 'lead' | 'zone'>): readonly CountedThere[] {
+  if (!lead || file.elsewhere.length === 0) return []
+  const here = timeline(
+    file.facts.filter((fact) => fact.opportunity !== null),
+    zone,
+  )
+  const first = here[0]
+  const { told, word } = touchesElsewhere(timeline(apartFrom(file.facts, file.elsewhere), zone), lead.id)
+  const isOpen = ({ event }: CountedThere) =>
+    [word, here.findLast(({ fact }) => isWord(fact, lead.id))].every((one) => !one || !isBefore(event, one))
+  const isBorne = ({ event }: CountedThere) =>
+    [...here, ...told.map((one) => one.event)].some((one) => isTouch(one.fact, lead.id) && isBefore(one, event))
+  return told.filter((one) => {
+    if (one.event.fact.kind === 'interviewed' && !isBorne(one)) return false
+    return !first || !isBefore(one.event, first) || (one.as !== 'word' && isOpen(one))
+  })
+}
+
+/** Whether they had something to bear: a letter that asks something of them, or a call. */
+function isTouch({ kind, data }: Fact, contact: ContactId): boolean {
+  return (
+    (kind === 'sent' && data.contact === contact && !letterIs(data.letter, 'free')) ||
+    (kind === 'called' && data.contact === contact && data.outcome !== 'wrong-number')
+  )
 }
 
 /** What is on record in other roles, each letter and call once: one that is about several is on record in each, and is one message. */
@@ -46,18 +83,27 @@ function jointIn({ kind, data, command }: Fact): readonly FactId[] {
   return (kind === 'sent' || kind === 'called') && data.also ? [command] : []
 }
 
-/** Touches in other roles since a word of theirs there, and that word; an interview, which may be days ahead, spares nobody the rest after one. */
+/**
+ * Touches in other roles since a word of theirs there, and that word. What rests is more: a talk with me and an answer to them are none of the
+ * messages, and rest like one; an interview, which may be days ahead, spares nobody the rest after a touch.
+ */
 interface There {
   readonly touches: readonly Touch[]
   readonly resting: readonly Touch[]
   readonly word: Event | null
+  readonly told: readonly CountedThere[]
 }
 
-const nowhere: There = { touches: [], resting: [], word: null }
+const nowhere: There = { touches: [], resting: [], word: null, told: [] }
 
 /** One visible touch: a letter, a voicemail with its mail, a message left with a person. */
 function isUnit(touch: Touch): boolean {
   return touch.act === 'letter' || (touch.outcome !== null && callIs(touch.outcome, 'message'))
+}
+
+/** Whether we talked, which costs no message. */
+function isTalk({ outcome }: Touch): boolean {
+  return outcome !== null && callIs(outcome, 'talk')
 }
 
 /** Whether they spoke to me: they wrote, were reached, or met me. */
@@ -68,7 +114,7 @@ function isWord({ kind, data }: Fact, contact: ContactId): boolean {
 }
 
 /** On one day only where both hours are known. */
-function isBefore(touch: Touch, word: Event): boolean {
+function isBefore(touch: Pick<Event, 'day' | 'time'>, word: Event): boolean {
   if (touch.day !== word.day) return touch.day < word.day
   return touch.time !== null && word.time !== null && touch.time < word.time
 }
@@ -76,23 +122,35 @@ function isBefore(touch: Touch, word: Event): boolean {
 function touchesElsewhere(events: readonly Event[], contact: ContactId): There {
   let touches: Touch[] = []
   let resting: Touch[] = []
-  const add = (touch: Touch) => [touches, resting].forEach((list) => list.push(touch))
   let word: Event | null = null
   let owed: 'question' | 'invite' | null = null
+  const told: CountedThere[] = []
   for (const event of events) {
     const { fact, day, time } = event
     if (isWord(fact, contact)) {
       touches = []
-      if (fact.kind !== 'interviewed') resting = []
+      if (fact.kind !== 'interviewed') resting = fact.kind === 'called' ? [dialled(fact, event)].filter(isTalk) : []
       word = event
+      told.push({ event, as: 'word' })
       owed = askedIn(fact, owed)
-    } else if (fact.kind === 'sent' && fact.data.contact === contact && !letterIs(fact.data.letter, 'free')) {
-      if (owed && settles(fact.data.letter, owed)) owed = null
-      else add({ act: 'letter', letter: fact.data.letter, outcome: null, day, time })
-    } else if (fact.kind === 'called' && fact.data.contact === contact)
-      add({ act: 'dial', letter: null, outcome: fact.data.outcome, day, time })
+    } else if (fact.kind === 'sent' && isTouch(fact, contact)) {
+      const touch: Touch = { act: 'letter', letter: fact.data.letter, outcome: null, day, time }
+      const isOwed = owed !== null && settles(fact.data.letter, owed)
+      if (isOwed) owed = null
+      else touches.push(touch)
+      resting.push(touch)
+      told.push({ event, as: isOwed ? 'rest' : 'touch' })
+    } else if (fact.kind === 'called' && isTouch(fact, contact)) {
+      touches.push(dialled(fact, event))
+      resting.push(dialled(fact, event))
+      told.push({ event, as: 'touch' })
+    }
   }
-  return { touches, resting, word }
+  return { touches, resting, word, told }
+}
+
+function dialled({ data: { outcome } }: FactOf<'called'>, { day, time }: Event): Touch {
+  return { act: 'dial', letter: null, outcome, day, time }
 }
 
 /** What they wait for after a word: a talk on the phone settles what they asked before. */

@@ -80,7 +80,7 @@ function holidayWords(country: string): string {
 
 function ledgerLine(line: WhyResult['trace'][number], { asOf }: WhyResult, screen: Screen): readonly string[] {
   const sum = line.counted.length > 0 ? `   (${line.counted.map(dateOf).join(' ')})` : ''
-  const what = `${saidWords.get(line.what) ?? withDays(line.what, asOf)}${sum}`
+  const what = `${withDays(saidIn(line.what), asOf)}${sum}`
   const effect = withDays(line.effect, asOf)
   const day = columnDay(line.day, asOf)
   if (screen.plain) return [sentences([day.replace('  ', ' '), capital(what), capital(effect)])]
@@ -108,6 +108,13 @@ const saidWords: ReadonlyMap<string, string> = new Map([
   ...Object.entries(outcomeWords).map(([code, words]) => [`your call: ${code}`, `your call: ${words}`] as const),
   ...Object.entries(heardWords).map(([code, words]) => [`heard: ${code}`, `heard: ${words}`] as const),
 ])
+
+/** What happened as a person says it, after the name of the other role where it was there. */
+function saidIn(what: string): string {
+  const [place = ''] = /^in \S+: /.exec(what) ?? []
+  const rest = what.slice(place.length)
+  return `${place}${saidWords.get(rest) ?? rest}`
+}
 
 /** NACE 2012: 24.2 business days from interview to offer, US employers of graduates; never a prediction. */
 function calmWords({ state, quietBusinessDays: days }: WhyResult): string | null {

@@ -327,11 +327,11 @@ describe('calls to one person that are due within three business days', () => {
     ])
   })
 
-  it('leave the other due where only one was told, and say so', async () => {
+  it('leave the other to come three business days later where only one was told, and say so', async () => {
     await callsDue()
     const said = await ok('call', 'elm-works', 'spoke')
     expect(said).toContain('followup call elm-works spoke --also elm-works-2')
-    expect((await show('elm-works-2')).next?.since).toBe('2027-03-12')
+    expect((await show('elm-works-2')).next?.since).toBe('2027-03-17')
   })
 
   it.each(['asks-something', 'booked', 'offer', 'no'])('are no place for what is about one alone: %s', async (outcome) => {

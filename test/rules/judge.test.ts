@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { heardKinds, letterKinds, outcomes } from '../../src/model/act.js'
 import type { Day, LocalTime } from '../../src/model/day.js'
 import type { Fact } from '../../src/model/fact.js'
-import type { FactId, OpportunityId } from '../../src/model/opportunity.js'
+import { callIs } from '../../src/model/kinds.js'
+import type { ContactId, FactId, OpportunityId } from '../../src/model/opportunity.js'
 import type { CaseFile } from '../../src/model/store.js'
 import { stages } from '../../src/model/opportunity.js'
 import { agendaOf } from '../../src/rules/agenda.js'
@@ -195,6 +196,95 @@ describe('a wrong number', () => {
   })
 })
 
+describe('what broke contact with a person, told of another role of theirs', () => {
+  const here = [interview('2026-03-02T09:00'), sent('2026-03-09T10:00', 'love-letter')]
+  const stepOn = (file: CaseFile, on = '2026-03-17') => {
+    const { next, because } = phaseAt(judge(file, groundOf(weekdays)), `${on}T12:00` as LocalTime)
+    return [next?.step, next?.attempt, ...because.map(({ code }) => code)]
+  }
+  // What was told elsewhere was recorded before what follows the two here.
+  const since = (more: readonly Happening[], elsewhere: readonly Happening[]): CaseFile => {
+    const file = fileOf([...here, ...more], elsewhere)
+    return { ...file, elsewhere: file.elsewhere.map((fact) => ({ ...fact, id: '00000000-0000-7000-8000-000000000004+' as FactId })) }
+  }
+  const wrong = called('2026-03-12T10:00', 'wrong-number')
+  const number: Happening = { kind: 'met', at: '2026-03-13T13:00', data: { contact: dana, phone: '+13125550199' } }
+  const left = heard('2026-03-10T10:00', 'left')
+  const ada: Happening = {
+    kind: 'met',
+    at: '2026-03-11T10:00',
+    data: { contact: 'c-ada' as ContactId, name: 'Ada', email: 'a@acme.example', lead: true },
+  }
+
+  it('has a wrong number looked for here too, until another one is on record', () => {
+    expect(stepOn(fileOf(here, [wrong]))).toEqual(['find-number', 1, 'owed-wrong-number', 'no-number'])
+    expect(stepOn(since([number], [wrong]))).toEqual(stepOn(fileOf([...here, wrong, number])))
+  })
+
+  it('counts no try for a wrong number, wherever it was dialled', () => {
+    const used = (...files: readonly CaseFile[]) => files.map((file) => judge(file, groundOf(weekdays)).used.dials)
+    expect(used(fileOf(here, [wrong]), fileOf([...here, wrong]))).toEqual([0, 0])
+  })
+
+  it('asks for no number once they were reached there', () => {
+    expect(stepOn(fileOf(here, [wrong, called('2026-03-13T10:00', 'spoke')]), '2026-03-18')[0]).toBe('call')
+  })
+
+  it('owes one number for one call about both', () => {
+    const joint: Happening = { ...wrong, data: { outcome: 'wrong-number', contact: dana, also: ['o-other' as OpportunityId] } } as Happening
+    const file = fileOf([...here, joint], [{ ...joint, data: { ...joint.data, also: ['o-acme' as OpportunityId] } } as Happening])
+    const command = 'c-joint' as FactId
+    const told = (fact: Fact): Fact => (fact.kind === 'called' ? { ...fact, command } : fact)
+    const both = { ...file, facts: file.facts.map(told), elsewhere: file.elsewhere.map(told) }
+    expect(stepOn(both)).toEqual(stepOn(fileOf([...here, wrong])))
+  })
+
+  it('has somebody looked for who took over from one who left, until they are known', () => {
+    expect(stepOn(fileOf(here, [left]))).toEqual(stepOn(fileOf([...here, left])))
+    expect(stepOn(fileOf(here, [left]))[0]).toBe('find-contact')
+    expect(stepOn(since([ada], [left]))).toEqual(stepOn(fileOf([...here, left, ada])))
+  })
+
+  it('is no news where they were met here after it', () => {
+    const file = fileOf(here, [left])
+    const before = { ...file, elsewhere: file.elsewhere.map((fact) => ({ ...fact, id: '0' as FactId })) }
+    expect(stepOn(before)).toEqual(stepOn(fileOf(here)))
+  })
+
+  it('shows nothing of a booked interview to be over', () => {
+    const booked: Happening = { kind: 'interviewed', at: '2026-03-09T09:00', data: { stage: 'manager', contacts: [dana], booked: true } }
+    expect(
+      stepOn(
+        fileOf(
+          [booked],
+          [heard('2026-03-10T10:00', 'left')].map((one) => ({ ...one, data: { kind: 'left', contact: priya } }) as Happening),
+        ),
+        '2026-03-11',
+      )[0],
+    ).toBe('debrief')
+  })
+})
+
+describe('a letter of which nobody knew whether it left', () => {
+  const sending = (at: string): Happening => ({
+    kind: 'sending',
+    at,
+    data: { letter: 'love-letter', channel: 'email', contact: dana, messageId: `<${at}@x>`, subject: 'Us' },
+  })
+  const isUnsettled = (...told: readonly Happening[]) => {
+    const outlook = judge(fileOf([interview('2026-03-02T09:00'), ...told]), groundOf(weekdays))
+    return phaseAt(outlook, '2026-03-11T12:00' as LocalTime).next?.rule === 'unsettled'
+  }
+  const came = [sending('2026-03-09T10:00'), sent('2026-03-09T10:01', 'love-letter'), heard('2026-03-09T10:05', 'bounce')]
+
+  it('is settled once it came back', () => expect(isUnsettled(...came)).toBe(false))
+  it('is another one after that', () => expect(isUnsettled(...came, sending('2026-03-10T10:00'))).toBe(true))
+  it('is not settled by another kind that came back', () => {
+    const other = [sent('2026-03-09T10:01', 'thank-you'), heard('2026-03-09T10:05', 'bounce')]
+    expect(isUnsettled(sending('2026-03-09T10:00'), ...other)).toBe(true)
+  })
+})
+
 describe('the budget of one person with two roles', () => {
   const here = [interview('2026-03-02T09:00'), sent('2026-03-09T10:00', 'love-letter'), called('2026-03-12T10:00', 'voicemail-left')]
   const talk = interview('2026-03-18T09:00')
@@ -217,6 +307,39 @@ describe('the budget of one person with two roles', () => {
     ['is not filled by one that was called off', [before, talk, calledOff], { units: 3, dials: 1, voicemails: 1 }],
   ])('%s', (_name, elsewhere, used) => {
     expect(judge(fileOf(here, elsewhere), groundOf(weekdays)).used).toEqual(used)
+  })
+})
+
+describe('what was said or written about another role of the same person', () => {
+  const here = [interview('2026-03-02T09:00'), sent('2026-03-09T10:00', 'love-letter')]
+  const nextAfter = (elsewhere: readonly Happening[], on = '2026-03-12', told: readonly Happening[] = here) =>
+    phaseAt(judge(fileOf(told, elsewhere), groundOf(weekdays)), `${on}T12:00` as LocalTime).next
+
+  it.each(outcomes.filter((one) => callIs(one, 'talk')))('rests three business days after a talk there (%s), for calls', (outcome) => {
+    expect(nextAfter([called('2026-03-12T08:10', outcome)])).toMatchObject({ step: 'call', since: '2026-03-17', attempt: 1 })
+  })
+
+  it('rests three business days after a talk there, for letters', () => {
+    const first = [interview('2026-03-02T09:00')]
+    expect(nextAfter([called('2026-03-09T08:10', 'spoke')], '2026-03-09', first)).toMatchObject({
+      step: 'love-letter',
+      since: '2026-03-12',
+    })
+  })
+
+  it('calls back at once no line that dropped before that talk, but one that dropped after it', () => {
+    const dropped = (at: string) => [...here, called(at, 'dropped')]
+    expect(nextAfter([], '2026-03-12', dropped('2026-03-12T08:10'))).toMatchObject({ step: 'call', since: '2026-03-12' })
+    const talk = called('2026-03-12T08:20', 'spoke')
+    expect(nextAfter([talk], '2026-03-12', dropped('2026-03-12T08:10'))).toMatchObject({ step: 'call', since: '2026-03-17' })
+    expect(nextAfter([talk], '2026-03-12', dropped('2026-03-12T08:30'))).toMatchObject({ step: 'call', since: '2026-03-12' })
+  })
+
+  it('rests after an answer there, which costs no message', () => {
+    const file = fileOf(here, [heard('2026-03-10T09:00', 'question'), sent('2026-03-12T08:10', 'answer')])
+    const outlook = judge(file, groundOf(weekdays))
+    expect(outlook.used.units).toBe(0)
+    expect(phaseAt(outlook, '2026-03-12T12:00' as LocalTime).next).toMatchObject({ step: 'call', since: '2026-03-17' })
   })
 })
 

@@ -4,7 +4,7 @@ import { inARow } from '../../model/in-a-row.js'
 import type { Day } from '../../model/day.js'
 import type { Fact, FactOf } from '../../model/fact.js'
 import type { LetterFacts } from '../../model/letter.js'
-import type { ContactId, OpportunityId } from '../../model/opportunity.js'
+import type { ContactId } from '../../model/opportunity.js'
 import type { Store } from '../../model/store.js'
 import { longDay, monthName } from '../../rules/days.js'
 import { doubtToWriteOf } from '../../rules/doubts.js'
@@ -15,6 +15,7 @@ import { timeline, withoutReturned } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
 import { hooksFor } from './talked.js'
 import { letterFacts, readingOf, withThem } from './facts.js'
+import { otherOffers } from '../standing/other-offers.js'
 import type { Writing } from './writing.js'
 import { occasionOf, talksIn } from './occasion.js'
 import { unmetIn } from './unmet.js'
@@ -57,7 +58,7 @@ export function gathered(world: Needs<'catalog' | 'settings' | 'store'>, writing
     day: chosen.day && dayOf(chosen.day, today),
     when: bookedWhen(writing, today),
     ...termsOf(facts, today),
-    otherBy: otherOffer(world.store, row.id, today),
+    otherBy: otherOffer(world.store, writing, today),
     ...occasionOf(writing, plain.met),
     both: null,
   }
@@ -105,13 +106,10 @@ function amountOrNull(base: string | undefined): string | null {
   return read && amount(read.text)
 }
 
-/** The first day on which an offer elsewhere is to be answered, as it was last told. */
-function otherOffer(store: Pick<Store, 'list'>, here: OpportunityId, today: Day): string | null {
-  const days = store
-    .list({ closed: false })
-    .flatMap(({ id, outlook: { answerBy } }) => (id === here || answerBy === null || answerBy < today ? [] : [answerBy]))
-    .sort()
-  return days[0] ? dayOf(days[0], today) : null
+/** The first day on which an offer of another employer is to be answered, as it was last told. */
+function otherOffer(store: Pick<Store, 'list'>, { row, to }: Writing, today: Day): string | null {
+  const { by } = otherOffers(store, row, { to, today })
+  return by && dayOf(by, today)
 }
 
 /** 'Thursday 1 April', with the year when it is another. */

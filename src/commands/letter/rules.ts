@@ -1,16 +1,18 @@
 import type { LetterKind } from '../../model/act.js'
 import { letterIs } from '../../model/kinds.js'
-import type { LocalTime } from '../../model/day.js'
+import type { Day, LocalTime } from '../../model/day.js'
 import type { Fact } from '../../model/fact.js'
 import type { ContactId, ContactRole } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
 import { budget } from '../../rules/limits.js'
+import { foldName } from '../../rules/names.js'
 import { paperOf } from '../../rules/negotiation.js'
 import { hasAccepted, isOffered } from '../../rules/offers.js'
 import { timeline } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
 import { wantIn } from './facts.js'
+import { otherOffers } from '../standing/other-offers.js'
 import { answering, stopsFor } from '../standing/stops.js'
 import { saysNo } from './kinds.js'
 import { talksIn } from './occasion.js'
@@ -48,7 +50,7 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
   refuseUnwanted(intended)
   refuseUntrue(intended)
   refuseSpent(intended)
-  refuseToldElsewhere(intended)
+  refuseToldElsewhere(world, intended)
   refuseAnswered(intended)
   refuseBaseless(intended)
   refuseGone(intended)
@@ -92,7 +94,7 @@ function refuseSpent({ row, letter, to }: Intended): void {
 }
 
 /** An offer elsewhere is told once, and only where one wants the job; else it would be pressure, or a bluff. */
-function refuseToldElsewhere(intended: Intended): void {
+function refuseToldElsewhere(world: Needs<'store'>, intended: Intended): void {
   const { row, file, letter, to } = intended
   if (letter !== 'competing-offer') return
   if (file.facts.some((fact) => fact.kind === 'sent' && fact.data.letter === letter))
@@ -101,6 +103,7 @@ function refuseToldElsewhere(intended: Intended): void {
       `${nameOf(row, to)} knows of your other offer; told twice it would be pressure.`,
       `Wait for the answer, or ring: followup call ${row.handle} --card`,
     )
+  refuseOwnOffer(world, intended)
   if (wantIn(file.facts) !== 'yes')
     throw refused(
       'not-wanted',
@@ -113,6 +116,21 @@ function refuseToldElsewhere(intended: Intended): void {
       `Nobody at ${row.company} who decides has met you yet, and to them your other offer means little.`,
       `Once they have: followup log ${row.handle}. If they know you all the same, add --anyway and why.`,
     )
+}
+
+/** An offer of this house, or one that the reader has to do with, is none of another employer. */
+function refuseOwnOffer({ store }: Needs<'store'>, { row, to, at }: Intended): void {
+  const { by, own } = otherOffers(store, row, { to, today: at.slice(0, 10) as Day })
+  if (by !== null || !own) return
+  const whose =
+    foldName(own.company) === foldName(row.company)
+      ? `The other offer on record is from ${row.company} too`
+      : `${nameOf(row, to)} knows of the other offer on record`
+  throw refused(
+    'no-other-employer',
+    `${whose}, and this letter speaks of another employer.`,
+    `Which of the two you would rather have is best said on the phone: followup call ${row.handle} --card`,
+  )
 }
 
 /** Whether anybody was at a talk that was held who may decide. */

@@ -1,3 +1,4 @@
+import type { Fact } from '../../model/fact.js'
 import type { LetterKind } from '../../model/act.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { paperOf } from '../../rules/negotiation.js'
@@ -34,9 +35,13 @@ export interface Hanging extends Until {
 
 /** What an accepted offer still hangs on, the paper before their conditions; null where on nothing, and for every other letter. */
 export function hangsOn(world: Needs<'store'>, row: OpportunityRow, letter: LetterKind): Hanging | null {
-  if (letter !== 'accept') return null
-  if (beforeYes(world, row, letter) !== null) return { open: 'not on paper yet', settled: 'the paper is in', isPaper: true }
-  const conditions = offerIn(caseOf(world.store, row.id).facts)?.conditions ?? []
+  return letter === 'accept' ? hangsIn(caseOf(world.store, row.id).facts) : null
+}
+
+/** The same of a yes to the offer of a history. */
+export function hangsIn(facts: readonly Fact[]): Hanging | null {
+  if (paperOf(facts) !== 'all') return { open: 'not on paper yet', settled: 'the paper is in', isPaper: true }
+  const conditions = offerIn(facts)?.conditions ?? []
   if (conditions.length === 0) return null
   const settled = `${conditions.join(' and ')} ${conditions.length === 1 ? 'is' : 'are'} cleared`
   return { open: 'it is conditional', settled, isPaper: false }

@@ -1,3 +1,4 @@
+import { inARow } from '../../model/in-a-row.js'
 import type { Moment } from '../../model/day.js'
 import type { FactDraft } from '../../model/fact.js'
 import type { OpportunityRow } from '../../model/store.js'
@@ -18,19 +19,51 @@ export interface Until {
   readonly settled: string
 }
 
-/** Chasing stops at every other open opportunity: once nothing hangs any more, a withdrawal is what is left to do there, and a no where they made an offer; before that they only rest. */
+/**
+ * Chasing stops at every other open opportunity: once nothing hangs any more, a withdrawal is what is left to do there, and a no where they made an offer;
+ * before that they only rest. Who is chased there too has heard the yes: nothing is owed to them, and it closes.
+ */
 export function otherDoors(
   { store, clock }: Needs<'store' | 'clock'>,
   { row, at, until }: { readonly row: OpportunityRow; readonly at: Moment; readonly until: Until | null },
 ): OtherDoors {
-  const open = store.list({ closed: false }).filter((one) => one.id !== row.id && !isLeft(one, { clock, until }))
-  const data = until ? { reason: `you said yes elsewhere, ${until.open}` } : ({ hired: true } as const)
-  const drafts = open
-    .filter((one) => !until || !hasOffer(one, clock))
-    .map((one): FactDraft => ({ opportunity: one.id, at, kind: 'retired', data }))
+  const own = ownDoors({ store, clock }, { row, at, until })
+  const open = store.list({ closed: false }).filter((one) => one.id !== row.id && !isOwn(row, one, clock) && !isLeft(one, { clock, until }))
+  const drafts = open.filter((one) => !until || !hasOffer(one, clock)).map((one) => retired(one, at, until))
   const offers = open.filter((one) => hasOffer(one, clock))
   const others = open.filter((one) => !offers.includes(one)).map((one) => one.handle)
-  return { drafts, notes: [...offersNotes(offers, until), ...othersNotes(others, until)] }
+  return { drafts: [...own.drafts, ...drafts], notes: [...own.notes, ...offersNotes(offers, until), ...othersNotes(others, until)] }
+}
+
+/** The same of those alone in which the person is chased who heard the yes, as it is to be told again once a yes hangs on nothing any more. */
+export function ownDoors(
+  { store, clock }: Needs<'store' | 'clock'>,
+  { row, at, until }: { readonly row: OpportunityRow; readonly at: Moment; readonly until: Until | null },
+): OtherDoors {
+  const own = store.list({ closed: false }).filter((one) => one.id !== row.id && isOwn(row, one, clock))
+  const doors = until ? own.filter((one) => !isLeft(one, { clock, until })) : own
+  if (doors.length === 0) return { drafts: [], notes: [] }
+  const who = row.contacts.find((one) => one.id === row.outlook.lead)?.name ?? row.company
+  const [names, are, rest] = [inARow(doors.map((one) => one.handle)), ...(doors.length === 1 ? ['is', 'rests'] : ['are', 'rest'])]
+  return until
+    ? {
+        drafts: doors.map((one) => retired(one, at, until)),
+        notes: [`${names} ${rest} too, and no withdrawal is owed there: ${who} knows it from your yes.`],
+      }
+    : {
+        drafts: doors.map((one): FactDraft => ({ opportunity: one.id, at, kind: 'closed', data: { as: 'withdrawn' } })),
+        notes: [`${names} ${are} closed too: ${who} knows it from your yes, and no withdrawal is owed there.`],
+      }
+}
+
+/** Whether the one chased in both is the same person, and made no offer there that is to be answered by itself. */
+function isOwn(row: OpportunityRow, one: OpportunityRow, clock: Needs<'clock'>['clock']): boolean {
+  return row.outlook.lead !== null && one.outlook.lead === row.outlook.lead && !hasOffer(one, clock)
+}
+
+function retired({ id }: OpportunityRow, at: Moment, until: Until | null): FactDraft {
+  const data = until ? { reason: `you said yes elsewhere, ${until.open}` } : ({ hired: true } as const)
+  return { opportunity: id, at, kind: 'retired', data }
 }
 
 /** An offer elsewhere stays one: it is declined, not withdrawn from. */

@@ -17,15 +17,19 @@ export interface Touching {
   readonly at: Moment
 }
 
-/** What to say when the same letter, or any call, to the same person is on record for that day already: it may be one thing told twice. */
+/** What to say when the same letter, or any call, to the same person is on record for that day already: it may be one thing told twice. A call about another role of theirs is one too. */
 export function againNotes({ store }: Needs<'store'>, row: OpportunityRow, touching: Touching): readonly string[] {
   const { lastTouch } = row.outlook
   // Zones may set the same touch a day apart.
-  if (lastTouch === null || Math.abs(daysBetween(lastTouch, touching.at.day)) > 1) return []
-  const facts = store.caseFile(row.id)?.facts ?? []
-  if (!facts.some((fact) => isSame(fact, touching))) return []
+  const isNear = lastTouch !== null && Math.abs(daysBetween(lastTouch, touching.at.day)) <= 1
+  if (!isNear && touching.letter !== null) return []
+  const file = store.caseFile(row.id)
+  const again = (isNear && file?.facts.find((fact) => isSame(fact, touching))) || null
+  const there = again || touching.letter !== null ? null : file?.elsewhere.find((fact) => isSame(fact, touching))
+  if (!again && !there) return []
+  const about = there?.opportunity ? ` about ${store.row(there.opportunity)?.handle ?? 'another role'}` : ''
   return touching.letter === null
-    ? ['A call to them was on record for that day already, and one a day is enough. If it was the same one: followup undo']
+    ? [`A call to them${about} was on record for that day already, and one a day is enough. If it was the same one: followup undo`]
     : ['The same letter to them was on record for that day already. If only one went out: followup undo']
 }
 

@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { startSession } from '../support/session.js'
+import type { Outcome, Session } from '../support/session.js'
+
+let session: Session
+beforeEach(async () => {
+  session = startSession()
+  session.set({ FOLLOWUP_MY_NAME: 'Robin Vale' })
+  on('02', '15:00')
+  await ok('log', 'Elm Works', '--role', 'Planner', '--phone', '+49305550101', '--at', '10:00', ...karin)
+  await ok('log', 'Elm Works', '--new', '--role', 'Buyer', '--at', '14:00', ...karin)
+  on('03')
+  await ok('sent', 'elm-works', 'thank-you', '--also', 'elm-works-2', '--quiet')
+  on('09')
+  await ok('sent', 'elm-works', 'love-letter', '--also', 'elm-works-2', '--quiet')
+  on('12')
+})
+afterEach(() => session.remove())
+
+const look = ['--hook', 'the night shift', '--want', 'yes', '--country', 'DE', '--quiet']
+const karin = ['--with', 'Karin Berg <karin@elm.example>', '--contact-role', 'boss', ...look]
+
+function run(...argv: readonly string[]): Promise<Outcome> {
+  return session.run(argv)
+}
+
+async function ok(...argv: readonly string[]): Promise<string> {
+  const said = await run(...argv)
+  expect({ argv, ...said }).toMatchObject({ argv, code: 0 })
+  return said.out.replace(/\s+/g, ' ')
+}
+
+function on(day: string, time = '08:10'): void {
+  session.at(`2027-03-${day}T${time}`, 'Europe/Berlin')
+}
+
+describe('a second dial to one person on one day, in another role', () => {
+  it('is told once that one a day is enough', async () => {
+    await ok('call', 'elm-works', 'no-answer', '--quiet')
+    const said = await ok('call', 'elm-works-2', 'no-answer')
+    expect(said).toContain('A call to them about elm-works was on record for that day already, and one a day is enough.')
+    expect(said.match(/one a day is enough/g)).toHaveLength(1)
+  })
+
+  it('is none where one call was about both, where the line dropped, and on another day', async () => {
+    expect(await ok('call', 'elm-works', 'no-answer', '--also', 'elm-works-2')).not.toContain('enough')
+    await ok('undo')
+    await ok('call', 'elm-works', 'dropped', '--quiet')
+    expect(await ok('call', 'elm-works-2', 'no-answer')).not.toContain('enough')
+    on('15')
+    expect(await ok('call', 'elm-works-2', 'no-answer')).not.toContain('enough')
+  })
+})
+
+describe('an offer for one of two roles with one person', () => {
+  const offer = ['--respond-by', '2027-03-26', '--written']
+
+  it('is no offer of another employer for the other role, and is not proposed as one', async () => {
+    expect(await ok('offer', 'elm-works', ...offer)).not.toContain('competing-offer')
+    const { code, err } = await run('letter', 'elm-works-2', 'competing-offer', '--nothing-heard')
+    expect([code, err.split('\n')[0]]).toEqual([
+      5,
+      'The other offer on record is from Elm Works too, and this letter speaks of another employer.',
+    ])
+  })
+
+  it('leaves one from elsewhere to be told', async () => {
+    await ok('offer', 'elm-works', ...offer, '--quiet')
+    await ok('log', 'Quayside', '--with', 'Ben Osei <ben@quay.example>', '--contact-role', 'boss', '--country', 'DE', '--quiet')
+    expect(await ok('offer', 'quayside', '--respond-by', '2027-03-30')).toContain('followup sent elm-works-2 competing-offer')
+    expect(await ok('letter', 'elm-works-2', 'competing-offer', '--nothing-heard')).toContain('by Tuesday 30 March')
+  })
+
+  it('is one of this reader where they hire for another company', async () => {
+    await ok('log', 'Oak Works', '--with', 'Karin Berg <karin@elm.example>', '--contact-role', 'boss', '--country', 'DE', '--quiet')
+    expect(await ok('offer', 'oak-works', ...offer)).not.toContain('competing-offer')
+    const { code, err } = await run('letter', 'elm-works-2', 'competing-offer', '--nothing-heard')
+    expect([code, err.split('\n')[0]]).toEqual([
+      5,
+      'Karin Berg knows of the other offer on record, and this letter speaks of another employer.',
+    ])
+  })
+})
+
+describe('a yes to one of two roles with one person', () => {
+  const states = async () =>
+    (JSON.parse((await run('list', '--all', '--json')).out) as { handle: string; state: string }[])
+      .map(({ handle, state }) => `${handle} ${state}`)
+      .sort()
+
+  beforeEach(async () => {
+    await ok('log', 'Quayside', '--with', 'Ben Osei <ben@quay.example>', '--contact-role', 'boss', '--country', 'DE', '--quiet')
+  })
+
+  it.each([
+    ['by letter', ['sent', 'elm-works', 'accept']],
+    ['by hand', ['close', 'elm-works', '--as', 'hired']],
+  ])('closes the other, and is taken back with it: %s', async (_how, yes) => {
+    await ok('offer', 'elm-works', '--written', '--quiet')
+    const before = await states()
+    const said = await ok(...yes)
+    expect(said).toContain('elm-works-2 is closed too: Karin Berg knows it from your yes, and no withdrawal is owed there.')
+    expect(said).toContain('Still open: quayside.')
+    expect(await states()).toEqual(['elm-works closed', 'elm-works-2 closed', 'quayside answered'])
+    expect(await ok('show', 'elm-works-2')).toContain('you withdrew')
+    await ok('undo')
+    expect(await states()).toEqual(before)
+  })
+
+  it('lets the other rest while it hangs on something, and closes it once it does not', async () => {
+    await ok('offer', 'elm-works', '--by-voice', '--quiet')
+    expect(await ok('sent', 'elm-works', 'accept', '--anyway', 'they wait for it')).not.toContain('letter elm-works-2 withdraw')
+    expect(await states()).toContain('elm-works-2 retired')
+    expect(await ok('offer', 'elm-works', '--written')).toContain('elm-works-2 is closed too')
+    expect(await states()).toContain('elm-works-2 closed')
+    await ok('undo')
+    expect(await states()).toContain('elm-works-2 retired')
+  })
+})
+
+describe('why of one of two roles with one person', () => {
+  interface Why {
+    readonly trace: readonly { readonly day: string; readonly what: string; readonly effect: string; readonly counted: readonly string[] }[]
+    readonly left: { readonly calls: { readonly left: number } }
+  }
+  const told = async (handle = 'elm-works-2') => {
+    const { trace } = JSON.parse(await ok('why', handle, '--json')) as Why
+    return trace.filter(({ what }) => what.startsWith('in ')).map(({ day, what, effect }) => [day, what, effect])
+  }
+
+  it('tells what was borne and said in the other, and nothing of what was about both', async () => {
+    expect(await told()).toEqual([])
+    await ok('call', 'elm-works', 'no-answer', '--quiet')
+    on('15')
+    await ok('sent', 'elm-works', 'check-in', '--quiet')
+    const touches = [
+      ['2027-03-12', 'in elm-works: your call: no-answer', 'the same person; counts here too'],
+      ['2027-03-15', 'in elm-works: your check-in', 'the same person; counts here too'],
+    ]
+    expect(await told()).toEqual(touches)
+    expect(await told('elm-works')).toEqual([])
+    on('16')
+    await ok('heard', 'elm-works', 'question', '--quiet')
+    await ok('sent', 'elm-works', 'answer', '--quiet')
+    expect(await told()).toEqual([
+      ...touches,
+      ['2027-03-16', 'in elm-works: heard: question', 'the same person; your messages count afresh'],
+      ['2027-03-16', 'in elm-works: your answer', 'the same person; rests here too'],
+    ])
+    const said = await ok('why', 'elm-works-2', '--plain')
+    expect(said).toContain('In elm-works: your call: no answer. The same person; counts here too.')
+  })
+
+  it('names the other where a wrong number was told there', async () => {
+    await ok('call', 'elm-works', 'wrong-number', '--quiet')
+    expect(await told()).toEqual([['2027-03-12', 'in elm-works: your call: wrong-number', 'yours, from 2027-03-15']])
+    expect(await ok('why', 'elm-works-2', '--plain')).toContain('In elm-works: your call: wrong number.')
+  })
+
+  it('tells of an interview there once there was something to bear, and of nothing before the first talk here', async () => {
+    const third = ['--new', '--role', 'Lead', '--at', '9:00', ...karin]
+    on('22', '10:00')
+    await ok('log', 'Elm Works', ...third)
+    expect(await told('elm-works-3')).toEqual([])
+    expect(await told()).toEqual([['2027-03-22', 'in elm-works-3: interview', 'the same person; your messages count afresh']])
+  })
+})
