@@ -51,8 +51,13 @@ engine.registerFilter('capital', (text: string | null) => (text === null ? null 
 engine.registerFilter('clause', (text: string | null) => (text === null ? null : clauseOf(text)))
 engine.registerFilter('sentence', (text: string | null) => (text === null ? null : sentenceOf(text)))
 
+// A letter is drafted in all its versions, and often more than once.
+const parsed = new Map<string, ReturnType<typeof engine.parse>>()
+
 function line(text: string, values: SlotValues): string | null {
-  const said = (engine.parseAndRenderSync(text, { ...values }) as string).replace(/\s+/g, ' ').trim()
+  const template = parsed.get(text) ?? engine.parse(text)
+  parsed.set(text, template)
+  const said = (engine.renderSync(template, { ...values }) as string).replace(/\s+/g, ' ').trim()
   return said === '' || said.includes(gap) ? null : said
 }
 
