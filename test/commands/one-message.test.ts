@@ -230,7 +230,15 @@ describe('a letter that speaks of two roles', () => {
     await ok('sent', 'elm-works-3', 'thank-you', '--to', 'tom', '--quiet')
     on('11')
     expect((await letter('elm-works')).also.map(({ handle }) => handle)).toEqual(['elm-works-2'])
-    expect(await ok('letter', 'elm-works', '--nothing-heard')).toContain('for elm-works-3 has something of its own to say')
+    expect(await ok('letter', 'elm-works', '--nothing-heard')).toContain('for elm-works-3 goes by itself')
+  })
+
+  it('does not thank for a job that is wanted and one that is not in one breath', async () => {
+    on('02')
+    await ok('log', 'Elm Works', '--role', 'Planner', ...karin)
+    await ok('log', 'Elm Works', '--new', '--role', 'Buyer', ...karin.map((word) => (word === 'yes' ? 'no' : word)))
+    const { text, also } = await letter('elm-works', 'thank-you')
+    expect([also, text.includes('Buyer')]).toEqual([[], false])
   })
 
   it('names three roles at most', async () => {

@@ -67,7 +67,7 @@ export function jointly(
   const facts = gathered(world, writing, chosen)
   const there = others
     .map((row) => ({ row, facts: gathered(world, { ...writing, row, file: caseOf(world.store, row.id) }, { ...chosen, hook: null }) }))
-    .filter((one) => !isSpecial(one.facts) && one.facts.reading === facts.reading)
+    .filter((one) => !isSpecial(one.facts) && one.facts.reading === facts.reading && isWanted(one.facts) === isWanted(facts))
   if (isSpecial(facts) || there.length === 0) return { facts, also: [] }
   const also = there.map(({ row }) => row)
   const known = there.filter(({ row }) => row.company === writing.row.company).map((one) => one.facts)
@@ -88,6 +88,11 @@ export function jointly(
 /** Something happened of which a letter has to speak by itself. */
 function isSpecial({ missed, noPhone, unmet, automaticNo, internal, calledOff }: LetterFacts): boolean {
   return missed !== null || noPhone !== null || automaticNo !== null || unmet || internal || calledOff
+}
+
+/** Thanks go out for what is not wanted too. */
+function isWanted({ want }: LetterFacts): boolean {
+  return want !== 'no'
 }
 
 /** Each with its company, where the reader hires for more than one. */
@@ -122,6 +127,6 @@ export function notesOnSeveral(
     )
   }
   const left = others.filter((one) => !also.includes(one)).map(({ handle }) => handle)
-  if (left.length > 0) notes.push(`The ${letterWords[letter]} for ${inARow(left)} has something of its own to say, and is not in this one.`)
+  if (left.length > 0) notes.push(`The ${letterWords[letter]} for ${inARow(left)} goes by itself: what there is to say is not the same.`)
   return notes
 }
