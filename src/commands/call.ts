@@ -8,7 +8,7 @@ import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { againNotes } from './standing/told-twice.js'
 import type { CallCard, CallCardWorld } from './call/card.js'
-import { callDrafts, isAlone, refuseAlone } from './call/drafts.js'
+import { callDrafts, mayBeShared, refuseAlone } from './call/drafts.js'
 import { callNotes } from './call/notes.js'
 import { chooseContact, chooseOpportunity } from './asking/choose.js'
 import { given, oneOf, refuseFlag } from './typed/given.js'
@@ -92,7 +92,7 @@ async function keep(world: Scribe, args: CallArgs): Promise<Noted> {
   const note = await noteDrafts(world, args.note, { opportunity: row.id, at })
   const stopped = await stopsFor(world, row, contact)
   const waits =
-    others.length > 0 || isAlone(outcome) ? [] : waitsToo(world, row, { step: 'call', contact, line: `call ${row.handle} ${outcome}` })
+    others.length > 0 || !mayBeShared(outcome) ? [] : waitsToo(world, row, { step: 'call', contact, line: `call ${row.handle} ${outcome}` })
   const again = callIs(outcome, 'vain') ? againNotes(world, row, { letter: null, contact, at }) : []
   const recorded = (after: After): string =>
     sentence({ world, row, data, at, after }, { named: named?.value.day ?? null, callback: callback?.value ?? null })

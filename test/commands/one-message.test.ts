@@ -342,6 +342,12 @@ describe('calls to one person that are due within three business days', () => {
     expect((await show('elm-works-2')).next?.since).toBe('2027-03-17')
   })
 
+  it.each(['wrong-number', 'asked-not-to-call'])('say nothing of the other role where it holds for the person: %s', async (outcome) => {
+    await callsDue()
+    expect(await ok('call', 'elm-works', outcome)).not.toContain('--also')
+    expect((await show('elm-works-2')).next?.step).not.toBe('call')
+  })
+
   it.each(['asks-something', 'booked', 'offer', 'no'])('are no place for what is about one alone: %s', async (outcome) => {
     await callsDue()
     const { code, err } = await session.run(['call', 'elm-works', outcome, '--also', 'elm-works-2'])

@@ -41,10 +41,15 @@ export function callDrafts({ rows, at, data, named, booked }: CallMade): readonl
 }
 
 /** Whether what came of a call is about one opportunity: a meeting, an offer, a no, something they ask for. */
-export function isAlone(outcome: Outcome): boolean {
+function isAlone(outcome: Outcome): boolean {
   return alone.has(outcome)
 }
 const alone: ReadonlySet<Outcome> = new Set<Outcome>(['asks-something', 'booked', 'offer', 'no'])
+
+/** Whether what came of a call may be about other opportunities too, and is not theirs without a word: a number or a wish is the person's. */
+export function mayBeShared(outcome: Outcome): boolean {
+  return !isAlone(outcome) && outcome !== 'wrong-number' && outcome !== 'asked-not-to-call'
+}
 
 /** Throws Problem('usage') where `--also` is given with such an outcome. */
 export function refuseAlone(also: readonly string[] | undefined, outcome: Outcome, handle: string): void {

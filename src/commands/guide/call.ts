@@ -9,7 +9,7 @@ import { inARow } from '../../model/in-a-row.js'
 import { callIs } from '../../model/kinds.js'
 import { callCard } from '../call/card.js'
 import type { CallCard, CallCardArgs, Callee } from '../call/card.js'
-import { isAlone } from '../call/drafts.js'
+import { mayBeShared } from '../call/drafts.js'
 import type { CallPage } from '../call.js'
 import type { Answers, Guide, Line } from '../asking/guide.js'
 import { word } from '../asking/guide.js'
@@ -52,7 +52,7 @@ export const callGuide: Guide = {
 
 /** One dial is for all that were due; what was talked about is asked. */
 async function alsoAbout(ask: Ask, { also }: CallCard, outcome: Outcome): Promise<Answers> {
-  if (also.length === 0 || isAlone(outcome)) return {}
+  if (also.length === 0 || !mayBeShared(outcome)) return {}
   return callIs(outcome, 'vain') || (await askYes(ask, `Was it about ${inARow(also)} too?`)) ? { also } : {}
 }
 
