@@ -3,7 +3,7 @@ import type { Contact, ContactId, OpportunityId } from '../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../model/store.js'
 import { gather, type Tools } from './cases.js'
 import { factColumns, factOf, isLive, type FactRow } from './facts.js'
-import { opportunityColumns, rowOf, type StoredOpportunity } from './rows.js'
+import { listedColumns, opportunityColumns, rowOf, type ListedOpportunity, type StoredOpportunity } from './rows.js'
 import { matchOf } from './search.js'
 
 /** Candidates for a reference: an exact handle alone, else handle prefix, begin of a word of the company or of a person; open ones first, at most 50. */
@@ -64,11 +64,11 @@ export function listRows(
 ): readonly OpportunityRow[] {
   const tagged = filter.tag === undefined ? '' : 'AND EXISTS (SELECT 1 FROM json_each(o.tags) t WHERE t.value = ?)'
   const values = filter.tag === undefined ? [] : [filter.tag]
-  const rows: StoredOpportunity[] = []
+  const rows: ListedOpportunity[] = []
   for (const closed of filter.closed === undefined ? [0, 1] : [filter.closed ? 1 : 0]) {
     const left = (filter.limit ?? 0x7fffffff) - rows.length
     rows.push(
-      ...connection.all<StoredOpportunity>(`${ROWS} WHERE o.closed = ? ${tagged} ORDER BY o.handle LIMIT ?`, closed, ...values, left),
+      ...connection.all<ListedOpportunity>(`${LISTED} WHERE o.closed = ? ${tagged} ORDER BY o.handle LIMIT ?`, closed, ...values, left),
     )
   }
   return rows.map(rowOf)
@@ -130,6 +130,7 @@ interface StoredContact {
 
 const LAST = '\u{10ffff}'
 const ROWS = `SELECT ${opportunityColumns} FROM opportunity o`
+const LISTED = `SELECT ${listedColumns} FROM opportunity o`
 const ORDER = 'ORDER BY o.closed, o.handle'
 // The letters that `typed` reads otherwise than `fold`.
 const ODD_LETTERS = '*[ıđĐðÐæÆœŒþÞ]*'

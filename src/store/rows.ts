@@ -31,6 +31,8 @@ export type ListedOpportunity = Omit<StoredOpportunity, 'given' | 'company_folde
 /** Its columns, a fifth fewer to fetch. */
 export const listedColumns = 'o.seq, o.id, o.handle, o.company, o.role, o.closed, o.tags, o.priority, o.opened, o.people, o.outlook'
 
+const none: readonly string[] = []
+
 /** The row as the port hands it out. Throws SyntaxError when its texts are damaged. */
 export function rowOf(stored: ListedOpportunity): OpportunityRow {
   return {
@@ -39,7 +41,7 @@ export function rowOf(stored: ListedOpportunity): OpportunityRow {
     company: stored.company,
     role: stored.role,
     closed: stored.closed === 1,
-    tags: JSON.parse(stored.tags) as string[],
+    tags: stored.tags === '[]' ? none : (JSON.parse(stored.tags) as string[]),
     priority: stored.priority,
     opened: stored.opened as Instant,
     contacts: JSON.parse(stored.people) as Contact[],
