@@ -42,7 +42,7 @@ export function rowsSimilar({ connection, rules }: Tools, company: string, longe
 
 /** The open ones in which somebody is known, by handle. */
 export function rowsWith({ connection }: Tools, contact: ContactId): readonly OpportunityRow[] {
-  return connection.all<StoredOpportunity>(WITH, contact).map(rowOf)
+  return connection.all<ListedOpportunity>(WITH, contact).map(rowOf)
 }
 
 /** One opportunity's row. */
@@ -139,7 +139,9 @@ const ODD_CONTACTS = `SELECT id, data FROM contact WHERE name GLOB '${ODD_LETTER
 const SIMILAR = `${ROWS} WHERE o.closed = 0 AND o.seq IN (SELECT seq FROM
     (SELECT seq, company_folded FROM opportunity WHERE company_folded >= ? AND company_folded < ? LIMIT 1000)
     WHERE abs(length(company_folded) - ?) <= ?) ORDER BY o.handle`
-const WITH = `${ROWS} JOIN contact_opportunity c ON c.opportunity = o.seq WHERE c.contact = ? AND o.closed = 0 ORDER BY o.handle`
+// By the person first: left to itself SQLite walks over all that is open.
+const WITH = `SELECT ${listedColumns} FROM contact_opportunity c CROSS JOIN opportunity o ON o.seq = c.opportunity
+  WHERE c.contact = ? AND o.closed = 0 ORDER BY o.handle`
 const MATCH = `${ROWS} WHERE o.seq IN (SELECT seq FROM opportunity WHERE handle >= ? AND handle < ?
     UNION SELECT opportunity FROM word WHERE word >= ? AND word < ?) ${ORDER} LIMIT 500`
 const SEARCH = `SELECT ${opportunityColumns}, s.kind, snippet(search, 0, '', '', '…', 12) AS excerpt
