@@ -137,14 +137,14 @@ function filedFrom(
 }
 
 function everything({ world, from }: View): AgendaAnswer {
-  return world.store.agenda({ at: from.in, lists: ['due', 'upcoming', 'waiting', 'resting'] })
+  return world.store.agenda({ at: from.in, lists: ['due', 'upcoming', 'waiting', 'resting'], totals: true })
 }
 
 // Of what is due more is looked at than shown, for some of it may turn out to be still to come: on a day off all of it.
 function beginnings({ world, from }: View, { rows, most, judged }: Bounds & { readonly judged: number }): AgendaAnswer {
   const lists = rows === 0 ? (['due'] as const) : (['due', 'upcoming', 'waiting'] as const)
   const later = (due: number): number => (rows === limits.later && due > limits.full ? limits.laterOfFull : rows)
-  return world.store.agenda({ at: from.in, lists, limit: (list, due) => (list === 'due' ? judged : later(due)), most })
+  return world.store.agenda({ at: from.in, lists, limit: (list, due) => (list === 'due' ? judged : later(due)), most, totals: rows > 0 })
 }
 
 /** An act that fell due on a day on which it is not done, as on a Saturday, is still to come. */

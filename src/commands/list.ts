@@ -146,9 +146,7 @@ function isUsual({ state, tag, sort, all, closed, json }: ListArgs): boolean {
 }
 
 function totalOf(world: World, args: ListArgs, found: number): number {
-  return isUsual(args) && found >= mostRows
-    ? world.store.agenda({ at: (zone) => world.clock.in(zone), lists: [], most: counted }).counts.open
-    : found
+  return isUsual(args) && found >= mostRows ? world.store.countOpen(counted) : found
 }
 
 function listed(row: OpportunityRow, world: World, from: Lookout): Listed {

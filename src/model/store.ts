@@ -57,7 +57,7 @@ export interface OpportunityRow {
 export interface AgendaItem extends Pick<AgendaRow, 'list' | 'rank'> {
   readonly row: OpportunityRow
 }
-/** The agenda at one local time per zone; `counts` stop where the query says. */
+/** The agenda at one local time per zone; `counts` stop where the query says, and are 0 of what it does not ask for. */
 export interface AgendaAnswer {
   readonly items: readonly AgendaItem[]
   readonly counts: {
@@ -77,6 +77,8 @@ export interface AgendaQuery {
   readonly limit?: number | ((list: AgendaRow['list'], due: number) => number)
   /** Where counts stop; absent = one past a limit of every list, else nowhere. */
   readonly most?: number
+  /** Counts how many are silent and how many are open, too. */
+  readonly totals?: boolean
 }
 
 /** One command's facts, for `undo --list`. */
@@ -248,6 +250,8 @@ export interface Store {
   /** All that took other facts back, in order of recording. */
   retractions(): readonly { readonly fact: FactOf<'retracted'>; readonly retracted: boolean }[]
   agenda(query: AgendaQuery): AgendaAnswer
+  /** How many are open; counted up to `most`. */
+  countOpen(most: number): number
   list(filter: { readonly closed?: boolean; readonly tag?: string; readonly limit?: number }): readonly OpportunityRow[]
   /** Full text over names, roles, notes, debriefs; best first. */
   search(

@@ -23,11 +23,13 @@ export interface BothSides {
  */
 export function sharedHours(proposed: Hours, on: Day, sides: BothSides): Hours | null {
   const { calendar } = sides
+  const shared = overlap(proposed, on, sides)
+  if (shared) return shared
   const others = [...callHours, ...civilHours].filter((one) => isFair(one, { day: on, calendar }) && one.from !== proposed.from)
   const isRested = (one: Hours): boolean => !within(one, sides.last ?? undefined)
-  for (const hours of [proposed, ...others.filter(isRested), ...others]) {
-    const shared = overlap(hours, on, sides)
-    if (shared) return shared
+  for (const hours of [...others.filter(isRested), ...others]) {
+    const found = overlap(hours, on, sides)
+    if (found) return found
   }
   return null
 }
@@ -42,7 +44,20 @@ const civilHours: readonly Hours[] = [
 
 const least = 15 * 60_000
 
-function overlap({ from, to }: Hours, on: Day, { theirs, mine, my }: BothSides): Hours | null {
+// Many of the rows of a page have the same hours.
+const overlaps = new Map<string, Hours | null>()
+
+function overlap(hours: Hours, on: Day, sides: BothSides): Hours | null {
+  const { theirs, mine, my } = sides
+  const key = `${hours.from} ${hours.to} ${on} ${theirs} ${mine} ${my.from} ${my.to}`
+  const known = overlaps.get(key)
+  if (known !== undefined) return known
+  const found = overlapOf(hours, on, sides)
+  overlaps.set(key, found)
+  return found
+}
+
+function overlapOf({ from, to }: Hours, on: Day, { theirs, mine, my }: BothSides): Hours | null {
   const start = instantOf(on, from, theirs).epochMs
   const end = instantOf(on, to, theirs).epochMs
   for (const day of [addDays(on, -1), on, addDays(on, 1)]) {

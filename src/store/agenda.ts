@@ -12,15 +12,19 @@ export function agendaAt(connection: Connection, query: AgendaQuery): AgendaAnsw
   const entries: Listed[] = []
   const counts = { due: 0, upcoming: 0, waiting: 0, resting: 0 }
   for (const list of LISTS) {
-    const wanted = query.lists.includes(list)
+    if (!query.lists.includes(list)) continue
     const rows = typeof limit === 'number' ? limit : limit(list, counts.due)
-    const found = wanted ? sorted(list, entriesOf(connection, list, { at, most: Math.min(ALL, rows + 1) })) : []
-    const isAll = wanted && found.length <= rows
-    counts[list] = Math.min(most, isAll ? found.length : countOf(connection, list, { clocks, most }))
+    const found = sorted(list, entriesOf(connection, list, { at, most: Math.min(ALL, rows + 1) }))
+    counts[list] = Math.min(most, found.length <= rows ? found.length : countOf(connection, list, { clocks, most }))
     entries.push(...found.slice(0, rows).map(({ opportunity, rank }) => ({ opportunity, rank, list })))
   }
-  const { silent = 0, open = 0 } = most > 0 ? (connection.get<Totals>(TOTALS, clocks, most, most) ?? {}) : {}
+  const { silent = 0, open = 0 } = query.totals ? (connection.get<Totals>(TOTALS, clocks, most, most) ?? {}) : {}
   return { items: itemsOf(connection, entries), counts: { ...counts, silent, open } }
+}
+
+/** How many opportunities are open, up to `most`. */
+export function countOpen(connection: Connection, most: number): number {
+  return connection.get<{ count: number }>(`SELECT count(*) AS count FROM (${OPEN} LIMIT ?)`, most)?.count ?? 0
 }
 
 const LISTS = ['due', 'upcoming', 'waiting', 'resting'] as const
@@ -112,9 +116,10 @@ const OTHERS_COUNT = counted(dayed('here', 'today', 'now'))
 // What lasts and what passes are looked for apart, for the index finds the first at once.
 const silent = (until: string): string =>
   `SELECT 1 FROM clock CROSS JOIN agenda INDEXED BY agenda_silent WHERE state = 'silent' AND zone = here AND ${until} AND from_at <= now`
+const OPEN = 'SELECT 1 FROM opportunity WHERE closed = 0'
 const TOTALS = `WITH ${CLOCK} SELECT
   (SELECT count(*) FROM (${silent(`until_at = '${forever}'`)} UNION ALL ${silent(`until_at > now AND until_at <> '${forever}'`)} LIMIT ?)) AS silent,
-  (SELECT count(*) FROM (SELECT 1 FROM opportunity WHERE closed = 0 LIMIT ?)) AS open`
+  (SELECT count(*) FROM (${OPEN} LIMIT ?)) AS open`
 
 const BY_SEQ = `SELECT ${listedColumns} FROM opportunity o WHERE o.seq IN (SELECT value FROM json_each(?))`
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Instant } from '../model/day.js'
 import type { BackedUp, Forgotten, ForgetTarget, KeptMark, Recorded, Store, StoreRules, Tick } from '../model/store.js'
 import { Problem } from '../problem.js'
-import { agendaAt } from './agenda.js'
+import { agendaAt, countOpen } from './agenda.js'
 import type { Tools } from './cases.js'
 import type { Home, Occasion } from './copies.js'
 import { commandsEnding, commandsOf, factsOf, historyOf, newestFact, retractionsOf } from './history.js'
@@ -95,6 +95,7 @@ type Lookups = Pick<
   | 'atCompany'
   | 'similar'
   | 'openWith'
+  | 'countOpen'
   | 'opportunity'
   | 'row'
   | 'caseFile'
@@ -126,6 +127,7 @@ function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
     facts: (ids) => read((tools) => factsOf(tools, ids)),
     retractions: () => read(retractionsOf),
     agenda: (query) => read(({ connection }) => agendaAt(connection, query)),
+    countOpen: (most) => read(({ connection }) => countOpen(connection, most)),
     list: (filter) => read((tools) => listRows(tools, filter)),
     search: (text, limit) => read((tools) => searchText(tools, text, limit)),
     contacts: (matching) => read((tools) => listContacts(tools, matching)),

@@ -264,7 +264,7 @@ describe('the agenda', () => {
   it('puts each open opportunity in exactly one list at any time, and stops counting one beyond the limit', () => {
     for (let count = 0; count < 30; count++) start(store, `Firm ${count}`)
     const seen = (time: string): number[] => {
-      const { items, counts } = store.agenda({ at: at(time), lists: ['due', 'upcoming', 'waiting', 'resting'] })
+      const { items, counts } = store.agenda({ at: at(time), lists: ['due', 'upcoming', 'waiting', 'resting'], totals: true })
       expect(items).toHaveLength(counts.due + counts.upcoming + counts.waiting + counts.resting)
       return [counts.due, counts.upcoming, counts.waiting, counts.silent]
     }
@@ -272,10 +272,12 @@ describe('the agenda', () => {
     expect(seen('2026-03-02T09:00')).toEqual([30, 0, 0, 0])
     expect(seen('2026-03-03T00:00')).toEqual([0, 30, 0, 0])
     expect(seen('2026-03-05T00:00')).toEqual([30, 0, 0, 30])
-    const few = store.agenda({ at: at('2026-03-09T09:00'), lists: ['due'], limit: 5 })
+    const few = store.agenda({ at: at('2026-03-09T09:00'), lists: ['due'], limit: 5, totals: true })
     expect(few.items.map((item) => item.row.handle)).toEqual(['firm-0', 'firm-1', 'firm-10', 'firm-11', 'firm-12'])
     expect(few.counts).toEqual({ due: 6, upcoming: 0, waiting: 0, resting: 0, silent: 6, open: 6 })
-    expect(store.agenda({ at: at('2026-03-09T09:00'), lists: [] }).counts.due).toBe(30)
+    const none = { due: 0, upcoming: 0, waiting: 0, resting: 0, silent: 0, open: 0 }
+    expect(store.agenda({ at: at('2026-03-09T09:00'), lists: [] }).counts).toEqual(none)
+    expect([store.countOpen(100), store.countOpen(7)]).toEqual([30, 7])
   })
 
   it('ranks across zones, and asks each for its time', () => {
