@@ -86,7 +86,7 @@ function loadEveryday(verb) {
 }
 
 function requireFromDist(name) {
-  return /^\.\/[^/]+\.cjs$/.test(name) ? load(name.slice(2)) : require(name)
+  return name.slice(0, 2) === './' ? load(name.slice(2)) : require(name)
 }
 
 function start() {

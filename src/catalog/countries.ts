@@ -82,7 +82,9 @@ function defaultsOf(table: string): Defaults {
 function entryOf<T>(table: string, key: string): T | null {
   const line = `\n${key}: `
   const at = table.indexOf(line)
-  return at < 0 ? null : (JSON.parse(table.slice(at + line.length, table.indexOf('\n', at + 1)).replace(/,$/, '')) as T)
+  if (at < 0) return null
+  const end = table.indexOf('\n', at + 1)
+  return JSON.parse(table.slice(at + line.length, table[end - 1] === ',' ? end - 1 : end)) as T
 }
 
 function unknownCountry(text: string, table: CountryTable): Problem {

@@ -1,7 +1,7 @@
 import type { Calendar, QuietWindow } from '../model/calendar.js'
 import { daysInMonth } from '../model/day.js'
 import type { Day } from '../model/day.js'
-import { civilNumber, dayNumber, dayOf, weekdayOfNumber } from '../model/day-number.js'
+import { civil, civilNumber, dayNumber, dayOf, weekdayOfNumber } from '../model/day-number.js'
 
 /** The working days of the years a calendar covers, counted once so that adding and counting are look-ups. */
 export interface WorkingDays {
@@ -77,8 +77,8 @@ function count(calendar: Calendar, around: number | null): WorkingDays {
   const end = civilNumber(years[1] + 1, 1, 1)
   const first = around === null ? start : Math.max(start, around - AROUND.before)
   const size = Math.max(0, (around === null ? end : Math.min(end, around + AROUND.after)) - first)
-  const range = { first, size, years }
-  const free = freeDays(calendar, range)
+  const windows = windowsNear({ first, size }, calendar)
+  const free = freeDays(calendar, { first, size, windows })
   const counts = new Int32Array(size)
   const list = new Int32Array(size)
   let found = 0
@@ -87,16 +87,18 @@ function count(calendar: Calendar, around: number | null): WorkingDays {
     counts[i] = found
   }
   const last = first + size - 1
-  return { first, last, whole: around === null, counts, list: list.subarray(0, found), alone: daysLeftAlone(calendar, range), texts: [] }
+  return { first, last, whole: around === null, counts, list: list.subarray(0, found), alone: daysLeftAlone(windows, calendar), texts: [] }
 }
 
 interface Range {
   readonly first: number
   readonly size: number
-  readonly years: readonly [number, number]
 }
 
-function freeDays(calendar: Calendar, { first, size, years }: Range): Uint8Array {
+/** The first and last day number of a quiet window. */
+type Span = ReturnType<typeof windowIn>
+
+function freeDays(calendar: Calendar, { first, size, windows }: Range & { readonly windows: readonly Span[] }): Uint8Array {
   const free = new Uint8Array(size)
   const start = weekdayOfNumber(first)
   for (const weekday of calendar.weekend) for (let i = (weekday - start + 7) % 7; i < size; i += 7) free[i] = 1
@@ -104,24 +106,27 @@ function freeDays(calendar: Calendar, { first, size, years }: Range): Uint8Array
   // Days are compared as texts, for to work out the number of each holiday of eight years takes its time.
   const [from, to] = [dayOf(first), dayOf(last)]
   for (const day of calendar.holidays.keys()) if (day >= from && day <= to) free[dayNumber(day) - first] = 1
-  for (let year = years[0] - 1; year <= years[1]; year += 1) {
-    for (const window of calendar.quiet) {
-      const [from, to] = windowIn(year, window)
-      for (let at = Math.max(from, first); at <= to && at <= last; at += 1) free[at - first] = 1
-    }
+  for (const [from, to] of windows) {
+    for (let at = Math.max(from, first); at <= to && at <= last; at += 1) free[at - first] = 1
   }
   return free
 }
 
-function daysLeftAlone(calendar: Calendar, { first, size, years }: Range): Set<number> {
-  const alone = new Set<number>()
-  for (let year = years[0] - 1; year <= years[1]; year += 1) {
+function daysLeftAlone(windows: readonly Span[], calendar: Calendar): Set<number> {
+  return new Set(windows.filter(isLong).map((span) => nearestWorkingDay(span[1] + 1, 1, calendar)))
+}
+
+/** The quiet windows that touch the range, or end so little before it that the first working day after them may lie in it. */
+function windowsNear({ first, size }: Range, calendar: Calendar): readonly Span[] {
+  const spans: Span[] = []
+  const last = civil(first + size).year
+  for (let year = civil(first - FARTHEST).year - 1; year <= last; year += 1) {
     for (const window of calendar.quiet) {
       const span = windowIn(year, window)
-      if (isLong(span) && span[1] >= first - FARTHEST && span[1] < first + size) alone.add(nearestWorkingDay(span[1] + 1, 1, calendar))
+      if (span[1] >= first - FARTHEST && span[0] < first + size) spans.push(span)
     }
   }
-  return alone
+  return spans
 }
 
 /** How many days after a quiet window its first working day is at most, with room to spare. */

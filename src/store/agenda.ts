@@ -3,80 +3,93 @@ import type { Connection } from './connect.js'
 import { listedColumns, rowOf, type ListedOpportunity } from './rows.js'
 import { forever, listShelves, ranks, restShelf } from './shelves.js'
 
-/** The agenda at one local time per zone; work grows with the rows asked for, not with the store. */
+/** The agenda at one local time per zone; work grows with the rows asked for and with the zones, not with the store. */
 export function agendaAt(connection: Connection, query: AgendaQuery): AgendaAnswer {
   const { limit = ALL } = query
   const most = query.most ?? (limit === ALL || typeof limit !== 'number' ? ALL : limit + 1)
-  const at = clocksOf(connection, query.at)
-  const clocks = JSON.stringify(Object.fromEntries(at))
+  const shelves = shelvesOf(connection, query.at)
   const entries: Listed[] = []
   const counts = { due: 0, upcoming: 0, waiting: 0, resting: 0 }
   for (const list of LISTS) {
     if (!query.lists.includes(list)) continue
     const rows = typeof limit === 'number' ? limit : limit(list, counts.due)
-    const found = sorted(list, entriesOf(connection, list, { at, most: Math.min(ALL, rows + 1) }))
-    counts[list] = Math.min(most, found.length <= rows ? found.length : countOf(connection, list, { clocks, most }))
-    entries.push(...found.slice(0, rows).map(({ opportunity, rank }) => ({ opportunity, rank, list })))
+    const searches = shelves.flatMap((shelf) => searchOn(shelf, list) ?? [])
+    const found = searches.flatMap((search) => entriesOf(connection, search, Math.min(ALL, rows + 1))).sort(inOrder)
+    const count = found.length <= rows ? found.length : searches.reduce((sum, search) => sum + countOf(connection, search, most), 0)
+    counts[list] = Math.min(most, count)
+    for (const { opportunity, rank } of found.slice(0, rows)) entries.push({ opportunity, rank, list })
   }
-  const { silent = 0, open = 0 } = query.totals ? (connection.get<Totals>(TOTALS, clocks, most, most) ?? {}) : {}
-  return { items: itemsOf(connection, entries), counts: { ...counts, silent, open } }
+  return { items: itemsOf(connection, entries), counts: { ...counts, ...totalsOf(connection, shelves, query.totals ? most : 0) } }
 }
 
 /** How many opportunities are open, up to `most`. */
 export function countOpen(connection: Connection, most: number): number {
-  return connection.get<{ count: number }>(`SELECT count(*) AS count FROM (${OPEN} LIMIT ?)`, most)?.count ?? 0
+  return connection.get<{ count: number }>(OPEN_COUNT, most)?.count ?? 0
 }
 
 const LISTS = ['due', 'upcoming', 'waiting', 'resting'] as const
 const ALL = 0x7fffffff
 
-interface Totals {
-  readonly silent: number
-  readonly open: number
+type List = AgendaRow['list']
+
+/** A shelf of a zone that holds anything, and the local time there. */
+interface Shelf {
+  readonly zone: string
+  readonly shelf: number
+  readonly now: string
 }
+
+/** Where rows of a list are looked for: the end of a statement, what is bound in it, and by what its rows are ranked. */
+interface Search {
+  readonly from: string
+  readonly values: readonly (string | number)[]
+  readonly rank: 'shelf' | 'rank' | '0'
+}
+
 interface Entry {
   readonly opportunity: number
   readonly rank: number
   readonly key: string
   readonly handle: string
 }
-type Listed = Pick<Entry, 'opportunity' | 'rank'> & Pick<AgendaRow, 'list'>
+type Listed = Pick<Entry, 'opportunity' | 'rank'> & { readonly list: List }
 
-/** The local time of each zone in which any opportunity has an agenda. */
-function clocksOf(connection: Connection, at: AgendaQuery['at']): ReadonlyMap<string, string> {
-  return new Map(connection.all<{ zone: string }>(ZONES).map(({ zone }) => [zone, at(zone)]))
+/** Hops from one shelf to the next in the index instead of reading it all; one that SQLite makes itself, as for a list in IN (...), costs more. */
+function shelvesOf(connection: Connection, at: AgendaQuery['at']): readonly Shelf[] {
+  const found: Shelf[] = []
+  for (let last: Shelf = { zone: '', shelf: 0, now: '' }; ; found.push(last)) {
+    const next = connection.get<Omit<Shelf, 'now'>>(NEXT_SHELF, last.zone, last.shelf)
+    if (!next) return found
+    last = { zone: next.zone, shelf: next.shelf, now: next.zone === last.zone ? last.now : at(next.zone) }
+  }
 }
 
-/** The first entries of each zone. */
-function entriesOf(
-  connection: Connection,
-  list: AgendaRow['list'],
-  { at, most }: { readonly at: ReadonlyMap<string, string>; readonly most: number },
-): Entry[] {
-  return [...at].flatMap(([zone, now]) => {
-    const rest = [zone, list, now, now, most]
-    if (list === 'due') return connection.all<Entry>(DUE, zone, now, now, most, ...rest)
-    return connection.all<Entry>(OTHERS, zone, listShelves[list], now.slice(0, 10), now, now, most, ...rest)
-  })
+/** Where on a shelf the rows of a list are; null where it holds none of them. What is due for good has a shelf for each rank. */
+function searchOn({ zone, shelf, now }: Shelf, list: List): Search | null {
+  if (shelf === restShelf) return { from: REST, values: [zone, list, now, now], rank: list === 'due' ? 'rank' : '0' }
+  if (shelf < ranks) return list === 'due' ? { from: LASTING, values: [zone, shelf, now, now], rank: 'shelf' } : null
+  return list !== 'due' && shelf === listShelves[list]
+    ? { from: DAYED, values: [zone, shelf, now.slice(0, 10), now, now], rank: '0' }
+    : null
 }
 
-/** How many entries there are in all zones; `clocks` is a JSON object of local times by zone. */
-function countOf(
-  connection: Connection,
-  list: AgendaRow['list'],
-  { clocks, most }: { readonly clocks: string; readonly most: number },
-): number {
-  if (most === 0) return 0
-  const found =
-    list === 'due'
-      ? connection.get<{ count: number }>(DUE_COUNT, clocks, list, most)
-      : connection.get<{ count: number }>(OTHERS_COUNT, clocks, listShelves[list], list, most)
-  return found?.count ?? 0
+function entriesOf(connection: Connection, { from, values, rank }: Search, most: number): Entry[] {
+  const sql = `SELECT opportunity, ${rank} AS rank, key, handle FROM ${from} ORDER BY ${rank === 'rank' ? 'rank, ' : ''}key, handle LIMIT ?`
+  return connection.all<Entry>(sql, ...values, most)
 }
 
-function sorted(list: AgendaRow['list'], entries: Entry[]): Entry[] {
-  const rank = (entry: Entry): number => (list === 'due' ? entry.rank : 0)
-  return entries.sort((a, b) => rank(a) - rank(b) || compare(a.key, b.key) || compare(a.handle, b.handle))
+function countOf(connection: Connection, { from, values }: Search, most: number): number {
+  return connection.get<{ count: number }>(`SELECT count(*) AS count FROM (SELECT 1 FROM ${from} LIMIT ?)`, ...values, most)?.count ?? 0
+}
+
+function totalsOf(connection: Connection, shelves: readonly Shelf[], most: number): { readonly silent: number; readonly open: number } {
+  if (most === 0) return { silent: 0, open: 0 }
+  const clocks = JSON.stringify(Object.fromEntries(shelves.map(({ zone, now }) => [zone, now])))
+  return connection.get<{ silent: number; open: number }>(TOTALS, clocks, most, most) ?? { silent: 0, open: 0 }
+}
+
+function inOrder(a: Entry, b: Entry): number {
+  return a.rank - b.rank || compare(a.key, b.key) || compare(a.handle, b.handle)
 }
 
 function compare(a: string, b: string): number {
@@ -93,38 +106,21 @@ function itemsOf(connection: Connection, entries: readonly Listed[]): readonly A
   })
 }
 
-const RANKS = Array.from({ length: ranks }, (_, rank) => rank).join(', ')
+const NEXT_SHELF = 'SELECT zone, shelf FROM agenda INDEXED BY agenda_shelf WHERE (zone, shelf) > (?, ?) ORDER BY zone, shelf LIMIT 1'
 
-// What is due for good; of a list as long as a day lasts; all others. A shelf is asked for by its number, and so nothing of other days is walked over.
-const lasting = (zone: string, now: string): string =>
-  `agenda INDEXED BY agenda_shelf WHERE zone = ${zone} AND shelf IN (${RANKS}) AND key <= ${now} AND from_at <= ${now}`
-const dayed = (zone: string, day: string, now: string): string =>
-  `agenda INDEXED BY agenda_shelf WHERE zone = ${zone} AND shelf = ? AND key > ${day} AND from_at <= ${now} AND until_at > ${now}`
-const rest = (zone: string, now: string): string =>
-  `agenda INDEXED BY agenda_rest WHERE shelf = ${restShelf} AND zone = ${zone} AND list = ? AND until_at > ${now} AND from_at <= ${now}`
+// What is due for good; of a list as long as a day lasts; all others. Nothing of other days is walked over.
+const LASTING = 'agenda INDEXED BY agenda_shelf WHERE zone = ? AND shelf = ? AND key <= ? AND from_at <= ?'
+const DAYED = 'agenda INDEXED BY agenda_shelf WHERE zone = ? AND shelf = ? AND key > ? AND from_at <= ? AND until_at > ?'
+const REST = `agenda INDEXED BY agenda_rest WHERE shelf = ${String(restShelf)} AND zone = ? AND list = ? AND until_at > ? AND from_at <= ?`
 
-const REST = `SELECT opportunity, rank, key, handle FROM ${rest('?', '?')} ORDER BY CASE list WHEN 'due' THEN rank ELSE 0 END, key, handle LIMIT ?`
-const DUE = `SELECT * FROM (SELECT opportunity, shelf AS rank, key, handle FROM ${lasting('?', '?')} ORDER BY shelf, key, handle LIMIT ?) UNION ALL SELECT * FROM (${REST})`
-const OTHERS = `SELECT * FROM (SELECT opportunity, 0 AS rank, key, handle FROM ${dayed('?', '?', '?')} ORDER BY key, handle LIMIT ?) UNION ALL SELECT * FROM (${REST})`
-
-const CLOCK = 'clock (here, now, today) AS (SELECT key, value, substr(value, 1, 10) FROM json_each(?))'
-const counted = (first: string): string => `WITH ${CLOCK} SELECT count(*) AS count FROM (
-  SELECT 1 FROM clock CROSS JOIN ${first} UNION ALL SELECT 1 FROM clock CROSS JOIN ${rest('here', 'now')} LIMIT ?)`
-const DUE_COUNT = counted(lasting('here', 'now'))
-const OTHERS_COUNT = counted(dayed('here', 'today', 'now'))
+const OPEN = 'SELECT 1 FROM opportunity WHERE closed = 0'
+const OPEN_COUNT = `SELECT count(*) AS count FROM (${OPEN} LIMIT ?)`
 
 // What lasts and what passes are looked for apart, for the index finds the first at once.
 const silent = (until: string): string =>
   `SELECT 1 FROM clock CROSS JOIN agenda INDEXED BY agenda_silent WHERE state = 'silent' AND zone = here AND ${until} AND from_at <= now`
-const OPEN = 'SELECT 1 FROM opportunity WHERE closed = 0'
-const TOTALS = `WITH ${CLOCK} SELECT
+const TOTALS = `WITH clock (here, now) AS (SELECT key, value FROM json_each(?)) SELECT
   (SELECT count(*) FROM (${silent(`until_at = '${forever}'`)} UNION ALL ${silent(`until_at > now AND until_at <> '${forever}'`)} LIMIT ?)) AS silent,
   (SELECT count(*) FROM (${OPEN} LIMIT ?)) AS open`
 
-const BY_SEQ = `SELECT ${listedColumns} FROM opportunity o WHERE o.seq IN (SELECT value FROM json_each(?))`
-
-// Hops from one zone to the next in the index instead of reading it all.
-const ZONES = `WITH RECURSIVE hop (zone) AS (
-    SELECT min(zone) FROM agenda INDEXED BY agenda_shelf
-    UNION ALL SELECT (SELECT min(a.zone) FROM agenda a INDEXED BY agenda_shelf WHERE a.zone > hop.zone) FROM hop WHERE hop.zone IS NOT NULL)
-  SELECT zone FROM hop WHERE zone IS NOT NULL`
+const BY_SEQ = `SELECT ${listedColumns} FROM json_each(?) wanted CROSS JOIN opportunity o ON o.seq = wanted.value`

@@ -62,7 +62,8 @@ function findAddon(): Addon {
 function addonIn(packages: string): Addon | null {
   const folder = join(packages, 'better-sqlite3')
   try {
-    return { folder, version: /"version": *"([^"]+)"/.exec(readFileSync(join(folder, 'package.json'), 'utf8'))?.[1] ?? '' }
+    const { version = '' } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly version?: string }
+    return { folder, version }
   } catch {
     return null
   }
