@@ -56,7 +56,7 @@ async function oneOnly(world: DoWorld, { opp, nothingHeard }: { readonly opp: st
   const asOf = world.clock.today
   const row = chooseOpportunity(world.store, opp)
   const card = cardOf(world, row.handle)
-  if (!card) return { ...nothing, asOf, resting: seen(row, world, lookout(world, undefined)) }
+  if (!card) return { ...nothing, asOf, resting: seen(row, world, lookout(world)) }
   if (card.next.step === 'interview') return { ...nothing, asOf, card }
   await takeAct(world, { handle: row.handle, place: null, nothingHeard })
   return { ...nothing, asOf }
@@ -112,7 +112,7 @@ function actsIn(world: DoWorld, all: readonly Seen[]): number {
 
 /** Handles of those whose next act is one message with this one's. */
 function besideOf(world: DoWorld, { handle }: Seen): readonly string[] {
-  return oneMessage(world, chooseOpportunity(world.store, handle), { from: lookout(world, undefined) }).map((one) => one.handle)
+  return oneMessage(world, chooseOpportunity(world.store, handle), { from: lookout(world) }).map((one) => one.handle)
 }
 
 /** How many acts of one opportunity are for today: several people are thanked on the same day. */

@@ -5,7 +5,7 @@ import { Problem } from '../problem.js'
 import { dayToAct, phaseAt, phaseNow } from '../rules/assess.js'
 import { addBusinessDays, addDays } from '../rules/days.js'
 import type { Needs } from '../world.js'
-import { calendarOf, lookout, seen } from './standing/seen.js'
+import { calendarOf, lookoutOn, seen } from './standing/seen.js'
 import type { Lookout, Seen, SeenAct } from './standing/seen.js'
 
 export interface DueArgs {
@@ -47,7 +47,7 @@ type World = Needs<'clock' | 'catalog' | 'settings' | 'store'>
 
 /** What I own, what they owe and what comes; with `count` only the number of things to do. Complete with `json`, else as much as a screen takes. */
 export async function due(world: World, args: DueArgs): Promise<DueLists | DuePage | number> {
-  const from = lookout(world, args.on)
+  const from = await lookoutOn(world, args.on)
   const horizon = args.days === undefined ? null : addDays(from.asOf, daysOf(args.days))
   const complete = args.json === true || args.all === true
   const rows = args.count ? 0 : horizon === null ? limits.later : limits.counted

@@ -88,7 +88,7 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
         ...waitEnded(world, row, after),
         ...offering.notes,
         ...wordOnSeveral(world, facts, { data, at }),
-        ...heardNotes({ data, before: row, after, name: nameIn(row, reader), now: lookout(world, undefined).in(row.outlook.zone) }),
+        ...heardNotes({ data, before: row, after, name: nameIn(row, reader), now: lookout(world).in(row.outlook.zone) }),
       ],
     }),
   })

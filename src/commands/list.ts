@@ -59,7 +59,7 @@ type World = Needs<'clock' | 'catalog' | 'settings' | 'store'>
 
 /** Opportunities, open ones unless asked for more; with `json` all of them as a list, else as many as a person reads. */
 export async function list(world: World, args: ListArgs): Promise<readonly Listed[] | ListPage> {
-  const from = lookout(world, undefined)
+  const from = lookout(world)
   const columns = args.columns === undefined ? null : columnsOf(args.columns)
   const by = orders[args.sort ?? 'next']
   if (!by)
@@ -150,7 +150,7 @@ function totalOf(world: World, args: ListArgs, found: number): number {
 }
 
 function listed(row: OpportunityRow, world: World, from: Lookout): Listed {
-  return { ...seen(row, world, from), tags: row.tags, priority: row.priority, opened: row.opened }
+  return Object.assign(seen(row, world, from), { tags: row.tags, priority: row.priority, opened: row.opened })
 }
 
 /** Sort keys; equal ones are in order of handle. */

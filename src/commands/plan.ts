@@ -13,7 +13,7 @@ import type { PlannedTouch } from '../rules/plan.js'
 import { instantOf, localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './asking/choose.js'
-import { calendarOf, hoursFor, hoursHere, lookout } from './standing/seen.js'
+import { calendarOf, hoursFor, hoursHere, lookoutOn } from './standing/seen.js'
 import type { DayHours, MyHours } from './standing/seen.js'
 import { groundOf } from './standing/ground.js'
 import { stopsFor } from './standing/stops.js'
@@ -65,7 +65,7 @@ export interface PlanResult {
 export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'store'>, args: PlanArgs): Promise<PlanResult> {
   const row = chooseOpportunity(world.store, args.opp)
   const { zone } = row.outlook
-  const at = lookout(world, args.on).in(zone)
+  const at = (await lookoutOn(world, args.on)).in(zone)
   const asOf = at.slice(0, 10) as Day
   const playbook = world.catalog.playbook(row.outlook.playbook)
   const left = leftOf(row, playbook)

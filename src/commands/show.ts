@@ -8,7 +8,7 @@ import type { AwaitedPaper } from '../rules/negotiation.js'
 import { cameBack } from '../rules/timeline.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './asking/choose.js'
-import { lookout, seen } from './standing/seen.js'
+import { lookoutOn, seen } from './standing/seen.js'
 import type { Seen } from './standing/seen.js'
 import { stopsIn } from './standing/stops.js'
 import type { Stop } from './standing/stops.js'
@@ -62,7 +62,7 @@ export interface ShowResult extends Seen {
 /** Everything about one opportunity on one page. */
 export async function show(world: Needs<'clock' | 'catalog' | 'settings' | 'store'>, args: ShowArgs): Promise<ShowResult> {
   const row = chooseOpportunity(world.store, args.opp)
-  const from = lookout(world, args.on)
+  const from = await lookoutOn(world, args.on)
   const file = caseOf(world.store, row.id)
   const { zone, country, playbook, lead } = row.outlook
   const names = new Map(file.opportunity.contacts.map((one) => [one.id, one.name]))

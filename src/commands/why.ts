@@ -14,7 +14,7 @@ import type { TraceLine } from '../rules/trace.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './asking/choose.js'
 import { oneMessage } from './standing/one-message.js'
-import { calendarOf, lookout, seen } from './standing/seen.js'
+import { calendarOf, lookoutOn, seen } from './standing/seen.js'
 import type { Seen } from './standing/seen.js'
 import { groundOf } from './standing/ground.js'
 
@@ -57,7 +57,7 @@ export interface WhyResult extends Seen {
 /** The rule, the inputs and the arithmetic behind the standing of one opportunity. */
 export async function why(world: Needs<'clock' | 'catalog' | 'settings' | 'store'>, args: WhyArgs): Promise<WhyResult> {
   const row = chooseOpportunity(world.store, args.opp)
-  const from = lookout(world, args.on)
+  const from = await lookoutOn(world, args.on)
   const file = caseOf(world.store, row.id)
   const at = from.in(row.outlook.zone)
   const asOf = at.slice(0, 10) as Day

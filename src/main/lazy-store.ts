@@ -34,6 +34,7 @@ const justMade = 60_000
 /** The store of this machine; what is odd about the machine shows among the findings of its check. */
 export function lazyStore(machine: Machine, how: Opening): LazyStore {
   let store: OpenStore | null = null
+  let port: Store | null = null
   let wrote = false
   let wasEmpty = false
   let began = false
@@ -51,7 +52,7 @@ export function lazyStore(machine: Machine, how: Opening): LazyStore {
   }
   const check: Store['check'] = () => [...open().check(), ...machine.notices.map(findingOf)]
   return {
-    port: () => ({ ...open(), record, check }),
+    port: () => (port ??= { ...open(), record, check }),
     close: () => store?.close(),
     wrote: () => wrote,
     emptied: () => (wasEmpty && (began || !wrote) ? emptyWords(open(), began) : []),

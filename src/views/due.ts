@@ -51,7 +51,11 @@ function fullPage(result: DueLists, screen: Screen): string {
     { name: 'Your move', rows: result.due.map((one) => dueRow(one, result, screen)), hidden: more.due },
     { name: 'Coming up', rows: result.upcoming.map((one) => comingRow(one, result)), hidden: more.upcoming },
     ...waitingGroups(result, more.waiting),
-    { name: 'At rest', rows: (result.resting ?? []).map((one) => rowOf(one, restWords(one, asOf), comingWords(one, asOf))), hidden: none },
+    {
+      name: 'At rest',
+      rows: (result.resting ?? []).map((one) => rowOf(one, { act: restWords(one, asOf), reason: comingWords(one, asOf) })),
+      hidden: none,
+    },
   ]
   const { rows } = aligned(
     groups.flatMap((group) => group.rows),
@@ -73,7 +77,7 @@ function fullPage(result: DueLists, screen: Screen): string {
 function waitingGroups(result: DueLists, hidden: string): readonly Group[] {
   const { waiting, asOf } = result
   const rows = (list: readonly Seen[]): readonly Row[] =>
-    list.map((one) => ({ ...rowOf(one, owedWords(one, asOf), yoursFrom(one, asOf)), below: togetherWords(one, result) }))
+    list.map((one) => rowOf(one, { act: owedWords(one, asOf), reason: yoursFrom(one, asOf), below: togetherWords(one, result) }))
   const nobodys = waiting.filter(({ court }) => court === null)
   const theirs = { name: theirMove, rows: rows(waiting.filter(({ court }) => court !== null)) }
   if (nobodys.length === 0) return [{ ...theirs, hidden }]
@@ -124,12 +128,12 @@ function dueRow(one: Seen, result: DueLists, screen: Screen): Row {
   const when = isNarrow(screen) ? (hours.split(' on your clock')[0] ?? '') : hours
   const together = togetherWords(one, result)
   const below = together === '' || when === '' ? together || when : `${together}; ${when}`
-  return { ...rowOf(one, dueAct(one, result), sinceWords(one, asOf)), below }
+  return rowOf(one, { act: dueAct(one, result), reason: sinceWords(one, asOf), below })
 }
 
 function comingRow(one: Seen, result: DueLists): Row {
   const { asOf } = result
-  return { ...rowOf(one, act(one, asOf), comingWords(one, asOf)), below: togetherWords(one, result) }
+  return rowOf(one, { act: act(one, asOf), reason: comingWords(one, asOf), below: togetherWords(one, result) })
 }
 
 /** 'in one letter with acme-2'; '' for one that is done by itself, and of a panel, where only one of the letters is. */
@@ -138,8 +142,8 @@ function togetherWords({ handle, next }: Seen, result: DueLists | DuePage): stri
   return others ? `in one ${next?.step === 'call' ? 'call' : 'letter'} with ${inARow(others)}` : ''
 }
 
-function rowOf(one: Seen, act: string, reason: string): Row {
-  return { name: one.handle, act: besideHandle(one, act), reason }
+function rowOf(one: Seen, { act, reason, below = '' }: Omit<Row, 'name'>): Row {
+  return { name: one.handle, act: besideHandle(one, act), reason, below }
 }
 
 /** Calls have their hour, and what crosses zones; for thanks and answers any hour of the day will do, while there is one. */

@@ -108,18 +108,31 @@ export function row(one: Row, screen: Screen, at = usualAct): readonly string[] 
 function blocksOf({ name, act, reason, below = '', plainName }: Row, screen: Screen, at: number): readonly (readonly Cell[])[] {
   const { quiet, strong } = screen.paint
   const paint = plainName ? undefined : strong
-  const whole = (from: number, text: string, paint?: Cell['paint']): readonly (readonly Cell[])[] =>
-    text === '' ? [] : [[{ at: from, columns: columnsOf(screen) - from, text, paint }]]
-  if (isNarrow(screen)) return [...whole(2, name, paint), ...whole(4, act), ...whole(4, reason), ...whole(4, below, quiet)]
-  const under = [...(hasThird(screen) ? [] : whole(at, reason)), ...whole(at, below, quiet)]
+  const blocks: (readonly Cell[])[] = []
+  const whole = (from: number, text: string, paint?: Cell['paint']): void => {
+    if (text !== '') blocks.push([{ at: from, columns: columnsOf(screen) - from, text, paint }])
+  }
+  if (isNarrow(screen)) {
+    whole(2, name, paint)
+    for (const text of [act, reason]) whole(4, text)
+    whole(4, below, quiet)
+    return blocks
+  }
   const end = 2 + widthOf(safe(name), screen)
   const edge = edgeOf(reason, screen)
-  if (end > edge) return [...whole(2, name, paint), ...blocksOf({ name: '', act, reason, below }, screen, at)]
-  const from = end < at ? at : end + 2
-  const named: Cell = { at: 2, columns: from - 3, text: name, paint }
-  if (end < at || from + widthOf(safe(act), screen) <= edge)
-    return [[named, { at: from, columns: edge - from, text: act }, ...third(reason, screen)], ...under]
-  return [[named, ...third(reason, screen)], ...whole(at, act), ...under]
+  const isAlone = end > edge
+  if (isAlone) whole(2, name, paint)
+  const from = isAlone || end < at ? at : end + 2
+  const isBeside = from === at || from + widthOf(safe(act), screen) <= edge
+  blocks.push([
+    ...(isAlone ? [] : [{ at: 2, columns: from - 3, text: name, paint }]),
+    ...(isBeside ? [{ at: from, columns: edge - from, text: act }] : []),
+    ...third(reason, screen),
+  ])
+  if (!isBeside) whole(at, act)
+  if (!hasThird(screen)) whole(at, reason)
+  whole(at, below, quiet)
+  return blocks
 }
 
 /** The plain form of anything: each part a sentence, months in full. */
@@ -144,7 +157,7 @@ function third(text: string, screen: Screen): readonly Cell[] {
 
 /** Where the cell before it ends. */
 function edgeOf(text: string, screen: Screen): number {
-  return third(text, screen).length > 0 ? 48 : columnsOf(screen)
+  return text !== '' && hasThird(screen) ? 48 : columnsOf(screen)
 }
 
 /** Where a third column at 49 leaves room for a day and a few words. */

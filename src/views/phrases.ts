@@ -25,7 +25,7 @@ export function actPhrase(next: Pick<NextAct, 'step' | 'channel' | 'contact' | '
 
 /** What is said in the row of an opportunity: behind the company's name where no handle could be made of it. */
 export function besideHandle({ handle, company }: Pick<Seen, 'handle' | 'company'>, words: string): string {
-  return /^opportunity(?:-\d+)?$/.test(handle) ? `${company}: ${words}` : words
+  return handle.startsWith('opportunity') && /^opportunity(?:-\d+)?$/.test(handle) ? `${company}: ${words}` : words
 }
 
 /** The act in a list whose next column says why: of a look back that says at which interview. */

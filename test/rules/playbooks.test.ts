@@ -118,7 +118,7 @@ describe('an interview booked ahead that is over', () => {
     const facts = file.facts.map((fact): Fact => ({ ...fact, recorded: '2026-03-02T12:00:00Z' as Instant }))
     const outlook = judge({ ...file, facts }, groundOf(weekdays))
     const row = { handle: 'acme-controls', company: 'Acme Controls', role: null, contacts: [], outlook }
-    expect(assess(row, { at: at as LocalTime, calendar: weekdays }).lastInbound).toBe(day)
+    expect(assess(row, { at: at as LocalTime, calendar: weekdays }, (next) => next).lastInbound).toBe(day)
   })
 })
 

@@ -50,7 +50,7 @@ export const whichGuide: Guide = {
 
 /** What is due, else what is open. */
 function likelyOnes(world: Needs<'clock' | 'catalog' | 'settings' | 'store'>): readonly OpportunityRow[] {
-  const from = lookout(world, undefined)
+  const from = lookout(world)
   const due = world.store.agenda({ at: from.in, lists: ['due'], limit: offered }).items.map((item) => item.row)
   return due.length > 0 ? due.slice(0, offered) : world.store.list({ closed: false, limit: offered })
 }

@@ -110,7 +110,7 @@ export interface CallCardArgs {
 export async function callCard(world: CallCardWorld, args: CallCardArgs): Promise<CallCard> {
   const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
   const at = world.clock.in(row.outlook.zone)
-  const standing = seen(row, world, lookout(world, undefined))
+  const standing = seen(row, world, lookout(world))
   const act = phaseAt(row.outlook, at).next
   const calls = act?.step === 'call' || act?.step === 'find-number'
   const meant = args.with === undefined ? personMeant(row, args.opp) : chooseContact(row, args.with)
@@ -138,7 +138,7 @@ export async function callCard(world: CallCardWorld, args: CallCardArgs): Promis
     of,
     bargain,
     unasked,
-    also: asked ? oneMessage(world, row, { from: lookout(world, undefined) }).map((one) => one.handle) : [],
+    also: asked ? oneMessage(world, row, { from: lookout(world) }).map((one) => one.handle) : [],
     next: standing.next,
     voicemail: asked?.step === 'call' && act?.voicemail === true,
     normal: row.outlook.used.dials === normalAt - 1 ? normal : null,

@@ -65,7 +65,7 @@ export function cardOf(world: CardWorld, handle: string): Card | null {
   const row = chooseOpportunity(world.store, handle)
   const at = world.clock.in(row.outlook.zone)
   const file = caseOf(world.store, row.id)
-  const standing = standingOf(file, seen(row, world, lookout(world, undefined)))
+  const standing = standingOf(file, seen(row, world, lookout(world)))
   const act = phaseAt(row.outlook, at).next
   const { next } = standing
   if (!next || !act || act.step === 'park') return null
@@ -79,7 +79,7 @@ export function cardOf(world: CardWorld, handle: string): Card | null {
     row,
     person,
     letter,
-    beside: oneMessage(world, row, { from: lookout(world, undefined) }).map((one) => one.handle),
+    beside: oneMessage(world, row, { from: lookout(world) }).map((one) => one.handle),
     call: act.step === 'call' ? callFacts(row.outlook.zone, at, next) : null,
     remembered: rememberedIn(file.facts),
     note: noteIn(file),

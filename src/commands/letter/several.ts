@@ -56,7 +56,7 @@ function othersIn(world: LetterWorld, { also, alone }: LetterArgs, about: About)
   refuseAlso(also, about.letter)
   if (also !== undefined) return alsoNamed(world, also, about)
   if (alone) return []
-  return oneMessage(world, about.row, { from: lookout(world, undefined), named: { step: about.letter, contact: about.contact } })
+  return oneMessage(world, about.row, { from: lookout(world), named: { step: about.letter, contact: about.contact } })
 }
 
 /** What a letter may say of all the opportunities that it can speak of: of each it must be true, so one in which something special happened stays out. */

@@ -62,7 +62,7 @@ export function record(
 ): Noted {
   const { facts, touched } = world.store.record(drafts, known)
   const row = about === null ? null : (touched.find((one) => one.id === about) ?? null)
-  const standing = row && seen(row, world, lookout(world, undefined))
+  const standing = row && seen(row, world, lookout(world))
   const { recorded, understood = [], notes = [] } = say({ row, standing, touched })
   return {
     understood,

@@ -6,8 +6,6 @@ import type { OpportunityRow } from '../../model/store.js'
 import { agreedOn, assess, hoursToAct, phaseAt } from '../../rules/assess.js'
 import type { Viewpoint } from '../../rules/assess.js'
 import { addDays } from '../../rules/days.js'
-import type { DayContext } from '../../reading/exact-date.js'
-import { readDay } from '../../reading/day.js'
 import { sharedHours } from '../../rules/shared-hours.js'
 import { instantOf, localIn } from '../../rules/zones.js'
 import type { LocalClock } from '../../rules/zones.js'
@@ -36,6 +34,12 @@ export interface Seen extends Standing {
 /** Hours of one of the contact's days, on their clock. */
 export type DayHours = Hours & { readonly on: Day }
 
+/** Whose clocks are compared: IANA names. */
+interface Zones {
+  readonly theirs: string
+  readonly mine: string
+}
+
 /** From when one looks: `asOf` is my day, `in` the clock of any zone. */
 export interface Lookout {
   readonly asOf: Day
@@ -45,46 +49,27 @@ export interface Lookout {
 /** What looking needs of the world. */
 export type LookingWorld = Needs<'clock' | 'catalog' | 'settings'>
 
-/** Now, or with `on` a day that is then everyone's own; on another day than today it is midnight. Throws Problem('usage') for what is no day. */
-export function lookout(world: Needs<'clock' | 'catalog'>, on: string | undefined): Lookout {
-  const { clock, catalog } = world
-  if (on === undefined) return { asOf: clock.today, in: (zone) => clock.in(zone) }
-  const day = nearestDay(on, { today: clock.today, calendar: catalog.calendar(catalog.countryOf(clock.zone)) })
-  return {
-    asOf: day,
-    in: (zone) => {
-      const now = clock.in(zone)
-      return now.startsWith(day) ? now : (`${day}T00:00` as LocalTime)
-    },
-  }
+/** Now. */
+export function lookout({ clock }: Needs<'clock'>): Lookout {
+  return { asOf: clock.today, in: (zone) => clock.in(zone) }
 }
 
-/** A date without a year is the nearest one: nobody looks most of a year ahead. Weekdays and spans look forward. */
-function nearestDay(text: string, context: Omit<DayContext, 'toward'>): Day {
-  const ahead = readDay(text, { ...context, toward: 'future' })
-  if (ahead <= addDays(context.today, halfAYear)) return ahead
-  const behind = readDay(text, { ...context, toward: 'past' })
-  return behind > addDays(context.today, -halfAYear) ? behind : ahead
+/** Now, or with `on` a day; few name one, so what it takes to read it is loaded for those alone. Throws Problem('usage') for what is no day. */
+export async function lookoutOn(world: Needs<'clock' | 'catalog'>, on: string | undefined): Promise<Lookout> {
+  return on === undefined ? lookout(world) : (await import('./named-day.js')).lookoutOfDay(world, on)
 }
-const halfAYear = 183
 
 /** The standing of one opportunity from a lookout. */
 export function seen(row: OpportunityRow, world: LookingWorld, from: Lookout): Seen {
   const { zone, country } = row.outlook
   const view = { at: from.in(zone), calendar: world.catalog.calendar(country) }
-  const standing = assess(row, view)
-  const act = phaseAt(row.outlook, view.at).next
-  const hours = act && hoursFor(act, view, { world, zone })
-  // Where the hours to come are of a day on which it is gone, any hour that is left today will do.
-  const isGone = hours !== null && act?.step === 'thank-you' && phaseAt(row.outlook, startOf(hours.on)).next?.step !== act.step
-  return {
-    ...standing,
-    next: standing.next &&
-      act && {
-        ...seenAct(standing.next, isGone ? null : hours, { theirs: zone, mine: world.clock.zone }),
-        missed: missedHour(act, view.at, { theirs: zone, mine: world.clock.zone }),
-      },
-  }
+  const zones = { theirs: zone, mine: world.clock.zone }
+  return assess(row, view, (next, act) => {
+    const hours = hoursFor(act, view, { world, zone })
+    // Where the hours to come are of a day on which it is gone, any hour that is left today will do.
+    const isGone = hours !== null && act.step === 'thank-you' && phaseAt(row.outlook, startOf(hours.on)).next?.step !== act.step
+    return seenAct(next, { hours: isGone ? null : hours, missed: missedHour(act, view.at, zones), zones })
+  })
 }
 
 function startOf(day: Day): LocalTime {
@@ -97,7 +82,7 @@ export function calendarOf(row: OpportunityRow, world: Needs<'catalog'>): Calend
 }
 
 /** Hours of a day in their zone on my clock; null where my clock shows the same. */
-export function hoursHere(hours: Hours, on: Day, zones: { readonly theirs: string; readonly mine: string }): MyHours | null {
+export function hoursHere(hours: Hours, on: Day, zones: Zones): MyHours | null {
   const from = timeHere(hours.from, on, zones)
   const to = timeHere(hours.to, on, zones)
   return from && to ? { on: from.on, from: from.time, to: to.time } : null
@@ -125,7 +110,7 @@ export function hoursFor(
   return hoursFor(act, { ...view, at: startOf(addDays(hours.on, 1)) }, { world, zone })
 }
 
-function missedHour(act: Act, at: LocalTime, zones: { readonly theirs: string; readonly mine: string }): SeenAct['missed'] {
+function missedHour(act: Act, at: LocalTime, zones: Zones): SeenAct['missed'] {
   if (act.step !== 'call' || act.at === null || at < `${act.since}T${anHourAfter(act.at)}`) return null
   return timeHere(act.at, act.since, zones) ?? { on: act.since, time: act.at }
 }
@@ -134,16 +119,16 @@ function anHourAfter(time: string): string {
   return `${String(Number(time.slice(0, 2)) + 1).padStart(2, '0')}${time.slice(2)}`
 }
 
+// Written out, for lists make one for every row, and a spread takes ten times as long.
 function seenAct(
-  next: NextAct,
-  hours: DayHours | null,
-  zones: { readonly theirs: string; readonly mine: string },
-): Omit<SeenAct, 'missed'> {
-  const window = hours && { ...hours, zone: zones.theirs, here: hoursHere(hours, hours.on, zones) }
-  return { ...next, window, atHere: next.at === null ? null : timeHere(next.at, next.on, zones) }
+  { step, channel, on, since, at, attempt, of, contact }: NextAct,
+  { hours, missed, zones }: { readonly hours: DayHours | null; readonly missed: SeenAct['missed']; readonly zones: Zones },
+): SeenAct {
+  const window = hours && { from: hours.from, to: hours.to, on: hours.on, zone: zones.theirs, here: hoursHere(hours, hours.on, zones) }
+  return { step, channel, on, since, at, attempt, of, contact, window, atHere: at === null ? null : timeHere(at, on, zones), missed }
 }
 
-function timeHere(time: string, on: Day, { theirs, mine }: { readonly theirs: string; readonly mine: string }): HereTime | null {
+function timeHere(time: string, on: Day, { theirs, mine }: Zones): HereTime | null {
   if (theirs === mine) return null
   const key = `${on} ${time} ${theirs} ${mine}`
   const here = shown.get(key) ?? hereOf(localIn(mine, instantOf(on, time, theirs).epochMs))

@@ -11,7 +11,7 @@ export function waitsToo(
   row: OpportunityRow,
   { line, ...named }: Reaching & { readonly line: string },
 ): readonly string[] {
-  const others = oneMessage(world, row, { from: lookout(world, undefined), named }).map((one) => one.handle)
+  const others = oneMessage(world, row, { from: lookout(world), named }).map((one) => one.handle)
   if (others.length === 0) return []
   const also = others.map((one) => ` --also ${one}`).join('')
   return [`If it was about ${inARow(others)} too: followup undo, then followup ${line}${also}`]
