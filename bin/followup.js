@@ -85,8 +85,11 @@ function loadEveryday(verb) {
   for (var one in files) loaded[one] = { exports: files[one] }
 }
 
+// Each file asks for Node's own modules anew, and `require` takes its time to find them again.
+var own = {}
+
 function requireFromDist(name) {
-  return name.slice(0, 2) === './' ? load(name.slice(2)) : require(name)
+  return name.slice(0, 2) === './' ? load(name.slice(2)) : own[name] || (own[name] = require(name))
 }
 
 function start() {

@@ -39,7 +39,9 @@ function holidaysOf(dataDir: string, code: string): Map<Day, string> {
     throw error
   }
   const { days } = JSON.parse(text) as { readonly days: Readonly<Record<Day, string>> }
-  return new Map(Object.entries(days) as [Day, string][])
+  const holidays = new Map<Day, string>()
+  for (const day of Object.keys(days) as Day[]) holidays.set(day, days[day] ?? '')
+  return holidays
 }
 
 function withOwn(holidays: Map<Day, string>, own: OwnHolidays | undefined): ReadonlyMap<Day, string> {

@@ -34,25 +34,21 @@ const justMade = 60_000
 /** The store of this machine; what is odd about the machine shows among the findings of its check. */
 export function lazyStore(machine: Machine, how: Opening): LazyStore {
   let store: OpenStore | null = null
-  let port: Store | null = null
   let wrote = false
   let wasEmpty = false
   let began = false
   const open = (): OpenStore => {
     if (store) return store
     wasEmpty = isLeftEmpty(machine.paths.store, Date.now() - justMade)
-    return (store = openOn(machine, how))
+    return (store = openOn(machine, how, onRecorded))
   }
-  const record: Store['record'] = (drafts, last) => {
-    const recorded = open().record(drafts, last)
+  const onRecorded = (): void => {
     // Where another process began it meanwhile, there is more than this one command.
     if (wasEmpty && !wrote) began = open().commands(2).length === 1
     wrote = true
-    return recorded
   }
-  const check: Store['check'] = () => [...open().check(), ...machine.notices.map(findingOf)]
   return {
-    port: () => (port ??= { ...open(), record, check }),
+    port: open,
     close: () => store?.close(),
     wrote: () => wrote,
     emptied: () => (wasEmpty && (began || !wrote) ? emptyWords(open(), began) : []),
@@ -71,7 +67,7 @@ function findingOf(says: string): Finding {
   return { check: 'surroundings', ok: false, says, hint: null }
 }
 
-function openOn({ paths, rules, newId, clock, settings }: Machine, { mode, judge }: Opening): OpenStore {
+function openOn({ paths, rules, newId, clock, settings, notices }: Machine, { mode, judge }: Opening, onRecorded: () => void): OpenStore {
   const now = (): Instant => new Date(clock.epochMs).toISOString() as Instant
   return openStore({
     path: paths.store,
@@ -87,5 +83,7 @@ function openOn({ paths, rules, newId, clock, settings }: Machine, { mode, judge
     version,
     mode,
     backups: settings.backup,
+    onRecorded,
+    oddities: notices.map(findingOf),
   })
 }

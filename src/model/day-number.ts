@@ -2,9 +2,16 @@ import type { Day } from './day.js'
 
 /** Days since 1970-01-01, which is 0. */
 export function dayNumber(day: Day): number {
+  const known = numbers.get(day)
+  if (known !== undefined) return known
   const year = digit(day, 0) * 1000 + digit(day, 1) * 100 + digit(day, 2) * 10 + digit(day, 3)
-  return civilNumber(year, digit(day, 5) * 10 + digit(day, 6), digit(day, 8) * 10 + digit(day, 9))
+  const number = civilNumber(year, digit(day, 5) * 10 + digit(day, 6), digit(day, 8) * 10 + digit(day, 9))
+  numbers.set(day, number)
+  return number
 }
+
+// A list asks for few days many times, and to read one takes as long as ten look-ups.
+const numbers = new Map<Day, number>()
 
 /** The day with that number; throws an Error outside the years 1 to 9999. */
 export function dayOf(number: number): Day {

@@ -5,7 +5,7 @@
  * The joiners of Arabic and Indic writing stay; lone surrogates become a replacement character.
  */
 export function safe(text: string): string {
-  if (harmless.test(text)) return text
+  if (isAscii(text)) return text
   return text
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(escapeSequence, '')
@@ -13,7 +13,10 @@ export function safe(text: string): string {
     .replace(breaks, ' ')
 }
 
-const harmless = /^[\u0020-\u007e]*$/
+/** Whether all of it is printable ASCII. */
+export function isAscii(text: string): boolean {
+  return /^[\u0020-\u007e]*$/.test(text)
+}
 
 // ECMA-48: control strings (OSC, DCS, SOS, PM, APC) up to their end, CSI sequences, other escapes; 7-bit and 8-bit forms.
 const escapeSequence =

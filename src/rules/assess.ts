@@ -50,6 +50,7 @@ export function assess<Told extends NextAct>(
 
 /** The day of their last word: of an interview that was booked ahead as soon as it is over. */
 function lastWord({ lastInbound, coming }: Outlook, at: LocalTime): Day | null {
+  if (coming.length === 0) return lastInbound
   const over = coming.filter((one) => one.over <= at).map(({ day }) => day)
   return over.reduce((last, day) => (last === null || day > last ? day : last), lastInbound)
 }
@@ -66,9 +67,27 @@ export function phaseNow(outlook: Outlook, clock: { in(zone: string): LocalTime 
 
 /** The day to act: the day it fell due, or today when that is past, moved on to a day on which such an act is fair. */
 export function dayToAct(act: Act, today: Day, calendar: Calendar): Day {
-  if (act.since >= today || anyDay.has(act.step)) return act.since >= today ? act.since : today
-  return prompt.has(act.step) || (act.step === 'find-number' && act.rule === null) ? rollForward(today, calendar) : actDay(today, calendar)
+  if (act.since >= today) return act.since
+  if (anyDay.has(act.step)) return today
+  const { soonest, fair } = fairDays(today, calendar)
+  return prompt.has(act.step) || (act.step === 'find-number' && act.rule === null) ? soonest : fair
 }
+
+/** From today on, the next day that is worked, and the next on which nobody is left alone; worked out once, for each row of a list asks. */
+interface FairDays {
+  readonly today: Day
+  readonly soonest: Day
+  readonly fair: Day
+}
+
+function fairDays(today: Day, calendar: Calendar): FairDays {
+  const known = fairDaysOf.get(calendar)
+  if (known?.today === today) return known
+  const made = { today, soonest: rollForward(today, calendar), fair: actDay(today, calendar) }
+  fairDaysOf.set(calendar, made)
+  return made
+}
+const fairDaysOf = new WeakMap<Calendar, FairDays>()
 
 /**
  * The hours to act in, on the contact's clock: those of the day to act. Once they are over: of a call the next fair ones of that day, but not those of

@@ -14,7 +14,7 @@ export function agendaAt(connection: Connection, query: AgendaQuery): AgendaAnsw
     if (!query.lists.includes(list)) continue
     const rows = typeof limit === 'number' ? limit : limit(list, counts.due)
     const searches = shelves.flatMap((shelf) => searchOn(shelf, list) ?? [])
-    const found = searches.flatMap((search) => entriesOf(connection, search, Math.min(ALL, rows + 1))).sort(inOrder)
+    const found = firstOf(connection, searches, Math.min(ALL, rows + 1))
     const count = found.length <= rows ? found.length : searches.reduce((sum, search) => sum + countOf(connection, search, most), 0)
     counts[list] = Math.min(most, count)
     for (const { opportunity, rank } of found.slice(0, rows)) entries.push({ opportunity, rank, list })
@@ -44,6 +44,8 @@ interface Search {
   readonly from: string
   readonly values: readonly (string | number)[]
   readonly rank: 'shelf' | 'rank' | '0'
+  /** No row there has a lower one. */
+  readonly lowest: number
 }
 
 interface Entry {
@@ -54,28 +56,33 @@ interface Entry {
 }
 type Listed = Pick<Entry, 'opportunity' | 'rank'> & { readonly list: List }
 
-/** Hops from one shelf to the next in the index instead of reading it all; one that SQLite makes itself, as for a list in IN (...), costs more. */
+/** By shelf, then zone. Hops from one to the next in the index instead of reading it all; a table that SQLite makes itself, as for IN (...), costs more. */
 function shelvesOf(connection: Connection, at: AgendaQuery['at']): readonly Shelf[] {
   const found: Shelf[] = []
   for (let last: Shelf = { zone: '', shelf: 0, now: '' }; ; found.push(last)) {
     const next = connection.get<Omit<Shelf, 'now'>>(NEXT_SHELF, last.zone, last.shelf)
-    if (!next) return found
+    if (!next) return found.sort((a, b) => a.shelf - b.shelf)
     last = { zone: next.zone, shelf: next.shelf, now: next.zone === last.zone ? last.now : at(next.zone) }
   }
 }
 
 /** Where on a shelf the rows of a list are; null where it holds none of them. What is due for good has a shelf for each rank. */
 function searchOn({ zone, shelf, now }: Shelf, list: List): Search | null {
-  if (shelf === restShelf) return { from: REST, values: [zone, list, now, now], rank: list === 'due' ? 'rank' : '0' }
-  if (shelf < ranks) return list === 'due' ? { from: LASTING, values: [zone, shelf, now, now], rank: 'shelf' } : null
-  return list !== 'due' && shelf === listShelves[list]
-    ? { from: DAYED, values: [zone, shelf, now.slice(0, 10), now, now], rank: '0' }
-    : null
+  if (shelf === restShelf) return { from: REST, values: [zone, list, now, now], rank: list === 'due' ? 'rank' : '0', lowest: 0 }
+  if (shelf < ranks) return list === 'due' ? { from: LASTING, values: [zone, shelf, now, now], rank: 'shelf', lowest: shelf } : null
+  if (list === 'due' || shelf !== listShelves[list]) return null
+  return { from: DAYED, values: [zone, shelf, now.slice(0, 10), now, now], rank: '0', lowest: 0 }
 }
 
-function entriesOf(connection: Connection, { from, values, rank }: Search, most: number): Entry[] {
-  const sql = `SELECT opportunity, ${rank} AS rank, key, handle FROM ${from} ORDER BY ${rank === 'rank' ? 'rank, ' : ''}key, handle LIMIT ?`
-  return connection.all<Entry>(sql, ...values, most)
+/** The first entries in order, `most` of them and perhaps a few more; fewer when there are no more. */
+function firstOf(connection: Connection, searches: readonly Search[], most: number): readonly Entry[] {
+  const found: Entry[] = []
+  for (const { from, values, rank, lowest } of searches) {
+    const before = found.filter((entry) => entry.rank < lowest).length
+    const sql = `SELECT opportunity, ${rank} AS rank, key, handle FROM ${from} ORDER BY ${rank === 'rank' ? 'rank, ' : ''}key, handle LIMIT ?`
+    if (before < most) found.push(...connection.all<Entry>(sql, ...values, most - before))
+  }
+  return found.sort(inOrder)
 }
 
 function countOf(connection: Connection, { from, values }: Search, most: number): number {

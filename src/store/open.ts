@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Instant } from '../model/day.js'
-import type { BackedUp, Forgotten, ForgetTarget, KeptMark, Recorded, Store, StoreRules, Tick } from '../model/store.js'
+import type { BackedUp, Finding, Forgotten, ForgetTarget, KeptMark, Recorded, Store, StoreRules, Tick } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { agendaAt, countOpen } from './agenda.js'
 import type { Tools } from './cases.js'
@@ -44,6 +44,10 @@ export interface StoreOptions {
   readonly makeFolder?: boolean
   /** The line that does this on this store, for those who type it; plain words unless told. */
   readonly line?: (words: readonly string[]) => string
+  /** Called after each recording. */
+  readonly onRecorded?: () => void
+  /** What is odd about the surroundings; it shows among the findings of a check. */
+  readonly oddities?: readonly Finding[]
   /** Milliseconds to wait for another process; 30,000 unless told. */
   readonly patience?: number
 }
@@ -156,6 +160,7 @@ function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'l
       if (drafts.length === 0) return { facts: [], touched: [] }
       const recorded = guarded(scene, () => recordIn(desk, drafts, seen))
       wrote = true
+      options.onRecorded?.()
       return recorded
     },
     rebuild: () =>
@@ -167,10 +172,12 @@ function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'l
     check: () => {
       const { checkStore, failure, emptiness } = writing()
       const home = { ...access, line: scene.line }
+      const { oddities = [] } = options
       try {
-        return guarded(scene, () => session.bare((connection) => checkStore(connection, home, rules)) ?? [emptiness(home)])
+        const found = guarded(scene, () => session.bare((connection) => checkStore(connection, home, rules)) ?? [emptiness(home)])
+        return [...found, ...oddities]
       } catch (error) {
-        return [failure(error, home)]
+        return [failure(error, home), ...oddities]
       }
     },
     lookInto: (from) => guarded(scene, () => writing().lookInto(resolve(from), access)),

@@ -155,7 +155,9 @@ const anyHour: ReadonlySet<string> = new Set(['thank-you', 'answer', 'confirm'])
 
 /** 'thank-yous to Dana Reyes and Priya Nair': of a panel all are named, or counted. */
 function dueAct(one: Seen, result: DueLists): string {
-  const [first, second, ...more] = ('thanks' in result ? (result as DuePage).thanks[one.handle] : undefined) ?? []
+  const thanked = 'thanks' in result ? (result as DuePage).thanks[one.handle] : undefined
+  if (thanked === undefined) return act(one, result.asOf)
+  const [first, second, ...more] = thanked
   if (first === undefined || second === undefined) return act(one, result.asOf)
   return `thank-yous to ${first} and ${more.length === 0 ? second : `${String(more.length + 1)} more`}`
 }

@@ -1,4 +1,4 @@
-import { beside, columnsOf, isNarrow, paragraph, widthOf } from './layout.js'
+import { beside, clean, columnsOf, isNarrow, paragraph, screenFor, widthOf } from './layout.js'
 import type { Cell } from './layout.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
@@ -79,15 +79,19 @@ export function rows(list: readonly Row[], screen: Screen): readonly string[] {
 
 /** The lines of each row of a page, and the column at which their acts begin: 18, or further right for a long name where no more acts then lack room. */
 export function aligned(list: readonly Row[], screen: Screen): { readonly at: number; readonly rows: readonly (readonly string[])[] } {
-  const at = columnOfActs(list, screen)
-  return { at, rows: list.map((one) => row(one, screen, at)) }
+  const shown = screenFor(
+    list.map(({ name, act, reason, below = '' }) => `${name}${act}${reason}${below}`),
+    screen,
+  )
+  const at = columnOfActs(list, shown)
+  return { at, rows: list.map((one) => row(one, shown, at)) }
 }
 
 function columnOfActs(list: readonly Row[], screen: Screen): number {
   if (isNarrow(screen)) return usualAct
   const sizes = list.map(({ name, act, reason }) => ({
-    name: widthOf(safe(name), screen),
-    act: widthOf(safe(act), screen),
+    name: widthOf(clean(name, screen), screen),
+    act: widthOf(clean(act, screen), screen),
     edge: edgeOf(reason, screen),
   }))
   const widest = sizes.reduce((most, { name }) => (name <= widestName ? Math.max(most, name) : most), usualName)
@@ -101,7 +105,19 @@ function columnOfActs(list: readonly Row[], screen: Screen): number {
  * After a longer name the act follows where it fits, else it stands on the next line.
  */
 export function row(one: Row, screen: Screen, at = usualAct): readonly string[] {
-  return blocksOf(one, screen, at).flatMap((cells) => beside(cells, screen))
+  return shortRow(one, screen, at) ?? blocksOf(one, screen, at).flatMap((cells) => beside(cells, screen))
+}
+
+/** Most rows have room for each of their parts, and a page has thirty: those are put together at once. Null where anything needs to be broken or measured. */
+function shortRow({ name, act, reason, below = '', plainName }: Row, screen: Screen, at: number): readonly string[] | null {
+  const { ascii, paint } = screen
+  const end = 2 + name.length
+  const from = end < at ? at : end + 2
+  const room = Math.min(edgeOf(reason, screen) - from - act.length, columnsOf(screen) - Math.max(49 + reason.length, at + below.length))
+  if (!ascii || !hasThird(screen) || room < 0 || act === '' || [act, reason, below].some((text) => text.endsWith(' '))) return null
+  const start = `  ${plainName ? name : paint.strong(name)}${' '.repeat(from - end)}${act}`
+  const line = reason === '' ? start : start + ' '.repeat(49 - from - act.length) + reason
+  return below === '' ? [line] : [line, ' '.repeat(at) + paint.quiet(below)]
 }
 
 /** The cells of a row, block under block. */
@@ -118,12 +134,12 @@ function blocksOf({ name, act, reason, below = '', plainName }: Row, screen: Scr
     whole(4, below, quiet)
     return blocks
   }
-  const end = 2 + widthOf(safe(name), screen)
+  const end = 2 + widthOf(clean(name, screen), screen)
   const edge = edgeOf(reason, screen)
   const isAlone = end > edge
   if (isAlone) whole(2, name, paint)
   const from = isAlone || end < at ? at : end + 2
-  const isBeside = from === at || from + widthOf(safe(act), screen) <= edge
+  const isBeside = from === at || from + widthOf(clean(act, screen), screen) <= edge
   blocks.push([
     ...(isAlone ? [] : [{ at: 2, columns: from - 3, text: name, paint }]),
     ...(isBeside ? [{ at: from, columns: edge - from, text: act }] : []),

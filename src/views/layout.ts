@@ -1,4 +1,4 @@
-import { safe } from '../model/safe.js'
+import { isAscii, safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 
 /** Whether lines, painted or not, hold letters that only a Ruler can measure: anything but Latin, Greek and Cyrillic, one code point a letter. */
@@ -6,9 +6,19 @@ export function needsRuler(lines: string): boolean {
   return !narrowLines.test(lines)
 }
 
+/** The screen for texts that are shown together: where all are printable ASCII, one look at each is enough. */
+export function screenFor(texts: readonly string[], screen: Screen): Screen {
+  return texts.every(isAscii) ? { ...screen, ascii: true } : screen
+}
+
+/** The text as it may be shown. */
+export function clean(text: string, screen: Screen): string {
+  return screen.ascii ? text : safe(text)
+}
+
 /** Columns of a text that is safe and unpainted. */
 export function widthOf(text: string, screen: Screen): number {
-  if (narrow.test(text)) return text.length
+  if (screen.ascii || narrow.test(text)) return text.length
   return screen.ruler ? screen.ruler.width(text) : Array.from(text).length
 }
 
@@ -86,8 +96,9 @@ export interface Cell {
 /** Cells side by side, in order of their columns, each wrapped in its own; no spaces at the ends of lines. */
 export function beside(cells: readonly Cell[], screen: Screen): readonly string[] {
   const columns = cells.map((cell) => linesOf(cell, screen))
+  const height = columns.reduce((most, { length }) => Math.max(most, length), 0)
   const lines: string[] = []
-  for (let row = 0; columns.some((one) => row < one.length); row += 1) {
+  for (let row = 0; row < height; row += 1) {
     let line = ''
     let used = 0
     for (let index = 0; index < cells.length; index += 1) {
@@ -103,7 +114,7 @@ export function beside(cells: readonly Cell[], screen: Screen): readonly string[
 }
 
 function linesOf({ at, columns, text }: Cell, screen: Screen): readonly string[] {
-  return broken(safe(text).trimEnd(), { columns, atEdge: at + columns >= columnsOf(screen) }, screen)
+  return broken(clean(text, screen).trimEnd(), { columns, atEdge: at + columns >= columnsOf(screen) }, screen)
 }
 
 /** A paragraph: wrapped to the screen from column 0. */

@@ -19,8 +19,8 @@ export function actPhrase(next: Pick<NextAct, 'step' | 'channel' | 'contact' | '
   if (next.step === 'debrief') return `the look back at ${meetingOf(next.since, today)}`
   const again = next.step === 'call' && next.attempt > 1 ? `, try ${next.attempt}` : ''
   if (isConnection(next)) return `connect with ${who === '' ? 'them' : who} on LinkedIn`
-  const [named, unnamed] = actWords[next.step]
-  return `${who === '' ? unnamed : named.replace('@', () => who)}${channelWords[next.channel ?? 'email']}${again}`
+  const words = actWords[next.step]
+  return `${who === '' ? words[1] : words[0].replace('@', () => who)}${channelWords[next.channel ?? 'email']}${again}`
 }
 
 /** What is said in the row of an opportunity: behind the company's name where no handle could be made of it. */
@@ -248,17 +248,19 @@ const channelWords: Readonly<Record<Channel, string>> = {
 }
 
 function askedWords(next: SeenAct | null, on: string | null): string {
-  const when = on === null ? '' : ` ${on}`
-  const words: Readonly<Partial<Record<StepName, string>>> = {
-    confirm: `they invited you${when}`,
-    call: `they rang${when}`,
-    'find-contact': 'your contact has left',
-    'find-number': 'the number was not theirs',
-    'close-the-loop': 'they asked you not to call',
-    'check-in': 'a machine said no',
-    withdraw: 'kindest said soon',
-  }
-  return (next && words[next.step]) ?? `they asked${when}`
+  const words = (next && asked[next.step]) ?? 'they asked @'
+  return on === null ? words.replace(' @', '') : words.replace('@', on)
+}
+
+/** Why they wait for a word of mine; their day stands at the @. */
+const asked: Readonly<Partial<Record<StepName, string>>> = {
+  confirm: 'they invited you @',
+  call: 'they rang @',
+  'find-contact': 'your contact has left',
+  'find-number': 'the number was not theirs',
+  'close-the-loop': 'they asked you not to call',
+  'check-in': 'a machine said no',
+  withdraw: 'kindest said soon',
 }
 
 function appointment(next: SeenAct, today: Day): string {
@@ -276,7 +278,7 @@ function meetingOf(day: Day, today: Day): string {
 
 function dayOn(day: Day, today: Day): string {
   const near = nearDay(day, today)
-  return /^(?:to|yes)/.test(near) ? near : `on ${near}`
+  return near.endsWith('day') || near === 'tomorrow' ? near : `on ${near}`
 }
 
 /** A silence that is there is not of tomorrow: where it is tomorrow already, it began today. */

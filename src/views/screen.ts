@@ -24,6 +24,8 @@ export interface Screen {
   readonly today: Day
   /** Given when `needsRuler` says so of what will be shown; without it every code point counts as one column. */
   readonly ruler?: Ruler
+  /** True within a list that was seen to hold printable ASCII alone: nothing is cleaned or measured then, letter by letter. */
+  readonly ascii?: boolean
   /** True on a terminal: right-to-left names are set apart, so that they do not turn the rest of the line around. */
   readonly isolate?: boolean
 }
