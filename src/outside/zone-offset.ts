@@ -10,8 +10,7 @@ export function tzOffset(zone: string, date: Date): number {
   if (!(epochMs >= wholeMinutesSince) || !isQuick(zone)) return byFormatting(zone, date)
   const number = Math.floor(epochMs / spanMs)
   const spans = spansOf(zone)
-  const span = spans.get(number) ?? spanIn(zone, number)
-  spans.set(number, span)
+  const span = spans.get(number) ?? lookedUp(zone, number, spans)
   return epochMs < span.changes ? span.before : span.after
 }
 
@@ -52,17 +51,27 @@ function isQuick(zone: string): boolean {
   return sure
 }
 
-function spanIn(zone: string, number: number): Span {
+// The spans beside it are kept too, for they are asked for next, and to change the process's zone takes its time.
+function lookedUp(zone: string, number: number, spans: Map<number, Span>): Span {
   const own = process.env['TZ']
   process.env['TZ'] = zone
   try {
-    const [start, end] = [number * spanMs, (number + 1) * spanMs]
-    const [before, after] = [offsetHere(start), offsetHere(end)]
-    return { before, changes: before === after ? Infinity : changeBetween(start, end, before), after }
+    const found = spanHere(number)
+    spans.set(number, found)
+    for (const near of [number - 1, number + 1]) if (!spans.has(near)) spans.set(near, spanHere(near))
+    return found
   } finally {
     if (own === undefined) delete process.env['TZ']
     else process.env['TZ'] = own
   }
+}
+
+function spanHere(number: number): Span {
+  const start = number * spanMs
+  const end = start + spanMs
+  const before = offsetHere(start)
+  const after = offsetHere(end)
+  return { before, changes: before === after ? Infinity : changeBetween(start, end, before), after }
 }
 
 // The first minute with another offset than the start's.

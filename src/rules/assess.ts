@@ -75,19 +75,17 @@ export function dayToAct(act: Act, today: Day, calendar: Calendar): Day {
 
 /** From today on, the next day that is worked, and the next on which nobody is left alone; worked out once, for each row of a list asks. */
 interface FairDays {
-  readonly today: Day
   readonly soonest: Day
   readonly fair: Day
 }
 
 function fairDays(today: Day, calendar: Calendar): FairDays {
-  const known = fairDaysOf.get(calendar)
-  if (known?.today === today) return known
-  const made = { today, soonest: rollForward(today, calendar), fair: actDay(today, calendar) }
-  fairDaysOf.set(calendar, made)
-  return made
+  const known = fairDaysOf.get(calendar) ?? new Map<Day, FairDays>()
+  const found = known.get(today) ?? { soonest: rollForward(today, calendar), fair: actDay(today, calendar) }
+  fairDaysOf.set(calendar, known.set(today, found))
+  return found
 }
-const fairDaysOf = new WeakMap<Calendar, FairDays>()
+const fairDaysOf = new WeakMap<Calendar, Map<Day, FairDays>>()
 
 /**
  * The hours to act in, on the contact's clock: those of the day to act. Once they are over: of a call the next fair ones of that day, but not those of

@@ -61,8 +61,9 @@ function overlapOf({ from, to }: Hours, on: Day, { theirs, mine, my }: BothSides
   const start = instantOf(on, from, theirs).epochMs
   const end = instantOf(on, to, theirs).epochMs
   for (const day of [addDays(on, -1), on, addDays(on, 1)]) {
-    const first = Math.max(start, instantOf(day, my.from, mine).epochMs)
     const last = Math.min(end, instantOf(day, my.to, mine).epochMs)
+    if (last - start < least) continue
+    const first = Math.max(start, instantOf(day, my.from, mine).epochMs)
     if (last - first >= least) return { from: localIn(theirs, first).time, to: localIn(theirs, last).time }
   }
   return null

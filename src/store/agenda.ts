@@ -15,7 +15,8 @@ export function agendaAt(connection: Connection, query: AgendaQuery): AgendaAnsw
     const rows = typeof limit === 'number' ? limit : limit(list, counts.due)
     const searches = shelves.flatMap((shelf) => searchOn(shelf, list) ?? [])
     const found = firstOf(connection, searches, Math.min(ALL, rows + 1))
-    const count = found.length <= rows ? found.length : searches.reduce((sum, search) => sum + countOf(connection, search, most), 0)
+    const isAll = found.length <= rows || most <= found.length
+    const count = isAll ? found.length : searches.reduce((sum, search) => sum + countOf(connection, search, most), 0)
     counts[list] = Math.min(most, count)
     for (const { opportunity, rank } of found.slice(0, rows)) entries.push({ opportunity, rank, list })
   }

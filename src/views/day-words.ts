@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.js'
-import { dayNumber } from '../model/day-number.js'
+import { dayNumber, weekdayOfNumber } from '../model/day-number.js'
 import type { Hours } from '../model/playbook.js'
 
 /** 'Tue 9 Mar', with the year when it is not that of `today`. */
@@ -10,7 +10,7 @@ export function shortDay(day: Day, today: Day): string {
 /** '9 Mar', with the year when it is not that of `today`. */
 export function dayAndMonth(day: Day, today: Day): string {
   const { date, month, year } = partsOf(day)
-  return `${date} ${month.slice(0, 3)}${year === partsOf(today).year ? '' : ` ${year}`}`
+  return `${date} ${month.slice(0, 3)}${day.slice(0, 4) === today.slice(0, 4) ? '' : ` ${year}`}`
 }
 
 /** 'Tuesday 9 March 2027'. */
@@ -40,7 +40,7 @@ export function nearDay(day: Day, today: Day): string {
 
 /** 'Tuesday'. */
 export function weekdayOf(day: Day): string {
-  return weekdays[new Date(day).getUTCDay()] ?? ''
+  return weekdays[weekdayOfNumber(dayNumber(day))] ?? ''
 }
 
 /** The number of a day in its month, '9'. */
