@@ -16,8 +16,7 @@ export function agendaAt(connection: Connection, query: AgendaQuery): AgendaAnsw
     const searches = shelves.flatMap((shelf) => searchOn(shelf, list) ?? [])
     const found = firstOf(connection, searches, Math.min(ALL, rows + 1))
     const isAll = found.length <= rows || most <= found.length
-    const count = isAll ? found.length : searches.reduce((sum, search) => sum + countOf(connection, search, most), 0)
-    counts[list] = Math.min(most, count)
+    counts[list] = isAll ? Math.min(most, found.length) : countUpTo(connection, searches, most)
     for (const { opportunity, rank } of found.slice(0, rows)) entries.push({ opportunity, rank, list })
   }
   return { items: itemsOf(connection, entries), counts: { ...counts, ...totalsOf(connection, shelves, query.totals ? most : 0) } }
@@ -61,7 +60,7 @@ type Listed = Pick<Entry, 'opportunity' | 'rank'> & { readonly list: List }
 function shelvesOf(connection: Connection, at: AgendaQuery['at']): readonly Shelf[] {
   const found: Shelf[] = []
   for (let last: Shelf = { zone: '', shelf: 0, now: '' }; ; found.push(last)) {
-    const next = connection.get<Omit<Shelf, 'now'>>(NEXT_SHELF, last.zone, last.shelf)
+    const next = connection.get<Omit<Shelf, 'now'>>(NEXT_SHELF, last.zone, last.shelf, last.zone)
     if (!next) return found.sort((a, b) => a.shelf - b.shelf)
     last = { zone: next.zone, shelf: next.shelf, now: next.zone === last.zone ? last.now : at(next.zone) }
   }
@@ -86,8 +85,12 @@ function firstOf(connection: Connection, searches: readonly Search[], most: numb
   return found.sort(inOrder)
 }
 
-function countOf(connection: Connection, { from, values }: Search, most: number): number {
-  return connection.get<{ count: number }>(`SELECT count(*) AS count FROM (SELECT 1 FROM ${from} LIMIT ?)`, ...values, most)?.count ?? 0
+function countUpTo(connection: Connection, searches: readonly Search[], most: number): number {
+  return searches.reduce((sum, { from, values }) => {
+    if (sum === most) return sum
+    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} LIMIT ?)`
+    return sum + (connection.get<{ count: number }>(sql, ...values, most - sum)?.count ?? 0)
+  }, 0)
 }
 
 function totalsOf(connection: Connection, shelves: readonly Shelf[], most: number): { readonly silent: number; readonly open: number } {
@@ -114,7 +117,10 @@ function itemsOf(connection: Connection, entries: readonly Listed[]): readonly A
   })
 }
 
-const NEXT_SHELF = 'SELECT zone, shelf FROM agenda INDEXED BY agenda_shelf WHERE (zone, shelf) > (?, ?) ORDER BY zone, shelf LIMIT 1'
+// Of this zone, else the first of the next one; asked as (zone, shelf) > (?, ?), SQLite would walk over all that this zone has.
+const ONE_SHELF = 'SELECT zone, shelf FROM agenda INDEXED BY agenda_shelf WHERE'
+const NEXT_SHELF = `SELECT * FROM (${ONE_SHELF} zone = ? AND shelf > ? ORDER BY shelf LIMIT 1)
+  UNION ALL SELECT * FROM (${ONE_SHELF} zone > ? ORDER BY zone, shelf LIMIT 1) LIMIT 1`
 
 // What is due for good; of a list as long as a day lasts; all others. Nothing of other days is walked over.
 const LASTING = 'agenda INDEXED BY agenda_shelf WHERE zone = ? AND shelf = ? AND key <= ? AND from_at <= ?'
