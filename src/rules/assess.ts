@@ -20,7 +20,7 @@ export type Assessed = Pick<OpportunityRow, 'handle' | 'company' | 'role' | 'con
 
 /**
  * The standing of one opportunity at one moment: the outlook's stretch of that moment, with days that are never in the past, and the next act as `told`
- * has it. Lists ask this of every row, so objects are made once and not copied: a spread takes ten times as long.
+ * has it. Lists ask this of every row, so objects are made once and not copied, which takes longer and leaves more behind.
  */
 export function assess<Told extends NextAct>(
   row: Assessed,

@@ -119,7 +119,7 @@ function anHourAfter(time: string): string {
   return `${String(Number(time.slice(0, 2)) + 1).padStart(2, '0')}${time.slice(2)}`
 }
 
-// Written out, for lists make one for every row, and a spread takes ten times as long.
+// Written out, for lists make one for every row, and a spread takes longer.
 function seenAct(
   { step, channel, on, since, at, attempt, of, contact }: NextAct,
   { hours, missed, zones }: { readonly hours: DayHours | null; readonly missed: SeenAct['missed']; readonly zones: Zones },
