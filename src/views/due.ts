@@ -191,7 +191,7 @@ function plainPage(result: DueLists, screen: Screen): string {
         capital(dueAct(one, result)),
         capital(sinceWords(one, asOf)),
         capital(togetherWords(one, result)),
-        hours,
+        capital(hours),
       ])
     }),
     ...rest('To do', more.due),

@@ -45,7 +45,8 @@ export function title(text: string, second: string, screen: Screen): readonly st
         .map((part, index) => `${safe(index > 0 && part.includes(' ') ? capital(part) : part)}.`)
         .join(' '),
     ]
-  const wide = hasThird(screen) && second !== '' && widthOf(safe(text), screen) <= 48
+  const fits = widthOf(safe(text), screen) <= 48 && widthOf(safe(second), screen) <= total - 49
+  const wide = hasThird(screen) && second !== '' && fits
   if (wide)
     return beside(
       [

@@ -168,6 +168,8 @@ describe('the two grids', () => {
 
   it('give a title its second fact at 49', () => {
     expect(title('Tuesday 9 March 2027', '3 to do', screen)).toEqual(['Tuesday 9 March 2027                             3 to do'])
+    const counts = '4 to do, 3 silent, 5 open'
+    expect(title('Tuesday 9 March 2027', counts, { ...screen, width: 72 })).toEqual(['Tuesday 9 March 2027', counts])
   })
 
   it('say plain sentences with months in full', () => {
