@@ -1,10 +1,10 @@
 import { endings } from '../model/opportunity.js'
 import type { Ending } from '../model/opportunity.js'
-import type { CaseFile } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { chooseOpportunity, companyIn } from './asking/choose.js'
 import { given, oneOf } from './typed/given.js'
 import { pastMoment } from './typed/moments.js'
+import { endingOf } from './standing/ending.js'
 import { otherDoors } from './standing/other-doors.js'
 import { noteDrafts, record } from './recording/record.js'
 import type { Noted, RecordArgs, Scribe } from './recording/record.js'
@@ -40,12 +40,6 @@ export async function close(world: Scribe, args: CloseArgs): Promise<Noted> {
       }),
     },
   )
-}
-
-/** How the person said it ended; null where they did not, as after a no. */
-export function endingOf(file: CaseFile | null): Ending | null {
-  const last = file?.facts.findLast((fact) => fact.kind === 'closed' || fact.kind === 'reopened')
-  return last?.kind === 'closed' ? last.data.as : null
 }
 
 function after(as: Ending, handle: string): string {

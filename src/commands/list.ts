@@ -4,7 +4,7 @@ import type { AgendaItem, AgendaRow, OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { dayToAct, phaseAt } from '../rules/assess.js'
 import type { Needs } from '../world.js'
-import { endingOf } from './close.js'
+import { endingOf } from './standing/ending.js'
 import { calendarOf, lookout, seen } from './standing/seen.js'
 import type { Lookout, Seen } from './standing/seen.js'
 
@@ -69,7 +69,7 @@ export async function list(world: World, args: ListArgs): Promise<readonly Liste
     })
   const found = rowsOf(world, args, from).map((row) => listed(row, world, from))
   const wanted = found.filter((one) => !args.state || args.state.includes(one.state))
-  const rows = keyed(wanted, by)
+  const rows = isUsual(args) ? wanted : keyed(wanted, by)
   if (args.json) return rows
   const shown = args.all ? rows : rows.slice(0, mostRows)
   const total = totalOf(world, args, rows.length)
@@ -96,7 +96,7 @@ function endingsOf({ store }: World, rows: readonly Listed[]): Readonly<Record<s
 const mostRows = 50
 const counted = 1000
 
-/** The usual list, soonest first, comes from the agenda, whose cost is that of the rows shown; anything else reads them all. */
+/** The usual list comes from the agenda, soonest first, and costs what the rows shown cost; anything else reads them all, in any order. */
 function rowsOf(world: World, args: ListArgs, from: Lookout): readonly OpportunityRow[] {
   const { store } = world
   if (!isUsual(args))
@@ -117,7 +117,10 @@ function rowsOf(world: World, args: ListArgs, from: Lookout): readonly Opportuni
   const earliest = clocks.sort()[0]?.slice(0, 10) ?? ''
   // Nothing that is still to come has a day as early as these.
   if (due.length === mostRows && due.every(({ on }) => on <= earliest)) return soonest(due)
-  return soonest([...due, ...first(['upcoming', 'waiting', 'resting'])])
+  const others = first(['upcoming', 'waiting', 'resting'])
+  // Between the two looks another process may have moved one from list to list.
+  const known = new Set(due.map(({ row }) => row.id))
+  return soonest([...due, ...others.filter(({ row }) => !known.has(row.id))])
 }
 
 /** A row with the day of its next act; '9999' without one. */
@@ -136,9 +139,12 @@ function dated(items: readonly AgendaItem[], world: World, from: Lookout): reado
 
 /** The rows that a screen takes, picked by no more than the day of their next act. */
 function soonest(rows: readonly Dated[]): readonly OpportunityRow[] {
-  const keys = [...new Map(rows.map((one) => [one.row.id, one])).values()].map(({ row, on }) => ({ row, key: `${on}\n${row.handle}` }))
-  const sorted = keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const sorted = [...rows].sort((a, b) => compare(a.on, b.on) || compare(a.row.handle, b.row.handle))
   return sorted.slice(0, mostRows).map(({ row }) => row)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function isUsual({ state, tag, sort, all, closed, json }: ListArgs): boolean {
@@ -164,8 +170,8 @@ const orders: Readonly<Record<string, (one: Listed) => string>> = {
 }
 
 function keyed(rows: readonly Listed[], by: (one: Listed) => string): readonly Listed[] {
-  const keys = rows.map((one) => ({ one, key: `${by(one)}\n${one.handle}` }))
-  return keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one)
+  const keys = rows.map((one) => ({ one, key: by(one) }))
+  return keys.sort((a, b) => compare(a.key, b.key) || compare(a.one.handle, b.one.handle)).map(({ one }) => one)
 }
 
 function columnsOf(text: string): readonly ListColumn[] {

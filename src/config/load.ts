@@ -21,19 +21,19 @@ export interface SettingRead {
 
 /** The settings: environment, else file, else default. Throws Problem('usage') for a value that cannot be, Problem('failed') for a file that cannot be read. */
 export async function loadSettings(sources: SettingSources): Promise<Settings> {
-  return settingsOf(await readSettings(sources))
+  const file = await readFile(sources)
+  return settingsOf((name) => settingOf(name, file, sources).value)
 }
 
 /** Every setting with its origin, in the order of the table; throws as `loadSettings`. */
 export async function readSettings(sources: SettingSources): Promise<readonly SettingRead[]> {
-  const text = readConfig(sources)
-  const file = text === null ? {} : await parseConfig(text, sources.configFile)
+  const file = await readFile(sources)
   return settingNames.map((name) => settingOf(name, file, sources))
 }
 
 /** What every setting is when nobody says. */
 export function defaultSettings(): Settings {
-  return settingsOf(settingNames.map((name) => ({ name, value: settingsTable[name].default })))
+  return settingsOf((name) => settingsTable[name].default)
 }
 
 /** The text of the file, null when there is none; throws Problem('failed') when it cannot be read. */
@@ -75,8 +75,15 @@ export function valueNamed(name: keyof Settings, said: unknown, where: string): 
   throw new Problem('usage', `${where} cannot be ${JSON.stringify(said)}.`, { hint, code: 'setting' })
 }
 
-function settingsOf(read: readonly Pick<SettingRead, 'name' | 'value'>[]): Settings {
-  return Object.fromEntries(read.map(({ name, value }) => [name, value])) as unknown as Settings
+function settingsOf(valueOf: (name: keyof Settings) => Settings[keyof Settings]): Settings {
+  const settings: Partial<Record<keyof Settings, Settings[keyof Settings]>> = {}
+  for (const name of settingNames) settings[name] = valueOf(name)
+  return settings as Settings
+}
+
+async function readFile(sources: SettingSources): Promise<Readonly<Record<string, unknown>>> {
+  const text = readConfig(sources)
+  return text === null ? {} : await parseConfig(text, sources.configFile)
 }
 
 function settingOf(name: keyof Settings, file: Readonly<Record<string, unknown>>, { env, configFile }: SettingSources): SettingRead {
