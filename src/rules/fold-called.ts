@@ -88,7 +88,8 @@ function calledBack(call: CallFold): void {
   const named = namedTime(call)
   if (!named) return
   const { now, set } = call
-  const day = actDay(named.day, set.calendar)
+  // Their own day: the first one back too, on which nobody else is to be rung.
+  const day = rollForward(named.day, set.calendar)
   const isEarlier = isPromised(now, set) && day < (now.clock?.promisedUntil ?? '')
   if (!isEarlier) now.clock = { anchor: 'promise', start: day, plus: 0, due: day, promisedUntil: day }
   now.lastInbound = call.event.day
@@ -98,7 +99,7 @@ function calledBack(call: CallFold): void {
 function assistantTime(call: CallFold): void {
   const named = namedTime(call)
   rememberHour(call)
-  const day = named ? actDay(named.day, call.set.calendar) : nextDay(call)
+  const day = named ? rollForward(named.day, call.set.calendar) : nextDay(call)
   call.now.forced = { step: 'call', on: day, at: named?.time ?? null }
 }
 

@@ -109,6 +109,8 @@ function foldPromise({ now, event, fact, set }: Fold<'promised'>): void {
   const clock = clockFrom('promise', { start: named, plus: patience[stage].buffer }, set.calendar)
   now.clock = { ...clock, promisedUntil: clock.due }
   now.promise = fact.data.day
+  // Who names a day goes on: whether the machine's no was meant need not be asked.
+  if (fact.data.via !== 'interview') now.obligations = now.obligations.filter((one) => one.kind !== 'conflict')
 }
 
 /** Who does not want the job says so kindly, and soon. */

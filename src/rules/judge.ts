@@ -43,7 +43,7 @@ export function judge(file: CaseFile, ground: Ground): Outlook {
   return {
     phases: phasesOf(prospect),
     zone: zoneOf(file, means.lead),
-    country: file.opportunity.country,
+    country: countryOf(file, ground),
     playbook: means.playbook.name,
     lead: means.lead?.id ?? null,
     lastInbound: now.lastInbound,
@@ -58,7 +58,7 @@ export function judge(file: CaseFile, ground: Ground): Outlook {
 /** The folded history with the acts that chasing would bring. */
 export function prospectOf(file: CaseFile, ground: Ground, watch: Watch = () => undefined): Prospect {
   const lead = chased(file)
-  const calendar = ground.calendar(file.opportunity.country)
+  const calendar = ground.calendar(countryOf(file, ground))
   const set = settingOf(file, lead, calendar)
   const now = atFirst()
   for (const event of timeline([...file.facts, ...toldElsewhere(file, lead)], set.zone)) {
@@ -67,6 +67,13 @@ export function prospectOf(file: CaseFile, ground: Ground, watch: Watch = () => 
   }
   const means = meansOf({ file, ground, now, set })
   return { now, means, chases: chases(now, means), rest: restOf(means.playbook) }
+}
+
+/** Whose working days count: where nobody named a country those of the zone, and so of a zone that is known of the one chased alone. */
+export function countryOf(file: CaseFile, ground: Ground): string {
+  const { country, zone } = file.opportunity
+  const theirs = zoneOf(file, chased(file))
+  return theirs !== zone && country === ground.countryOf(zone) ? ground.countryOf(theirs) : country
 }
 
 /** Who is chased: as `leadOf`, but never someone who has left while another is known. */

@@ -4,7 +4,7 @@ import type { OpportunityId } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
 import { businessDaysListed } from './days.js'
 import type { Ground } from './judge.js'
-import { prospectOf } from './judge.js'
+import { countryOf, prospectOf } from './judge.js'
 import { budget } from './limits.js'
 import type { Clock, Situation } from './situation.js'
 import { countedThere, usedUp } from './used.js'
@@ -30,7 +30,7 @@ export function trace(
   const lines: TraceLine[] = []
   let before = noted(null, 0)
   let last = '' as Day | ''
-  const counting = { calendar: ground.calendar(file.opportunity.country), asOf }
+  const counting = { calendar: ground.calendar(countryOf(file, ground)), asOf }
   const place = ({ opportunity }: Fact): string =>
     opportunity === null || opportunity === file.opportunity.id ? '' : `in ${handleOf(opportunity)}: `
   const { now, means } = prospectOf(file, ground, (event, now) => {
