@@ -77,7 +77,7 @@ export function comingWords(standing: Seen, today: Day): string {
   const { next, silentSince } = standing
   if (!next) return ''
   if (next.at !== null) return appointment(next, today)
-  const day = nearDay(next.on, today)
+  const day = nearDay(myDay(next, today), today)
   return silentSince
     ? `${day}, silent since ${sinceDay(silentSince, today)}`
     : standing.state === 'snoozed'
@@ -110,7 +110,13 @@ function isAgreedCall({ because, next }: Seen): boolean {
 /** When it is my move again: 'yours from Mon 15 Mar'. */
 export function yoursFrom(standing: Seen, today: Day): string {
   if (isAgreedCall(standing) && standing.next) return `as agreed, ${appointment(standing.next, today)}`
-  return standing.next ? `yours from ${nearDay(standing.next.on, today)}` : ''
+  return standing.next ? `yours from ${nearDay(myDay(standing.next, today), today)}` : ''
+}
+
+/** The day of an act on my clock: of one with hours that on which they begin, unless I sleep then. */
+function myDay(next: SeenAct, today: Day): Day {
+  const here = isInMyNight(next, today) ? null : next.window?.here
+  return next.atHere?.on ?? here?.on ?? next.on
 }
 
 /** What is due today and has no hour left today is due all the same; '' where it has. */

@@ -24,7 +24,7 @@ import type { Chosen } from './gather.js'
 import { dayless, lacking, missingFrom, refuseEarly } from './missing.js'
 import { beforeYes } from '../offer/paper.js'
 import { notesBefore, thanked } from './notes.js'
-import { refuseLetter } from './rules.js'
+import { refuseLetter, refuseStopped } from './rules.js'
 import type { LetterArgs, LetterResult, LetterWorld } from './result.js'
 import { meIn } from '../asking/me.js'
 import { personMeant } from '../asking/person-meant.js'
@@ -40,7 +40,7 @@ import { caseOf } from '../why.js'
 export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<LetterResult> {
   const row = chooseOpportunity(world.store, args.opp)
   const at = world.clock.in(row.outlook.zone)
-  const kind = kindOf(world, row, args.kind)
+  const kind = await kindOf(world, row, args.kind)
   const reader = readerOf(world, row, { kind, to: args.to ?? personMeant(row, args.opp)?.id })
   const file = caseOf(world.store, row.id)
   const to = reader?.id ?? null
@@ -164,10 +164,11 @@ function numberOf(text = '0'): number {
   })
 }
 
-function kindOf(world: Needs<'clock' | 'store'>, row: OpportunityRow, named: string | undefined): LetterKind {
+async function kindOf(world: LetterWorld, row: OpportunityRow, named: string | undefined): Promise<LetterKind> {
   if (named !== undefined) return oneOf(named, letterKinds, 'the kind')
   const due = dueKind(world, row)
   if (due) return due
+  if (!row.closed) await refuseStopped(world, row, null)
   throw noKind(world, row)
 }
 

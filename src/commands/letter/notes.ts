@@ -1,5 +1,7 @@
 import type { Day } from '../../model/day.js'
 import type { FactOf } from '../../model/fact.js'
+import { letterIs } from '../../model/kinds.js'
+import { phaseAt } from '../../rules/assess.js'
 import { daysBetween, longDay } from '../../rules/days.js'
 import { isOffered, offerIn } from '../../rules/offers.js'
 import { spokenDay } from '../../rules/spoken-day.js'
@@ -10,9 +12,15 @@ import type { Writing } from './writing.js'
 /** What is good to know before a letter leaves, a sentence each: that one went already, that they are away, that their day has passed. */
 export function notesBefore(writing: Writing, day: Day | null): readonly string[] {
   const today = writing.at.slice(0, 10) as Day
-  return [thanked(writing), away(writing, today), late(writing, today), dayToName(writing, day), ...beforeAccept(writing, today)].filter(
-    (note) => note !== null,
-  )
+  const notes = [thanked(writing), early(writing, today), away(writing, today), late(writing, today), dayToName(writing, day)]
+  return [...notes, ...beforeAccept(writing, today)].filter((note) => note !== null)
+}
+
+/** That their time is not up yet, where the letter is to remind them and comes later; null where it does not. */
+function early({ row, letter, at }: Writing, today: Day): string | null {
+  const { court, next } = phaseAt(row.outlook, at)
+  if (court !== 'theirs' || !next || next.since <= today || !letterIs(letter, 'chases')) return null
+  return `It is still their time: what comes next is due on ${longDay(next.since)}, and is better sent then.`
 }
 
 /** That a thank-you to the same person went since the two last met; null where none did. */

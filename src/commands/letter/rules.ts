@@ -39,8 +39,7 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
   refuseUnoffered(intended)
   const { row, letter, to, anyway } = intended
   if (anyway) return
-  if (!isOwed(intended) && (await stopsFor(world, row, to)).letters)
-    throw refused('stopped', `Letters there are on your stop list.`, `If that has changed: followup stop --lift "${nameOf(row, to)}"`)
+  if (!isOwed(intended)) await refuseStopped(world, row, to)
   if (row.closed && letterIs(letter, 'asks'))
     throw refused(
       'closed',
@@ -54,6 +53,16 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
   refuseAnswered(intended)
   refuseBaseless(intended)
   refuseGone(intended)
+}
+
+/** Throws Problem('refused') where letters to somebody are on the stop list. */
+export async function refuseStopped(
+  world: Needs<'store' | 'catalog' | 'settings'>,
+  row: OpportunityRow,
+  to: ContactId | null,
+): Promise<void> {
+  if (!(await stopsFor(world, row, to)).letters) return
+  throw refused('stopped', 'Letters there are on your stop list.', `If that has changed: followup stop --lift "${nameOf(row, to)}"`)
 }
 
 /** They wrote, called or offered first, or wait for the line that comes next: that is no chasing, and no stop list holds it back. */
