@@ -168,7 +168,7 @@ async function kindOf(world: LetterWorld, row: OpportunityRow, named: string | u
   if (named !== undefined) return oneOf(named, letterKinds, 'the kind')
   const due = dueKind(world, row)
   if (due) return due
-  if (!row.closed) await refuseStopped(world, row, null)
+  if (!row.closed) await refuseStopped(world, row, row.outlook.lead)
   throw noKind(world, row)
 }
 
