@@ -12,6 +12,7 @@ import type { Prospect } from './acts.js'
 import { leadOf } from './describe.js'
 import { fold } from './fold.js'
 import type { Setting } from './effects.js'
+import { goneIn, hasLeft } from './left.js'
 import { afterClosing } from './limits.js'
 import { foldName } from './names.js'
 import { phasesOf } from './phases.js'
@@ -71,9 +72,7 @@ export function prospectOf(file: CaseFile, ground: Ground, watch: Watch = () => 
 
 /** Who is chased: as `leadOf`, but never someone who has left while another is known. */
 function chased(file: CaseFile): Contact | null {
-  const gone = new Set<string>()
-  for (const fact of [...file.facts, ...file.elsewhere.filter((one) => hasLeft(file, one))])
-    if (fact.kind === 'heard' && fact.data.kind === 'left' && fact.data.contact) gone.add(fact.data.contact)
+  const gone = goneIn(file)
   const there = file.opportunity.contacts.filter((one) => !gone.has(one.id))
   return leadOf(there.length > 0 ? there : file.opportunity.contacts)
 }
@@ -85,12 +84,6 @@ function toldElsewhere(file: CaseFile, lead: Contact | null): readonly Fact[] {
     if (fact.kind !== 'heard' || fact.data.kind !== 'out-of-office' || !fact.data.until || fact.data.contact !== lead?.id) return []
     return [{ ...fact, kind: 'held', data: { contact: lead.id, until: fact.data.until } } satisfies FactOf<'held'>]
   })
-}
-
-/** Whether it tells that somebody left who was known here by then: who is met later is met where they are now. */
-function hasLeft({ facts }: CaseFile, { kind, data, id }: Fact): boolean {
-  if (kind !== 'heard' || data.kind !== 'left') return false
-  return facts.some((one) => one.kind === 'met' && one.opportunity !== null && one.data.contact === data.contact && one.id < id)
 }
 
 /** Whether it tells of a number that is not theirs: not where the same command tells it here, nor once they were reached. */

@@ -52,6 +52,22 @@ describe('a second dial to one person on one day, in another role', () => {
   })
 })
 
+describe('one person who has left, told in one role', () => {
+  it.each(['elm-works', 'elm-works-2'])('is neither written to nor chased in either: %s', async (handle) => {
+    await ok('heard', 'elm-works', 'left', '--quiet')
+    expect(await ok('show', handle)).toMatch(/Karin Berg has left \+49305550101/)
+    const letter = await run('letter', handle, 'love-letter', '--nothing-heard')
+    expect([letter.code, letter.err.split('\n')[0]]).toEqual([5, 'Karin Berg has left Elm Works, and this letter would ask them about it.'])
+    const lead = await run('contact', 'edit', 'Karin', '--for', handle, '--lead')
+    expect([lead.code, lead.err.split('\n')[0]]).toEqual([5, 'Karin Berg has left Elm Works.'])
+    for (const [verb, what] of [
+      ['sent', 'check-in'],
+      ['call', 'no-answer'],
+    ] as const)
+      expect(await ok(verb, handle, what)).toContain('Next find who follows Karin Berg, Mon 15 Mar')
+  })
+})
+
 describe('an offer for one of two roles with one person', () => {
   const offer = ['--respond-by', '2027-03-26', '--written']
 
