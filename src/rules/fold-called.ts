@@ -66,7 +66,7 @@ function dial(call: CallFold): void {
 }
 
 /** Business days of rest after a dial, by what came of it. */
-function restAfter(outcome: Outcome): number {
+export function restAfter(outcome: Outcome): number {
   if (outcome === 'voicemail-left') return gaps.voicemail
   return callIs(outcome, 'message') ? gaps.message : gaps.dial
 }

@@ -52,6 +52,33 @@ describe('a second dial to one person on one day, in another role', () => {
   })
 })
 
+describe('a call that was announced, or that they asked for, in one role', () => {
+  const next = async (handle: string) => {
+    const { next } = JSON.parse(await ok('show', handle, '--json')) as { next: { step: string; since: string } }
+    return `${next.step} ${next.since}`
+  }
+
+  it.each([
+    ['bad-time', ['--callback', '2027-03-17T10:00'], '2027-03-17'],
+    ['assistant-time', ['--callback', '2027-03-17T10:00'], '2027-03-17'],
+    ['voicemail-left', [], '2027-03-19'],
+    ['assistant-will-call', [], '2027-03-17'],
+  ])('is waited for in the other, and is one call for both: %s', async (outcome, more, day) => {
+    await ok('call', 'elm-works', outcome, ...more, '--quiet')
+    expect([await next('elm-works'), await next('elm-works-2')]).toEqual([`call ${day}`, `call ${day}`])
+    on(day.slice(-2), '09:55')
+    expect(await ok('due')).toMatch(/elm-works call Karin Berg.* in one call with elm-works-2/)
+  })
+
+  it('is waited for no longer once they have answered', async () => {
+    await ok('call', 'elm-works', 'bad-time', '--callback', '2027-03-24T10:00', '--quiet')
+    expect(await next('elm-works-2')).toBe('call 2027-03-24')
+    on('15')
+    await ok('heard', 'elm-works', 'question', '--quiet')
+    expect(await next('elm-works-2')).toBe('call 2027-03-12')
+  })
+})
+
 describe('one person who has left, told in one role', () => {
   it.each(['elm-works', 'elm-works-2'])('is neither written to nor chased in either: %s', async (handle) => {
     await ok('heard', 'elm-works', 'left', '--quiet')
