@@ -12,7 +12,8 @@ type CallFold = Fold<'called'>
 /** A call: each outcome has its own consequence. */
 export function foldCalled(call: CallFold): void {
   const { outcome } = call.fact.data
-  if (outcome !== 'missed-callback' && isToldHere(call.fact, call.set)) call.now.lastTouch = call.event.day
+  if (!isToldHere(call.fact, call.set)) return calledElsewhere(call)
+  if (outcome !== 'missed-callback') call.now.lastTouch = call.event.day
   for (const consequence of consequences[outcome]) consequence(call)
 }
 
@@ -34,6 +35,19 @@ const consequences: Readonly<Record<Outcome, readonly ((call: CallFold) => void)
   'wrong-number': [rememberHour, wrongNumber],
   'missed-callback': [missed],
   dropped: [dropped],
+}
+
+/** A call about another role: a number is the person's, and who has talked with me is not rung back any more, nor at a time that was named for it. */
+function calledElsewhere(call: CallFold): void {
+  const { now, event, fact, set } = call
+  if (fact.data.outcome === 'wrong-number') return wrongNumber(call)
+  now.obligations = now.obligations.filter((one) => one.kind !== 'call-back' || one.contact !== fact.data.contact)
+  if (fact.data.contact === set.lead?.id && now.forced?.step === 'call' && isPast(now.forced, event)) now.forced = null
+}
+
+/** Whether a time for a call was over, or had come, when we talked. */
+function isPast({ on, at }: NonNullable<CallFold['now']['forced']>, { day, time }: CallFold['event']): boolean {
+  return on < day || (on === day && (at === null || time === null || at <= time))
 }
 
 /** A conversation settles what they asked and starts their clock afresh; a day they named that is still to come stays theirs, and a new one comes as a promise after it. */

@@ -1,5 +1,6 @@
 import type { Day } from '../model/day.js'
 import type { Fact, FactData, FactKind, FactOf } from '../model/fact.js'
+import { callIs } from '../model/kinds.js'
 import type { OpportunityId } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
 import { businessDaysListed } from './days.js'
@@ -39,7 +40,8 @@ export function trace(
     if (clock && event.day >= clock.due && clock.due !== after.clock?.due)
       lines.push(silenceLine(clock, { ...counting, word: before.lastInbound }))
     const what = event.fact.kind === 'offered' && before.offer ? 'the offer changed' : words(event.fact)
-    if (what) lines.push({ day: event.day, what: `${place(event.fact)}${what}`, effect: effectOf(event, before, after), counted: [] })
+    if (what && (place(event.fact) === '' || !isTalk(event.fact)))
+      lines.push({ day: event.day, what: `${place(event.fact)}${what}`, effect: effectOf(event, before, after), counted: [] })
     before = after
     last = event.day
   })
@@ -50,6 +52,11 @@ export function trace(
     if (what) lines.push({ day: event.day, what: `${place(event.fact)}${what}`, effect: `the same person; ${thereWords[as]}`, counted: [] })
   }
   return lines.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : b.counted.length - a.counted.length))
+}
+
+/** A talk about another role is told with what counts from there. */
+function isTalk({ kind, data }: Fact): boolean {
+  return kind === 'called' && callIs(data.outcome, 'talk')
 }
 
 /** What something in another role does here. */

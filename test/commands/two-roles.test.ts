@@ -79,6 +79,36 @@ describe('a call that was announced, or that they asked for, in one role', () =>
   })
 })
 
+describe('a talk about one role, where they wait for a call about the other', () => {
+  it('settles a call of theirs that I missed, and is told once in why', async () => {
+    await ok('call', 'elm-works', 'missed-callback', '--quiet')
+    on('15')
+    expect(await ok('due')).toContain('they rang on Fri 12 Mar')
+    await ok('call', 'elm-works-2', 'spoke', '--quiet')
+    expect(await ok('due')).not.toContain('they rang')
+    expect(await ok('show', 'elm-works')).toContain('Next check in with Karin Berg, Thu 18 Mar')
+    expect((await ok('why', 'elm-works', '--plain')).match(/In elm-works-2: your call: spoke/g)).toHaveLength(1)
+  })
+
+  it.each([
+    ['before the hour they named', '09:00', 'Next call Karin Berg, today 10:00'],
+    ['at that hour', '10:00', 'Next call Karin Berg, Thu 18 Mar'],
+    ['some days after it', null, 'Next call Karin Berg, Mon 22 Mar'],
+  ])('settles the call at a time they named once that has come: %s', async (_when, time, next) => {
+    await ok('call', 'elm-works', 'bad-time', '--callback', '2027-03-15T10:00', '--quiet')
+    on(time ? '15' : '17', time ?? '09:00')
+    await ok('call', 'elm-works-2', 'spoke', '--quiet')
+    expect(await ok('show', 'elm-works')).toContain(next)
+  })
+
+  it('leaves a call of somebody else there', async () => {
+    await ok('contact', 'add', 'Ada Lund <ada@elm.example>', '--for', 'elm-works', '--phone', '+49305550102', '--quiet')
+    await ok('call', 'elm-works', 'missed-callback', '--with', 'Ada', '--quiet')
+    await ok('call', 'elm-works-2', 'spoke', '--quiet')
+    expect(await ok('due')).toContain('elm-works call Ada Lund they rang today')
+  })
+})
+
 describe('one person who has left, told in one role', () => {
   it.each(['elm-works', 'elm-works-2'])('is neither written to nor chased in either: %s', async (handle) => {
     await ok('heard', 'elm-works', 'left', '--quiet')

@@ -1,0 +1,31 @@
+import type { Fact, FactOf } from '../model/fact.js'
+import { callIs } from '../model/kinds.js'
+import type { Contact } from '../model/opportunity.js'
+import type { CaseFile } from '../model/store.js'
+import { hasLeft } from './left.js'
+
+/** What was told in another role and holds for the person: an absence with a day back, a number that is not theirs, that they have left, a talk. */
+export function toldElsewhere(file: CaseFile, lead: Contact | null): readonly Fact[] {
+  return file.elsewhere.flatMap((fact) => {
+    if (hasLeft(file, fact) || isWrongNumber(file, fact) || isTalk(file, fact)) return [fact]
+    if (fact.kind !== 'heard' || fact.data.kind !== 'out-of-office' || !fact.data.until || fact.data.contact !== lead?.id) return []
+    return [{ ...fact, kind: 'held', data: { contact: lead.id, until: fact.data.until } } satisfies FactOf<'held'>]
+  })
+}
+
+/** Whether it tells of a number that is not theirs: not where the same command tells it here, nor once they were reached. */
+function isWrongNumber(file: CaseFile, fact: Fact): boolean {
+  if (fact.kind !== 'called' || fact.data.outcome !== 'wrong-number' || isToldInBoth(file, fact)) return false
+  return !file.elsewhere
+    .slice(file.elsewhere.indexOf(fact))
+    .some((one) => one.kind === 'called' && one.data.contact === fact.data.contact && callIs(one.data.outcome, 'talk'))
+}
+
+function isTalk(file: CaseFile, fact: Fact): boolean {
+  return fact.kind === 'called' && callIs(fact.data.outcome, 'talk') && !isToldInBoth(file, fact)
+}
+
+/** Whether the same command tells it here. */
+function isToldInBoth({ facts }: CaseFile, { data, command }: FactOf<'called'>): boolean {
+  return data.also !== undefined && facts.some((one) => one.command === command)
+}
