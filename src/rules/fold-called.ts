@@ -2,7 +2,7 @@ import type { Outcome } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import { callIs } from '../model/kinds.js'
 import { actDay, addBusinessDays, rollForward } from './days.js'
-import { clockFrom, humanWord, isToldHere, offered, owe, oweYes, postpone, runClock } from './effects.js'
+import { clockFrom, humanWord, isToldHere, offered, owe, oweYes, postpone, runClock, withoutFarewell } from './effects.js'
 import type { Fold } from './effects.js'
 import { callBackUntil, gaps, waits } from './limits.js'
 import { momentOf, onClockOf } from './timeline.js'
@@ -42,7 +42,18 @@ function calledElsewhere(call: CallFold): void {
   const { now, event, fact, set } = call
   if (fact.data.outcome === 'wrong-number') return wrongNumber(call)
   now.obligations = now.obligations.filter((one) => one.kind !== 'call-back' || one.contact !== fact.data.contact)
-  if (fact.data.contact === set.lead?.id && now.forced?.step === 'call' && isPast(now.forced, event)) now.forced = null
+  if (fact.data.contact !== set.lead?.id) return
+  if (now.forced?.step === 'call' && isPast(now.forced, event)) now.forced = null
+  now.obligations = withoutFarewell(now)
+  if (fact.data.outcome === 'asked-not-to-call' && isNextMine(call)) owe(call, { kind: 'no-calls', step: 'close-the-loop' })
+}
+
+/** Whether the next word would be mine on the day of the closing letter that a wish for no calls asks for: then it is about this role too. Elsewhere their time runs on. */
+function isNextMine({ now, event, set }: CallFold): boolean {
+  const on = addBusinessDays(event.day, 1, set.calendar)
+  const isSilent = now.clock !== null && now.clock.due <= on && !(now.snooze && now.snooze.until > on)
+  const isOver = now.closed ?? now.offer ?? now.retired ?? now.closing ?? now.paused
+  return isSilent && !isOver && now.bookings.length === 0 && now.obligations.length === 0
 }
 
 /** Whether a time for a call was over, or had come, when we talked. */

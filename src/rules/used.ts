@@ -112,7 +112,7 @@ function isTalk({ outcome }: Touch): boolean {
 }
 
 /** Whether they spoke to me: they wrote, were reached, or met me. */
-function isWord({ kind, data }: Fact, contact: ContactId): boolean {
+export function isWord({ kind, data }: Fact, contact: ContactId): boolean {
   if (kind === 'interviewed') return data.contacts.includes(contact)
   if (kind === 'heard') return data.contact === contact && newsIs(data.kind, 'person') && !data.automated
   return kind === 'called' && data.contact === contact && callIs(data.outcome, 'word')

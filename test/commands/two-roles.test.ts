@@ -109,6 +109,69 @@ describe('a talk about one role, where they wait for a call about the other', ()
   })
 })
 
+describe('a wish for no calls, told in one of two roles', () => {
+  const steps = async () => {
+    const { due, upcoming, waiting } = JSON.parse(await ok('due', '--json')) as Record<string, Standing[]>
+    return [...(due ?? []), ...(upcoming ?? []), ...(waiting ?? [])]
+      .map(({ handle, state, next }) => `${handle} ${state} ${next?.step ?? ''} ${next?.since ?? ''}`)
+      .sort()
+  }
+  const goodbyes = ['elm-works answered close-the-loop 2027-03-15', 'elm-works-2 answered close-the-loop 2027-03-15']
+
+  beforeEach(() => ok('call', 'elm-works', 'asked-not-to-call', '--quiet'))
+
+  it('brings one closing letter for both', async () => {
+    expect(await steps()).toEqual(goodbyes)
+    on('15')
+    const said = await ok('letter', 'elm-works', '--nothing-heard')
+    expect(said).toContain('You told me on Friday that you would rather not be called.')
+    expect(said).toContain('about the Planner and Buyer roles')
+    expect(said).toContain('ready to send')
+    await ok('sent', 'elm-works', 'close-the-loop', '--also', 'elm-works-2', '--quiet')
+    expect((await steps()).map((one) => one.replace(/ \w+ park/, ' park'))).toEqual([
+      'elm-works park 2027-03-31',
+      'elm-works-2 park 2027-03-31',
+    ])
+  })
+
+  it('speaks of it in the letter for the other alone, and is told once in why', async () => {
+    on('15')
+    expect(await ok('letter', 'elm-works-2', '--alone', '--nothing-heard')).toContain('Thank you for telling me on Friday')
+    const why = await ok('why', 'elm-works-2', '--plain')
+    expect(why.match(/In elm-works: your call: asked for no calls/g)).toHaveLength(1)
+  })
+
+  it.each(['elm-works', 'elm-works-2'])('is followed by no second goodbye once one is out, in whichever: %s', async (handle) => {
+    on('15')
+    await ok('sent', handle, 'close-the-loop', '--quiet')
+    expect((await steps()).map((one) => one.replace(/ \w+ park/, ' park'))).toEqual([
+      'elm-works park 2027-03-31',
+      'elm-works-2 park 2027-03-31',
+    ])
+  })
+
+  it.each(['elm-works', 'elm-works-2'])('takes leave of nobody who goes on talking, in whichever: %s', async (handle) => {
+    await ok('heard', handle, 'question', '--quiet')
+    expect((await steps()).join()).not.toContain('close-the-loop')
+    await ok('undo')
+    await ok('heard', handle, 'courtesy', '--quiet')
+    expect(await steps()).toEqual(goodbyes)
+  })
+
+  it('leaves a role alone in which their time runs', async () => {
+    await ok('undo')
+    await ok('promise', 'elm-works-2', '2027-03-22', '--quiet')
+    await ok('call', 'elm-works', 'asked-not-to-call', '--quiet')
+    expect((await steps())[1]).toMatch(/^elm-works-2 promised check-in/)
+  })
+})
+
+interface Standing {
+  readonly handle: string
+  readonly state: string
+  readonly next: { readonly step: string; readonly since: string } | null
+}
+
 describe('one person who has left, told in one role', () => {
   it.each(['elm-works', 'elm-works-2'])('is neither written to nor chased in either: %s', async (handle) => {
     await ok('heard', 'elm-works', 'left', '--quiet')

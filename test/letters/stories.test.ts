@@ -46,7 +46,7 @@ const unwritten = [...told, ...outside].flatMap(({ story, facts }) => [
 /** The same stories, each told once for several jobs, to one of these readers; nothing was missed there, and no machine said no. */
 const several = told.map((_, at) => {
   const { story, facts } = [told, uncalled, outside][at % 3]?.[at] as Sample
-  const plain = { ...facts, missed: null, noPhone: null, automaticNo: null, internal: false }
+  const plain = { ...facts, missed: null, automaticNo: null, internal: false }
   return { story: `${story}; several jobs`, facts: { ...plain, both: at % 2 === 0 ? 'the Planner and Buyer roles' : 'both roles' } }
 })
 const samples = [...told, ...uncalled, ...outside, ...unmet, ...unwritten, ...several]
