@@ -254,6 +254,60 @@ describe('a yes to one of two roles with one person', () => {
   })
 })
 
+describe('a yes to one of several roles that one recruiter runs', () => {
+  const nina = ['--with', 'Nina Holt <nina@hire.example>', '--contact-role', 'recruiter', ...look]
+  const states = async () =>
+    (JSON.parse((await run('list', '--all', '--json')).out) as { handle: string; state: string }[])
+      .filter(({ handle }) => !handle.startsWith('elm'))
+      .map(({ handle, state }) => `${handle} ${state}`)
+      .sort()
+
+  const owed =
+    'are not closed with it: Nina Holt knows of your yes, and Ash Works and Yew Works should hear it too. One letter to Nina Holt can be about two: followup letter ash-works withdraw --also yew-works'
+
+  beforeEach(async () => {
+    await ok('close', 'elm-works', '--as', 'rejected', '--quiet')
+    await ok('close', 'elm-works-2', '--as', 'rejected', '--quiet')
+    await ok('log', 'Oak Works', '--role', 'Planner', ...nina)
+    await ok('log', 'Oak Works', '--new', '--role', 'Buyer', ...nina)
+    await ok('log', 'Ash Works', '--role', 'Lead', '--promise', '2027-03-26', ...nina)
+    await ok('log', 'Yew Works', '--role', 'Head', ...nina)
+    on('15')
+    for (const handle of ['oak-works', 'oak-works-2', 'ash-works', 'yew-works']) await ok('sent', handle, 'thank-you', '--quiet')
+    await ok('offer', 'oak-works', '--written', '--quiet')
+  })
+
+  it.each([
+    ['by letter', ['sent', 'oak-works', 'accept']],
+    ['by hand', ['close', 'oak-works', '--as', 'hired']],
+  ])('closes the others at that company alone, and proposes one withdrawal for the rest: %s', async (_how, yes) => {
+    const said = await ok(...yes)
+    expect(said).toContain('oak-works-2 is closed too: Nina Holt knows it from your yes')
+    expect(said).toContain(`ash-works and yew-works ${owed}`)
+    expect(await states()).toEqual(['ash-works answered', 'oak-works closed', 'oak-works-2 closed', 'yew-works answered'])
+    const letter = (await ok('letter', 'ash-works')).replace(/ \| /g, ' ')
+    expect(letter).toContain('I am stepping back from the Lead role at Ash Works and the Head role at Yew Works.')
+    expect(letter).toContain('Please pass it on')
+    expect(letter).toContain('ready to send')
+    await ok('sent', 'ash-works', 'withdraw', '--also', 'yew-works', '--quiet')
+    expect(await states()).toEqual(['ash-works closed', 'oak-works closed', 'oak-works-2 closed', 'yew-works closed'])
+  })
+})
+
+describe('a yes through a recruiter that hangs on something', () => {
+  it('names the other company once it does not', async () => {
+    const nina = ['--with', 'Nina Holt <nina@hire.example>', '--contact-role', 'agency', ...look]
+    await ok('log', 'Oak Works', '--role', 'Planner', ...nina)
+    await ok('log', 'Ash Works', '--role', 'Lead', ...nina)
+    await ok('offer', 'oak-works', '--by-voice', '--quiet')
+    expect(await ok('sent', 'oak-works', 'accept', '--anyway', 'they wait for it')).not.toContain('not closed with it')
+    const said = await ok('offer', 'oak-works', '--written')
+    expect(said).toContain('ash-works is not closed with it: Nina Holt knows of your yes, and Ash Works should hear it too.')
+    expect(said).toContain('followup letter ash-works withdraw')
+    expect(await ok('letter', 'ash-works', 'withdraw')).toContain('ready to send')
+  })
+})
+
 describe('why of one of two roles with one person', () => {
   interface Why {
     readonly trace: readonly { readonly day: string; readonly what: string; readonly effect: string; readonly counted: readonly string[] }[]

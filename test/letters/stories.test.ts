@@ -129,7 +129,7 @@ describe('to somebody outside', () => {
 describe('for several jobs', () => {
   it.each(several.map((sample) => [sample.story, sample] as const))('a letter that can be about them names them: %s', (_story, sample) => {
     const kinds = letterKinds.filter((kind) => isAllowed(kind, sample) && book.templates.some((one) => one.kind === kind && isSeveral(one)))
-    expect(kinds).toHaveLength(sample.facts.want === 'no' ? 1 : 5)
+    expect(kinds).toHaveLength(sample.facts.want === 'no' ? 2 : 6)
     for (const kind of kinds.filter((one) => one !== 'value-add')) {
       const draft = draftLetter(book, sample.facts, { kind, used: [], elsewhere: [], version: 0 })
       expect(draft).toMatchObject({ speaksOfAll: true })
