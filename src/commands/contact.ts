@@ -2,6 +2,7 @@ import type { FactDraft, Introduction } from '../model/fact.js'
 import type { Contact, ContactId } from '../model/opportunity.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
+import { goneIn } from '../rules/left.js'
 import { chooseOpportunity, choosePerson } from './asking/choose.js'
 import type { KnownPerson } from './asking/choose.js'
 import { isNone } from './debrief/again.js'
@@ -138,8 +139,7 @@ function edit(world: LogWorld, args: ContactArgs): Noted {
 
 /** Nobody writes to someone who has left. Throws Problem('refused'). */
 function refuseGone(world: LogWorld, row: OpportunityRow, { id, name }: Pick<Contact, 'id' | 'name'>): void {
-  const { facts } = caseOf(world.store, row.id)
-  if (!facts.some((fact) => fact.kind === 'heard' && fact.data.kind === 'left' && fact.data.contact === id)) return
+  if (!goneIn(caseOf(world.store, row.id)).has(id)) return
   throw new Problem('refused', `${name} has left ${row.company}.`, {
     hint: `Name who took over: followup contact add "Name <mail>" --for ${row.handle} --lead; or take back that they left: followup undo --list`,
     code: 'has-left',

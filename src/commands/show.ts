@@ -3,6 +3,7 @@ import type { Day } from '../model/day.js'
 import type { FactOf } from '../model/fact.js'
 import type { Contact, ContactId, Want } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
+import { goneIn } from '../rules/left.js'
 import { awaitedPaper } from '../rules/negotiation.js'
 import type { AwaitedPaper } from '../rules/negotiation.js'
 import { cameBack } from '../rules/timeline.js'
@@ -43,6 +44,8 @@ export interface ShowResult extends Seen {
   readonly tags: readonly string[]
   readonly lead: ContactId | null
   readonly people: readonly Contact[]
+  /** Those of them who have left. */
+  readonly gone: readonly ContactId[]
   /** What is on the stop list here; with contact null it holds for the whole company. */
   readonly stops: readonly Stop[]
   readonly cares: readonly string[]
@@ -83,6 +86,7 @@ export async function show(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
     tags,
     lead,
     people: file.opportunity.contacts,
+    gone: [...goneIn(file)],
     stops: stopsIn(file.facts),
     ...known(file.facts, world.catalog),
     touch: lastTouchOf(file.facts, history),

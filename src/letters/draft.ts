@@ -51,7 +51,9 @@ function fitting(
 /** After a machine's no, a wish of theirs, a meeting that was missed, to somebody one never met, inside one's own house, for paper that is not there, and for several jobs at once, only letters that speak of it will do, where a kind has such. */
 function aware(templates: readonly LetterTemplate[], facts: LetterFacts): readonly LetterTemplate[] {
   const some = occasions.map((name) => (facts[name] ? templates.filter((one) => one.slots.includes(name)) : []))
-  return some.find((one) => one.length > 0) ?? templates
+  const fit = some.find((one) => one.length > 0) ?? templates
+  const joint = facts.both ? fit.filter((one) => one.slots.includes('both')) : []
+  return joint.length > 0 ? joint : fit
 }
 
 const occasions = ['missed', 'noPhone', 'unmet', 'automaticNo', 'internal', 'accepted', 'changed', 'both'] as const

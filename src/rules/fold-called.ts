@@ -2,7 +2,7 @@ import type { Outcome } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import { callIs } from '../model/kinds.js'
 import { actDay, addBusinessDays, rollForward } from './days.js'
-import { clockFrom, humanWord, isToldHere, offered, owe, oweYes, postpone, runClock } from './effects.js'
+import { clockFrom, humanWord, isToldHere, offered, owe, oweYes, postpone, runClock, withoutFarewell } from './effects.js'
 import type { Fold } from './effects.js'
 import { callBackUntil, gaps, waits } from './limits.js'
 import { momentOf, onClockOf } from './timeline.js'
@@ -12,7 +12,8 @@ type CallFold = Fold<'called'>
 /** A call: each outcome has its own consequence. */
 export function foldCalled(call: CallFold): void {
   const { outcome } = call.fact.data
-  if (outcome !== 'missed-callback' && isToldHere(call.fact, call.set)) call.now.lastTouch = call.event.day
+  if (!isToldHere(call.fact, call.set)) return calledElsewhere(call)
+  if (outcome !== 'missed-callback') call.now.lastTouch = call.event.day
   for (const consequence of consequences[outcome]) consequence(call)
 }
 
@@ -34,6 +35,30 @@ const consequences: Readonly<Record<Outcome, readonly ((call: CallFold) => void)
   'wrong-number': [rememberHour, wrongNumber],
   'missed-callback': [missed],
   dropped: [dropped],
+}
+
+/** A call about another role: a number is the person's, and who has talked with me is not rung back any more, nor at a time that was named for it. */
+function calledElsewhere(call: CallFold): void {
+  const { now, event, fact, set } = call
+  if (fact.data.outcome === 'wrong-number') return wrongNumber(call)
+  now.obligations = now.obligations.filter((one) => one.kind !== 'call-back' || one.contact !== fact.data.contact)
+  if (fact.data.contact !== set.lead?.id) return
+  if (now.forced?.step === 'call' && isPast(now.forced, event)) now.forced = null
+  now.obligations = withoutFarewell(now)
+  if (fact.data.outcome === 'asked-not-to-call' && isNextMine(call)) owe(call, { kind: 'no-calls', step: 'close-the-loop' })
+}
+
+/** Whether the next word would be mine on the day of the closing letter that a wish for no calls asks for: then it is about this role too. Elsewhere their time runs on. */
+function isNextMine({ now, event, set }: CallFold): boolean {
+  const on = addBusinessDays(event.day, 1, set.calendar)
+  const isSilent = now.clock !== null && now.clock.due <= on && !(now.snooze && now.snooze.until > on)
+  const isOver = now.closed ?? now.offer ?? now.retired ?? now.closing ?? now.paused
+  return isSilent && !isOver && now.bookings.length === 0 && now.obligations.length === 0
+}
+
+/** Whether a time for a call was over, or had come, when we talked. */
+function isPast({ on, at }: NonNullable<CallFold['now']['forced']>, { day, time }: CallFold['event']): boolean {
+  return on < day || (on === day && (at === null || time === null || at <= time))
 }
 
 /** A conversation settles what they asked and starts their clock afresh; a day they named that is still to come stays theirs, and a new one comes as a promise after it. */
@@ -66,7 +91,7 @@ function dial(call: CallFold): void {
 }
 
 /** Business days of rest after a dial, by what came of it. */
-function restAfter(outcome: Outcome): number {
+export function restAfter(outcome: Outcome): number {
   if (outcome === 'voicemail-left') return gaps.voicemail
   return callIs(outcome, 'message') ? gaps.message : gaps.dial
 }

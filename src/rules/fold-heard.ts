@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.js'
 import { businessDaysBetween } from './days.js'
-import { clockFrom, humanWord, offered, owe, oweYes, pauseUntil, postpone, runClock } from './effects.js'
+import { clockFrom, humanWord, isToldHere, offered, owe, oweYes, pauseUntil, postpone, runClock, withoutFarewell } from './effects.js'
 import type { Fold } from './effects.js'
 import { conflictDays, waits } from './limits.js'
 import type { Situation } from './situation.js'
@@ -10,7 +10,8 @@ type HeardFold = Fold<'heard'>
 
 /** Something came in, and what follows from it. Machines and signs move nothing but what they say themselves. */
 export function foldHeard(heard: HeardFold): void {
-  const { now, event, fact } = heard
+  const { now, event, fact, set } = heard
+  if (!isToldHere(fact, set) && fact.data.kind !== 'left') return void (now.obligations = withoutFarewell(now))
   now.unconfirmed = stillOpen(now.unconfirmed, fact)
   switch (fact.data.kind) {
     case 'question':

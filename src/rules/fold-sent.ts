@@ -1,13 +1,15 @@
 import type { LetterKind } from '../model/act.js'
 import { letterIs } from '../model/kinds.js'
-import { clockFrom, pauseOver, pauseUntil, postpone, runClock } from './effects.js'
+import { clockFrom, isToldHere, pauseOver, pauseUntil, postpone, runClock, withoutFarewell } from './effects.js'
 import type { Fold } from './effects.js'
 import { gaps, waits } from './limits.js'
 import type { Obligation, Situation } from './situation.js'
+import type { Event } from './timeline.js'
 
 /** A letter of mine: settles what I owed, counts as a touch, and moves silence only when it went out before silence was true. */
 export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
   const { letter, contact, sending } = fact.data
+  if (!isToldHere(fact, set)) return leftAtThat(now, event)
   now.unsettled = now.unsettled.filter((one) => one.fact !== sending && !(one.letter === letter && one.contact === contact))
   now.lastTouch = event.day
   if (letter === 'thank-you') return void now.thankedOn.push({ contact, day: event.day })
@@ -28,6 +30,12 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
   else if (!now.paused && now.clock && event.day < now.clock.due) postpone(now, { start: event.day, plus: gapOf(letter) }, set.calendar)
   now.forced = null
   now.touches = [...now.touches, { act: 'letter', letter, outcome: null, day: event.day, time: event.time }]
+}
+
+/** After a wish for no calls the closing letter about another role said that I leave it at that: no second one follows it, and nothing else. */
+function leftAtThat(now: Situation, { day }: Event): void {
+  const rest = withoutFarewell(now)
+  if (rest.length < now.obligations.length) Object.assign(now, { obligations: rest, closing: { on: day } })
 }
 
 /** Business days of rest after an unanswered letter. */

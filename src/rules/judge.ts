@@ -1,7 +1,5 @@
 import type { Calendar } from '../model/calendar.js'
 import { epochMinutes } from '../model/day.js'
-import type { Fact, FactOf } from '../model/fact.js'
-import { callIs } from '../model/kinds.js'
 import type { Contact } from '../model/opportunity.js'
 import type { ParkStep, Playbook } from '../model/playbook.js'
 import type { Settings } from '../model/settings.js'
@@ -12,6 +10,7 @@ import type { Prospect } from './acts.js'
 import { leadOf } from './describe.js'
 import { fold } from './fold.js'
 import type { Setting } from './effects.js'
+import { goneIn } from './left.js'
 import { afterClosing } from './limits.js'
 import { foldName } from './names.js'
 import { phasesOf } from './phases.js'
@@ -21,6 +20,7 @@ import { atFirst, isStopped } from './situation.js'
 import type { Situation } from './situation.js'
 import { timeline } from './timeline.js'
 import type { Event } from './timeline.js'
+import { toldElsewhere } from './told-elsewhere.js'
 import { usedUp } from './used.js'
 import { localIn } from './zones.js'
 
@@ -78,35 +78,9 @@ export function countryOf(file: CaseFile, ground: Ground): string {
 
 /** Who is chased: as `leadOf`, but never someone who has left while another is known. */
 function chased(file: CaseFile): Contact | null {
-  const gone = new Set<string>()
-  for (const fact of [...file.facts, ...file.elsewhere.filter((one) => hasLeft(file, one))])
-    if (fact.kind === 'heard' && fact.data.kind === 'left' && fact.data.contact) gone.add(fact.data.contact)
+  const gone = goneIn(file)
   const there = file.opportunity.contacts.filter((one) => !gone.has(one.id))
   return leadOf(there.length > 0 ? there : file.opportunity.contacts)
-}
-
-/** What was heard of in another role and holds for the person: an absence with a day back, a number that is not theirs, that they have left. */
-function toldElsewhere(file: CaseFile, lead: Contact | null): readonly Fact[] {
-  return file.elsewhere.flatMap((fact) => {
-    if (hasLeft(file, fact) || isWrongNumber(file, fact)) return [fact]
-    if (fact.kind !== 'heard' || fact.data.kind !== 'out-of-office' || !fact.data.until || fact.data.contact !== lead?.id) return []
-    return [{ ...fact, kind: 'held', data: { contact: lead.id, until: fact.data.until } } satisfies FactOf<'held'>]
-  })
-}
-
-/** Whether it tells that somebody left who was known here by then: who is met later is met where they are now. */
-function hasLeft({ facts }: CaseFile, { kind, data, id }: Fact): boolean {
-  if (kind !== 'heard' || data.kind !== 'left') return false
-  return facts.some((one) => one.kind === 'met' && one.opportunity !== null && one.data.contact === data.contact && one.id < id)
-}
-
-/** Whether it tells of a number that is not theirs: not where the same command tells it here, nor once they were reached. */
-function isWrongNumber({ facts, elsewhere }: CaseFile, fact: Fact): boolean {
-  if (fact.kind !== 'called' || fact.data.outcome !== 'wrong-number') return false
-  if (fact.data.also && facts.some(({ command }) => command === fact.command)) return false
-  return !elsewhere
-    .slice(elsewhere.indexOf(fact))
-    .some((one) => one.kind === 'called' && one.data.contact === fact.data.contact && callIs(one.data.outcome, 'talk'))
 }
 
 function zoneOf(file: CaseFile, lead: Contact | null): string {

@@ -4,6 +4,7 @@ import type { Contact } from '../model/opportunity.js'
 import type { CallStep, LetterStep, Playbook, Step } from '../model/playbook.js'
 import type { Act } from '../model/standing.js'
 import { actDay, addBusinessDays } from './days.js'
+import { restAfter } from './fold-called.js'
 import { budget, gaps } from './limits.js'
 import { progress, rounds } from './progress.js'
 import type { Place } from './progress.js'
@@ -21,9 +22,12 @@ export interface Means {
   /** The note is out, or it is not the note that fits (a screen, a recruiter): ask about their timing instead. */
   readonly asksTiming: boolean
   readonly used: { readonly units: number; readonly dials: number; readonly voicemails: number }
-  /** Last touch of this contact for another role, last dial of theirs there, and a talk there since the last touch here. */
-  readonly elsewhere: { readonly unit: Day | null; readonly dial: Day | null; readonly talk: Day | null }
+  /** Last touch of this contact for another role, dials of theirs there, with the day they are to be rung again, and a talk there since the last touch here. */
+  readonly elsewhere: { readonly unit: Day | null; readonly dials: readonly DialThere[]; readonly talk: Day | null }
 }
+
+type DialThere = Pick<Touch, 'day' | 'outcome'> & { readonly named: Day | null }
+
 /** A chasing act with the arithmetic behind its day. */
 export interface Chase {
   readonly act: Act
@@ -127,8 +131,14 @@ function floors(step: Step, place: Place, { now, means: { calendar, elsewhere } 
   if (place.floor) days.push(place.floor)
   if (step.act === 'letter' && place.lastUnit) days.push(addBusinessDays(place.lastUnit, gaps.messages, calendar))
   if (elsewhere.unit) days.push(addBusinessDays(elsewhere.unit, gaps.messages, calendar))
-  if (step.act === 'calls' && elsewhere.dial) days.push(addBusinessDays(elsewhere.dial, gaps.dial, calendar))
+  if (step.act === 'calls') days.push(...elsewhere.dials.map((one) => ringAgain(one, calendar)))
   return days
+}
+
+/** Who was told when I ring again, or named a day for it, is rung once, and not before it for another role. */
+function ringAgain({ day, outcome, named }: DialThere, calendar: Calendar): Day {
+  const rested = addBusinessDays(day, outcome ? restAfter(outcome) : gaps.dial, calendar)
+  return named && named > rested ? named : rested
 }
 
 function letterAct(step: LetterStep, since: Day, means: Means): Act {

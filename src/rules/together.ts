@@ -19,9 +19,10 @@ export function areOneMessage(one: Act, other: Act, { today, calendar }: { reado
 }
 
 /** What can be one, by sort: a goodbye goes with no question, and thanks ask for nothing. Null for what is about one opportunity alone. */
-export function sortOf(step: StepName): 'call' | 'thanks' | 'question' | 'goodbye' | null {
+export function sortOf(step: StepName): 'call' | 'thanks' | 'question' | 'goodbye' | 'withdrawal' | null {
   if (step === 'call') return 'call'
   if (step === 'thank-you') return 'thanks'
   if (step === 'close-the-loop') return 'goodbye'
+  if (step === 'withdraw') return 'withdrawal'
   return letterIs(step, 'chases') ? 'question' : null
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.js'
 import type { Fact, FactData, FactKind, FactOf } from '../model/fact.js'
-import type { OpportunityId } from '../model/opportunity.js'
+import type { FactId, OpportunityId } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
 import { businessDaysListed } from './days.js'
 import type { Ground } from './judge.js'
@@ -33,13 +33,17 @@ export function trace(
   const counting = { calendar: ground.calendar(countryOf(file, ground)), asOf }
   const place = ({ opportunity }: Fact): string =>
     opportunity === null || opportunity === file.opportunity.id ? '' : `in ${handleOf(opportunity)}: `
+  const owed = new Set<FactId>()
   const { now, means } = prospectOf(file, ground, (event, now) => {
     const after = noted(now, unitsOf(now))
     const { clock } = before
     if (clock && event.day >= clock.due && clock.due !== after.clock?.due)
       lines.push(silenceLine(clock, { ...counting, word: before.lastInbound }))
     const what = event.fact.kind === 'offered' && before.offer ? 'the offer changed' : words(event.fact)
-    if (what) lines.push({ day: event.day, what: `${place(event.fact)}${what}`, effect: effectOf(event, before, after), counted: [] })
+    const isOwed = now.obligations.some((one) => one.fact === event.fact.id)
+    if (isOwed) owed.add(event.fact.id)
+    if (what && (isOwed || isOwn(event.fact) || place(event.fact) === ''))
+      lines.push({ day: event.day, what: `${place(event.fact)}${what}`, effect: effectOf(event, before, after), counted: [] })
     before = after
     last = event.day
   })
@@ -47,9 +51,15 @@ export function trace(
     lines.push(silenceLine(before.clock, { ...counting, word: before.lastInbound }))
   for (const { event, as } of countedThere(file, { lead: means.lead, zone: means.lead?.zone ?? file.opportunity.zone })) {
     const what = words(event.fact)
-    if (what) lines.push({ day: event.day, what: `${place(event.fact)}${what}`, effect: `the same person; ${thereWords[as]}`, counted: [] })
+    if (what && !owed.has(event.fact.id))
+      lines.push({ day: event.day, what: `${place(event.fact)}${what}`, effect: `the same person; ${thereWords[as]}`, counted: [] })
   }
   return lines.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : b.counted.length - a.counted.length))
+}
+
+/** Whether something in another role is told by what it does here; the rest of it is told with what counts from there. */
+function isOwn({ kind, data }: Fact): boolean {
+  return kind === 'held' || (kind === 'heard' && data.kind === 'left') || (kind === 'called' && data.outcome === 'wrong-number')
 }
 
 /** What something in another role does here. */

@@ -7,7 +7,7 @@ import type { Setting } from './effects.js'
 import { settles } from './fold-sent.js'
 import type { Means } from './pursuit.js'
 import type { Touch } from './situation.js'
-import { timeline } from './timeline.js'
+import { momentOf, onClockOf, timeline } from './timeline.js'
 import type { Event } from './timeline.js'
 
 /** What a contact has had to bear since they last answered or met me, in whichever role; `touches` are those here since a word of anyone's. */
@@ -17,7 +17,7 @@ export function usedUp(
   { lead, zone }: Pick<Setting, 'lead' | 'zone'>,
 ): Pick<Means, 'used' | 'elsewhere'> {
   const events = lead && elsewhere.length > 0 ? timeline(apartFrom(facts, elsewhere), zone) : []
-  const there = lead && events.length > 0 ? touchesElsewhere(events, lead.id) : nowhere
+  const there = lead && events.length > 0 ? touchesElsewhere(events, { id: lead.id, zone }) : nowhere
   const isFresh = (word: Event | null | undefined) => (touch: Touch) => !word || !isBefore(touch, word)
   const wordHere = lead && there.touches.length > 0 ? timeline(facts, zone).findLast(({ fact }) => isWord(fact, lead.id)) : null
   const all = [...touches.filter(isFresh(there.word)), ...there.touches.filter(isFresh(wordHere))]
@@ -27,7 +27,7 @@ export function usedUp(
     used: { units: units.length, dials: dials.length, voicemails: dials.filter((one) => one.outcome === 'voicemail-left').length },
     elsewhere: {
       unit: lastDay(there.resting.filter((one) => isUnit(one) || isTalk(one))),
-      dial: lastDay(there.resting.filter((one) => one.act === 'dial')),
+      dials: there.resting.filter((one) => one.act === 'dial'),
       talk: touches.some(isFresh(there.word)) ? null : lastDay(there.resting.filter(isTalk)),
     },
   }
@@ -47,7 +47,7 @@ export function countedThere(file: CaseFile, { lead, zone }: Pick<Setting, 'lead
     zone,
   )
   const first = here[0]
-  const { told, word } = touchesElsewhere(timeline(apartFrom(file.facts, file.elsewhere), zone), lead.id)
+  const { told, word } = touchesElsewhere(timeline(apartFrom(file.facts, file.elsewhere), zone), { id: lead.id, zone })
   const isOpen = ({ event }: CountedThere) =>
     [word, here.findLast(({ fact }) => isWord(fact, lead.id))].every((one) => !one || !isBefore(event, one))
   const isBorne = ({ event }: CountedThere) =>
@@ -89,9 +89,14 @@ function jointIn({ kind, data, command }: Fact): readonly FactId[] {
  */
 interface There {
   readonly touches: readonly Touch[]
-  readonly resting: readonly Touch[]
+  readonly resting: readonly Resting[]
   readonly word: Event | null
   readonly told: readonly CountedThere[]
+}
+
+/** A touch after which they rest; `named` is the day on which they are to be rung again. */
+interface Resting extends Touch {
+  readonly named: Day | null
 }
 
 const nowhere: There = { touches: [], resting: [], word: null, told: [] }
@@ -107,7 +112,7 @@ function isTalk({ outcome }: Touch): boolean {
 }
 
 /** Whether they spoke to me: they wrote, were reached, or met me. */
-function isWord({ kind, data }: Fact, contact: ContactId): boolean {
+export function isWord({ kind, data }: Fact, contact: ContactId): boolean {
   if (kind === 'interviewed') return data.contacts.includes(contact)
   if (kind === 'heard') return data.contact === contact && newsIs(data.kind, 'person') && !data.automated
   return kind === 'called' && data.contact === contact && callIs(data.outcome, 'word')
@@ -119,9 +124,9 @@ function isBefore(touch: Pick<Event, 'day' | 'time'>, word: Event): boolean {
   return touch.time !== null && word.time !== null && touch.time < word.time
 }
 
-function touchesElsewhere(events: readonly Event[], contact: ContactId): There {
+function touchesElsewhere(events: readonly Event[], { id: contact, zone }: { readonly id: ContactId; readonly zone: string }): There {
   let touches: Touch[] = []
-  let resting: Touch[] = []
+  let resting: Resting[] = []
   let word: Event | null = null
   let owed: 'question' | 'invite' | null = null
   const told: CountedThere[] = []
@@ -129,7 +134,7 @@ function touchesElsewhere(events: readonly Event[], contact: ContactId): There {
     const { fact, day, time } = event
     if (isWord(fact, contact)) {
       touches = []
-      if (fact.kind !== 'interviewed') resting = fact.kind === 'called' ? [dialled(fact, event)].filter(isTalk) : []
+      if (fact.kind !== 'interviewed') resting = fact.kind === 'called' ? [dialled(fact, event, zone)].filter(isTalk) : []
       word = event
       told.push({ event, as: 'word' })
       owed = askedIn(fact, owed)
@@ -138,19 +143,20 @@ function touchesElsewhere(events: readonly Event[], contact: ContactId): There {
       const isOwed = owed !== null && settles(fact.data.letter, owed)
       if (isOwed) owed = null
       else touches.push(touch)
-      resting.push(touch)
+      resting.push({ ...touch, named: null })
       told.push({ event, as: isOwed ? 'rest' : 'touch' })
     } else if (fact.kind === 'called' && isTouch(fact, contact)) {
-      touches.push(dialled(fact, event))
-      resting.push(dialled(fact, event))
+      const touch = dialled(fact, event, zone)
+      touches.push(touch)
+      resting.push(touch)
       told.push({ event, as: 'touch' })
     }
   }
   return { touches, resting, word, told }
 }
 
-function dialled({ data: { outcome } }: FactOf<'called'>, { day, time }: Event): Touch {
-  return { act: 'dial', letter: null, outcome, day, time }
+function dialled({ data: { outcome, callback } }: FactOf<'called'>, { day, time }: Event, zone: string): Resting {
+  return { act: 'dial', letter: null, outcome, day, time, named: callback ? onClockOf(zone, momentOf(callback)).day : null }
 }
 
 /** What they wait for after a word: a talk on the phone settles what they asked before. */

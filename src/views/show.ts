@@ -85,10 +85,9 @@ function clocks(result: ShowResult): readonly Line[] {
 /** While I wait or all is at rest, nobody asks how long they have been silent. */
 const uncounted: ReadonlySet<string> = new Set(['snoozed', 'parked', 'retired'])
 
-function personLines(person: Contact, { lead, stops, history }: ShowResult): readonly Line[] {
-  const hasLeft = history.some((one) => one.kind === 'heard' && one.data.kind === 'left' && one.data.contact === person.id)
+function personLines(person: Contact, { lead, stops, gone }: ShowResult): readonly Line[] {
   const who = [
-    hasLeft ? 'has left' : person.role ? roleWords[person.role] : '',
+    gone.includes(person.id) ? 'has left' : person.role ? roleWords[person.role] : '',
     person.title ?? '',
     person.say ? `said ${person.say}` : '',
     person.assistant ? `${person.assistant} answers` : '',

@@ -170,9 +170,9 @@ describe('a letter that speaks of two roles', () => {
       2,
       '"elm-works" is the one that this is about already.',
     ])
-    expect(await refused('sent', 'elm-works', 'withdraw', '--also', 'elm-works-2')).toEqual([
+    expect(await refused('sent', 'elm-works', 'answer', '--also', 'elm-works-2')).toEqual([
       2,
-      'A letter of that kind (withdrawal) is about one opportunity alone.',
+      'A letter of that kind (answer) is about one opportunity alone.',
     ])
   })
 

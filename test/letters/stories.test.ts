@@ -46,7 +46,7 @@ const unwritten = [...told, ...outside].flatMap(({ story, facts }) => [
 /** The same stories, each told once for several jobs, to one of these readers; nothing was missed there, and no machine said no. */
 const several = told.map((_, at) => {
   const { story, facts } = [told, uncalled, outside][at % 3]?.[at] as Sample
-  const plain = { ...facts, missed: null, noPhone: null, automaticNo: null, internal: false }
+  const plain = { ...facts, missed: null, automaticNo: null, internal: false }
   return { story: `${story}; several jobs`, facts: { ...plain, both: at % 2 === 0 ? 'the Planner and Buyer roles' : 'both roles' } }
 })
 const samples = [...told, ...uncalled, ...outside, ...unmet, ...unwritten, ...several]
@@ -129,7 +129,7 @@ describe('to somebody outside', () => {
 describe('for several jobs', () => {
   it.each(several.map((sample) => [sample.story, sample] as const))('a letter that can be about them names them: %s', (_story, sample) => {
     const kinds = letterKinds.filter((kind) => isAllowed(kind, sample) && book.templates.some((one) => one.kind === kind && isSeveral(one)))
-    expect(kinds).toHaveLength(sample.facts.want === 'no' ? 1 : 5)
+    expect(kinds).toHaveLength(sample.facts.want === 'no' ? 2 : 6)
     for (const kind of kinds.filter((one) => one !== 'value-add')) {
       const draft = draftLetter(book, sample.facts, { kind, used: [], elsewhere: [], version: 0 })
       expect(draft).toMatchObject({ speaksOfAll: true })

@@ -2,6 +2,7 @@ import type { Day, LocalTime } from '../../model/day.js'
 import type { Fact } from '../../model/fact.js'
 import type { LetterFacts } from '../../model/letter.js'
 import type { ContactId } from '../../model/opportunity.js'
+import type { CaseFile } from '../../model/store.js'
 import { speaksOfIt } from '../../rules/fold.js'
 import { offerIn } from '../../rules/offers.js'
 import { spokenDay } from '../../rules/spoken-day.js'
@@ -18,7 +19,7 @@ export function occasionOf({ row, file, letter, to, at }: Writing, met: string |
   const events = timeline(file.facts, row.outlook.zone)
   const missed = lastMissed(events, today)
   const isOpen = missed !== null && !file.facts.some((fact) => fact.id > missed.fact.id && isCheckIn(fact, to))
-  const asked = wishIn(events, to)
+  const asked = wishIn(letter === 'close-the-loop' ? timeline(withElsewhere(file, to), row.outlook.zone) : events, to)
   return {
     noPhone: asked && spokenDay(asked.day, today),
     missed: missed !== null && (letter === 'check-in' ? isOpen : met === null) ? spokenDay(missed.day, today) : null,
@@ -71,6 +72,11 @@ function lastMissed(events: readonly Event[], today: Day): Event | null {
 
 function isCheckIn(fact: Fact, to: ContactId | null): boolean {
   return fact.kind === 'sent' && fact.data.letter === 'check-in' && fact.data.contact === to
+}
+
+/** With what the reader wrote or said about other roles: a wish not to be called is for all of them. */
+function withElsewhere({ facts, elsewhere }: CaseFile, to: ContactId | null): readonly Fact[] {
+  return [...facts, ...elsewhere.filter(({ kind, data }) => (kind === 'called' || kind === 'heard') && data.contact === to)]
 }
 
 /** Their wish not to be called, while nothing came of it but letters of mine. */

@@ -5,6 +5,7 @@ import type { Fact } from '../../model/fact.js'
 import type { ContactId, ContactRole } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
+import { goneIn } from '../../rules/left.js'
 import { budget } from '../../rules/limits.js'
 import { foldName } from '../../rules/names.js'
 import { paperOf } from '../../rules/negotiation.js'
@@ -215,8 +216,7 @@ function invites(fact: Fact): boolean {
 
 /** Who has left is not asked how things stand there. */
 function refuseGone({ row, file, letter, to }: Intended): void {
-  const left = file.facts.some((fact) => fact.kind === 'heard' && fact.data.kind === 'left' && fact.data.contact === to)
-  if (!left || to === null || !letterIs(letter, 'chases')) return
+  if (to === null || !letterIs(letter, 'chases') || !goneIn(file).has(to)) return
   throw refused(
     'left',
     `${nameOf(row, to)} has left ${row.company}, and this letter would ask them about it.`,

@@ -67,7 +67,13 @@ export function jointly(
   const facts = gathered(world, writing, chosen)
   const there = others
     .map((row) => ({ row, facts: gathered(world, { ...writing, row, file: caseOf(world.store, row.id) }, { ...chosen, hook: null }) }))
-    .filter((one) => !isSpecial(one.facts) && one.facts.reading === facts.reading && isWanted(one.facts) === isWanted(facts))
+    .filter(
+      (one) =>
+        !isSpecial(one.facts) &&
+        one.facts.noPhone === facts.noPhone &&
+        one.facts.reading === facts.reading &&
+        isWanted(one.facts) === isWanted(facts),
+    )
   if (isSpecial(facts) || there.length === 0) return { facts, also: [] }
   const also = there.map(({ row }) => row)
   const known = there.filter(({ row }) => row.company === writing.row.company).map((one) => one.facts)
@@ -86,8 +92,8 @@ export function jointly(
 }
 
 /** Something happened of which a letter has to speak by itself. */
-function isSpecial({ missed, noPhone, unmet, automaticNo, internal, calledOff }: LetterFacts): boolean {
-  return missed !== null || noPhone !== null || automaticNo !== null || unmet || internal || calledOff
+function isSpecial({ missed, unmet, automaticNo, internal, calledOff }: LetterFacts): boolean {
+  return missed !== null || automaticNo !== null || unmet || internal || calledOff
 }
 
 /** Thanks go out for what is not wanted too. */

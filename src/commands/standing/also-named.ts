@@ -32,7 +32,7 @@ export function alsoNamed(
 export function refuseAlso(also: readonly string[] | undefined, letter: LetterKind): void {
   if (also === undefined || sortOf(letter) !== null) return
   throw new Problem('usage', `A letter of that kind (${letterWords[letter]}) is about one opportunity alone.`, {
-    hint: 'Leave --also out; thanks, notes, check-ins and closing letters can speak of several.',
+    hint: 'Leave --also out; thanks, notes, check-ins, closing letters and withdrawals can speak of several.',
     code: 'not-together',
   })
 }

@@ -57,10 +57,10 @@ function isOneWith(
   return areOneMessage(mine.next, theirs.next, { today, calendar: calendarOf(row, world) })
 }
 
-/** What nobody hurries on: a letter that may have left, a day that they named, a role on hold, one that I put off. Thanks wait for nothing. */
+/** What nobody hurries on: a letter that may have left, a day that they named, a role on hold, one that I put off. Thanks and a withdrawal wait for nothing. */
 function isWaitedFor({ outlook: { promise } }: OpportunityRow, { state, next }: Phase, today: Day): boolean {
   if (next?.rule === 'unsettled') return true
-  if (next?.step === 'thank-you') return false
+  if (next?.step === 'thank-you' || next?.step === 'withdraw') return false
   return (promise !== null && promise >= today) || (next !== null && next.since > today && !hurries.has(state))
 }
 

@@ -1,8 +1,10 @@
 import { inARow } from '../../model/in-a-row.js'
 import type { Moment } from '../../model/day.js'
 import type { FactDraft } from '../../model/fact.js'
+import type { ContactRole } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { phaseNow } from '../../rules/assess.js'
+import { foldName } from '../../rules/names.js'
 import type { Needs } from '../../world.js'
 
 /** A yes to one offer, and what it means for the opportunities that are still open. */
@@ -21,7 +23,8 @@ export interface Until {
 
 /**
  * Chasing stops at every other open opportunity: once nothing hangs any more, a withdrawal is what is left to do there, and a no where they made an offer;
- * before that they only rest. Who is chased there too has heard the yes: nothing is owed to them, and it closes.
+ * before that they only rest. Who is chased there too has heard the yes: nothing is owed to them, and it closes, but
+ * where a recruiter runs it for another company.
  */
 export function otherDoors(
   { store, clock }: Needs<'store' | 'clock'>,
@@ -35,15 +38,21 @@ export function otherDoors(
   return { drafts: [...own.drafts, ...drafts], notes: [...own.notes, ...offersNotes(offers, until), ...othersNotes(others, until)] }
 }
 
-/** The same of those alone in which the person is chased who heard the yes, as it is to be told again once a yes hangs on nothing any more. */
+/**
+ * The same of those alone in which the person is chased who heard the yes, as it is to be told again once a yes hangs on nothing any more; then what is
+ * owed to the other companies of a recruiter, too.
+ */
 export function ownDoors(
   { store, clock }: Needs<'store' | 'clock'>,
   { row, at, until }: { readonly row: OpportunityRow; readonly at: Moment; readonly until: Until | null },
 ): OtherDoors {
-  const own = store.list({ closed: false }).filter((one) => one.id !== row.id && isOwn(row, one, clock))
+  const there = store.list({ closed: false }).filter((one) => one.id !== row.id && isSameLead(row, one) && !hasOffer(one, clock))
+  const own = there.filter((one) => !isClients(row, one))
   const doors = until ? own.filter((one) => !isLeft(one, { clock, until })) : own
-  if (doors.length === 0) return { drafts: [], notes: [] }
   const who = row.contacts.find((one) => one.id === row.outlook.lead)?.name ?? row.company
+  const clients = there.filter((one) => isClients(row, one))
+  const owed = until ? [] : clientsNotes(clients, who)
+  if (doors.length === 0) return { drafts: [], notes: owed }
   const [names, are, rest] = [inARow(doors.map((one) => one.handle)), ...(doors.length === 1 ? ['is', 'rests'] : ['are', 'rest'])]
   return until
     ? {
@@ -52,14 +61,26 @@ export function ownDoors(
       }
     : {
         drafts: doors.map((one): FactDraft => ({ opportunity: one.id, at, kind: 'closed', data: { as: 'withdrawn' } })),
-        notes: [`${names} ${are} closed too: ${who} knows it from your yes, and no withdrawal is owed there.`],
+        notes: [`${names} ${are} closed too: ${who} knows it from your yes, and no withdrawal is owed there.`, ...owed],
       }
 }
 
-/** Whether the one chased in both is the same person, and made no offer there that is to be answered by itself. */
+/** Whether the one chased in both is the same person, who need not tell another company of it, and made no offer there that is to be answered by itself. */
 function isOwn(row: OpportunityRow, one: OpportunityRow, clock: Needs<'clock'>['clock']): boolean {
-  return row.outlook.lead !== null && one.outlook.lead === row.outlook.lead && !hasOffer(one, clock)
+  return isSameLead(row, one) && !isClients(row, one) && !hasOffer(one, clock)
 }
+
+function isSameLead(row: OpportunityRow, one: OpportunityRow): boolean {
+  return row.outlook.lead !== null && one.outlook.lead === row.outlook.lead
+}
+
+/** Whether a recruiter runs the two for two companies: the other one has not heard the yes. */
+function isClients(row: OpportunityRow, one: OpportunityRow): boolean {
+  const recruits = [row, one].some(({ contacts, outlook }) => recruiting.has(contacts.find(({ id }) => id === outlook.lead)?.role ?? null))
+  return recruits && foldName(row.company) !== foldName(one.company)
+}
+
+const recruiting: ReadonlySet<ContactRole | null> = new Set<ContactRole>(['recruiter', 'agency'])
 
 function retired({ id }: OpportunityRow, at: Moment, until: Until | null): FactDraft {
   const data = until ? { reason: `you said yes elsewhere, ${until.open}` } : ({ hired: true } as const)
@@ -84,6 +105,18 @@ function othersNotes(handles: readonly string[], until: Until | null): readonly 
     ? `Withdraw there once ${until.settled}: followup letter ${first} withdraw`
     : 'A short withdrawal to each is next, the same day if you can: followup do'
   return [`Still open: ${names}. Chasing stops there. ${next}`]
+}
+
+/** Why the roles that the same recruiter runs for other companies are not closed with the yes, and what is owed there. */
+function clientsNotes([first, ...more]: readonly OpportunityRow[], who: string): readonly string[] {
+  if (!first) return []
+  const clients = [first, ...more]
+  const [names, companies] = [inARow(clients.map((one) => one.handle)), inARow([...new Set(clients.map((one) => one.company))])]
+  const [second] = more
+  const way = second
+    ? `One letter to ${who} can be about two: followup letter ${first.handle} withdraw --also ${second.handle}`
+    : `A line to ${who} does it: followup letter ${first.handle} withdraw`
+  return [`${names} ${second ? 'are' : 'is'} not closed with it: ${who} knows of your yes, and ${companies} should hear it too. ${way}`]
 }
 
 function hasOffer({ outlook }: OpportunityRow, clock: Needs<'clock'>['clock']): boolean {
