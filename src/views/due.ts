@@ -1,4 +1,3 @@
-import { inARow } from '../model/in-a-row.js'
 import type { DueFormatted } from '../commands/due/format.js'
 import type { DueLists, DuePage } from '../commands/due.js'
 import type { Seen, SeenAct } from '../commands/standing/seen.js'
@@ -8,6 +7,7 @@ import type { Row } from './grids.js'
 import { isNarrow, page, paragraph } from './layout.js'
 import { besideHandle, comingWords, overWords, owedWords, restWords, rowPhrase, sinceWords, windowWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
+import { inOneWith } from '../model/in-one.js'
 import { stateWords } from '../model/vocabulary.js'
 
 /** The morning's page; a quiet day is one line, an empty store a welcome, and a count only the number. */
@@ -139,7 +139,7 @@ function comingRow(one: Seen, result: DueLists): Row {
 /** 'in one letter with acme-2'; '' for one that is done by itself, and of a panel, where only one of the letters is. */
 function togetherWords({ handle, next }: Seen, result: DueLists | DuePage): string {
   const others = 'together' in result && !result.thanks[handle] ? result.together[handle] : undefined
-  return others ? `in one ${next?.step === 'call' ? 'call' : 'letter'} with ${inARow(others)}` : ''
+  return inOneWith(next?.step, others ?? [])
 }
 
 function rowOf(one: Seen, { act, reason, below = '' }: Omit<Row, 'name'>): Row {

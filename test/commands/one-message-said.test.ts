@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { startSession } from '../support/session.js'
+import type { Session } from '../support/session.js'
+
+let session: Session
+beforeEach(() => {
+  session = startSession()
+  session.set({ FOLLOWUP_MY_NAME: 'Robin Vale' })
+})
+afterEach(() => session.remove())
+
+async function ok(...argv: readonly string[]): Promise<string> {
+  const said = await session.run(argv)
+  expect({ argv, ...said }).toMatchObject({ argv, code: 0 })
+  return said.out
+}
+
+async function json<Told>(...argv: readonly string[]): Promise<Told> {
+  return JSON.parse(await ok(...argv, '--json')) as Told
+}
+
+function on(day: string, time = '09:00'): void {
+  session.at(`2027-03-${day}T${time}`, 'Europe/Berlin')
+}
+
+const look = ['--hook', 'the night shift', '--cares', 'fewer stops', '--want', 'yes', '--country', 'DE', '--quiet']
+const karin = ['--with', 'Karin Berg <karin@elm.example>', '--contact-role', 'boss', ...look]
+
+/** Two roles with Karin: the Planner on Tue 2 March, the Buyer on another day; the notes are due from the 9th and five business days after that day. */
+async function twoRoles(second: string): Promise<void> {
+  on('02')
+  await ok('log', 'Elm Works', '--role', 'Planner', '--phone', '+4930123456', ...karin)
+  await ok('sent', 'elm-works', 'thank-you', '--quiet')
+  on(second)
+  await ok('log', 'Elm Works', '--new', '--role', 'Buyer', ...karin)
+  await ok('sent', 'elm-works-2', 'thank-you', '--quiet')
+}
+
+/** Both roles, after one letter for both on the 9th: calls from Fri 12 March on. */
+async function callsDue(): Promise<void> {
+  await twoRoles('03')
+  on('09')
+  await ok('sent', 'elm-works', 'love-letter', '--also', 'elm-works-2', '--quiet')
+  on('12', '08:30')
+}
+
+describe('the plan of one of two roles with one person', () => {
+  const touches = async (handle: string): Promise<readonly (readonly string[])[]> =>
+    (await json<{ touches: { together: readonly string[] }[] }>('plan', handle)).touches.map((one) => one.together)
+
+  it('names the other where the first touch is one letter with it, and of that touch alone', async () => {
+    await twoRoles('04')
+    on('09')
+    const [first, ...more] = await touches('elm-works')
+    expect(first).toEqual(['elm-works-2'])
+    expect(more.length).toBeGreaterThan(3)
+    expect(more.every((one) => one.length === 0)).toBe(true)
+    const lines = (await ok('plan', 'elm-works')).split('\n')
+    expect(lines.filter((line) => line.trim() === 'in one letter with elm-works-2')).toHaveLength(1)
+    expect(await ok('plan', 'elm-works', '--plain')).toMatch(/^Tue 9 March\. The note\..*In one letter with elm-works-2\.$/m)
+  })
+
+  it('says so of a call', async () => {
+    await callsDue()
+    expect(await ok('plan', 'elm-works')).toContain('in one call with elm-works-2')
+  })
+
+  it('says nothing of a role that is not near', async () => {
+    await twoRoles('05')
+    on('09')
+    expect((await touches('elm-works')).flat()).toEqual([])
+    expect(await ok('plan', 'elm-works')).not.toContain('in one')
+  })
+})
