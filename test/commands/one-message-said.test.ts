@@ -72,3 +72,34 @@ describe('the plan of one of two roles with one person', () => {
     expect(await ok('plan', 'elm-works')).not.toContain('in one')
   })
 })
+
+describe('the lists of due', () => {
+  interface Lists {
+    readonly due: readonly { readonly handle: string; readonly together: readonly string[] }[]
+    readonly upcoming: Lists['due']
+    readonly waiting: Lists['due']
+  }
+  const named = (list: Lists['due']): readonly (readonly string[])[] => list.map(({ handle, together }) => [handle, ...together])
+
+  it('name in each row the others that are one message with it, whichever list has them, the same each time', async () => {
+    await twoRoles('04')
+    on('09')
+    await ok('log', 'Birch', '--with', 'Al Bo <al@birch.example>', ...look)
+    const lists = await json<Lists>('due')
+    expect(named(lists.due)).toEqual([['elm-works', 'elm-works-2']])
+    expect(named(lists.upcoming)).toEqual([['birch']])
+    expect(named(lists.waiting)).toEqual([['elm-works-2', 'elm-works']])
+    expect(await ok('due', '--json')).toBe(await ok('due', '--json'))
+    expect(await ok('due', '--format', '{% for one in due %}{{ one.handle }}+{{ one.together | join: " " }}{% endfor %}')).toBe(
+      'elm-works+elm-works-2\n',
+    )
+  })
+
+  it('agree with why, for three roles and two', async () => {
+    on('02')
+    for (const role of ['Planner', 'Buyer', 'Clerk', 'Cook']) await ok('log', 'Elm Works', '--new', '--role', role, ...karin)
+    await ok('log', 'Birch', '--with', 'Karin Berg <karin@elm.example>', ...look)
+    const { due } = await json<Lists>('due')
+    for (const { handle, together } of due) expect(await json('why', handle)).toMatchObject({ handle, together })
+  })
+})
