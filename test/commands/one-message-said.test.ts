@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { startSession } from '../support/session.js'
 import type { Session } from '../support/session.js'
 
@@ -101,5 +103,86 @@ describe('the lists of due', () => {
     await ok('log', 'Birch', '--with', 'Karin Berg <karin@elm.example>', ...look)
     const { due } = await json<Lists>('due')
     for (const { handle, together } of due) expect(await json('why', handle)).toMatchObject({ handle, together })
+  })
+})
+
+describe('the daily reminder', () => {
+  const named = async (...argv: readonly string[]): Promise<readonly (readonly string[])[]> =>
+    (await json<{ due: { handle: string; together: string[] }[] }>('remind', ...argv)).due.map(({ handle, together }) => [
+      handle,
+      ...together,
+    ])
+
+  it('says two that are due in one message once, with both names', async () => {
+    await twoRoles('03')
+    on('10')
+    expect(await ok('remind')).toBe(
+      [
+        'followup, Wed 10 Mar: 1 to do',
+        '  elm-works       the note to Karin Berg         silent since 9 Mar',
+        '                  in one letter with elm-works-2',
+        '',
+      ].join('\n'),
+    )
+    expect(await ok('remind')).toBe('')
+    on('11')
+    expect(await named()).toEqual([['elm-works', 'elm-works-2']])
+  })
+
+  it('says a call so too, and to who listens', async () => {
+    await callsDue()
+    expect(await ok('remind', '--plain')).toMatch(/1 to do\nelm-works\. Call .*In one call with elm-works-2\.\n$/)
+    on('15')
+    session.set({ FOLLOWUP_DISCREET: 'true' })
+    expect(await ok('remind')).toMatch(/^1 thing today/)
+  })
+
+  it('does not come again for the other role on the day on which that falls due', async () => {
+    await twoRoles('04')
+    on('09')
+    expect(await named('--since-last-run')).toEqual([['elm-works', 'elm-works-2']])
+    on('10')
+    expect(await named('--since-last-run')).toEqual([])
+    on('11')
+    expect((await json<{ due: unknown[] }>('due')).due).toHaveLength(2)
+    expect(await named('--since-last-run')).toEqual([])
+    await ok('sent', 'elm-works', 'love-letter', '--quiet')
+    on('16')
+    expect(await named('--since-last-run')).not.toEqual([])
+  })
+
+  it('comes for a role that was told after the other was said, on its day', async () => {
+    await twoRoles('08')
+    on('09')
+    expect(await named('--since-last-run')).toEqual([['elm-works']])
+    on('15')
+    expect(await named('--since-last-run')).toEqual([['elm-works-2', 'elm-works']])
+    on('16')
+    expect(await named('--since-last-run')).toEqual([])
+  })
+
+  it('counts one where its last run is told, and tells hooks of one act and of two silences', async () => {
+    const hooks = join(session.folder, 'config', 'followup', 'hooks')
+    mkdirSync(hooks, { recursive: true })
+    for (const name of ['on-due', 'on-silent'])
+      writeFileSync(join(hooks, name), `#!/bin/sh\n/bin/cat > "${join(session.folder, name)}"\n`, { mode: 0o755 })
+    const told = (name: string): readonly string[] =>
+      (JSON.parse(readFileSync(join(session.folder, name), 'utf8')) as { handle: string }[]).map(({ handle }) => handle)
+    await twoRoles('03')
+    on('10')
+    await ok('remind', '--command', `/bin/cat > "${join(session.folder, 'said')}"`)
+    expect(readFileSync(join(session.folder, 'said'), 'utf8')).toMatch(
+      /^followup, Wed 10 Mar: 1 to do\n.*\n +in one letter with elm-works-2\n$/,
+    )
+    expect([told('on-due'), told('on-silent')]).toEqual([['elm-works'], ['elm-works', 'elm-works-2']])
+    expect((await json<{ last: { said: number } }>('schedule')).last.said).toBe(1)
+  })
+
+  it('says again, in one, what could not be said', async () => {
+    await twoRoles('04')
+    on('09')
+    expect((await session.run(['remind', '--since-last-run', '--command', 'exit 1'])).code).toBe(6)
+    on('11')
+    expect(await named('--since-last-run')).toEqual([['elm-works', 'elm-works-2']])
   })
 })
