@@ -186,3 +186,43 @@ describe('the daily reminder', () => {
     expect(await named('--since-last-run')).toEqual([['elm-works', 'elm-works-2']])
   })
 })
+
+describe('the calendar', () => {
+  interface Written {
+    readonly uid: string
+    readonly summary: string
+  }
+  const written = async (): Promise<readonly Written[]> => {
+    const text = (await ok('calendar', '--ics', '-')).replaceAll('\r\n ', '')
+    const all = (name: string): readonly string[] =>
+      Array.from(text.matchAll(new RegExp(`^${name}:(.*)\\r$`, 'gm')), ([, value = '']) => value.replaceAll('\\,', ','))
+    return all('UID').map((uid, index) => ({ uid, summary: all('SUMMARY')[index] ?? '' }))
+  }
+
+  it('says of each of two entries that it is one message with the other, under the names that they had', async () => {
+    await twoRoles('03')
+    on('10')
+    const both = await written()
+    expect(both.map(({ summary }) => summary)).toEqual([
+      'Note to Karin Berg, Elm Works, in one letter with elm-works-2',
+      'Note to Karin Berg, Elm Works, in one letter with elm-works',
+    ])
+    await ok('close', 'elm-works-2', '--as', 'rejected', '--quiet')
+    expect(await written()).toEqual([{ uid: both[0]?.uid, summary: 'Note to Karin Berg, Elm Works' }])
+  })
+
+  it('says so in a folder that had the one before the other was told, and of calls; but not where it is to be discreet', async () => {
+    const push = async (): Promise<unknown> => (await json<{ pushed: unknown }>('calendar', '--vdir', join(session.folder, 'vdir'))).pushed
+    await twoRoles('08')
+    on('09')
+    expect(await push()).toMatchObject({ created: 1, updated: 0 })
+    on('15')
+    expect(await push()).toMatchObject({ created: 1, updated: 1 })
+    expect(await push()).toMatchObject({ created: 0, updated: 0 })
+    await ok('sent', 'elm-works', 'love-letter', '--also', 'elm-works-2', '--quiet')
+    on('18')
+    expect((await written()).map(({ summary }) => summary)).toContain('Call Karin Berg, Elm Works, in one call with elm-works-2')
+    session.set({ FOLLOWUP_DISCREET: 'true' })
+    expect((await written()).map(({ summary }) => summary)).toEqual(['A call', 'A call'])
+  })
+})
