@@ -45,10 +45,10 @@ export async function remind(world: World, args: RemindArgs): Promise<Digest> {
   const empty: Digest = { asOf: clock.today, last, due: [], discreet: settings.discreet === 'true', delivered: false, notes: [] }
   if (isAsleep(world)) return empty
   const { due: owed, upcoming } = (await due(world, { json: true })) as DueLists
-  const wanted = [...owed, ...upcoming.filter((one) => nearsItsDay(world, one))].flatMap((one) => ({
-    one,
-    reminder: reminderOf(one, world),
-  }))
+  const wanted = [...owed, ...upcoming.filter((one) => nearsItsDay(world, one))].map((row) => {
+    const one = besidePanels(row, world)
+    return { one, reminder: reminderOf(one, world) }
+  })
   const claim = store.reminders.claim(
     wanted.map(({ reminder }) => reminder),
     { day: clock.today, ever: args.sinceLastRun === true },
@@ -101,6 +101,13 @@ function rowOf(handle: string, { store }: World): OpportunityRow {
   const [row] = store.match(handle)
   if (row === undefined) throw new Error(`${handle} was just due and is not there`)
   return row
+}
+
+/** Of a panel's thanks only one letter is another's too, so they are said by themselves. */
+function besidePanels(one: DueRow, world: World): DueRow {
+  const isPanel = (handle: string): boolean => rowOf(handle, world).contacts.length > 1
+  if (one.next?.step !== 'thank-you' || one.together.length === 0) return one
+  return { ...one, together: isPanel(one.handle) ? [] : one.together.filter((handle) => !isPanel(handle)) }
 }
 
 /** Without those that one before them names: they are the same message. */

@@ -178,6 +178,18 @@ describe('the daily reminder', () => {
     expect((await json<{ last: { said: number } }>('schedule')).last.said).toBe(1)
   })
 
+  it('leaves out nobody of a panel: their thanks are said by themselves', async () => {
+    on('02')
+    await ok('log', 'Elm Works', '--role', 'Planner', ...karin)
+    await ok('log', 'Elm Works', '--new', '--role', 'Buyer', ...karin, '--with', 'Tom Hart <tom@elm.example>')
+    on('03')
+    expect((await json<{ due: { together: string[] }[] }>('due')).due.map(({ together }) => together)).toEqual([
+      ['elm-works-2'],
+      ['elm-works'],
+    ])
+    expect(await named()).toEqual([['elm-works'], ['elm-works-2']])
+  })
+
   it('says again, in one, what could not be said', async () => {
     await twoRoles('04')
     on('09')
