@@ -6,8 +6,7 @@ import { takeAct } from './do/act.js'
 import { cardOf } from './do/card.js'
 import type { Card } from './do/card.js'
 import { due } from './due.js'
-import type { DueLists, DuePage } from './due.js'
-import { oneMessage } from './standing/one-message.js'
+import type { DueLists, DuePage, DueRow } from './due.js'
 import { lookout, seen } from './standing/seen.js'
 import type { Seen } from './standing/seen.js'
 import { thanksToday } from './standing/thanks.js'
@@ -73,11 +72,10 @@ async function wholeDay(world: DoWorld, nothingHeard: boolean): Promise<DoResult
   await world.talk.show({ page: 'opening', asOf, time: world.clock.moment.time ?? '', due: first.due.length, acts: tally.of })
   const offered = new Set<string>()
   for (let left = first.due; left[0]; left = leftOf(await dueNow(world), offered)) {
-    const { handle } = left[0]
+    const { handle, together } = left[0]
     tally.of = tally.at + actsIn(world, left)
-    const beside = besideOf(world, left[0])
     // What is left for later is left in all that it is for.
-    for (const one of left) if (one.handle === handle || beside.includes(one.handle)) offered.add(keyOf(one))
+    for (const one of left) if (one.handle === handle || together.includes(one.handle)) offered.add(keyOf(one))
     tally.at += 1
     const place = { at: tally.at, of: tally.of }
     if ((await takeAct(world, { handle, place, nothingHeard })) === 'done') tally.done += 1
@@ -91,7 +89,7 @@ async function dueNow(world: DoWorld): Promise<DueLists> {
   return (await due(world, { json: true })) as DueLists
 }
 
-function leftOf({ due: owed }: DueLists, offered: ReadonlySet<string>): readonly Seen[] {
+function leftOf({ due: owed }: DueLists, offered: ReadonlySet<string>): readonly DueRow[] {
   return owed.filter((one) => !offered.has(keyOf(one)))
 }
 
@@ -101,18 +99,13 @@ function keyOf({ handle, next, because }: Seen): string {
 }
 
 /** How many acts of today these are: one letter or call may be for several. */
-function actsIn(world: DoWorld, all: readonly Seen[]): number {
+function actsIn(world: DoWorld, all: readonly DueRow[]): number {
   const told = new Set<string>()
   return all.reduce((sum, one) => {
     const isTold = told.has(one.handle)
-    for (const handle of besideOf(world, one)) told.add(handle)
+    for (const handle of one.together) told.add(handle)
     return sum + actsOf(world, one) - (isTold ? 1 : 0)
   }, 0)
-}
-
-/** Handles of those whose next act is one message with this one's. */
-function besideOf(world: DoWorld, { handle }: Seen): readonly string[] {
-  return oneMessage(world, chooseOpportunity(world.store, handle), { from: lookout(world) }).map((one) => one.handle)
 }
 
 /** How many acts of one opportunity are for today: several people are thanked on the same day. */

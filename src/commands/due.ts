@@ -16,13 +16,19 @@ export interface DueArgs {
   readonly json?: true
 }
 
+/** A standing in its list. */
+export interface DueRow extends Seen {
+  /** Handles of the others in these lists whose next letter, or call, to the same person is one message with its own. */
+  readonly together: readonly string[]
+}
+
 /** Every open opportunity in one list; parked and retired ones in `resting`, there only when asked for. */
 export interface DueLists {
   readonly asOf: Day
-  readonly due: readonly Seen[]
-  readonly upcoming: readonly Seen[]
-  readonly waiting: readonly Seen[]
-  readonly resting?: readonly Seen[]
+  readonly due: readonly DueRow[]
+  readonly upcoming: readonly DueRow[]
+  readonly waiting: readonly DueRow[]
+  readonly resting?: readonly DueRow[]
   readonly counts: { readonly due: number; readonly silent: number; readonly waiting: number; readonly open: number }
 }
 
@@ -33,8 +39,6 @@ export interface DuePage extends DueLists {
   readonly countedTo: number
   /** Whom to thank, by handle, where it is more than one. */
   readonly thanks: Readonly<Record<string, readonly string[]>>
-  /** By handle, the others shown whose next letter or call is one message with it. */
-  readonly together: Readonly<Record<string, readonly string[]>>
   /** On a quiet day, my next day with anything in it, today where it comes later, and what that is; null when there is none. */
   readonly ahead: { readonly on: Day; readonly acts: readonly SeenAct[] } | null
   /** Nothing was ever recorded. */
@@ -55,7 +59,7 @@ export async function due(world: World, args: DueArgs): Promise<DueLists | DuePa
   if (args.count) return found.counts.due
   const inTime = horizon === null ? found : { ...found, upcoming: found.upcoming.filter((one) => one.on <= horizon) }
   const view = { world, from }
-  return args.json ? listsOf(inTime, args, view) : await screenful(inTime, { args, view, all: found.upcoming })
+  return args.json ? await listsOf(inTime, args, view) : await screenful(inTime, { args, view, all: found.upcoming })
 }
 
 /**
@@ -66,7 +70,7 @@ export async function due(world: World, args: DueArgs): Promise<DueLists | DuePa
 const limits = { rows: 20, later: 10, full: 10, laterOfFull: 5, ahead: 14, judged: 21, exact: 40, counted: 100, number: 1000 } as const
 
 /** An opportunity in its list; what is shown of it is worked out only when it is. */
-interface Filed {
+export interface Filed {
   readonly list: AgendaRow['list']
   readonly rank: number
   /** The day it first fell due, and the day to act; '9999' without one. */
@@ -90,6 +94,11 @@ interface Found {
     readonly open: number
   }
 }
+
+/** By handle, the others that are one message with it; who is not there has none. */
+type Together = ReadonlyMap<string, readonly string[]>
+const nobody: Together = new Map()
+const alone: readonly string[] = []
 
 interface View {
   readonly world: World
@@ -162,14 +171,16 @@ function file({ list, rank, row }: AgendaItem, world: World, at: LocalTime): Fil
   }
 }
 
-function listsOf(found: Found, args: DueArgs, view: View): DueLists {
+async function listsOf(found: Found, args: DueArgs, view: View): Promise<DueLists> {
   const { due: owed, silent, waiting, open } = found.counts
+  const together = await lettersTogether([found.due, found.upcoming, found.waiting], view)
+  const rows = (filed: readonly Filed[]): readonly DueRow[] => standings(filed, view, together)
   return {
     asOf: view.from.asOf,
-    due: standings(found.due, view),
-    upcoming: standings(found.upcoming, view),
-    waiting: standings(found.waiting, view),
-    ...(args.all ? { resting: standings(found.resting, view) } : {}),
+    due: rows(found.due),
+    upcoming: rows(found.upcoming),
+    waiting: rows(found.waiting),
+    ...(args.all ? { resting: rows(found.resting) } : {}),
     counts: { due: owed, silent, waiting, open },
   }
 }
@@ -184,7 +195,7 @@ async function screenful(
   const near = found.upcoming.filter((one) => one.on <= horizon)
   const shown = { ...found, due: found.due.slice(0, rows), upcoming: near.slice(0, later), waiting: found.waiting.slice(0, later) }
   const quiet = found.counts.due === 0 && !args.all && args.days === undefined && !near.some((one) => isAsked(one, view))
-  const lists = listsOf(shown, args, view)
+  const lists = await listsOf(shown, args, view)
   return {
     ...lists,
     upcoming: byDayShown(lists.upcoming),
@@ -196,7 +207,6 @@ async function screenful(
     },
     countedTo: args.all ? Infinity : limits.counted,
     thanks: await panels(shown.due, view),
-    together: await lettersTogether([shown.due, shown.upcoming, shown.waiting], view),
     ahead: quiet ? firstDay([...all, ...found.waiting], view) : null,
     empty: found.counts.open === 0 && view.world.store.list({ limit: 1 }).length === 0,
     quiet,
@@ -217,7 +227,7 @@ function isAsked({ row, on }: Filed, { world, from }: View): boolean {
 }
 
 /** A screen shows what comes by the day on my clock. */
-function byDayShown(coming: readonly Seen[]): readonly Seen[] {
+function byDayShown(coming: readonly DueRow[]): readonly DueRow[] {
   const dayOf = ({ next }: Seen): string => next?.atHere?.on ?? next?.on ?? ''
   return [...coming].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
 }
@@ -231,17 +241,12 @@ async function panels(filed: readonly Filed[], { world, from }: View): Promise<D
 }
 
 /** Whose next letters or calls to one person are one message; few people are met for two jobs, so what it takes is loaded for those alone. */
-async function lettersTogether(lists: readonly (readonly Filed[])[], view: View): Promise<DuePage['together']> {
+async function lettersTogether(lists: readonly (readonly Filed[])[], view: View): Promise<Together> {
   const readers = new Set<string>()
   const isShared = ({ reader }: Filed): boolean => reader !== null && readers.size === readers.add(reader).size
-  if (!lists.some((list) => list.some(isShared))) return {}
-  const { nearestTo } = await import('./standing/one-message.js')
-  const filed = lists.flat()
-  const near = filed.map(({ row, reader }) => {
-    const others = filed.flatMap((one) => (reader !== null && one.reader === reader ? [one.row] : [])).slice(0, limits.rows)
-    return [row.handle, nearestTo(row, others, view).map(({ handle }) => handle)] as const
-  })
-  return Object.fromEntries(near.filter(([, others]) => others.length > 0))
+  if (!lists.some((list) => list.some(isShared))) return nobody
+  const { togetherIn } = await import('./due/together.js')
+  return togetherIn(lists.flat(), view)
 }
 
 /** The first of my days with anything in it: where their morning is my evening, it is the day before theirs. */
@@ -259,8 +264,9 @@ function firstDay(filed: readonly Filed[], { world, from }: View): DuePage['ahea
   return on === undefined ? null : { on, acts: acts.filter((next) => dayOf(next) === on) }
 }
 
-function standings(filed: readonly Filed[], { world, from }: View): readonly Seen[] {
-  return filed.map((one) => seen(one.row, world, from))
+// A standing is nobody else's yet, and to copy each costs more than to add to it.
+function standings(filed: readonly Filed[], { world, from }: View, together: Together): readonly DueRow[] {
+  return filed.map(({ row }) => Object.assign(seen(row, world, from), { together: together.get(row.handle) ?? alone }))
 }
 
 function sorted(filed: readonly Filed[], key: (one: Filed) => string): readonly Filed[] {

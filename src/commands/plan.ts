@@ -13,6 +13,7 @@ import type { PlannedTouch } from '../rules/plan.js'
 import { instantOf, localIn } from '../rules/zones.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './asking/choose.js'
+import { oneMessage } from './standing/one-message.js'
 import { calendarOf, hoursFor, hoursHere, lookoutOn } from './standing/seen.js'
 import type { DayHours, MyHours } from './standing/seen.js'
 import { groundOf } from './standing/ground.js'
@@ -38,6 +39,8 @@ export interface PlanTouch {
   readonly window: (Hours & { readonly on: Day; readonly zone: string; readonly here: MyHours | null }) | null
   readonly from: string | null
   readonly plus: number | null
+  /** Handles of other opportunities with whose next act it is one message; only of the first. */
+  readonly together: readonly string[]
 }
 
 /** Every future touch if nothing is heard. */
@@ -65,7 +68,8 @@ export interface PlanResult {
 export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'store'>, args: PlanArgs): Promise<PlanResult> {
   const row = chooseOpportunity(world.store, args.opp)
   const { zone } = row.outlook
-  const at = (await lookoutOn(world, args.on)).in(zone)
+  const from = await lookoutOn(world, args.on)
+  const at = from.in(zone)
   const asOf = at.slice(0, 10) as Day
   const playbook = world.catalog.playbook(row.outlook.playbook)
   const left = leftOf(row, playbook)
@@ -82,6 +86,7 @@ export async function plan(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
     ...told(touch, { contacts: row.contacts, zones, hours: hours[index] ?? null }),
     attempt: attemptOf(planned, index, row),
     ...countedFrom(done, index, { calendar, attempt: attemptOf(planned, index - 1, row) }),
+    together: index === 0 ? oneMessage(world, row, { from }).map(({ handle }) => handle) : [],
   }))
   return {
     handle: row.handle,
@@ -164,7 +169,7 @@ const stepNames: Readonly<Partial<Record<Act['step'], string>>> = {
   reconnect: 'news',
 }
 
-function told({ day, act }: PlannedTouch, { contacts, zones, hours }: Telling): Omit<PlanTouch, 'from' | 'plus'> {
+function told({ day, act }: PlannedTouch, { contacts, zones, hours }: Telling): Omit<PlanTouch, 'from' | 'plus' | 'together'> {
   const { step, channel, at, attempt, of, voicemail } = act
   const person = contacts.find((one) => one.id === act.contact)
   return {

@@ -162,6 +162,8 @@ export interface Forgotten {
 export interface Reminder {
   readonly opportunity: OpportunityId
   readonly mark: string
+  /** The acts that are said along with it. */
+  readonly along: readonly Omit<Reminder, 'along'>[]
 }
 
 /** What one run of the reminders may say; nobody else says it meanwhile. */
@@ -206,10 +208,10 @@ export interface MailMarks {
 
 /** What reminders have said and may say. Runs at the same time share nothing: what one has claimed, another does not get. */
 export interface Reminders {
-  /** Claims of these what nobody said: on this day of mine, or with `ever` on any day. What a run that was cut off had claimed is free again after ten minutes. */
+  /** Claims of these what nobody said, with what is said along: on this day of mine, or with `ever` on any day. What a run that was cut off had claimed is free again after ten minutes. */
   claim(wanted: readonly Reminder[], on: { readonly day: Day; readonly ever: boolean }): ReminderClaim
-  /** Ends a run; with a fault all it claimed may be said again. */
-  settle(run: number, how: { readonly fault: string | null; readonly day: Day }): void
+  /** Ends a run that had so many things to say; with a fault all it claimed may be said again. */
+  settle(run: number, how: { readonly said: number; readonly fault: string | null; readonly day: Day }): void
   /** The latest run but those that go on; null before the first. */
   last(): ReminderRun | null
   /** What was ticked in a calendar and is not on record here. */

@@ -230,9 +230,9 @@ function remindersOf({ session, scene, access, options }: Desk): Store['reminder
           ? session.write((connection) => writing().claimReminders(connection, wanted, { day, ever, now: now() }))
           : { run: 0, fresh: [] },
       ),
-    settle: (run, { fault, day }) =>
+    settle: (run, how) =>
       guarded(scene, () => {
-        if (isThere()) session.write((connection) => writing().settleReminders(connection, run, { fault, day }))
+        if (isThere()) session.write((connection) => writing().settleReminders(connection, run, how))
       }),
     last: () => guarded(scene, () => session.read((connection) => writing().lastReminder(connection, now()))),
     ticks,

@@ -14,9 +14,8 @@ export function claimReminders(
     ? 'SELECT 1 AS found FROM reminded WHERE opportunity = ? AND mark = ?'
     : 'SELECT 1 AS found FROM reminded WHERE opportunity = ? AND mark = ? AND day = ?'
   const fresh = wanted.filter(({ opportunity, mark }) => !connection.get(said, opportunity, mark, ...(ever ? [] : [day])))
-  for (const { opportunity, mark } of fresh)
+  for (const { opportunity, mark } of fresh.flatMap((one) => [one, ...one.along]))
     connection.run('INSERT OR IGNORE INTO reminded (day, opportunity, mark, run) VALUES (?, ?, ?, ?)', day, opportunity, mark, id)
-  connection.run('UPDATE reminder_run SET said = ? WHERE id = ?', fresh.length, id)
   return { run: id, fresh }
 }
 
@@ -24,9 +23,9 @@ export function claimReminders(
 export function settleReminders(
   connection: Connection,
   id: number,
-  { fault, day }: { readonly fault: string | null; readonly day: Day },
+  { said, fault, day }: { readonly said: number; readonly fault: string | null; readonly day: Day },
 ): void {
-  connection.run('UPDATE reminder_run SET ended = 1, fault = ? WHERE id = ?', fault, id)
+  connection.run('UPDATE reminder_run SET ended = 1, said = ?, fault = ? WHERE id = ?', said, fault, id)
   if (fault !== null) connection.run('DELETE FROM reminded WHERE run = ?', id)
   connection.run("DELETE FROM reminded WHERE day < date(?, '-400 days')", day)
   connection.run('DELETE FROM reminder_run WHERE id <= ? - 50', id)

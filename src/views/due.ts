@@ -1,6 +1,5 @@
-import { inARow } from '../model/in-a-row.js'
 import type { DueFormatted } from '../commands/due/format.js'
-import type { DueLists, DuePage } from '../commands/due.js'
+import type { DueLists, DuePage, DueRow } from '../commands/due.js'
 import type { Seen, SeenAct } from '../commands/standing/seen.js'
 import { clock, fullDay, hoursText, longDay, shortDay } from './day-words.js'
 import { aligned, capital, fact, sentences, title } from './grids.js'
@@ -8,6 +7,7 @@ import type { Row } from './grids.js'
 import { isNarrow, page, paragraph } from './layout.js'
 import { besideHandle, comingWords, overWords, owedWords, restWords, rowPhrase, sinceWords, windowWords, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
+import { inOneWith } from '../model/in-one.js'
 import { stateWords } from '../model/vocabulary.js'
 
 /** The morning's page; a quiet day is one line, an empty store a welcome, and a count only the number. */
@@ -76,7 +76,7 @@ function fullPage(result: DueLists, screen: Screen): string {
 /** What is theirs to do, and last in that list what waits for nobody. */
 function waitingGroups(result: DueLists, hidden: string): readonly Group[] {
   const { waiting, asOf } = result
-  const rows = (list: readonly Seen[]): readonly Row[] =>
+  const rows = (list: readonly DueRow[]): readonly Row[] =>
     list.map((one) => rowOf(one, { act: owedWords(one, asOf), reason: yoursFrom(one, asOf), below: togetherWords(one, result) }))
   const nobodys = waiting.filter(({ court }) => court === null)
   const theirs = { name: theirMove, rows: rows(waiting.filter(({ court }) => court !== null)) }
@@ -122,7 +122,7 @@ function groupLines({ name, hidden }: Group, rows: readonly (readonly string[])[
   return ['', screen.paint.strong(name), ...rows.flat(), ...moreLine(hidden, rows.length === 0, screen)]
 }
 
-function dueRow(one: Seen, result: DueLists, screen: Screen): Row {
+function dueRow(one: DueRow, result: DueLists, screen: Screen): Row {
   const { asOf } = result
   const hours = one.next && showsHours(one.next) ? windowWords(one.next, asOf) : ''
   const when = isNarrow(screen) ? (hours.split(' on your clock')[0] ?? '') : hours
@@ -131,15 +131,14 @@ function dueRow(one: Seen, result: DueLists, screen: Screen): Row {
   return rowOf(one, { act: dueAct(one, result), reason: sinceWords(one, asOf), below })
 }
 
-function comingRow(one: Seen, result: DueLists): Row {
+function comingRow(one: DueRow, result: DueLists): Row {
   const { asOf } = result
   return rowOf(one, { act: act(one, asOf), reason: comingWords(one, asOf), below: togetherWords(one, result) })
 }
 
 /** 'in one letter with acme-2'; '' for one that is done by itself, and of a panel, where only one of the letters is. */
-function togetherWords({ handle, next }: Seen, result: DueLists | DuePage): string {
-  const others = 'together' in result && !result.thanks[handle] ? result.together[handle] : undefined
-  return others ? `in one ${next?.step === 'call' ? 'call' : 'letter'} with ${inARow(others)}` : ''
+function togetherWords({ handle, next, together }: DueRow, result: DueLists): string {
+  return 'thanks' in result && (result as DuePage).thanks[handle] ? '' : inOneWith(next?.step, together)
 }
 
 function rowOf(one: Seen, { act, reason, below = '' }: Omit<Row, 'name'>): Row {

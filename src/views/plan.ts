@@ -4,6 +4,7 @@ import { columnDay, fullDay, hoursText, shortDay } from './day-words.js'
 import { capital, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph, widthOf } from './layout.js'
 import { actPhrase, cityOf, counted, numberWords, sinceDay } from './phrases.js'
+import { inOneWith } from '../model/in-one.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 
@@ -42,18 +43,27 @@ interface Row {
   readonly hours: string
   readonly act: string
   readonly reason: string
+  /** Whom it is one message with. */
+  readonly below: string
 }
 
 function rowOf(touch: PlanTouch, index: number, result: PlanResult): Row {
   const hours = touch.window ? hoursText(touch.window.here ?? touch.window) : ''
   const on = dayOf(touch)
-  return { on, day: columnDay(on, result.asOf), hours, act: touchWords(touch, result), reason: reasonWords(touch, index, result) }
+  return {
+    on,
+    day: columnDay(on, result.asOf),
+    hours,
+    act: touchWords(touch, result),
+    reason: reasonWords(touch, index, result),
+    below: inOneWith(touch.step, touch.together),
+  }
 }
 
 function deadlineOf({ answerBy, asOf }: PlanResult): readonly Row[] {
   return answerBy === null
     ? []
-    : [{ on: answerBy, day: columnDay(answerBy, asOf), hours: '', act: 'their day for your answer', reason: '' }]
+    : [{ on: answerBy, day: columnDay(answerBy, asOf), hours: '', act: 'their day for your answer', reason: '', below: '' }]
 }
 
 /** Where the hours end, and where the acts and the reasons begin. */
@@ -72,19 +82,25 @@ function columnsFor(rows: readonly Row[], screen: Screen): Columns {
   return { hours, act, reason: Math.max(59, act + widest + 2) }
 }
 
-function rowLines({ day, hours, act, reason }: Row, columns: Columns, screen: Screen): readonly string[] {
-  if (screen.plain) return [sentences([day.replace('  ', ' '), capital(act), hours, capital(reason)])]
+function rowLines({ day, hours, act, reason, below }: Row, columns: Columns, screen: Screen): readonly string[] {
+  if (screen.plain) return [sentences([day.replace('  ', ' '), capital(act), hours, capital(reason), capital(below)])]
   const total = columnsOf(screen)
   const whole = (at: number, text: string): readonly string[] => beside([{ at, columns: total - at, text }], screen)
-  if (isNarrow(screen)) return [...whole(2, `${day.replace('  ', ' ')} ${hours}`), ...whole(4, act), ...whole(4, reason)]
+  if (isNarrow(screen))
+    return [...whole(2, `${day.replace('  ', ' ')} ${hours}`), ...whole(4, act), ...whole(4, reason), ...whole(4, below)]
   const cells = [
     { at: 2, columns: 15, text: day },
     { at: columns.hours - hours.length, columns: 13, text: hours },
   ]
   if (total < columns.reason + 17)
-    return [...beside([...cells, { at: columns.act, columns: total - columns.act, text: act }], screen), ...whole(columns.act, reason)]
+    return [
+      ...beside([...cells, { at: columns.act, columns: total - columns.act, text: act }], screen),
+      ...whole(columns.act, reason),
+      ...whole(columns.act, below),
+    ]
   const acts = { at: columns.act, columns: columns.reason - columns.act - 1, text: act }
-  return beside([...cells, acts, { at: columns.reason, columns: total - columns.reason, text: reason }], screen)
+  const reasons = { at: columns.reason, columns: total - columns.reason, text: reason }
+  return [...beside([...cells, acts, reasons], screen), ...whole(columns.act, below)]
 }
 
 /** My day of it: the next one where today's hours are over. */

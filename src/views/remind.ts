@@ -4,6 +4,7 @@ import { capital, rows, sentences } from './grids.js'
 import { page, paragraph } from './layout.js'
 import { counted, hoursAfterToday, rowPhrase, sinceWords } from './phrases.js'
 import type { Screen } from './screen.js'
+import { inOneWith } from '../model/in-one.js'
 import { stateWords } from '../model/vocabulary.js'
 import type { Seen } from '../commands/standing/seen.js'
 
@@ -24,7 +25,13 @@ function openly({ asOf, due }: Digest, screen: Screen): readonly string[] {
     return [
       head,
       ...shown.map((one) =>
-        sentences([one.handle, capital(act(one)), capital(sinceWords(one, asOf)), capital(hoursAfterToday(one.next, asOf))]),
+        sentences([
+          one.handle,
+          capital(act(one)),
+          capital(sinceWords(one, asOf)),
+          capital(inOneWith(one.next?.step, one.together)),
+          capital(hoursAfterToday(one.next, asOf)),
+        ]),
       ),
       ...(rest ? [capital(rest)] : []),
     ]
@@ -32,8 +39,9 @@ function openly({ asOf, due }: Digest, screen: Screen): readonly string[] {
     head,
     ...rows(
       shown.map((one) => {
-        const below = hoursAfterToday(one.next, asOf)
-        return { name: one.handle, act: act(one), reason: (below === '' ? hoursOf(one) : null) ?? sinceWords(one, asOf), below }
+        const hours = hoursAfterToday(one.next, asOf)
+        const below = [inOneWith(one.next?.step, one.together), hours].filter((words) => words !== '').join('; ')
+        return { name: one.handle, act: act(one), reason: (hours === '' ? hoursOf(one) : null) ?? sinceWords(one, asOf), below }
       }),
       screen,
     ),

@@ -3,6 +3,7 @@ import type { Entry } from '../../model/entry.js'
 import { entryPrefix } from '../../model/entry.js'
 import type { OpportunityId } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
+import { inOneWith } from '../../model/in-one.js'
 import { letterWords } from '../../model/vocabulary.js'
 import { phaseNow } from '../../rules/assess.js'
 import type { Needs } from '../../world.js'
@@ -13,8 +14,8 @@ import { callCard } from '../call/card.js'
 import type { CallCardWorld } from '../call/card.js'
 import { chooseOpportunity } from '../asking/choose.js'
 import { due } from '../due.js'
-import type { DueLists } from '../due.js'
-import type { Seen, SeenAct } from '../standing/seen.js'
+import type { DueLists, DueRow } from '../due.js'
+import type { SeenAct } from '../standing/seen.js'
 
 /** How acts are written: as to-dos, or as events for calendars that show no to-dos. Appointments are events in both. */
 export type EntryForm = 'todo' | 'event'
@@ -36,7 +37,7 @@ export function opportunityOfEntry(uid: string): OpportunityId | null {
 
 async function entryOf(
   world: CallCardWorld,
-  { one, next }: { readonly one: Seen; readonly next: SeenAct },
+  { one, next }: { readonly one: DueRow; readonly next: SeenAct },
   form: EntryForm,
 ): Promise<Entry> {
   const row = chooseOpportunity(world.store, one.handle)
@@ -48,7 +49,7 @@ async function entryOf(
   return {
     uid: uidOf(row, world, next),
     kind: appointment ? 'event' : form,
-    summary: discreet ? discreetWords(next) : summaryOf(next, one.company),
+    summary: discreet ? discreetWords(next) : summaryOf(next, one),
     description: discreet ? 'followup do' : await descriptionFor(world, one, next),
     ...times,
     sequence: history.length,
@@ -90,9 +91,10 @@ function timesOf(
   return { start: next.since, end: form === 'event' ? addDays(next.since, 1) : next.since, alarm }
 }
 
-function summaryOf({ step, contact, channel }: SeenAct, company: string): string {
+/** What is seen without a touch, so also what is one message with it: two entries of one name look like two letters. */
+function summaryOf({ step, contact, channel }: SeenAct, { company, together }: DueRow): string {
   const who = contact?.name ?? company
-  const at = contact === null ? '' : `, ${company}`
+  const at = [contact === null ? '' : company, inOneWith(step, together)].flatMap((words) => (words === '' ? [] : [`, ${words}`])).join('')
   if (step in letterWords)
     return `${capital(letterWords[step as keyof typeof letterWords])} to ${who}${channel === 'email' || channel === null ? '' : ` (${channel})`}${at}`
   return `${otherWords[step]?.replace('@', who) ?? step}${at}`
@@ -113,7 +115,7 @@ function discreetWords({ step }: SeenAct): string {
   return step === 'call' ? 'A call' : step === 'interview' ? 'An appointment' : step in letterWords ? 'A letter' : 'Something to do'
 }
 
-async function descriptionFor(world: CallCardWorld, { handle, because }: Seen, { step }: SeenAct): Promise<string> {
+async function descriptionFor(world: CallCardWorld, { handle, because }: DueRow, { step }: SeenAct): Promise<string> {
   const why = because[0]?.text
   const lines = [
     ...(step === 'call' ? await spokenLines(world, handle) : []),
