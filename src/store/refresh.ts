@@ -113,8 +113,9 @@ function refreshSearch(connection: Connection, { seq, fact }: Change): void {
 function concerned(connection: Connection, changes: readonly Change[]): readonly string[] {
   const ids = changes.flatMap(({ fact }) => {
     const data = fact.data as { readonly contact?: string | null; readonly company?: string }
-    const known = meetings.has(fact.kind) && fact.opportunity ? peopleOf(connection, new Set([fact.opportunity])) : []
-    const people = [...known, ...(data.contact ? [data.contact] : [])].flatMap((id) => connection.all<{ id: string }>(BY_CONTACT, id))
+    // As facts tell it: what opened the opportunity may be taken back, and what was told of its people is not.
+    const met = meetings.has(fact.kind) ? connection.all<{ contact: string }>(MET_IN, fact.opportunity).map((row) => row.contact) : []
+    const people = [...met, ...(data.contact ? [data.contact] : [])].flatMap((id) => connection.all<{ id: string }>(BY_CONTACT, id))
     const company = fact.opportunity === null && data.company ? connection.all<{ id: string }>(BY_COMPANY, data.company) : []
     return [...people, ...company]
   })
@@ -125,6 +126,7 @@ function peopleOf(connection: Connection, opportunities: ReadonlySet<string>): r
   return [...opportunities].flatMap((id) => connection.all<{ contact: string }>(PEOPLE_OF, id).map((row) => row.contact))
 }
 
+const MET_IN = `SELECT DISTINCT f.contact FROM fact f WHERE f.opportunity = ? AND f.kind = 'met' AND ${isLive}`
 const BY_CONTACT = 'SELECT o.id FROM contact_opportunity c JOIN opportunity o ON o.seq = c.opportunity WHERE c.contact = ?'
 const BY_COMPANY = 'SELECT id FROM opportunity WHERE company_folded = ?'
 const PEOPLE_OF = 'SELECT c.contact FROM opportunity o JOIN contact_opportunity c ON c.opportunity = o.seq WHERE o.id = ?'

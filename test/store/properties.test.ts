@@ -45,6 +45,16 @@ const steps = fc.array(
 )
 type Step = { readonly what: string; readonly which: number; readonly who: number; readonly day: number }
 
+// A talk that is told of an opportunity whose opening was taken back: it counts for the person all the same. Found by chance, one time in five thousand.
+const toldOfWhatIsGone: Step[] = [
+  { what: 'open', which: 0, who: 0, day: 0 },
+  { what: 'open', which: 0, who: 0, day: 0 },
+  { what: 'meet', which: 0, who: 1, day: 0 },
+  { what: 'undo', which: 2, who: 0, day: 0 },
+  { what: 'meet', which: 1, who: 1, day: 0 },
+  { what: 'talk', which: 0, who: 0, day: 0 },
+]
+
 describe('the caches', () => {
   it('are what a rebuild makes of the facts, after any sequence of commands, undos and redos', () => {
     fc.assert(
@@ -52,7 +62,7 @@ describe('the caches', () => {
         const { lines, rebuilt } = play(list)
         expect(lines).toEqual(rebuilt)
       }),
-      { numRuns: runs },
+      { numRuns: runs, examples: [[toldOfWhatIsGone]] },
     )
   }, 60_000)
 })
