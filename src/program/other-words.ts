@@ -93,5 +93,27 @@ export const heardNames: OtherWords = {
   frozen: 'freeze',
 }
 
+/** What people call a letter. */
+export const letterNames: OtherWords = {
+  note: 'love-letter',
+  thanks: 'thank-you',
+  'thank-you-note': 'thank-you',
+  'follow-up': ['love-letter', 'check-in'],
+  followup: ['love-letter', 'check-in'],
+  reminder: 'check-in',
+  voicemail: 'after-voicemail',
+  goodbye: 'close-the-loop',
+  closing: 'close-the-loop',
+  reply: 'answer',
+  yes: 'accept',
+  no: 'decline',
+  negotiation: 'negotiation-opener',
+  counter: 'negotiation-opener',
+  news: 'reconnect',
+  confirmation: 'confirm',
+  'more-time': 'extension',
+  withdrawal: 'withdraw',
+}
+
 /** What people call who somebody is. */
 export const roleNames: OtherWords = roleWords

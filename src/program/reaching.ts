@@ -1,6 +1,6 @@
 import { letterChannels, letterKinds, outcomes } from '../model/act.js'
 import { anyway, nothingHeard, opportunity, promise, recording } from './flags.js'
-import { outcomeNames } from './other-words.js'
+import { letterNames, outcomeNames } from './other-words.js'
 import type { Flag, Verbs } from './table.js'
 import { lacks, pair, talking } from './table.js'
 
@@ -21,7 +21,7 @@ export const reachingVerbs: Verbs = {
     summary: 'draft it, check it, hand it over',
     example: 'followup letter acme',
     more: ['followup letter acme thank-you --hook 2', 'followup letter acme --eml note.eml', 'followup letter acme --send'],
-    positionals: [opportunity, { name: 'kind', choices: letterKinds, help: 'the kind of letter (default: the one that is due)' }],
+    positionals: [opportunity, { name: 'kind', choices: letterKinds, also: letterNames, help: 'the kind of letter (default: the one that is due)' }],
     flags: [
       { name: 'to', value: 'PERSON', names: ['person'], help: 'to whom, when it is not the one it is due to' },
       { name: 'hook', value: 'N', help: 'which of the things you talked about it uses, by its number' },
@@ -55,9 +55,9 @@ export const reachingVerbs: Verbs = {
     group: 'Reaching out',
     summary: 'you wrote to them',
     example: 'followup sent acme thank-you',
-    positionals: [opportunity, { name: 'kind', choices: letterKinds, help: 'the kind of letter' }],
+    positionals: [opportunity, { name: 'kind', choices: letterKinds, also: letterNames, help: 'the kind of letter' }],
     flags: [
-      { name: 'kind', value: 'KIND', choices: letterKinds, help: 'the kind of letter' },
+      { name: 'kind', value: 'KIND', choices: letterKinds, also: letterNames, help: 'the kind of letter' },
       { name: 'channel', value: 'CHANNEL', choices: letterChannels, help: 'how it went (default: email)' },
       { name: 'to', value: 'PERSON', names: ['person'], help: 'to whom, when it is not the one you chase' },
       { name: 'message-id', value: 'ID', help: 'the Message-ID of the mail' },

@@ -19,8 +19,12 @@ export function letterPage({ result, titled }: LetterPage, screen: Screen): stri
 }
 
 function titleOf({ handle, letter, to, kept }: LetterResult, screen: Screen): readonly string[] {
-  return title(`${handle}: ${letterWords[letter]} to ${to.name ?? 'them'}`, kept ? 'written, not sent' : '', screen)
+  const reader = to.name ?? (saysToWhom.test(letterWords[letter]) ? null : 'them')
+  return title(`${handle}: ${letterWords[letter]}${reader === null ? '' : ` to ${reader}`}`, kept ? 'written, not sent' : '', screen)
 }
+
+// 'word to the recruiter'.
+const saysToWhom = /\bto (?:a|the|who)\b/
 
 function bodyLines(result: LetterResult, screen: Screen): readonly string[] {
   const { to, subject, repair, hook, done } = result

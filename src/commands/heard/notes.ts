@@ -80,11 +80,13 @@ function noShow({ before: { handle, outlook }, after: { row }, now }: NewsTold):
   const coming = isSame ? row.outlook.coming.find(({ over }) => over > now) : undefined
   if (coming)
     return [
-      `The interview on ${dayWords(coming.day, now.slice(0, 10) as Day)} is still to come, and stays booked. If it is off: followup log ${handle} --cancel. At another time: followup log ${handle} --reschedule --at WHEN`,
+      `The interview on ${dayWords(coming.day, now.slice(0, 10) as Day)} is still to come, and stays booked. If it is off: followup log ${handle} --cancel`,
+      `At another time: followup log ${handle} --reschedule --at WHEN`,
     ]
   const what = isSame ? 'Nothing changes.' : 'It counts as not held, and nobody is to be thanked for it.'
   return [
-    `${what} Things come up; ask in a line for another time: followup letter ${handle} check-in. Then: followup log ${handle} --reschedule --at WHEN`,
+    `${what} Things come up; ask in a line for another time: followup letter ${handle} check-in`,
+    `Once it is set: followup log ${handle} --reschedule --at WHEN`,
   ]
 }
 
