@@ -1,6 +1,7 @@
 import { shellWord } from '../../formats/shell-words.js'
 import { freeHandle } from '../../model/handle.js'
 import type { OpportunityRow } from '../../model/store.js'
+import { safe } from '../../model/safe.js'
 import { Problem } from '../../problem.js'
 import { foldName, typedName } from '../../rules/names.js'
 import type { Needs } from '../../world.js'
@@ -62,13 +63,14 @@ export function handleOfNew(store: Needs<'store'>['store'], company: string): st
   return freeHandle(slugOf(company), isTaken)
 }
 
-/** The ASCII slug of a company's name, at most forty letters: its handle if that is free. */
+/** The ASCII slug of a company's name, at most forty letters: its handle if that is free. A name of which only figures would be left has none. */
 export function slugOf(company: string): string {
-  const slug = inLatin(typedName(company.replace(/&/g, ' and ')))
+  const slug = inLatin(typedName(safe(company).replace(/&/g, ' and ')))
     .replace(/['’.]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-  return slug === '' ? 'opportunity' : shortSlug(slug)
+  const isLost = /\p{L}/u.test(company) && !/[a-z]/.test(slug)
+  return slug === '' || isLost ? 'opportunity' : shortSlug(slug)
 }
 
 /** Cut between words, where there is more than one. */

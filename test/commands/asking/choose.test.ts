@@ -185,6 +185,15 @@ describe('a number as typed', () => {
 })
 
 describe('a slug', () => {
+  it.each([
+    ['\u001b[31mRed\u001b[0m', 'red'],
+    ['\u4f1a\u793e1', 'opportunity'],
+    ['1871', '1871'],
+    ['3M', '3m'],
+  ])('of %j is %s', (company, slug) => {
+    expect(slugOf(company)).toBe(slug)
+  })
+
   it('is one that can be typed, whatever the name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (company) => {
