@@ -21,7 +21,10 @@ export const reachingVerbs: Verbs = {
     summary: 'draft it, check it, hand it over',
     example: 'followup letter acme',
     more: ['followup letter acme thank-you --hook 2', 'followup letter acme --eml note.eml', 'followup letter acme --send'],
-    positionals: [opportunity, { name: 'kind', choices: letterKinds, also: letterNames, help: 'the kind of letter (default: the one that is due)' }],
+    positionals: [
+      opportunity,
+      { name: 'kind', choices: letterKinds, also: letterNames, help: 'the kind of letter (default: the one that is due)' },
+    ],
     flags: [
       { name: 'to', value: 'PERSON', names: ['person'], help: 'to whom, when it is not the one it is due to' },
       { name: 'hook', value: 'N', help: 'which of the things you talked about it uses, by its number' },

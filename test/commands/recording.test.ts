@@ -435,7 +435,8 @@ describe('heard', () => {
     await done('log', 'Mint', '--at', '2027-03-17 10:00', '--with', dana)
     const { notes, standing } = await done('heard', 'mint', 'no-show')
     expect(notes).toEqual([
-      'The interview on Wed 17 Mar is still to come, and stays booked. If it is off: followup log mint --cancel. At another time: followup log mint --reschedule --at WHEN',
+      'The interview on Wed 17 Mar is still to come, and stays booked. If it is off: followup log mint --cancel',
+      'At another time: followup log mint --reschedule --at WHEN',
     ])
     expect(standing?.next?.step).toBe('interview')
     expect((await done('log', 'mint', '--cancel')).standing?.next).toBeNull()
