@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from '../../src/main.js'
 import type { Surroundings } from '../../src/main/surroundings.js'
+import { testFolder } from './folder.js'
 
 /** What one command line did. */
 export interface Outcome {
@@ -24,7 +24,7 @@ export interface Session {
 
 /** A session with a cleared environment; `twist` changes its surroundings, for tests that break something on purpose. */
 export function startSession(twist: Partial<Surroundings> = {}): Session {
-  const folder = mkdtempSync(join(tmpdir(), 'followup-test-'))
+  const folder = testFolder()
   let env: Record<string, string | undefined> = environmentIn(folder)
   const entropy = countedEntropy()
   return {

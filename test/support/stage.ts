@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCatalog } from '../../src/catalog/catalog.js'
 import { loadLetters } from '../../src/catalog/letters.js'
@@ -24,6 +23,7 @@ import { unasked } from '../../src/main/unasked.js'
 import { openStore } from '../../src/store/open.js'
 import { writing } from '../../src/store/writing.js'
 import type { Catalog, Footing, Schedules, World, MailOut } from '../../src/world.js'
+import { testFolder } from './folder.js'
 
 /** A store in a folder of its own, looked at from any moment. */
 export interface Stage {
@@ -34,7 +34,7 @@ export interface Stage {
 
 /** An empty stage on the real store, catalog and rules. */
 export function openStage(): Stage {
-  const folder = mkdtempSync(join(tmpdir(), 'followup-test-'))
+  const folder = testFolder()
   let count = 0
   const newId = (): string => `01900000-0000-7000-8000-${String(++count).padStart(12, '0')}`
   return {
