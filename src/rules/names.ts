@@ -5,7 +5,12 @@ export function foldName(text: string): string {
 
 /** As `foldName`, with the letters that have no plain one within them as people without them on their keys type them: 'Yıldız' is 'yildiz'. */
 export function typedName(text: string): string {
-  return foldName(/^[ -~]*$/.test(text) ? text : text.replace(/[ıđðæœþ]/gi, (letter) => asTyped[letter.toLowerCase()] ?? letter))
+  return withoutAccents(text).toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+/** A text in plain letters, its case and blanks kept: 'Œuvre à Łódź' is 'oeuvre a Lodz'. */
+export function withoutAccents(text: string): string {
+  return plain(/^[ -~]*$/.test(text) ? text : text.replace(/[ıđðæœþ]/gi, (letter) => asTyped[letter.toLowerCase()] ?? letter))
 }
 
 const asTyped: Readonly<Record<string, string>> = { ı: 'i', đ: 'd', ð: 'd', æ: 'ae', œ: 'oe', þ: 'th' }
