@@ -1,4 +1,4 @@
-import type { Element, Phrase } from './phrase.js'
+import type { Element, Phrase, Words } from './phrase.js'
 
 /** A sentence as phrases are matched with it: the forms of its words, names beginning with '_', and whether it asks. */
 export interface Spoken {
@@ -7,13 +7,13 @@ export interface Spoken {
 }
 
 /** Where a phrase occurs in a sentence: pairs of the first word and the one after the last, from left to right, none within another. */
-export function matchesOf({ elements }: Phrase, sentence: Spoken): readonly (readonly [first: number, end: number])[] {
+export function matchesOf({ elements, firsts }: Phrase, sentence: Spoken): readonly (readonly [first: number, end: number])[] {
   const found: (readonly [number, number])[] = []
   const [head] = elements
   const last = head?.kind === 'start' ? 1 : sentence.forms.length
   let from = 0
   while (from < last) {
-    if (!mayStart(head, sentence.forms[from])) {
+    if (firsts !== null && !isOneOf(sentence.forms[from], firsts)) {
       from += 1
       continue
     }
@@ -27,11 +27,6 @@ export function matchesOf({ elements }: Phrase, sentence: Spoken): readonly (rea
 }
 
 const done = (at: number): number => at
-
-// Spares most words the search for what comes after them.
-function mayStart(head: Element | undefined, form: string | undefined): boolean {
-  return head === undefined || form === undefined || head.kind !== 'words' || head.optional || isOneOf(form, head)
-}
 
 interface Trying {
   readonly at: number
@@ -86,10 +81,7 @@ function fit(element: Element, trying: Trying, rest: (at: number) => number | nu
   }
 }
 
-function isOneOf(
-  form: string | undefined,
-  { whole, starts }: { readonly whole: ReadonlySet<string>; readonly starts: readonly string[] },
-): boolean {
+function isOneOf(form: string | undefined, { whole, starts }: Words): boolean {
   return form !== undefined && (whole.has(form) || starts.some((start) => form.startsWith(start)))
 }
 

@@ -1,13 +1,21 @@
-/** A phrase ready to search with: of each list of `anchors` one word (or beginning, that ends with '*') must occur for it to match. */
+/** A phrase ready to search with: of each list of `anchors`, the shortest first, one word (or beginning, that ends with '*') must occur for it to match. */
 export interface Phrase {
   readonly source: string
   readonly anchors: readonly (readonly string[])[]
+  /** One of these is its first word; null where it may begin with any. */
+  readonly firsts: Words | null
   readonly elements: readonly Element[]
+}
+
+/** Words, and beginnings of words. */
+export interface Words {
+  readonly whole: ReadonlySet<string>
+  readonly starts: readonly string[]
 }
 
 /** One element of a phrase; `optional` ones may be left out. */
 export type Element =
-  | { readonly kind: 'words'; readonly optional: boolean; readonly whole: ReadonlySet<string>; readonly starts: readonly string[] }
+  | ({ readonly kind: 'words'; readonly optional: boolean } & Words)
   | { readonly kind: 'either'; readonly optional: boolean; readonly choices: readonly (readonly Element[])[] }
   | { readonly kind: 'gap'; readonly optional: true; readonly most: number }
   | { readonly kind: 'start' | 'end'; readonly optional: true }
@@ -26,7 +34,8 @@ export function phraseOf(source: string, slots: Slots): Phrase {
   const left = reading.rest[reading.at]
   if (left !== undefined) throw new Error(left === ')' ? 'a bracket is not opened' : `"${left.slice(0, 30)}" is not understood`)
   if (elements.every((one) => one.optional)) throw new Error('nothing in it must be there')
-  return { source, elements, anchors: elements.map(anchorsOf).filter((words) => words.length > 0) }
+  const anchors = elements.map(anchorsOf).filter((words) => words.length > 0)
+  return { source, elements, firsts: firstsOf(elements), anchors: anchors.sort((a, b) => a.length - b.length) }
 }
 
 /** Words (or beginnings, that end with '*') that a phrase cannot do without, told without reading it: those outside all brackets. */
@@ -133,4 +142,20 @@ function anchorsOf(element: Element): readonly string[] {
   const lists = element.choices.map((choice) => choice.map(anchorsOf).filter((words) => words.length > 0))
   const rarest = lists.map((all) => [...all].sort((a, b) => a.length - b.length)[0] ?? [])
   return rarest.every((words) => words.length > 0) ? rarest.flat() : []
+}
+
+/** The words with which a sequence may begin; null where that may be any, or none. */
+function firstsOf(elements: readonly Element[]): Words | null {
+  const whole = new Set<string>()
+  const starts: string[] = []
+  for (const element of elements) {
+    const choices = element.kind === 'words' ? [element] : element.kind === 'either' ? element.choices.map(firstsOf) : [null]
+    for (const choice of choices) {
+      if (choice === null) return null
+      for (const one of choice.whole) whole.add(one)
+      starts.push(...choice.starts)
+    }
+    if (!element.optional) return { whole, starts }
+  }
+  return null
 }

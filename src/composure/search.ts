@@ -28,12 +28,19 @@ export interface Found {
 
 /** Where phrases occur in a letter, quotations and names left out. A phrase never goes beyond its sentence. */
 export function occurrences(phrases: readonly Sought[], letter: Letter): readonly Found[] {
-  return phrases.flatMap(({ heads, phrase: read }) => {
-    if (!heads.every((word) => letter.vocabulary.has(word))) return []
+  const found: Found[] = []
+  for (const { heads, phrase: read } of phrases) {
+    if (!hasAll(heads, letter.vocabulary)) continue
     const phrase = read()
-    if (!mayOccur(phrase, letter.vocabulary)) return []
-    return letter.flows.filter((flow) => mayOccur(phrase, flow.vocabulary)).flatMap((flow) => occurrencesIn(flow, phrase, letter))
-  })
+    if (!mayOccur(phrase, letter.vocabulary)) continue
+    for (const flow of letter.flows) if (mayOccur(phrase, flow.vocabulary)) found.push(...occurrencesIn(flow, phrase, letter))
+  }
+  return found
+}
+
+function hasAll(words: readonly string[], vocabulary: ReadonlySet<string>): boolean {
+  for (const word of words) if (!vocabulary.has(word)) return false
+  return true
 }
 
 function mayOccur({ anchors }: Phrase, vocabulary: ReadonlySet<string>): boolean {

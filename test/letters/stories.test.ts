@@ -54,10 +54,19 @@ const book = loadLetters({ dataDir: 'data', built: null, own: 'no-such-folder' }
 const tone = await readShippedTone('data')
 const afterAnOffer: ReadonlySet<LetterKind> = new Set<LetterKind>(['accept', 'decline', 'negotiation-opener', 'offer-thanks', 'extension'])
 
-/** The letter that one template makes of a story; null where what it needs is not known. */
-function drafted(template: LetterTemplate, { facts }: Sample): Draft | null {
-  return draftLetter({ ...book, templates: [template] }, facts, { kind: template.kind, used: [], elsewhere: [], version: 0 })
+/** The letter that one template makes of a story, drafted once; null where what it needs is not known. */
+function drafted(template: LetterTemplate, sample: Sample): Draft | null {
+  const known = drafts.get(sample) ?? new Map<LetterTemplate, Draft | null>()
+  drafts.set(sample, known)
+  const draft = known.get(template)
+  if (draft !== undefined) return draft
+  const wanted = { kind: template.kind, used: [], elsewhere: [], version: 0 }
+  const fresh = draftLetter({ ...book, templates: [template] }, sample.facts, wanted)
+  known.set(template, fresh)
+  return fresh
 }
+
+const drafts = new Map<Sample, Map<LetterTemplate, Draft | null>>()
 
 function checked(
   { subject, text }: Draft,
@@ -88,32 +97,35 @@ function sentencesOf({ text }: Draft): readonly string[] {
     .flatMap((paragraph) => paragraph.split(/(?<=[.?])\s+/))
 }
 
+/** What is wrong with a letter, with its text; null when it is calm, of a good length, and has nothing left over of the template. */
+function faultsOf({ words: [least, most], kind }: LetterTemplate, { story, facts }: Sample, draft: Draft): object | null {
+  const { findings, words } = checked(draft, kind, facts)
+  const grave = findings.filter((one) => one.severity !== 'hint')
+  const left = /[{}[\]<>|]|\bnull\b|undefined| {2}|\.\.|,,| [,.?]/.exec(`${draft.subject}\n${draft.text}`)
+  const fits = words >= least && words <= most
+  return grave.length === 0 && fits && !left && !draft.text.includes('!') ? null : { story, ...draft, grave, words, left: left?.[0] }
+}
+
+/** What two letters have in common that are judged alike. */
+function alike({ company, reader, role, hooks, cares, others }: LetterFacts, { subject, text }: Draft): string {
+  return JSON.stringify([company, reader, role, hooks, cares, others, subject, text])
+}
+
 describe.each(book.templates.map((one) => [one.id, one] as const))('the letter %s', (_id, template) => {
-  const made = samples.flatMap((sample) => {
-    const draft = isAllowed(template.kind, sample) && isFor(template, sample) ? drafted(template, sample) : null
+  const fitting = samples.filter((sample) => isAllowed(template.kind, sample) && isFor(template, sample))
+  const made = fitting.flatMap((sample) => {
+    const draft = drafted(template, sample)
     return draft === null ? [] : [{ sample, draft }]
   })
+  const distinct = new Map(made.map((one) => [alike(one.sample.facts, one.draft), one])).values()
 
   it('is written for a story at least', () => {
-    expect(made.length).toBeGreaterThanOrEqual(
-      template.slots.length === 0 ? samples.filter((sample) => isAllowed(template.kind, sample) && isFor(template, sample)).length : 4,
-    )
+    expect(made.length).toBeGreaterThanOrEqual(template.slots.length === 0 ? fitting.length : 4)
   })
 
-  it.each(made.map(({ sample, draft }) => [sample.story, sample, draft] as const))(
-    'is calm and of a good length: %s',
-    (_story, sample, draft) => {
-      const { findings, words } = checked(draft, template.kind, sample.facts)
-      expect({ draft: draft.text, findings: findings.filter((one) => one.severity !== 'hint') }).toEqual({
-        draft: draft.text,
-        findings: [],
-      })
-      const [least, most] = template.words
-      expect({ draft: draft.text, words, fits: words >= least && words <= most }).toEqual({ draft: draft.text, words, fits: true })
-      expect(`${draft.subject}\n${draft.text}`).not.toMatch(/[{}[\]<>|]|\bnull\b|undefined| {2}|\.\.|,,| [,.?]/)
-      expect(draft.text).not.toContain('!')
-    },
-  )
+  it('is calm and of a good length in every story', () => {
+    expect([...distinct].flatMap(({ sample, draft }) => faultsOf(template, sample, draft) ?? [])).toEqual([])
+  })
 })
 
 describe('to somebody outside', () => {
