@@ -16,7 +16,7 @@ export function imapBox(machine: Pick<Machine, 'settings'>, here: Surroundings):
       const { inMailbox } = await import('../outside/imap.js')
       const { lookThrough } = await import('../outside/imap-read.js')
       try {
-        return await reading((reader) =>
+        return await reading(here.mailReader, (reader) =>
           inMailbox(account, async (client) => {
             const done: FolderLooked[] = []
             for (const folder of folders) {

@@ -15,9 +15,11 @@ export async function mailInPort(machine: Pick<Machine, 'settings'>, here: Surro
   return {
     rules,
     read: (path) =>
-      reading(async (reader) => reader.read(path === '-' ? (await input()).subarray(0, mailBounds.bytes) : beginningOf(path))),
+      reading(here.mailReader, async (reader) =>
+        reader.read(path === '-' ? (await input()).subarray(0, mailBounds.bytes) : beginningOf(path)),
+      ),
     readAll: (source, each) =>
-      reading(async (reader) => {
+      reading(here.mailReader, async (reader) => {
         for (const { place, bytes } of mailsAt(source)) each(await caught(reader, place, bytes))
       }),
     mailbox: () => imapBox(machine, here),

@@ -3,8 +3,9 @@ import { mailReader } from '../outside/mail-reader.js'
 import type { MailReader } from '../outside/mail-reader.js'
 import { isProblem } from '../problem.js'
 
-/** Reads mails with a reader that is gone afterwards. */
-export async function reading<T>(act: (reader: MailReader) => Promise<T>): Promise<T> {
+/** Reads mails with a reader that is gone afterwards, or with the one that is kept. */
+export async function reading<T>(kept: MailReader | undefined, act: (reader: MailReader) => Promise<T>): Promise<T> {
+  if (kept) return act(kept)
   const reader = mailReader()
   try {
     return await act(reader)

@@ -1,5 +1,6 @@
 import { fstatSync, statSync } from 'node:fs'
 import type { StoreRules } from '../model/store.js'
+import type { MailReader } from '../outside/mail-reader.js'
 import { homeFolder } from '../outside/home.js'
 import { randomBytes } from '../outside/random.js'
 import { readAllBytes, readAllInput, writeAll } from '../outside/terminal.js'
@@ -34,6 +35,8 @@ export interface Surroundings {
   readonly person?: Person | undefined
   /** For tests: what the rules stand on, changed. */
   readonly ground?: (ground: Ground) => Ground
+  /** For tests: a reader of mails for many command lines; otherwise each starts its own. */
+  readonly mailReader?: MailReader
   /** For tests: the rules of the store, replaced. */
   readonly rules?: Partial<StoreRules>
 }

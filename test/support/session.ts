@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from '../../src/main.js'
 import type { Surroundings } from '../../src/main/surroundings.js'
+import { mailReader } from '../../src/outside/mail-reader.js'
 import { testFolder } from './folder.js'
 
 /** What one command line did. */
@@ -27,6 +28,7 @@ export function startSession(twist: Partial<Surroundings> = {}): Session {
   const folder = testFolder()
   let env: Record<string, string | undefined> = environmentIn(folder)
   const entropy = countedEntropy()
+  const reader = mailReader()
   return {
     folder,
     at: (now, zone) => (env = { ...env, FOLLOWUP_NOW: now, TZ: zone }),
@@ -34,10 +36,13 @@ export function startSession(twist: Partial<Surroundings> = {}): Session {
     run: async (argv, input) => {
       const said = { out: '', err: '' }
       const write = (stream: 'out' | 'err', text: string): void => void (said[stream] += text)
-      const code = await run(argv, { ...surroundings(folder, input), entropy, env, write, ...twist })
+      const code = await run(argv, { ...surroundings(folder, input), entropy, env, write, mailReader: reader, ...twist })
       return { code, ...said }
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => {
+      reader.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 
