@@ -34,14 +34,20 @@ export function compileLazyData(data) {
   )
 }
 
-/** data/letters as one file: the text of each by its kind and name, and the repairs. */
+/** data/letters as one file: the templates, in the order of their names, and the repairs. */
 export function compileLetters(data) {
   const folder = join(data, 'letters')
-  const letters = {}
-  for (const kind of readdirSync(folder).filter((name) => !name.includes('.')))
-    for (const file of readdirSync(join(folder, kind)).sort())
-      letters[`${kind}/${basename(file, '.liquid')}`] = readFileSync(join(folder, kind, file), 'utf8')
-  return JSON.stringify({ letters, repairs: parse(readFileSync(join(folder, 'repairs.yaml'), 'utf8')) })
+  const kinds = readdirSync(folder).filter((name) => !name.includes('.'))
+  const files = kinds.flatMap((kind) => readdirSync(join(folder, kind)).map((file) => `${kind}/${file}`))
+  const templates = files.sort().map((file) => compileLetter(file.replace(/\.liquid$/, ''), readFileSync(join(folder, file), 'utf8')))
+  return JSON.stringify({ templates, repairs: parse(readFileSync(join(folder, 'repairs.yaml'), 'utf8')) })
+}
+
+/** As src/catalog/letter-files.ts reads it. */
+function compileLetter(id, text) {
+  const [, head, body] = /^---\n([^]*?)\n---\n([^]*)$/.exec(text)
+  const { kind, subject, slots = [], words } = parse(head)
+  return { id, own: false, kind, slots, words, subject: [subject].flat(), body: body.trim() }
 }
 
 function yamlFiles(folder) {

@@ -1,10 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { loadLetters } from '../src/catalog/letters.js'
+import { readShippedLetters } from '../src/catalog/letter-files.js'
 import { sharesOf, traitsOf } from '../src/composure/likeness.js'
 import type { Traits } from '../src/composure/likeness.js'
 import { readLetter } from '../src/composure/letter.js'
 import { draftLetter } from '../src/letters/draft.js'
-import { faultIn } from '../src/letters/fault.js'
 import type { LikenessFile } from '../src/model/likeness.js'
 import type { LetterFacts } from '../src/model/letter.js'
 import { fit, scoreOf } from './logistic.js'
@@ -74,7 +73,7 @@ function lessonOf({ kind, company, contact, subject, body, faults: labelled, lab
 /** Our own drafts of the sample stories are good letters too, but there are many of them and they are alike. */
 function draftsOf(): readonly Lesson[] {
   const samples = JSON.parse(readFileSync('data/sample/letters.json', 'utf8')) as readonly { readonly facts: LetterFacts }[]
-  const book = loadLetters({ dataDir: 'data', built: null, own: 'no-such-folder' }, faultIn)
+  const book = { ...readShippedLetters('data'), notices: [] }
   return book.templates.flatMap((template) =>
     samples.flatMap(({ facts }) => {
       const draft = draftLetter({ ...book, templates: [template] }, facts, { kind: template.kind, used: [], elsewhere: [], version: 0 })

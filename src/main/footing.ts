@@ -12,7 +12,7 @@ import type { Surroundings } from './surroundings.js'
 /** What the program stands on here, looked at for `doctor` alone. */
 export async function footingOf(machine: Machine, here: Surroundings): Promise<Footing> {
   const { paths, catalogNotices } = machine
-  const letters = lettersPort(machine)
+  const letters = await lettersPort(machine)
   const [program] = editorWords(here.env)
   return {
     clockHeld: Boolean(here.env['FOLLOWUP_NOW']),

@@ -9,7 +9,7 @@ import { letterKinds } from '../../src/model/act.js'
 import { letterIs } from '../../src/model/kinds.js'
 import type { LetterFacts } from '../../src/model/letter.js'
 
-const book = loadLetters({ dataDir: 'data', built: null, own: 'no-such-folder' }, faultIn)
+const book = await loadLetters({ dataDir: 'data', built: null, own: 'no-such-folder' }, faultIn)
 const tone = await readShippedTone('data')
 const [story] = JSON.parse(readFileSync('data/sample/letters.json', 'utf8')) as readonly { readonly facts: LetterFacts }[]
 /** As little as may be on record, in words as short as may be. */

@@ -50,7 +50,7 @@ const several = told.map((_, at) => {
   return { story: `${story}; several jobs`, facts: { ...plain, both: at % 2 === 0 ? 'the Planner and Buyer roles' : 'both roles' } }
 })
 const samples = [...told, ...uncalled, ...outside, ...unmet, ...unwritten, ...several]
-const book = loadLetters({ dataDir: 'data', built: null, own: 'no-such-folder' }, faultIn)
+const book = await loadLetters({ dataDir: 'data', built: null, own: 'no-such-folder' }, faultIn)
 const tone = await readShippedTone('data')
 const afterAnOffer: ReadonlySet<LetterKind> = new Set<LetterKind>(['accept', 'decline', 'negotiation-opener', 'offer-thanks', 'extension'])
 

@@ -77,7 +77,7 @@ export function openStage(): Stage {
         phone: () => loadPhone({ shipped: 'data/phone', own: join(folder, 'phone') }),
         tone: () => readShippedTone('data'),
         readBytes: (path) => Promise.resolve(readFileSync(path)),
-        letters: () => Promise.resolve(loadLetters({ dataDir: 'data', built: null, own: join(folder, 'letters') }, faultIn)),
+        letters: () => loadLetters({ dataDir: 'data', built: null, own: join(folder, 'letters') }, faultIn),
         copyText: () => Promise.reject(new Error('no clipboard here')),
         editText: () => Promise.reject(new Error('no editor here')),
         writeText: () => Promise.reject(new Error('nothing is written here')),
