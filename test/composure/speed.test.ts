@@ -19,7 +19,7 @@ function milliseconds(work: () => void): number {
 describe('speed', () => {
   // The quickest of many: the first ones are spent on getting warm, others on clearing up. Three on a quiet machine, five on a busy one.
   it('a letter of 200 words takes a few milliseconds', () => {
-    const times = Array.from({ length: 400 }, () => milliseconds(() => check(letter, about, tone)))
+    const times = Array.from({ length: 200 }, () => milliseconds(() => check(letter, about, tone)))
     expect(Math.min(...times)).toBeLessThan(8)
   })
 
@@ -51,8 +51,8 @@ describe('speed', () => {
     ['combining marks', 'é́'.repeat(million / 4)],
   ]
   it.each(hostile)('1 MB of %s takes less than a second', (_name, text) => {
-    // The quicker of two: one may pay for clearing up what other tests left.
-    const times = [1, 2].map(() => milliseconds(() => check(text, about, tone)))
-    expect(Math.min(...times)).toBeLessThan(1000)
+    // Once more where it was slow: the first may pay for clearing up what other tests left.
+    const first = milliseconds(() => check(text, about, tone))
+    expect(first < 1000 ? first : milliseconds(() => check(text, about, tone))).toBeLessThan(1000)
   })
 })
