@@ -1,12 +1,11 @@
-import type { Day, LocalTime } from '../model/day.js'
-import type { ContactId } from '../model/opportunity.js'
-import type { AgendaAnswer, AgendaItem, AgendaRow, OpportunityRow } from '../model/store.js'
+import type { Day } from '../model/day.js'
 import { Problem } from '../problem.js'
-import { dayToAct, phaseAt, phaseNow } from '../rules/assess.js'
+import { phaseAt, phaseNow } from '../rules/assess.js'
 import { addBusinessDays, addDays } from '../rules/days.js'
-import type { Needs } from '../world.js'
+import { gather, limits, sorted } from './due/gather.js'
+import type { Filed, Found, View } from './due/gather.js'
 import { calendarOf, lookoutOn, seen } from './standing/seen.js'
-import type { Lookout, Seen, SeenAct } from './standing/seen.js'
+import type { Seen, SeenAct } from './standing/seen.js'
 
 export interface DueArgs {
   readonly on?: string
@@ -47,129 +46,23 @@ export interface DuePage extends DueLists {
   readonly quiet: boolean
 }
 
-type World = Needs<'clock' | 'catalog' | 'settings' | 'store'>
-
 /** What I own, what they owe and what comes; with `count` only the number of things to do. Complete with `json`, else as much as a screen takes. */
-export async function due(world: World, args: DueArgs): Promise<DueLists | DuePage | number> {
+export async function due(world: View['world'], args: DueArgs): Promise<DueLists | DuePage | number> {
   const from = await lookoutOn(world, args.on)
   const horizon = args.days === undefined ? null : addDays(from.asOf, daysOf(args.days))
   const complete = args.json === true || args.all === true
   const rows = args.count ? 0 : horizon === null ? limits.later : limits.counted
-  const found = gather(world, from, complete ? null : { rows, most: args.count ? limits.number : limits.counted })
+  const found = gather({ world, from }, complete ? null : { rows, most: args.count ? limits.number : limits.counted })
   if (args.count) return found.counts.due
   const inTime = horizon === null ? found : { ...found, upcoming: found.upcoming.filter((one) => one.on <= horizon) }
   const view = { world, from }
   return args.json ? await listsOf(inTime, args, view) : await screenful(inTime, { args, view, all: found.upcoming })
 }
 
-/**
- * Rows that a screen shows of what is due, and of what is later, which is half the news, and less of one where more than so many are due; calendar days
- * that it looks ahead; due rows that are judged first, up to how many due rows all are judged so that their count is exact, and where the counts of a
- * screen stop, and that of --count.
- */
-const limits = { rows: 20, later: 10, full: 10, laterOfFull: 5, ahead: 14, judged: 21, exact: 40, counted: 100, number: 1000 } as const
-
-/** An opportunity in its list; what is shown of it is worked out only when it is. */
-export interface Filed {
-  readonly list: AgendaRow['list']
-  readonly rank: number
-  /** The day it first fell due, and the day to act; '9999' without one. */
-  readonly since: string
-  readonly on: string
-  /** Whom the act is for. */
-  readonly reader: ContactId | null
-  readonly row: OpportunityRow
-}
-
-interface Found {
-  readonly due: readonly Filed[]
-  readonly upcoming: readonly Filed[]
-  readonly waiting: readonly Filed[]
-  readonly resting: readonly Filed[]
-  readonly counts: {
-    readonly due: number
-    readonly upcoming: number
-    readonly waiting: number
-    readonly silent: number
-    readonly open: number
-  }
-}
-
 /** By handle, the others that are one message with it; who is not there has none. */
 type Together = ReadonlyMap<string, readonly string[]>
 const nobody: Together = new Map()
 const alone: readonly string[] = []
-
-interface View {
-  readonly world: World
-  readonly from: Lookout
-}
-
-/** How many rows of each list, and where counts stop. */
-interface Bounds {
-  readonly rows: number
-  readonly most: number
-}
-
-/** All lists in full without bounds. */
-function gather(world: World, from: Lookout, bounds: Bounds | null): Found {
-  const view = { world, from }
-  if (bounds === null) return filedFrom(everything(view), view).found
-  const { found, moved } = filedFrom(beginnings(view, { ...bounds, judged: limits.judged }), view)
-  const due = found.counts.due + moved
-  if (due <= limits.judged || (moved === 0 && due > limits.exact)) return found
-  return filedFrom(beginnings(view, { ...bounds, judged: bounds.most }), view).found
-}
-
-function filedFrom(
-  { items, counts }: AgendaAnswer,
-  { world, from }: View,
-): {
-  readonly found: Found
-  readonly moved: number
-} {
-  const filed = items.map((item) => file(item, world, from.in(item.row.outlook.zone)))
-  const moved = filed.filter((one, index) => one.list !== items[index]?.list).length
-  const of = (list: AgendaRow['list'], key: (one: Filed) => string): readonly Filed[] =>
-    sorted(
-      filed.filter((one) => one.list === list),
-      key,
-    )
-  const found = {
-    due: of('due', (one) => `${String(one.rank)} ${one.since}`),
-    upcoming: of('upcoming', (one) => one.since),
-    waiting: of('waiting', (one) => one.on),
-    resting: of('resting', (one) => one.on),
-    counts: { ...counts, due: counts.due - moved, upcoming: counts.upcoming + moved },
-  }
-  return { found, moved }
-}
-
-function everything({ world, from }: View): AgendaAnswer {
-  return world.store.agenda({ at: from.in, lists: ['due', 'upcoming', 'waiting', 'resting'], totals: true })
-}
-
-// Of what is due more is looked at than shown, for some of it may turn out to be still to come: on a day off all of it.
-function beginnings({ world, from }: View, { rows, most, judged }: Bounds & { readonly judged: number }): AgendaAnswer {
-  const lists = rows === 0 ? (['due'] as const) : (['due', 'upcoming', 'waiting'] as const)
-  const later = (due: number): number => (rows === limits.later && due > limits.full ? limits.laterOfFull : rows)
-  return world.store.agenda({ at: from.in, lists, limit: (list, due) => (list === 'due' ? judged : later(due)), most, totals: rows > 0 })
-}
-
-/** An act that fell due on a day on which it is not done, as on a Saturday, is still to come. */
-function file({ list, rank, row }: AgendaItem, world: World, at: LocalTime): Filed {
-  const act = phaseAt(row.outlook, at).next
-  const today = at.slice(0, 10) as Day
-  const on = act ? dayToAct(act, today, calendarOf(row, world)) : '9999'
-  return {
-    list: list === 'due' && act && on > today ? 'upcoming' : list,
-    rank,
-    since: act?.since ?? '',
-    on,
-    reader: act?.contact ?? null,
-    row,
-  }
-}
 
 async function listsOf(found: Found, args: DueArgs, view: View): Promise<DueLists> {
   const { due: owed, silent, waiting, open } = found.counts
@@ -267,11 +160,6 @@ function firstDay(filed: readonly Filed[], { world, from }: View): DuePage['ahea
 // A standing is nobody else's yet, and to copy each costs more than to add to it.
 function standings(filed: readonly Filed[], { world, from }: View, together: Together): readonly DueRow[] {
   return filed.map(({ row }) => Object.assign(seen(row, world, from), { together: together.get(row.handle) ?? alone }))
-}
-
-function sorted(filed: readonly Filed[], key: (one: Filed) => string): readonly Filed[] {
-  const keyed = filed.map((one) => ({ one, key: `${key(one)} ${one.row.handle}` }))
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one)
 }
 
 function daysOf(text: string): number {

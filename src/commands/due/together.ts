@@ -1,6 +1,6 @@
 import type { OpportunityRow } from '../../model/store.js'
 import type { Needs } from '../../world.js'
-import type { Filed } from '../due.js'
+import type { Filed } from './gather.js'
 import { nearestTo } from '../standing/one-message.js'
 import type { Lookout } from '../standing/seen.js'
 
