@@ -13,7 +13,7 @@ import { addressLines, introduce, personSaid, readPerson } from './recording/peo
 import type { PersonArgs } from './recording/people.js'
 import { record } from './recording/record.js'
 import type { Noted } from './recording/record.js'
-import type { LogWorld } from './log.js'
+import type { LogWorld } from './log/args.js'
 import { stopsOf } from './standing/stops.js'
 import type { ListedStop } from './standing/stops.js'
 import { caseOf } from './why.js'

@@ -28,7 +28,7 @@ import { nameIn, tellingOf } from './telling/telling.js'
 import { heardWords } from './telling/touch-words.js'
 import { waitEnded } from './telling/wait-ended.js'
 import { caseOf } from './why.js'
-import { lookout } from './standing/seen.js'
+import { lookout } from './standing/lookout.js'
 
 export interface HeardArgs extends RecordArgs {
   readonly opp: string

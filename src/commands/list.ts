@@ -5,8 +5,10 @@ import { Problem } from '../problem.js'
 import { dayToAct, phaseAt } from '../rules/assess.js'
 import type { Needs } from '../world.js'
 import { endingOf } from './standing/ending.js'
-import { calendarOf, lookout, seen } from './standing/seen.js'
-import type { Lookout, Seen } from './standing/seen.js'
+import { lookout } from './standing/lookout.js'
+import { calendarOf, seen } from './standing/seen.js'
+import type { Lookout } from './standing/lookout.js'
+import type { Seen } from './standing/seen.js'
 
 export interface ListArgs {
   readonly state?: readonly string[]

@@ -1,32 +1,15 @@
 import type { Newest } from '../model/store.js'
 import { isProblem } from '../problem.js'
-import type { Needs } from '../world.js'
 import { alikeOf, nameMeant } from './log/alike.js'
+import type { LogArgs, LogWorld } from './log/args.js'
 import { notesOn } from './log/notes.js'
 import { placeOf } from './log/place.js'
 import type { Place } from './log/place.js'
 import { toldOf } from './log/told.js'
-import type { ToldArgs } from './log/told.js'
 import { logged } from './log/words.js'
 import { newestOf, record } from './recording/record.js'
-import type { Noted, Scribe } from './recording/record.js'
+import type { Noted } from './recording/record.js'
 import { refuseFlag } from './typed/given.js'
-
-export interface LogArgs extends ToldArgs {
-  readonly company: string
-  readonly new?: true
-  readonly reschedule?: true
-  readonly cancel?: true
-  /** What is said of the opportunity was wrong before; no interview. */
-  readonly correct?: true
-  /** With `correct`: the company's right name. */
-  readonly name?: string
-  /** Told in a conversation, which offers the look back itself. */
-  readonly asked?: true
-}
-
-/** What `log` needs beyond the other recording verbs: ids for new people and opportunities. */
-export type LogWorld = Scribe & Needs<'newId' | 'ask'>
 
 /** Keeps an interview, over or (with a future `--at`) booked, and all that is said of it; opens the opportunity when it is new. */
 export async function log(world: LogWorld, args: LogArgs): Promise<Noted> {

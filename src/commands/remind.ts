@@ -11,7 +11,8 @@ import type { Needs } from '../world.js'
 import { due } from './due.js'
 import type { DueLists, DueRow } from './due.js'
 import { calendarOf, seen } from './standing/seen.js'
-import type { Lookout, Seen } from './standing/seen.js'
+import type { Lookout } from './standing/lookout.js'
+import type { Seen } from './standing/seen.js'
 
 export interface RemindArgs {
   readonly notify?: true

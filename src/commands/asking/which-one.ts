@@ -5,7 +5,7 @@ import { askUntil } from './again.js'
 import { chooseOpportunity } from './choose.js'
 import { word } from './guide.js'
 import type { Answers, Guide } from './guide.js'
-import { lookout } from '../standing/seen.js'
+import { lookout } from '../standing/lookout.js'
 
 /** How many are offered by name; others can be typed all the same. */
 const offered = 6

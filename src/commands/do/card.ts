@@ -14,7 +14,8 @@ import { rememberedIn } from '../letter/facts.js'
 import type { Remembered } from '../letter/facts.js'
 import { isInHouse } from '../letter/occasion.js'
 import { oneMessage } from '../standing/one-message.js'
-import { lookout, seen } from '../standing/seen.js'
+import { lookout } from '../standing/lookout.js'
+import { seen } from '../standing/seen.js'
 import type { Seen, SeenAct } from '../standing/seen.js'
 
 export type CardWorld = Needs<'clock' | 'catalog' | 'settings' | 'store'>

@@ -4,7 +4,7 @@ import type { AgendaAnswer, AgendaItem, AgendaRow, OpportunityRow } from '../../
 import { dayToAct, phaseAt } from '../../rules/assess.js'
 import type { Needs } from '../../world.js'
 import { calendarOf } from '../standing/seen.js'
-import type { Lookout } from '../standing/seen.js'
+import type { Lookout } from '../standing/lookout.js'
 
 /** How many rows are shown, judged and counted. */
 export const limits = {

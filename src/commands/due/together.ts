@@ -2,7 +2,7 @@ import type { OpportunityRow } from '../../model/store.js'
 import type { Needs } from '../../world.js'
 import type { Filed } from './gather.js'
 import { nearestTo } from '../standing/one-message.js'
-import type { Lookout } from '../standing/seen.js'
+import type { Lookout } from '../standing/lookout.js'
 
 /** By handle, those of some rows whose next letter, or call, to the same person is one message with it; empty for those that have none. */
 export function togetherIn(

@@ -4,7 +4,7 @@ import type { Fact, FactDraft, FactOf } from '../../model/fact.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
 import { timeline } from '../../rules/timeline.js'
-import type { LogWorld } from '../log.js'
+import type { LogWorld } from './args.js'
 import { isAhead, pastMoment, stored, whenHere } from '../typed/moments.js'
 
 /** The last interview that is over on another day: the facts that put it there, and what to say of it. */

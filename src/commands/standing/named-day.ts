@@ -3,7 +3,7 @@ import type { DayContext } from '../../reading/exact-date.js'
 import { readDay } from '../../reading/day.js'
 import { addDays } from '../../rules/days.js'
 import type { Needs } from '../../world.js'
-import type { Lookout } from './seen.js'
+import type { Lookout } from './lookout.js'
 
 /** A day that is then everyone's own; on another day than today it is midnight. Throws Problem('usage') for what is no day. */
 export function lookoutOfDay({ clock, catalog }: Needs<'clock' | 'catalog'>, on: string): Lookout {

@@ -7,7 +7,7 @@ import { phaseAt } from '../../rules/assess.js'
 import { areOneMessage, sortOf } from '../../rules/together.js'
 import type { Needs } from '../../world.js'
 import { calendarOf } from './seen.js'
-import type { Lookout } from './seen.js'
+import type { Lookout } from './lookout.js'
 
 /** A letter of a kind, or a call, to someone. */
 export interface Reaching {

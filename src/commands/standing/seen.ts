@@ -10,6 +10,8 @@ import { sharedHours } from '../../rules/shared-hours.js'
 import { instantOf, localIn } from '../../rules/zones.js'
 import type { LocalClock } from '../../rules/zones.js'
 import type { Needs } from '../../world.js'
+import { lookout } from './lookout.js'
+import type { Lookout } from './lookout.js'
 
 /** A stretch of hours on my clock; `on` is my day at its start. */
 export interface MyHours extends Hours {
@@ -40,19 +42,8 @@ interface Zones {
   readonly mine: string
 }
 
-/** From when one looks: `asOf` is my day, `in` the clock of any zone. */
-export interface Lookout {
-  readonly asOf: Day
-  readonly in: (zone: string) => LocalTime
-}
-
 /** What looking needs of the world. */
 export type LookingWorld = Needs<'clock' | 'catalog' | 'settings'>
-
-/** Now. */
-export function lookout({ clock }: Needs<'clock'>): Lookout {
-  return { asOf: clock.today, in: (zone) => clock.in(zone) }
-}
 
 /** Now, or with `on` a day; few name one, so what it takes to read it is loaded for those alone. Throws Problem('usage') for what is no day. */
 export async function lookoutOn(world: Needs<'clock' | 'catalog'>, on: string | undefined): Promise<Lookout> {

@@ -3,7 +3,7 @@ import type { OpportunityRow } from '../../model/store.js'
 import type { Needs } from '../../world.js'
 import { oneMessage } from './one-message.js'
 import type { Reaching } from './one-message.js'
-import { lookout } from './seen.js'
+import { lookout } from './lookout.js'
 
 /** That a letter or a call which was told of one opportunity may have been about others too, for which it was due; `line` is how it was told. */
 export function waitsToo(
