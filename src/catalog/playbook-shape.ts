@@ -51,6 +51,7 @@ const CALLS = v.strictObject({
   dials: whole(1, 6),
   voicemail: v.pipe(v.array(whole(1, 6)), v.maxLength(2)),
   hours: v.pipe(v.array(HOURS), v.minLength(1), v.maxLength(6)),
+  leave: v.exactOptional(v.boolean()),
 })
 const PARK = v.strictObject({ ...BASE, act: v.literal('park') })
 const DOCUMENT = v.strictObject({
@@ -76,6 +77,7 @@ const TAKES: Readonly<Record<string, string>> = {
   hours: 'times such as 08:00-11:00; for calls a list of them, such as [08:00-09:00, 16:00-17:30]',
   to: 'boss, or leave it out',
   optional: 'true or false',
+  leave: 'true or false',
   dials: 'a whole number from 1 to 6',
   voicemail: 'a list of at most two dials on which a message may be left, such as [3]',
 }

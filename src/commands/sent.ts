@@ -171,7 +171,8 @@ function notesOn(letter: LetterKind, before: Before, { row }: After): readonly s
   if (letterIs(letter, 'offer') && !letterIs(letter, 'ends') && before.state !== 'offer') {
     notes.push(`No offer from ${before.row.company} is on record. If there is one: followup offer ${before.row.handle}`)
   }
-  if (letter === 'after-voicemail') notes.push('Together with the voicemail it counts as one message.')
+  if (letter === 'after-voicemail' && row?.outlook.used.units === used.units)
+    notes.push('Together with the voicemail it counts as one message.')
   if (before.letters && !answering.has(letter))
     notes.push('Letters there are on your stop list. This one is on record; none will be proposed.')
   else if (row && row.outlook.used.units > used.units && used.units >= budget.units) {

@@ -18,7 +18,7 @@ const letters: Readonly<Record<LetterKind, readonly LetterTrait[]>> = {
   'love-letter': ['chases', 'asks', 'wishes', 'talks'],
   'value-add': ['chases', 'asks', 'wishes', 'talks'],
   'check-in': ['chases', 'asks', 'wishes'],
-  'after-voicemail': ['asks', 'free'],
+  'after-voicemail': ['asks'],
   'close-the-loop': ['chases', 'asks', 'wishes'],
   'rejection-reply': ['free'],
   answer: [],

@@ -34,6 +34,8 @@ export type CallStep = StepBase & {
   readonly dials: number
   readonly voicemail: readonly number[]
   readonly hours: readonly Hours[]
+  /** Only once they said when to call, or were talked with. */
+  readonly leave?: boolean
 }
 /** Nothing more to do: at rest from the anchor + wait. */
 export type ParkStep = StepBase & { readonly act: 'park' }

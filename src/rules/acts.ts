@@ -109,7 +109,7 @@ export function obligationAct({ now }: Prospect): Act | null {
   const hired = now.obligations.find((one) => one.kind === 'hired')
   const open = withoutWrongNumber(now.obligations).filter((one) => one.kind !== 'wrong-number' || !now.paused)
   const first = hired ?? open.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0]
-  return first ? { ...plainAct(first.step, first.on), contact: first.contact } : null
+  return first ? { ...plainAct(first.step, first.on), contact: first.contact, rule: first.kind === 'call-back' ? 'call-back' : null } : null
 }
 
 /** Who rang, and whose number on record is not theirs, is rung back once the right one is found: it is wanted for the day of that call. */
@@ -138,29 +138,35 @@ export function bookingAct(booking: Booking): Act {
 }
 
 /**
- * The decision one business day before their deadline; without one, first ask for it in writing, then assume five days. What was only said is asked
- * for on paper too, while there is time before that day. After a yes elsewhere it is answered that day.
+ * The decision one business day before their deadline. What was only said is asked for on paper, and where no deadline is known the day, while there is
+ * time before that; then five days are assumed. After a yes elsewhere it is answered that day.
  */
 export function offerAct(prospect: Prospect, at: string): Act | null {
   const { now, means } = prospect
   const offer = now.offer
   if (!offer) return null
   const asked = addBusinessDays(offer.on, 1, means.calendar)
-  const deadline = offer.respondBy ?? (offer.written || offer.asked ? addBusinessDays(offer.on, answerDays, means.calendar) : null)
+  const deadline = deadlineOf(prospect)
   const contact = means.lead?.id ?? null
   const elsewhere = now.obligations.find((one) => one.kind === 'hired')
   if (elsewhere) return { ...plainAct('decide-offer', elsewhere.on), contact }
   if (!deadline) return { ...plainAct('ask-in-writing', asked), contact }
   const decide = decisionDay(prospect, deadline)
-  const onlySaid = offer.written === false && !offer.asked
-  if (onlySaid && asked < decide && at.slice(0, 10) < decide) return { ...plainAct('ask-in-writing', asked), contact }
+  const isUnasked = !offer.asked && (offer.written === false || !offer.respondBy)
+  if (isUnasked && asked < decide && at.slice(0, 10) < decide) return { ...plainAct('ask-in-writing', asked), contact }
   return { ...plainAct('decide-offer', decide), contact }
 }
 
-/** The day on which an offer only said asks for a decision instead of paper; null when there is none. */
+/** Until when they wait for an answer, as they said or as is assumed of an offer on paper or one that was asked about; else null. */
+function deadlineOf({ now: { offer }, means }: Prospect): Day | null {
+  if (!offer || offer.respondBy) return offer?.respondBy ?? null
+  return offer.written || offer.asked ? addBusinessDays(offer.on, answerDays, means.calendar) : null
+}
+
+/** The day on which an offer asks for a decision instead of paper, or of its day; null when there is none. */
 export function paperOver(prospect: Prospect): Day | null {
-  const { offer } = prospect.now
-  return offer?.respondBy ? decisionDay(prospect, offer.respondBy) : null
+  const deadline = deadlineOf(prospect)
+  return deadline && decisionDay(prospect, deadline)
 }
 
 function decisionDay({ now, means }: Prospect, deadline: Day): Day {

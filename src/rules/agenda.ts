@@ -1,5 +1,5 @@
 import type { StepName } from '../model/act.js'
-import type { Outlook, Phase } from '../model/standing.js'
+import type { Act, Outlook, Phase, State } from '../model/standing.js'
 import type { AgendaRow } from '../model/store.js'
 
 /** Later than any moment. */
@@ -13,7 +13,7 @@ export function agendaOf(outlook: Outlook): readonly AgendaRow[] {
 function rowsOf(phase: Phase, until: string): readonly AgendaRow[] {
   const { from, state, next, court } = phase
   if (state === 'closed' && !next) return []
-  const common = { rank: next ? (next.rule === 'unsettled' ? 0 : ranks[next.step]) : 9, key: next?.since ?? forever, state }
+  const common = { rank: next ? rankOf(next, state) : 9, key: next?.since ?? forever, state }
   // With nothing for me to do it is theirs to stir, but where all is at rest.
   if (!next) return [{ ...common, list: atRest.has(state) ? 'resting' : 'waiting', from, until }]
   if (court === 'theirs') return [{ ...common, list: 'waiting', from, until }]
@@ -23,6 +23,13 @@ function rowsOf(phase: Phase, until: string): readonly AgendaRow[] {
   if (split > from) rows.push({ ...common, list: before, from, until: split })
   if (split < until) rows.push({ ...common, list: 'due', from: split, until })
   return rows
+}
+
+/** Who rang is answered, and a call for which an hour was agreed is an appointment. */
+function rankOf({ step, at, rule }: Act, state: State): number {
+  if (rule === 'unsettled') return 0
+  if (step !== 'call') return ranks[step]
+  return state === 'answered' ? ranks.answer : at === null ? ranks.call : ranks.interview
 }
 
 const atRest: ReadonlySet<string> = new Set(['closed', 'parked', 'retired'])

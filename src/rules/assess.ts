@@ -70,7 +70,7 @@ export function dayToAct(act: Act, today: Day, calendar: Calendar): Day {
   if (act.since >= today) return act.since
   if (anyDay.has(act.step)) return today
   const { soonest, fair } = fairDays(today, calendar)
-  return prompt.has(act.step) || (act.step === 'find-number' && act.rule === null) ? soonest : fair
+  return prompt.has(act.step) || act.rule === 'call-back' || (act.step === 'find-number' && act.rule === null) ? soonest : fair
 }
 
 /** From today on, the next day that is worked, and the next on which nobody is left alone; worked out once, for each row of a list asks. */

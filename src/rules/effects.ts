@@ -106,6 +106,13 @@ export function pauseUntil(now: Situation, back: Day, calendar: Calendar): void 
   postpone(now, { start: back, plus: waits.backFromLeave, away: 'until start' }, calendar)
 }
 
+/** That they are away is told: a call that was agreed for before is off, and comes when they are back like anything else. */
+export function absent(now: Situation, back: Day, calendar: Calendar): void {
+  pauseUntil(now, back, calendar)
+  const due = addBusinessDays(back, waits.backFromLeave, calendar)
+  if (now.forced && now.forced.on < due) now.forced = { ...now.forced, on: actDay(due, calendar), at: null }
+}
+
 /** Moves the day on which silence is true to the end of a wait, unless it is that late already. */
 export function postpone(now: Situation, wait: NonNullable<Clock['moved']>, calendar: Calendar): void {
   const due = actDay(addBusinessDays(wait.start, wait.plus, calendar), calendar)

@@ -1,4 +1,5 @@
 import type { Outcome } from '../model/act.js'
+import type { Calendar } from '../model/calendar.js'
 import type { Day } from '../model/day.js'
 import { callIs } from '../model/kinds.js'
 import { actDay, addBusinessDays, rollForward } from './days.js'
@@ -64,6 +65,7 @@ function isPast({ on, at }: NonNullable<CallFold['now']['forced']>, { day, time 
 /** A conversation settles what they asked and starts their clock afresh; a day they named that is still to come stays theirs, and a new one comes as a promise after it. */
 function talked({ now, event, set }: CallFold): void {
   humanWord(now, event.day)
+  now.leave = true
   if (!isPromised(now, set)) now.clock = null
   now.obligations = now.obligations.filter(
     (one) => one.kind === 'invite' || one.kind === 'left' || one.kind === 'hired' || one.kind === 'unwanted',
@@ -110,11 +112,11 @@ function refused(call: CallFold): void {
 
 /** "Bad time, call me Thursday at ten": a small promise, kept to the minute and without grace. */
 function calledBack(call: CallFold): void {
+  call.now.leave = true
   const named = namedTime(call)
   if (!named) return
   const { now, set } = call
-  // Their own day: the first one back too, on which nobody else is to be rung.
-  const day = rollForward(named.day, set.calendar)
+  const day = agreedDay(named, set.calendar)
   const isEarlier = isPromised(now, set) && day < (now.clock?.promisedUntil ?? '')
   if (!isEarlier) now.clock = { anchor: 'promise', start: day, plus: 0, due: day, promisedUntil: day }
   now.lastInbound = call.event.day
@@ -122,9 +124,10 @@ function calledBack(call: CallFold): void {
 }
 
 function assistantTime(call: CallFold): void {
+  call.now.leave = true
   const named = namedTime(call)
   rememberHour(call)
-  const day = named ? rollForward(named.day, call.set.calendar) : nextDay(call)
+  const day = named ? agreedDay(named, call.set.calendar) : nextDay(call)
   call.now.forced = { step: 'call', on: day, at: named?.time ?? null }
 }
 
@@ -141,7 +144,7 @@ function missed(call: CallFold): void {
   humanWord(now, event.day)
   if (now.clock && event.day >= now.clock.due) now.clock = clockFrom('courtesy', { start: event.day, plus: 0 }, set.calendar)
   const inHours = event.time === null || event.time <= callBackUntil
-  const on = addBusinessDays(event.day, 0, set.calendar) === event.day && inHours ? event.day : nextDay(call)
+  const on = addBusinessDays(event.day, 0, set.calendar) === event.day && inHours ? event.day : addBusinessDays(event.day, 1, set.calendar)
   owe(call, { kind: 'call-back', step: 'call' })
   now.obligations = now.obligations.map((one) => (one.fact === call.fact.id ? { ...one, on } : one))
 }
@@ -156,6 +159,11 @@ function dropped(call: CallFold): void {
 
 function nextDay({ event, set }: CallFold): Day {
   return actDay(addBusinessDays(event.day, 1, set.calendar), set.calendar)
+}
+
+/** Their own day for a call: with an hour whatever day it is, else a business day, the first one back too, on which nobody else is to be rung. */
+function agreedDay({ day, time }: { readonly day: Day; readonly time: string | null }, calendar: Calendar): Day {
+  return time === null ? rollForward(day, calendar) : day
 }
 
 function namedTime({ fact, set }: CallFold): { readonly day: Day; readonly time: string | null } | null {

@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.js'
 import { businessDaysBetween } from './days.js'
-import { clockFrom, humanWord, isToldHere, offered, owe, oweYes, pauseUntil, postpone, runClock, withoutFarewell } from './effects.js'
+import { absent, clockFrom, humanWord, isToldHere, offered, owe, oweYes, postpone, runClock, withoutFarewell } from './effects.js'
 import type { Fold } from './effects.js'
 import { conflictDays, waits } from './limits.js'
 import type { Situation } from './situation.js'
@@ -126,6 +126,6 @@ function left(heard: HeardFold): void {
 
 function away({ now, event, fact, set }: HeardFold): void {
   if (fact.data.contact !== null && set.lead && fact.data.contact !== set.lead.id) return
-  if (fact.data.until) pauseUntil(now, fact.data.until, set.calendar)
+  if (fact.data.until) absent(now, fact.data.until, set.calendar)
   else postpone(now, { start: event.day, plus: waits.leaveWithoutDate, away: 'no day' }, set.calendar)
 }

@@ -3,7 +3,7 @@ import { letterIs } from '../model/kinds.js'
 import { clockFrom, isToldHere, pauseOver, pauseUntil, postpone, runClock, withoutFarewell } from './effects.js'
 import type { Fold } from './effects.js'
 import { gaps, waits } from './limits.js'
-import type { Obligation, Situation } from './situation.js'
+import type { Obligation, Situation, Touch } from './situation.js'
 import type { Event } from './timeline.js'
 
 /** A letter of mine: settles what I owed, counts as a touch, and moves silence only when it went out before silence was true. */
@@ -13,7 +13,9 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
   now.unsettled = now.unsettled.filter((one) => one.fact !== sending && !(one.letter === letter && one.contact === contact))
   now.lastTouch = event.day
   if (letter === 'thank-you') return void now.thankedOn.push({ contact, day: event.day })
-  if (letter === 'after-voicemail' || letterIs(letter, 'aside')) return
+  if (letterIs(letter, 'aside')) return
+  const pair = letter === 'after-voicemail' ? pairedIn(now.touches) : null
+  if (pair) return void (now.touches = pair)
   if (now.closed) return void now.afterNo.push(event.day)
   if (letter === 'accept' || letter === 'decline') now.closed = { on: event.day, by: 'offer' }
   if (letter === 'withdraw') now.closed = { on: event.day, by: 'hand' }
@@ -36,6 +38,12 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
 function leftAtThat(now: Situation, { day }: Event): void {
   const rest = withoutFarewell(now)
   if (rest.length < now.obligations.length) Object.assign(now, { obligations: rest, closing: { on: day } })
+}
+
+/** The touches once the mail after a voicemail is out, with which it is one message; null where the last is no voicemail, or has its mail: then this is one by itself. */
+export function pairedIn<One extends Touch>(touches: readonly One[]): One[] | null {
+  const last = touches.at(-1)
+  return last?.outcome === 'voicemail-left' && !last.paired ? [...touches.slice(0, -1), { ...last, paired: true }] : null
 }
 
 /** Business days of rest after an unanswered letter. */

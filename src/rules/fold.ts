@@ -1,6 +1,6 @@
 import type { Fact, FactKind } from '../model/fact.js'
 import { rollForward } from './days.js'
-import { clockFrom, humanWord, isToldHere, offered, pauseUntil, withoutFarewell } from './effects.js'
+import { absent, clockFrom, humanWord, isToldHere, offered, pauseUntil, withoutFarewell } from './effects.js'
 import type { Fold, Setting } from './effects.js'
 import { foldCalled } from './fold-called.js'
 import { foldHeard, unmet } from './fold-heard.js'
@@ -12,8 +12,18 @@ import { localIn } from './zones.js'
 
 /** Adds one event to the situation, in place. Events come in order of happening; a booking with nothing after it is pending, see `phases`. */
 export function fold(now: Situation, event: Event, set: Setting): void {
+  const { back } = now
   if (isToldHere(event.fact, set)) lookBack(now, event)
   foldAs({ now, event, fact: event.fact, set })
+  if (isOfAnother(event.fact, set)) now.another = event.fact.command
+  if (back && now.another === event.fact.command) pauseUntil(now, back, set.calendar)
+}
+
+/** Whether somebody else than the one chased spoke, or was written to: that, and a day they name with it, is no end of an absence of theirs. */
+function isOfAnother({ kind, data }: Fact, { lead }: Setting): boolean {
+  if (!lead) return false
+  if (kind === 'interviewed') return data.contacts.length > 0 && !data.contacts.includes(lead.id)
+  return (kind === 'heard' || kind === 'called' || kind === 'sent') && data.contact !== null && data.contact !== lead.id
 }
 
 function foldAs<K extends FactKind>(fold: Fold<K>): void {
@@ -145,7 +155,7 @@ function withdrawal(kind: 'hired' | 'unwanted', { event, fact, set }: Pick<Fold,
 
 function foldHold({ now, fact, set }: Fold<'held'>): void {
   if (set.lead && fact.data.contact !== set.lead.id) return
-  pauseUntil(now, fact.data.until, set.calendar)
+  absent(now, fact.data.until, set.calendar)
 }
 
 function foldStop({ now, fact, set }: Fold<'stopped'>): void {

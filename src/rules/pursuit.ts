@@ -41,7 +41,8 @@ export interface Chase {
  */
 export function chases(now: Situation, means: Means): readonly Chase[] {
   const passes = (step: Step, before: readonly Touch[]): boolean =>
-    step.act === 'letter' && (!means.letters || (means.calls && isForVoice(step, { ...now, touches: before })))
+    isWithoutLeave(step, now) ||
+    (step.act === 'letter' && (!means.letters || (means.calls && isForVoice(step, { ...now, touches: before }))))
   const place = progress(now.touches, rounds(means.playbook), { ...means, passes })
   const found: Chase[] = []
   for (const step of place.steps.slice(place.index)) {
@@ -81,9 +82,14 @@ export function dialsOf({ lead, playbook }: Pick<Means, 'lead' | 'playbook'>): n
   return Math.min(playbook.dials || budget.dials, lead?.phoneKind === 'mobile' ? budget.mobileDials : budget.dials)
 }
 
-/** After two broken dates the next touch is a call, not a further mail. */
+/** After two broken dates the next touch is a call, not a further mail; and some calls want leave. */
 function skipped(step: Step, now: Situation, means: Means): boolean {
+  if (isWithoutLeave(step, now)) return true
   return isForVoice(step, now) && permitted({ ...step, act: 'calls', dials: 1, voicemail: [], hours: [] }, means)
+}
+
+function isWithoutLeave(step: Step, { leave }: Situation): boolean {
+  return step.act === 'calls' && step.leave === true && !leave
 }
 
 function isForVoice(

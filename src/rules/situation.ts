@@ -38,6 +38,8 @@ export interface Touch {
   readonly outcome: Outcome | null
   readonly day: Day
   readonly time: string | null
+  /** A voicemail whose mail is out. */
+  readonly paired?: true
 }
 
 /** An interview that is over, for the thank-yous. */
@@ -76,6 +78,10 @@ export interface Situation {
   pauses: number
   /** Their first day back from the absence told of last; a word of theirs ends it. */
   back: Day | null
+  /** They talked with me on the phone, or said when to ring. */
+  leave: boolean
+  /** The last command that told of somebody else than the one chased. */
+  another: FactId | null
   closing: { on: Day } | null
   reconnects: Day[]
   retired: FactId | null
@@ -115,6 +121,8 @@ export function atFirst(): Situation {
     paused: null,
     pauses: 0,
     back: null,
+    leave: false,
+    another: null,
     closing: null,
     reconnects: [],
     retired: null,

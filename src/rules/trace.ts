@@ -128,7 +128,7 @@ const cutShort = 'your waiting ends'
 
 function plainEffect({ fact, day }: { readonly fact: Fact; readonly day: Day }, before: Noted, now: Noted): string {
   if (fact.kind === 'sent' && fact.data.letter === 'thank-you') return nothingMoved
-  if (fact.kind === 'sent' && fact.data.letter === 'after-voicemail') return 'part of the voicemail'
+  if (fact.kind === 'sent' && fact.data.letter === 'after-voicemail' && now.units === before.units) return 'part of the voicemail'
   if (now.closed) return before.closed ? nothingMoved : 'it has ended'
   if (now.offer && !before.offer) return 'yours to answer; chasing stops'
   const asked = now.obligations.find((one) => one.fact === fact.id)

@@ -4,7 +4,7 @@ import { callIs, letterIs, newsIs } from '../model/kinds.js'
 import type { ContactId, FactId } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
 import type { Setting } from './effects.js'
-import { settles } from './fold-sent.js'
+import { pairedIn, settles } from './fold-sent.js'
 import type { Means } from './pursuit.js'
 import type { Touch } from './situation.js'
 import { momentOf, onClockOf, timeline } from './timeline.js'
@@ -139,6 +139,11 @@ function touchesElsewhere(events: readonly Event[], { id: contact, zone }: { rea
       told.push({ event, as: 'word' })
       owed = askedIn(fact, owed)
     } else if (fact.kind === 'sent' && isTouch(fact, contact)) {
+      const pair = fact.data.letter === 'after-voicemail' ? pairedIn(touches) : null
+      if (pair) {
+        touches = pair
+        continue
+      }
       const touch: Touch = { act: 'letter', letter: fact.data.letter, outcome: null, day, time }
       const isOwed = owed !== null && settles(fact.data.letter, owed)
       if (isOwed) owed = null

@@ -48,7 +48,7 @@ export function sinceWords(standing: Seen, today: Day): string {
     return promise && lastInbound && promise >= lastInbound
       ? `their day was ${nearDay(promise, today)}`
       : `silent since ${sinceDay(silentSince, today)}`
-  if (state === 'offer') return next?.step === 'ask-in-writing' ? 'nothing on paper yet' : answerWords(standing.answerBy, today)
+  if (state === 'offer') return next?.step === 'ask-in-writing' ? 'terms or day still open' : answerWords(standing.answerBy, today)
   if (state === 'answered') return askedWords(next, lastInbound && dayOn(lastInbound, today))
   if (state === 'parked') return next?.step === 'reconnect' ? 'if you still want it' : 'they had put it on hold'
   if (state === 'closed') return 'after their no'
@@ -241,7 +241,7 @@ const actWords: Readonly<Record<StepName, readonly [named: string, unnamed: stri
   'find-number': ['find a number for @', 'find a number'],
   'find-contact': ['find who follows @', 'find who decides'],
   'decide-offer': ['decide on the offer', 'decide on the offer'],
-  'ask-in-writing': ['ask @ for the offer on paper', 'ask for the offer on paper'],
+  'ask-in-writing': ['ask @ for terms and day in writing', 'ask for terms and day in writing'],
   park: ['at rest; still open', 'at rest; still open'],
 }
 

@@ -86,7 +86,7 @@ function actText(step: StepOnPage): string {
     case 'park':
       return 'at rest'
     case 'calls':
-      return `${step.dials} ${step.dials === 1 ? 'call' : 'calls'}${step.voicemail.length === 0 ? '' : `, message on ${step.voicemail.join(' and ')}`}`
+      return `${step.dials} ${step.dials === 1 ? 'call' : 'calls'}${step.voicemail.length === 0 ? '' : `, message on ${step.voicemail.join(' and ')}`}${step.leave ? ', with their leave' : ''}`
     case 'letter':
       return `${LETTERS[step.letter] ?? step.letter}${step.to ? ' to the boss' : ''}${step.channel === 'email' ? '' : ` by ${step.channel}`}${step.optional ? ', if it fits' : ''}`
   }

@@ -64,15 +64,12 @@ describe('the whole plan, weekends only, interview on Mon 2 Mar', () => {
   it('recruiter-led: nobody is passed over an agency', () => {
     expect(planned('recruiter-led', 'agency', [boss]).join()).not.toContain('love-letter')
   })
-  it('owner-operator: a first round soon, a second ten days on', () => {
-    expect(planned('owner-operator').slice(0, 6)).toEqual([
-      '2026-03-09 love-letter',
-      '2026-03-11 call',
-      '2026-03-12 call',
-      '2026-03-13 call vm',
-      '2026-03-27 call',
-      '2026-03-30 call',
-    ])
+  it('owner-operator: a first round soon; a second, ten days on, only with their leave', () => {
+    const first = ['2026-03-09 love-letter', '2026-03-11 call', '2026-03-12 call', '2026-03-13 call vm']
+    expect(planned('owner-operator').slice(0, 5)).toEqual([...first, '2026-03-27 close-the-loop'])
+    const agreed = called('2026-03-11T09:00', 'bad-time')
+    const after = planned('owner-operator', 'boss', [sent('2026-03-09', 'love-letter'), agreed])
+    expect(after.filter((one) => one.includes(' call'))).toHaveLength(5)
   })
   it('keep-the-door-open: a reply, a hello, and news at 30, 65 and 130 once it is closed and chosen', () => {
     const no: Happening = { kind: 'heard', at: '2026-03-10T10:00', data: { kind: 'rejection', contact: null } }

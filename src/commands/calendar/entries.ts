@@ -108,7 +108,7 @@ const otherWords: Readonly<Record<string, string>> = {
   'find-number': 'Find a number for @',
   'find-contact': 'Find who decides at @',
   'decide-offer': 'Decide on the offer of @',
-  'ask-in-writing': 'Ask @ for the offer on paper',
+  'ask-in-writing': 'Ask @ for terms and day in writing',
 }
 
 function discreetWords({ step }: SeenAct): string {

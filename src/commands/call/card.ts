@@ -125,7 +125,7 @@ export async function callCard(world: CallCardWorld, args: CallCardArgs): Promis
   const stopped = (await stopsFor(world, row, wanted)).calls
   const early = standing.court === 'theirs' || (standing.next?.on ?? '') > at.slice(0, 10)
   const bargain = bargainIn(file)
-  const ready = bargain !== null && act?.step !== 'ask-in-writing'
+  const ready = bargain !== null && (act?.step !== 'ask-in-writing' || offerIn(file.facts)?.written === true)
   const wrong = calls && act.contact === wanted && standing.because.some(({ code }) => code === 'owed-wrong-number')
   const spent = row.outlook.used.dials >= most
   const unasked = whyNot({ world, asked, ready, early, stopped, spent, phone: person?.phone ?? null, wrong })
