@@ -1,11 +1,12 @@
 import type { Day, LocalTime } from '../model/day.js'
-import type { ContactId } from '../model/opportunity.js'
-import type { AgendaAnswer, AgendaItem, AgendaRow, OpportunityRow } from '../model/store.js'
+import type { AgendaAnswer, AgendaItem, AgendaRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { dayToAct, phaseAt, phaseNow } from '../rules/assess.js'
 import { addBusinessDays, addDays } from '../rules/days.js'
 import type { Needs } from '../world.js'
 import { calendarOf, lookoutOn, seen } from './standing/seen.js'
+import { togetherAmong } from './standing/shared-reader.js'
+import type { Reached, Together } from './standing/shared-reader.js'
 import type { Lookout, Seen, SeenAct } from './standing/seen.js'
 
 export interface DueArgs {
@@ -70,15 +71,12 @@ export async function due(world: World, args: DueArgs): Promise<DueLists | DuePa
 const limits = { rows: 20, later: 10, full: 10, laterOfFull: 5, ahead: 14, judged: 21, exact: 40, counted: 100, number: 1000 } as const
 
 /** An opportunity in its list; what is shown of it is worked out only when it is. */
-export interface Filed {
+interface Filed extends Reached {
   readonly list: AgendaRow['list']
   readonly rank: number
   /** The day it first fell due, and the day to act; '9999' without one. */
   readonly since: string
   readonly on: string
-  /** Whom the act is for. */
-  readonly reader: ContactId | null
-  readonly row: OpportunityRow
 }
 
 interface Found {
@@ -95,9 +93,6 @@ interface Found {
   }
 }
 
-/** By handle, the others that are one message with it; who is not there has none. */
-type Together = ReadonlyMap<string, readonly string[]>
-const nobody: Together = new Map()
 const alone: readonly string[] = []
 
 interface View {
@@ -173,7 +168,7 @@ function file({ list, rank, row }: AgendaItem, world: World, at: LocalTime): Fil
 
 async function listsOf(found: Found, args: DueArgs, view: View): Promise<DueLists> {
   const { due: owed, silent, waiting, open } = found.counts
-  const together = await lettersTogether([found.due, found.upcoming, found.waiting], view)
+  const together = await togetherAmong([found.due, found.upcoming, found.waiting], view)
   const rows = (filed: readonly Filed[]): readonly DueRow[] => standings(filed, view, together)
   return {
     asOf: view.from.asOf,
@@ -238,15 +233,6 @@ async function panels(filed: readonly Filed[], { world, from }: View): Promise<D
   if (several.length === 0) return {}
   const { thanksToday } = await import('./standing/thanks.js')
   return Object.fromEntries(several.map(({ row }) => [row.handle, thanksToday(world, row)]))
-}
-
-/** Whose next letters or calls to one person are one message; few people are met for two jobs, so what it takes is loaded for those alone. */
-async function lettersTogether(lists: readonly (readonly Filed[])[], view: View): Promise<Together> {
-  const readers = new Set<string>()
-  const isShared = ({ reader }: Filed): boolean => reader !== null && readers.size === readers.add(reader).size
-  if (!lists.some((list) => list.some(isShared))) return nobody
-  const { togetherIn } = await import('./due/together.js')
-  return togetherIn(lists.flat(), view)
 }
 
 /** The first of my days with anything in it: where their morning is my evening, it is the day before theirs. */

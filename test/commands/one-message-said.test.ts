@@ -75,6 +75,14 @@ describe('the plan of one of two roles with one person', () => {
   })
 })
 
+it('is said of thanks due in both from the first hour on, by show and list too', async () => {
+  on('02')
+  await ok('log', 'Elm Works', '--role', 'Planner', ...karin)
+  await ok('log', 'Elm Works', '--new', '--role', 'Buyer', ...karin)
+  expect(await json('show', 'elm-works')).toMatchObject({ together: ['elm-works-2'] })
+  expect((await json<{ together: string[] }[]>('list')).map((one) => one.together)).toEqual([['elm-works-2'], ['elm-works']])
+})
+
 describe('the lists of due', () => {
   interface Lists {
     readonly due: readonly { readonly handle: string; readonly together: readonly string[] }[]
@@ -102,7 +110,11 @@ describe('the lists of due', () => {
     for (const role of ['Planner', 'Buyer', 'Clerk', 'Cook']) await ok('log', 'Elm Works', '--new', '--role', role, ...karin)
     await ok('log', 'Birch', '--with', 'Karin Berg <karin@elm.example>', ...look)
     const { due } = await json<Lists>('due')
-    for (const { handle, together } of due) expect(await json('why', handle)).toMatchObject({ handle, together })
+    for (const { handle, together } of due) {
+      expect(await json('why', handle)).toMatchObject({ handle, together })
+      expect(await json('show', handle)).toMatchObject({ handle, together })
+      expect(await json('list')).toContainEqual(expect.objectContaining({ handle, together }))
+    }
   })
 })
 
