@@ -102,7 +102,7 @@ async function keep(world: Scribe, args: CallArgs): Promise<Noted> {
     say: (after) => ({
       recorded: `${recorded(after)}${togetherWords('call', others)}`,
       understood: [...when.lines, ...(named?.lines ?? []), ...(callback?.lines ?? [])],
-      notes: [...again, ...waits, ...waitEnded(world, row, after), ...callNotes({ ...told, next: after.standing?.next?.step ?? null })],
+      notes: [...again, ...waits, ...waitEnded(world, row, after), ...callNotes(world, { ...told, after })],
     }),
   })
 }

@@ -1,10 +1,12 @@
 import { endings } from '../model/opportunity.js'
 import type { Ending } from '../model/opportunity.js'
+import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
 import { chooseOpportunity, companyIn } from './asking/choose.js'
 import { given, oneOf } from './typed/given.js'
 import { pastMoment } from './typed/moments.js'
 import { endingOf } from './standing/ending.js'
+import { doorOpen, kindReply } from './standing/open-door.js'
 import { otherDoors } from './standing/other-doors.js'
 import { noteDrafts, record } from './recording/record.js'
 import type { Noted, RecordArgs, Scribe } from './recording/record.js'
@@ -36,32 +38,22 @@ export async function close(world: Scribe, args: CloseArgs): Promise<Noted> {
       say: () => ({
         recorded: `${companyIn(world.store, row)} is closed: ${endingWords[as]}`,
         understood,
-        notes: [after(as, row.handle), ...doors.notes],
+        notes: [...after(world, as, row), ...doors.notes],
       }),
     },
   )
 }
 
-function after(as: Ending, handle: string): string {
+function after(world: Scribe, as: Ending, row: OpportunityRow): readonly string[] {
   switch (as) {
     case 'hired':
-      return 'Well done. Thank those who helped.'
+      return ['Well done. Thank those who helped.']
     case 'declined':
     case 'withdrawn':
-      return 'Chasing stops, nothing is deleted.'
+      return ['Chasing stops, nothing is deleted.']
     case 'rejected':
-      return kindReply(handle)
+      return kindReply(world, row)
     case 'no-response':
-      return doorOpen(handle)
+      return [doorOpen(row.handle)]
   }
-}
-
-/** What a person's no asks for. */
-export function kindReply(handle: string): string {
-  return `That is a pity, and it may say little about you. Chasing stops here; a few lines of thanks leave a friend behind, best after a night's sleep. Nothing reminds you of them; when you are ready: followup letter ${handle} rejection-reply`
-}
-
-/** How to stay in touch after a no, if they wish to. */
-export function doorOpen(handle: string): string {
-  return `Chasing stops, nothing is deleted. If you wish, four lines keep the door open: followup playbook use keep-the-door-open ${handle}`
 }

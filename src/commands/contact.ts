@@ -14,6 +14,7 @@ import type { PersonArgs } from './recording/people.js'
 import { record } from './recording/record.js'
 import type { Noted } from './recording/record.js'
 import type { LogWorld } from './log/args.js'
+import { goneWordsIn } from './telling/telling.js'
 import { stopsOf } from './standing/stops.js'
 import type { ListedStop } from './standing/stops.js'
 import { caseOf } from './why.js'
@@ -140,7 +141,7 @@ function edit(world: LogWorld, args: ContactArgs): Noted {
 /** Nobody writes to someone who has left. Throws Problem('refused'). */
 function refuseGone(world: LogWorld, row: OpportunityRow, { id, name }: Pick<Contact, 'id' | 'name'>): void {
   if (!goneIn(caseOf(world.store, row.id)).has(id)) return
-  throw new Problem('refused', `${name} has left ${row.company}.`, {
+  throw new Problem('refused', `${name} ${goneWordsIn(row, id)}.`, {
     hint: `Name who took over: followup contact add "Name <mail>" --for ${row.handle} --lead; or take back that they left: followup undo --list`,
     code: 'has-left',
   })

@@ -5,6 +5,8 @@ import { addBusinessDays, addDays } from '../rules/days.js'
 import { gather, limits, sorted } from './due/gather.js'
 import type { Filed, Found, View } from './due/gather.js'
 import { calendarOf, lookoutOn, seen } from './standing/seen.js'
+import { togetherAmong } from './standing/shared-reader.js'
+import type { Together } from './standing/shared-reader.js'
 import type { Seen, SeenAct } from './standing/seen.js'
 
 export interface DueArgs {
@@ -59,14 +61,11 @@ export async function due(world: View['world'], args: DueArgs): Promise<DueLists
   return args.json ? await listsOf(inTime, args, view) : await screenful(inTime, { args, view, all: found.upcoming })
 }
 
-/** By handle, the others that are one message with it; who is not there has none. */
-type Together = ReadonlyMap<string, readonly string[]>
-const nobody: Together = new Map()
 const alone: readonly string[] = []
 
 async function listsOf(found: Found, args: DueArgs, view: View): Promise<DueLists> {
   const { due: owed, silent, waiting, open } = found.counts
-  const together = await lettersTogether([found.due, found.upcoming, found.waiting], view)
+  const together = await togetherAmong([found.due, found.upcoming, found.waiting], view)
   const rows = (filed: readonly Filed[]): readonly DueRow[] => standings(filed, view, together)
   return {
     asOf: view.from.asOf,
@@ -131,15 +130,6 @@ async function panels(filed: readonly Filed[], { world, from }: View): Promise<D
   if (several.length === 0) return {}
   const { thanksToday } = await import('./standing/thanks.js')
   return Object.fromEntries(several.map(({ row }) => [row.handle, thanksToday(world, row)]))
-}
-
-/** Whose next letters or calls to one person are one message; few people are met for two jobs, so what it takes is loaded for those alone. */
-async function lettersTogether(lists: readonly (readonly Filed[])[], view: View): Promise<Together> {
-  const readers = new Set<string>()
-  const isShared = ({ reader }: Filed): boolean => reader !== null && readers.size === readers.add(reader).size
-  if (!lists.some((list) => list.some(isShared))) return nobody
-  const { togetherIn } = await import('./due/together.js')
-  return togetherIn(lists.flat(), view)
 }
 
 /** The first of my days with anything in it: where their morning is my evening, it is the day before theirs. */

@@ -28,7 +28,6 @@ import { nameIn, tellingOf } from './telling/telling.js'
 import { heardWords } from './telling/touch-words.js'
 import { waitEnded } from './telling/wait-ended.js'
 import { caseOf } from './why.js'
-import { lookout } from './standing/lookout.js'
 
 export interface HeardArgs extends RecordArgs {
   readonly opp: string
@@ -88,7 +87,7 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
         ...waitEnded(world, row, after),
         ...offering.notes,
         ...wordOnSeveral(world, facts, { data, at }),
-        ...heardNotes({ data, before: row, after, name: nameIn(row, reader), now: lookout(world).in(row.outlook.zone) }),
+        ...heardNotes(world, { data, before: row, after, name: nameIn(row, reader) }),
       ],
     }),
   })

@@ -9,6 +9,7 @@ import { lookout } from './standing/lookout.js'
 import { calendarOf, seen } from './standing/seen.js'
 import type { Lookout } from './standing/lookout.js'
 import type { Seen } from './standing/seen.js'
+import { togetherAmong } from './standing/shared-reader.js'
 
 export interface ListArgs {
   readonly state?: readonly string[]
@@ -59,8 +60,13 @@ export interface ListPage {
 
 type World = Needs<'clock' | 'catalog' | 'settings' | 'store'>
 
+/** A row of the JSON; `together` has the handles of others in the list whose next letter or call to the same person is one message with its own. */
+export interface ListedWhole extends Listed {
+  readonly together: readonly string[]
+}
+
 /** Opportunities, open ones unless asked for more; with `json` all of them as a list, else as many as a person reads. */
-export async function list(world: World, args: ListArgs): Promise<readonly Listed[] | ListPage> {
+export async function list(world: World, args: ListArgs): Promise<readonly ListedWhole[] | ListPage> {
   const from = lookout(world)
   const columns = args.columns === undefined ? null : columnsOf(args.columns)
   const by = orders[args.sort ?? 'next']
@@ -69,10 +75,11 @@ export async function list(world: World, args: ListArgs): Promise<readonly Liste
       hint: `It can by: ${Object.keys(orders).join(', ')}.`,
       code: 'unknown-order',
     })
-  const found = rowsOf(world, args, from).map((row) => listed(row, world, from))
+  const all = rowsOf(world, args, from)
+  const found = all.map((row) => listed(row, world, from))
   const wanted = found.filter((one) => !args.state || args.state.includes(one.state))
   const rows = isUsual(args) ? wanted : keyed(wanted, by)
-  if (args.json) return rows
+  if (args.json) return whole(rows, all, { world, from })
   const shown = args.all ? rows : rows.slice(0, mostRows)
   const total = totalOf(world, args, rows.length)
   return {
@@ -81,6 +88,19 @@ export async function list(world: World, args: ListArgs): Promise<readonly Liste
     ended: endingsOf(world, shown),
     closed: rows.length === 0 && isUsual(args) ? world.store.list({ closed: true }).length : 0,
   }
+}
+
+async function whole(
+  rows: readonly Listed[],
+  all: readonly OpportunityRow[],
+  view: { readonly world: World; readonly from: Lookout },
+): Promise<readonly ListedWhole[]> {
+  const shown = new Set(rows.map((one) => one.handle))
+  const reached = all
+    .filter((row) => shown.has(row.handle))
+    .map((row) => ({ row, reader: phaseAt(row.outlook, view.from.in(row.outlook.zone)).next?.contact ?? null }))
+  const together = await togetherAmong([reached], view)
+  return rows.map((one) => Object.assign(one, { together: together.get(one.handle) ?? [] }))
 }
 
 function endingsOf({ store }: World, rows: readonly Listed[]): Readonly<Record<string, Ending>> {

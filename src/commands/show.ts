@@ -9,6 +9,7 @@ import type { AwaitedPaper } from '../rules/negotiation.js'
 import { cameBack } from '../rules/timeline.js'
 import type { Needs } from '../world.js'
 import { chooseOpportunity } from './asking/choose.js'
+import { oneMessage } from './standing/one-message.js'
 import { lookoutOn, seen } from './standing/seen.js'
 import type { Seen } from './standing/seen.js'
 import { stopsIn } from './standing/stops.js'
@@ -59,6 +60,8 @@ export interface ShowResult extends Seen {
   /** The paper behind a yes of mine, where it is not there yet. */
   readonly paper: AwaitedPaper
   readonly left: Left
+  /** Handles of other opportunities whose next letter, or call, to the same person is one message with the next act. */
+  readonly together: readonly string[]
   readonly history: readonly ToldFact[]
 }
 
@@ -93,6 +96,8 @@ export async function show(world: Needs<'clock' | 'catalog' | 'settings' | 'stor
     offer: offerOf(history),
     paper: awaitedPaper(file.facts),
     left: leftOf({ outlook: row.outlook, contacts: file.opportunity.contacts }, world.catalog.playbook(playbook)),
+    // Nobody here is met for another role where nothing of another one bears on this.
+    together: file.elsewhere.length === 0 ? [] : oneMessage(world, row, { from }).map(({ handle }) => handle),
     history,
   }
 }

@@ -43,8 +43,9 @@ const letters: Readonly<Record<LetterKind, readonly LetterTrait[]>> = {
  * - `talk`: something was talked over, which it was not when they only asked not to be called.
  * - `message`: a message was left, with a person or a machine, and is one of the messages.
  * - `vain`: it reached nobody.
+ * - `returns`: they were rung without a talk; a call of theirs that I missed is returned by it.
  */
-type OutcomeTrait = 'word' | 'talk' | 'message' | 'vain'
+type OutcomeTrait = 'word' | 'talk' | 'message' | 'vain' | 'returns'
 
 const calls: Readonly<Record<Outcome, readonly OutcomeTrait[]>> = {
   spoke: ['word', 'talk'],
@@ -52,18 +53,18 @@ const calls: Readonly<Record<Outcome, readonly OutcomeTrait[]>> = {
   booked: ['word', 'talk'],
   offer: ['word', 'talk'],
   no: ['word', 'talk'],
-  'bad-time': [],
+  'bad-time': ['returns'],
   'asked-not-to-call': ['word'],
   'assistant-time': [],
-  'assistant-message': ['message'],
-  'assistant-will-call': ['message'],
-  'voicemail-left': ['message', 'vain'],
-  'no-answer': ['vain'],
-  busy: ['vain'],
-  'mailbox-full': ['vain'],
+  'assistant-message': ['message', 'returns'],
+  'assistant-will-call': ['message', 'returns'],
+  'voicemail-left': ['message', 'vain', 'returns'],
+  'no-answer': ['vain', 'returns'],
+  busy: ['vain', 'returns'],
+  'mailbox-full': ['vain', 'returns'],
   'wrong-number': [],
   'missed-callback': ['word'],
-  dropped: [],
+  dropped: ['returns'],
 }
 
 /** Whose news it is: a person's word; a notice about someone, which says of whom; a machine's; or only a sign. */

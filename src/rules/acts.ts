@@ -175,11 +175,20 @@ function decisionDay({ now, means }: Prospect, deadline: Day): Day {
   return eve > from ? eve : rollForward(from, means.calendar)
 }
 
-/** The closing letter, or the last message where other roles of the same person have used up all that may be asked of them; null while there is more to say. */
-export function saidLast({ now, means: { used, elsewhere } }: Prospect): Day | null {
+/**
+ * The closing letter, or the last touch where all that may be asked of them is used up, in other roles too: a call may cost a message, and there is none
+ * left. Null while there is more to say.
+ */
+export function saidLast({ now, means }: Prospect): Day | null {
   if (now.closing) return now.closing.on
-  if (!elsewhere.unit || used.units < budget.units || now.forced || !now.clock) return null
-  return laterDay(elsewhere.unit, now.touches.at(-1)?.day ?? elsewhere.unit)
+  if (means.used.units < budget.units || isCallOrdered({ now, means }) || !now.clock) return null
+  const [here, there] = [now.touches.at(-1)?.day ?? null, means.elsewhere.unit]
+  return here && there ? laterDay(here, there) : (here ?? there)
+}
+
+/** Whether a call's outcome orders another one that may be made. */
+function isCallOrdered({ now, means }: Pick<Prospect, 'now' | 'means'>): boolean {
+  return now.forced?.step === 'call' && means.calls
 }
 
 /** At rest some time after the last message, but not while a day they named is still to come, or time that is theirs. */

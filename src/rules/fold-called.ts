@@ -38,15 +38,19 @@ const consequences: Readonly<Record<Outcome, readonly ((call: CallFold) => void)
   dropped: [dropped],
 }
 
-/** A call about another role: a number is the person's, and who has talked with me is not rung back any more, nor at a time that was named for it. */
+/** A call about another role: a number is the person's, and who has talked with me, or was rung, is not rung back any more, nor at a time that was named for it. */
 function calledElsewhere(call: CallFold): void {
   const { now, event, fact, set } = call
-  if (fact.data.outcome === 'wrong-number') return wrongNumber(call)
-  now.obligations = now.obligations.filter((one) => one.kind !== 'call-back' || one.contact !== fact.data.contact)
-  if (fact.data.contact !== set.lead?.id) return
+  const { outcome, contact } = fact.data
+  if (outcome === 'wrong-number') return wrongNumber(call)
+  const rest = now.obligations.filter((one) => one.kind !== 'call-back' || one.contact !== contact)
+  const rangFirst = rest.length < now.obligations.length
+  now.obligations = rest
+  if (contact !== set.lead?.id) return
   if (now.forced?.step === 'call' && isPast(now.forced, event)) now.forced = null
+  if (callIs(outcome, 'returns')) return void (now.forced = rangFirst ? rungAgain(call) : now.forced)
   now.obligations = withoutFarewell(now)
-  if (fact.data.outcome === 'asked-not-to-call' && isNextMine(call)) owe(call, { kind: 'no-calls', step: 'close-the-loop' })
+  if (outcome === 'asked-not-to-call' && isNextMine(call)) owe(call, { kind: 'no-calls', step: 'close-the-loop' })
 }
 
 /** Whether the next word would be mine on the day of the closing letter that a wish for no calls asks for: then it is about this role too. Elsewhere their time runs on. */
@@ -83,13 +87,22 @@ function dial(call: CallFold): void {
   const { now, event, fact, set } = call
   const rangFirst = now.obligations.some((one) => one.kind === 'call-back')
   now.obligations = now.obligations.filter((one) => one.kind !== 'call-back')
-  now.forced = null
+  now.forced = rangFirst ? rungAgain(call) : null
   rememberHour(call)
   const touch = { act: 'dial', letter: null, outcome: fact.data.outcome, day: event.day, time: event.time } as const
   if (now.clock && event.day < now.clock.due) postpone(now, { start: event.day, plus: restAfter(touch.outcome) }, set.calendar)
   now.touches = [...now.touches, touch]
-  if (rangFirst && !isPromised(now, set) && (touch.outcome === 'no-answer' || touch.outcome === 'busy'))
-    now.forced = { step: 'call', on: nextDay(call), at: null }
+}
+
+/** When they are rung again whose call was returned without a talk: at once, at the time they named, or the next day, but not where they had named one for their word. */
+function rungAgain(call: CallFold): CallFold['now']['forced'] {
+  const { now, event, fact, set } = call
+  const { outcome } = fact.data
+  if (outcome === 'dropped') return { step: 'call', on: event.day, at: null }
+  const named = outcome === 'bad-time' ? namedTime(call) : null
+  if (named) return { step: 'call', on: rollForward(named.day, set.calendar), at: named.time }
+  const isVain = outcome === 'no-answer' || outcome === 'busy'
+  return isVain && !isPromised(now, set) ? { step: 'call', on: nextDay(call), at: null } : null
 }
 
 /** Business days of rest after a dial, by what came of it. */

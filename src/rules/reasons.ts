@@ -9,7 +9,7 @@ import type { Clock } from './situation.js'
 
 /** Why the state is what it is and why the act is next: stable codes, the days, and a sentence without its stop. */
 export function because(prospect: Prospect, state: State, next: Act | null): readonly Reason[] {
-  return [...stateReasons(prospect, state), ...actReasons(prospect, next)]
+  return [...stateReasons(prospect, state), ...(next ? actReasons(prospect, next) : nothingReasons(prospect, state))]
 }
 
 /** Why a letter that may have left comes before all else. */
@@ -47,7 +47,7 @@ function stateReasons(prospect: Prospect, state: State): readonly Reason[] {
             }
           : now.closing
             ? { code: 'loop-closed', text: 'you closed the loop and nothing came', on: now.closing.on }
-            : { ...spentElsewhere, ...on(saidLast(prospect)) },
+            : spentReason(prospect),
       ]
     case 'waiting':
       return now.clock
@@ -121,10 +121,9 @@ const clockWords = {
   pause: 'counted from your letter about the paused role',
 } as const
 
-function actReasons(prospect: Prospect, next: Act | null): readonly Reason[] {
+function actReasons(prospect: Prospect, next: Act): readonly Reason[] {
   const { chases, means, now } = prospect
-  if (!next) return nothingReasons({ means, now })
-  if (next.step === 'park' && !now.closing) return [{ ...spentElsewhere, ...on(saidLast(prospect)) }]
+  if (next.step === 'park' && !now.closing) return [spentReason(prospect)]
   const known = now.closed ? [doorChase(prospect)].filter((one) => one !== null) : chases
   const chase = known.find((one) => one.act === next || (one.act.step === next.step && one.act.since === next.since))
   const reasons: Reason[] = []
@@ -146,12 +145,18 @@ function actReasons(prospect: Prospect, next: Act | null): readonly Reason[] {
   return reasons
 }
 
-const spentElsewhere = { code: 'messages-spent', text: 'four messages to them are unanswered, those about another role counted too' }
+/** Four messages are enough, be none of them the closing letter. */
+function spentReason(prospect: Prospect): Reason {
+  const text = prospect.means.elsewhere.unit
+    ? 'four messages to them are unanswered, those about another role counted too'
+    : 'four messages are unanswered, and a further one would cost more than it could win'
+  return { code: 'messages-spent', text, ...on(saidLast(prospect)) }
+}
 
-function nothingReasons({ means, now }: Pick<Prospect, 'means' | 'now'>): readonly Reason[] {
-  if (now.closed || now.retired) return []
-  if (means.letters && means.used.units >= budget.units)
-    return [{ code: 'messages-spent', text: 'four messages are unanswered, and a further one would cost more than it could win' }]
+function nothingReasons(prospect: Prospect, state: State): readonly Reason[] {
+  const { now, means } = prospect
+  if (now.closed || now.retired || (state === 'parked' && !now.paused && !now.closing)) return []
+  if (means.letters && means.used.units >= budget.units) return [spentReason(prospect)]
   if (means.letters && means.calls) return []
   return [{ code: 'stopped', text: 'the stop list leaves nothing to do' }]
 }

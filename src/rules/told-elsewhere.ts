@@ -5,11 +5,11 @@ import type { CaseFile } from '../model/store.js'
 import { hasLeft } from './left.js'
 import { isWord } from './used.js'
 
-/** What was told in another role and holds for the person: an absence with a day back, a number that is not theirs, that they have left, a talk; and after a wish for no calls each word of theirs, and the closing letter. */
+/** What was told in another role and holds for the person: an absence with a day back, a number that is not theirs, that they have left, a talk, a call that returns one of theirs; and after a wish for no calls each word of theirs, and the closing letter. */
 export function toldElsewhere(file: CaseFile, lead: Contact | null): readonly Fact[] {
   const wished = lead !== null && [...file.facts, ...file.elsewhere].some((fact) => isWish(fact, lead.id))
   return file.elsewhere.flatMap((fact) => {
-    if (hasLeft(file, fact) || isWrongNumber(file, fact) || isTalk(file, fact)) return [fact]
+    if (hasLeft(file, fact) || isWrongNumber(file, fact) || isCallToThem(file, fact)) return [fact]
     if (wished && (isMoreThanCourtesy(fact, lead.id) || isLastGoodbye(file, fact, lead.id))) return [fact]
     if (fact.kind !== 'heard' || fact.data.kind !== 'out-of-office' || !fact.data.until || fact.data.contact !== lead?.id) return []
     return [{ ...fact, kind: 'held', data: { contact: lead.id, until: fact.data.until } } satisfies FactOf<'held'>]
@@ -24,8 +24,10 @@ function isWrongNumber(file: CaseFile, fact: Fact): boolean {
     .some((one) => one.kind === 'called' && one.data.contact === fact.data.contact && callIs(one.data.outcome, 'talk'))
 }
 
-function isTalk(file: CaseFile, fact: Fact): boolean {
-  return fact.kind === 'called' && callIs(fact.data.outcome, 'talk') && !isToldInBoth(file, fact)
+/** Whether it is a call that was talked over, or returns one of theirs. */
+function isCallToThem(file: CaseFile, fact: Fact): boolean {
+  if (fact.kind !== 'called' || isToldInBoth(file, fact)) return false
+  return callIs(fact.data.outcome, 'talk') || callIs(fact.data.outcome, 'returns')
 }
 
 function isWish({ kind, data }: Fact, contact: ContactId): boolean {

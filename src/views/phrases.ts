@@ -3,10 +3,11 @@ import type { Channel, StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import { isConnection } from '../model/kinds.js'
 import { dayNumber } from '../model/day-number.js'
-import type { Court, NextAct, Standing } from '../model/standing.js'
+import type { Court, NextAct } from '../model/standing.js'
 import { clock, dayAndMonth, hoursText, nearDay, shortDay, weekdayOf } from './day-words.js'
 import { stateWords } from '../model/vocabulary.js'
 import type { Stop } from '../commands/standing/stops.js'
+import { nothingWords, whyNothing } from './nothing-next.js'
 
 /** Whose move it is. */
 export function moveWords(court: Court): string {
@@ -161,19 +162,14 @@ export function nextWords(next: SeenAct, today: Day, theirs: 'with their hours' 
   return `${actPhrase({ ...next, attempt: 1 }, today)}, ${whenWords(next, today)}${elsewhere}${of}`
 }
 
-/** That nothing comes next, and why where the rules leave nothing: 'nothing; four messages are unanswered'. */
-export function nothingWords(because: Standing['because']): string {
-  const why = whyNothing(because)
-  return why === undefined ? 'nothing' : `nothing; ${why}`
-}
-
-function whyNothing(because: Standing['because']): string | undefined {
-  return because.flatMap(({ code }) => nothingBecause[code] ?? []).at(0)
-}
-
-const nothingBecause: Readonly<Record<string, string>> = {
-  'messages-spent': 'four messages are unanswered',
-  stopped: 'the stop list leaves nothing',
+/** What comes next, or that nothing does; with the reason where that is all there is left to do. */
+export function whatIsNext(
+  { next, because, today }: Pick<Seen, 'next' | 'because'> & { readonly today: Day },
+  theirs: Parameters<typeof nextWords>[2],
+): string {
+  if (!next) return nothingWords(because)
+  const why = next.step === 'park' ? whyNothing(because) : undefined
+  return `${nextWords(next, today, theirs)}${why === undefined ? '' : `; ${why}`}`
 }
 
 /** 'no calls: mail is better', 'no calls, no letters'. */

@@ -6,7 +6,7 @@ import { dayOfFact, factWords, fateWords, givesWay, isSent, offerWords } from '.
 import { capital, fact, rows, sentences, title } from './grids.js'
 import { page } from './layout.js'
 import { leftWords, spends } from './left.js'
-import { counted, moveWords, nextWords, nothingWords, overWords, stillWords, stopWords, yoursFrom } from './phrases.js'
+import { counted, moveWords, overWords, stillWords, stopWords, whatIsNext, yoursFrom } from './phrases.js'
 import { paperLines } from './paper.js'
 import type { Screen } from './screen.js'
 import { letterWords, roleWords } from '../model/vocabulary.js'
@@ -18,7 +18,7 @@ export function showView(result: ShowResult, screen: Screen): string {
     ...title([company, role].filter((part) => part !== null).join(', '), handle, screen),
     '',
     ...fact('Whose move', moveLine(result), screen),
-    ...fact('Next', result.next ? nextWords(result.next, result.today, 'my hours only') : nothingWords(result.because), screen),
+    ...fact('Next', whatIsNext(result, 'my hours only'), screen),
     ...paperLines(result, screen),
     ...section('Three clocks', clocks(result), screen),
     ...section(

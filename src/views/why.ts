@@ -4,7 +4,7 @@ import { columnDay, dateOf, fullDay, nearDay, withDays } from './day-words.js'
 import { capital, fact, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
 import { leftWords, spends } from './left.js'
-import { awayWords, cityOf, moveWords, nextWords, nothingWords, numberWords, overWords } from './phrases.js'
+import { awayWords, cityOf, moveWords, numberWords, overWords, whatIsNext } from './phrases.js'
 import { paperLines } from './paper.js'
 import type { Screen } from './screen.js'
 import { heardWords, letterWords, outcomeWords, stateWords } from '../model/vocabulary.js'
@@ -16,7 +16,7 @@ export function whyView(result: WhyResult, screen: Screen): string {
     ...title(`${result.handle} on ${fullDay(result.asOf)}${whoseDay(result)}`, standingWords(result), screen),
     '',
     ...fact('Whose move', moveLine(result), screen),
-    ...fact('Next', result.next ? nextWords(result.next, result.today, 'with their hours') : nothingWords(result.because), screen),
+    ...fact('Next', whatIsNext(result, 'with their hours'), screen),
     '',
     ...paragraph(`Counted in business days of ${cityOf(result.zone)}, ${holidayWords(result.country)}`, screen),
     ...gathered(result.trace).flatMap((line) => ledgerLine(line, result, screen)),

@@ -6,7 +6,8 @@ import type { NextAct, Standing } from '../model/standing.js'
 import { nearDay } from './day-words.js'
 import { fact } from './grids.js'
 import { beside, columnsOf, page, paragraph } from './layout.js'
-import { nextWords, nothingWords, whenWords } from './phrases.js'
+import { nextWords, whenWords } from './phrases.js'
+import { nothingWords } from './nothing-next.js'
 import type { Screen } from './screen.js'
 
 /** A record as every write closes: what was understood, Recorded, Next, Undo, and what follows from it. */
@@ -46,7 +47,7 @@ export function nextLines(
 
 function comingUp({ state, court, next, because }: Standing, wait: Wait | null, today: Day): string {
   if (!next) return state === 'closed' || state === 'retired' || state === 'parked' ? 'nothing more' : nothingWords(because)
-  if (next.step === 'park') return `nothing; at rest from ${nearDay(next.on, today)}`
+  if (next.step === 'park') return `${nothingWords(because)}; at rest from ${nearDay(next.on, today)}`
   const idle = court === 'theirs' || state === 'snoozed' || (state === 'parked' && next.step !== 'thank-you')
   if (!idle) return coming(seenAct(next), state === 'silent' && next.on > today && next.attempt === 1, today)
   const counted = wait ? ` (${wait.from} + ${String(wait.plus)} business ${wait.plus === 1 ? 'day' : 'days'})` : ''

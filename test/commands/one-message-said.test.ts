@@ -1,49 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startSession } from '../support/session.js'
-import type { Session } from '../support/session.js'
+import { elmWorks, karin, look } from '../support/two-roles.js'
 
-let session: Session
-beforeEach(() => {
-  session = startSession()
-  session.set({ FOLLOWUP_MY_NAME: 'Robin Vale' })
-})
-afterEach(() => session.remove())
-
-async function ok(...argv: readonly string[]): Promise<string> {
-  const said = await session.run(argv)
-  expect({ argv, ...said }).toMatchObject({ argv, code: 0 })
-  return said.out
-}
+const { session, ok, on, twoRoles, callsDue } = elmWorks()
 
 async function json<Told>(...argv: readonly string[]): Promise<Told> {
   return JSON.parse(await ok(...argv, '--json')) as Told
-}
-
-function on(day: string, time = '09:00'): void {
-  session.at(`2027-03-${day}T${time}`, 'Europe/Berlin')
-}
-
-const look = ['--hook', 'the night shift', '--cares', 'fewer stops', '--want', 'yes', '--country', 'DE', '--quiet']
-const karin = ['--with', 'Karin Berg <karin@elm.example>', '--contact-role', 'boss', ...look]
-
-/** Two roles with Karin: the Planner on Tue 2 March, the Buyer on another day; the notes are due from the 9th and five business days after that day. */
-async function twoRoles(second: string): Promise<void> {
-  on('02')
-  await ok('log', 'Elm Works', '--role', 'Planner', '--phone', '+4930123456', ...karin)
-  await ok('sent', 'elm-works', 'thank-you', '--quiet')
-  on(second)
-  await ok('log', 'Elm Works', '--new', '--role', 'Buyer', ...karin)
-  await ok('sent', 'elm-works-2', 'thank-you', '--quiet')
-}
-
-/** Both roles, after one letter for both on the 9th: calls from Fri 12 March on. */
-async function callsDue(): Promise<void> {
-  await twoRoles('03')
-  on('09')
-  await ok('sent', 'elm-works', 'love-letter', '--also', 'elm-works-2', '--quiet')
-  on('12', '08:30')
 }
 
 describe('the plan of one of two roles with one person', () => {
@@ -75,6 +38,14 @@ describe('the plan of one of two roles with one person', () => {
   })
 })
 
+it('is said of thanks due in both from the first hour on, by show and list too', async () => {
+  on('02')
+  await ok('log', 'Elm Works', '--role', 'Planner', ...karin)
+  await ok('log', 'Elm Works', '--new', '--role', 'Buyer', ...karin)
+  expect(await json('show', 'elm-works')).toMatchObject({ together: ['elm-works-2'] })
+  expect((await json<{ together: string[] }[]>('list')).map((one) => one.together)).toEqual([['elm-works-2'], ['elm-works']])
+})
+
 describe('the lists of due', () => {
   interface Lists {
     readonly due: readonly { readonly handle: string; readonly together: readonly string[] }[]
@@ -102,7 +73,11 @@ describe('the lists of due', () => {
     for (const role of ['Planner', 'Buyer', 'Clerk', 'Cook']) await ok('log', 'Elm Works', '--new', '--role', role, ...karin)
     await ok('log', 'Birch', '--with', 'Karin Berg <karin@elm.example>', ...look)
     const { due } = await json<Lists>('due')
-    for (const { handle, together } of due) expect(await json('why', handle)).toMatchObject({ handle, together })
+    for (const { handle, together } of due) {
+      expect(await json('why', handle)).toMatchObject({ handle, together })
+      expect(await json('show', handle)).toMatchObject({ handle, together })
+      expect(await json('list')).toContainEqual(expect.objectContaining({ handle, together }))
+    }
   })
 })
 
@@ -133,7 +108,7 @@ describe('the daily reminder', () => {
     await callsDue()
     expect(await ok('remind', '--plain')).toMatch(/1 to do\nelm-works\. Call .*In one call with elm-works-2\.\n$/)
     on('15')
-    session.set({ FOLLOWUP_DISCREET: 'true' })
+    session().set({ FOLLOWUP_DISCREET: 'true' })
     expect(await ok('remind')).toMatch(/^1 thing today/)
   })
 
@@ -162,16 +137,16 @@ describe('the daily reminder', () => {
   })
 
   it('counts one where its last run is told, and tells hooks of one act and of two silences', async () => {
-    const hooks = join(session.folder, 'config', 'followup', 'hooks')
+    const hooks = join(session().folder, 'config', 'followup', 'hooks')
     mkdirSync(hooks, { recursive: true })
     for (const name of ['on-due', 'on-silent'])
-      writeFileSync(join(hooks, name), `#!/bin/sh\n/bin/cat > "${join(session.folder, name)}"\n`, { mode: 0o755 })
+      writeFileSync(join(hooks, name), `#!/bin/sh\n/bin/cat > "${join(session().folder, name)}"\n`, { mode: 0o755 })
     const told = (name: string): readonly string[] =>
-      (JSON.parse(readFileSync(join(session.folder, name), 'utf8')) as { handle: string }[]).map(({ handle }) => handle)
+      (JSON.parse(readFileSync(join(session().folder, name), 'utf8')) as { handle: string }[]).map(({ handle }) => handle)
     await twoRoles('03')
     on('10')
-    await ok('remind', '--command', `/bin/cat > "${join(session.folder, 'said')}"`)
-    expect(readFileSync(join(session.folder, 'said'), 'utf8')).toMatch(
+    await ok('remind', '--command', `/bin/cat > "${join(session().folder, 'said')}"`)
+    expect(readFileSync(join(session().folder, 'said'), 'utf8')).toMatch(
       /^followup, Wed 10 Mar: 1 to do\n.*\n +in one letter with elm-works-2\n$/,
     )
     expect([told('on-due'), told('on-silent')]).toEqual([['elm-works'], ['elm-works', 'elm-works-2']])
@@ -193,7 +168,7 @@ describe('the daily reminder', () => {
   it('says again, in one, what could not be said', async () => {
     await twoRoles('04')
     on('09')
-    expect((await session.run(['remind', '--since-last-run', '--command', 'exit 1'])).code).toBe(6)
+    expect((await session().run(['remind', '--since-last-run', '--command', 'exit 1'])).code).toBe(6)
     on('11')
     expect(await named('--since-last-run')).toEqual([['elm-works', 'elm-works-2']])
   })
@@ -224,7 +199,8 @@ describe('the calendar', () => {
   })
 
   it('says so in a folder that had the one before the other was told, and of calls; but not where it is to be discreet', async () => {
-    const push = async (): Promise<unknown> => (await json<{ pushed: unknown }>('calendar', '--vdir', join(session.folder, 'vdir'))).pushed
+    const push = async (): Promise<unknown> =>
+      (await json<{ pushed: unknown }>('calendar', '--vdir', join(session().folder, 'vdir'))).pushed
     await twoRoles('08')
     on('09')
     expect(await push()).toMatchObject({ created: 1, updated: 0 })
@@ -234,7 +210,7 @@ describe('the calendar', () => {
     await ok('sent', 'elm-works', 'love-letter', '--also', 'elm-works-2', '--quiet')
     on('18')
     expect((await written()).map(({ summary }) => summary)).toContain('Call Karin Berg, Elm Works, in one call with elm-works-2')
-    session.set({ FOLLOWUP_DISCREET: 'true' })
+    session().set({ FOLLOWUP_DISCREET: 'true' })
     expect((await written()).map(({ summary }) => summary)).toEqual(['A call', 'A call'])
   })
 })

@@ -1,37 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { startMailHost } from '../support/smtp.js'
-import { startSession } from '../support/session.js'
-import type { Outcome, Session } from '../support/session.js'
+import type { Outcome } from '../support/session.js'
+import { elmWorks, karin, look } from '../support/two-roles.js'
 
-let session: Session
-beforeEach(() => {
-  session = startSession()
-  session.set({ FOLLOWUP_MY_NAME: 'Robin Vale' })
-})
-afterEach(() => session.remove())
-
-async function ok(...argv: readonly string[]): Promise<string> {
-  const said = await session.run(argv)
-  expect({ argv, ...said }).toMatchObject({ argv, code: 0 })
-  return said.out
-}
-
-function on(day: string, time = '09:00'): void {
-  session.at(`2027-03-${day}T${time}`, 'Europe/Berlin')
-}
-
-const look = ['--hook', 'the night shift', '--cares', 'fewer stops', '--want', 'yes', '--country', 'DE', '--quiet']
-const karin = ['--with', 'Karin Berg <karin@elm.example>', '--contact-role', 'boss', ...look]
-
-/** Two roles with Karin: the Planner on Tue 2 March, the Buyer on another day. */
-async function twoRoles(second: string, ...more: readonly string[]): Promise<void> {
-  on('02')
-  await ok('log', 'Elm Works', '--role', 'Planner', '--phone', '+4930123456', ...karin)
-  await ok('sent', 'elm-works', 'thank-you', '--quiet')
-  on(second)
-  await ok('log', 'Elm Works', '--new', '--role', 'Buyer', ...karin, ...more)
-  await ok('sent', 'elm-works-2', 'thank-you', '--quiet')
-}
+const { session, ok, on, twoRoles, callsDue } = elmWorks()
 
 interface Shown {
   readonly state: string
@@ -142,16 +114,16 @@ describe('a letter that speaks of two roles', () => {
 
   it('that may have left is asked about in both, and is never sent again by itself', async () => {
     const host = await startMailHost({ drops: 'after-data' })
-    session.set({
+    session().set({
       ...{ FOLLOWUP_MY_EMAIL: 'me@example.org', FOLLOWUP_SMTP_HOST: '127.0.0.1' },
       ...{ FOLLOWUP_SMTP_PORT: String(host.port), FOLLOWUP_SMTP_SECURITY: 'starttls' },
     })
     await twoRoles('03')
     on('09')
-    expect((await session.run(['letter', 'elm-works', '--send', '--yes', '--nothing-heard'])).code).toBe(6)
+    expect((await session().run(['letter', 'elm-works', '--send', '--yes', '--nothing-heard'])).code).toBe(6)
     for (const handle of ['elm-works', 'elm-works-2']) {
       expect(await ok('due')).toContain('it may have left')
-      expect((await session.run(['letter', handle, 'love-letter', '--send', '--yes', '--nothing-heard'])).code).toBe(5)
+      expect((await session().run(['letter', handle, 'love-letter', '--send', '--yes', '--nothing-heard'])).code).toBe(5)
     }
     await ok('sent', 'elm-works', 'love-letter', '--quiet')
     expect((await show('elm-works-2')).next?.step).toBe('call')
@@ -162,7 +134,7 @@ describe('a letter that speaks of two roles', () => {
     await twoRoles('03')
     await ok('log', 'Birch', '--with', 'Al Bo', '--quiet')
     const refused = async (...argv: readonly string[]): Promise<readonly [number, string]> => {
-      const { code, err }: Outcome = await session.run(argv)
+      const { code, err }: Outcome = await session().run(argv)
       return [code, err.split('\n')[0] ?? '']
     }
     expect(await refused('sent', 'elm-works', 'love-letter', '--also', 'birch')).toEqual([3, 'Karin Berg is not on record at birch.'])
@@ -266,11 +238,11 @@ describe('a letter that speaks of two roles', () => {
     expect(await facts('elm-works-2')).not.toContain('drafted')
     const host = await startMailHost({ drops: 'after-data' })
     await host.close()
-    session.set({
+    session().set({
       ...{ FOLLOWUP_MY_EMAIL: 'me@example.org', FOLLOWUP_SMTP_HOST: '127.0.0.1' },
       ...{ FOLLOWUP_SMTP_PORT: String(host.port), FOLLOWUP_SMTP_SECURITY: 'starttls' },
     })
-    expect((await session.run(['letter', 'elm-works', '--send', '--yes', '--nothing-heard'])).code).toBe(6)
+    expect((await session().run(['letter', 'elm-works', '--send', '--yes', '--nothing-heard'])).code).toBe(6)
     expect(await facts('elm-works-2')).toContain('drafted')
     expect((await letter('elm-works-2')).also).toMatchObject([{ handle: 'elm-works' }])
     await ok('close', 'elm-works', '--as', 'rejected', '--quiet')
@@ -285,7 +257,7 @@ describe('a letter that speaks of two roles', () => {
     on('10')
     await ok('sent', 'elm-works-2', 'love-letter', '--anyway', 'a second thought', '--quiet')
     expect(await ok('heard', 'elm-works', 'bounce')).toContain('one message with elm-works-2')
-    expect((await session.run(['heard', 'elm-works-2', 'bounce'])).code).toBe(1)
+    expect((await session().run(['heard', 'elm-works-2', 'bounce'])).code).toBe(1)
     const { lastTouch } = JSON.parse(await ok('show', 'elm-works-2', '--json')) as { lastTouch: string }
     expect(lastTouch).toBe('2027-03-10')
   })
@@ -301,14 +273,6 @@ describe('a letter that speaks of two roles', () => {
 })
 
 describe('calls to one person that are due within three business days', () => {
-  /** Both roles, after one letter for both on the 9th: calls from Fri 12 March on. */
-  async function callsDue(): Promise<void> {
-    await twoRoles('03')
-    on('09')
-    await ok('sent', 'elm-works', 'love-letter', '--also', 'elm-works-2', '--quiet')
-    on('12', '08:30')
-  }
-
   it('are one, as the card and the day say', async () => {
     await callsDue()
     expect(await together('elm-works-2')).toEqual(['elm-works'])
@@ -350,7 +314,7 @@ describe('calls to one person that are due within three business days', () => {
 
   it.each(['asks-something', 'booked', 'offer', 'no'])('are no place for what is about one alone: %s', async (outcome) => {
     await callsDue()
-    const { code, err } = await session.run(['call', 'elm-works', outcome, '--also', 'elm-works-2'])
+    const { code, err } = await session().run(['call', 'elm-works', outcome, '--also', 'elm-works-2'])
     expect([code, err]).toEqual([2, expect.stringContaining('followup call elm-works-2 spoke')])
     expect(await ok('call', 'elm-works', outcome)).not.toContain('--also')
   })

@@ -109,6 +109,56 @@ describe('a talk about one role, where they wait for a call about the other', ()
   })
 })
 
+describe('a call about one role that reaches nobody, where they wait for a call about the other', () => {
+  const nextOf = async (handle: string) => {
+    const { state, next } = JSON.parse(await ok('show', handle, '--json')) as { state: string; next: { step: string; since: string } }
+    return `${state} ${next.step} ${next.since}`
+  }
+
+  it.each([
+    ['no-answer', 'silent call 2027-03-16'],
+    ['busy', 'silent call 2027-03-16'],
+    ['voicemail-left', 'silent check-in 2027-03-18'],
+    ['assistant-message', 'silent check-in 2027-03-18'],
+    ['dropped', 'silent call 2027-03-15'],
+  ])('rings back as one about this role does: %s', async (outcome, next) => {
+    await ok('call', 'elm-works', 'missed-callback', '--quiet')
+    on('15')
+    expect(await nextOf('elm-works')).toBe('answered call 2027-03-12')
+    await ok('call', 'elm-works-2', outcome, '--quiet')
+    expect(await nextOf('elm-works')).toBe(next)
+    expect(await ok('due')).not.toContain('they rang')
+    expect((await ok('why', 'elm-works', '--plain')).match(/In elm-works-2: your call/g)).toHaveLength(1)
+  })
+
+  it('is tried once more, whichever role it is told in', async () => {
+    await ok('call', 'elm-works', 'missed-callback', '--quiet')
+    on('15')
+    await ok('call', 'elm-works-2', 'no-answer', '--quiet')
+    on('16')
+    await ok('call', 'elm-works-2', 'no-answer', '--quiet')
+    expect(await nextOf('elm-works')).not.toBe('silent call 2027-03-16')
+  })
+
+  it.each([
+    ['before their hour', '09:00', 'silent call 2027-03-15'],
+    ['at their hour', '10:00', 'silent call 2027-03-16'],
+  ])('keeps the time they had named for it once that has come: %s', async (_when, time, next) => {
+    await ok('call', 'elm-works', 'bad-time', '--callback', '2027-03-15T10:00', '--quiet')
+    on('15', time)
+    await ok('call', 'elm-works-2', 'no-answer', '--quiet')
+    expect(await nextOf('elm-works')).toBe(next)
+  })
+
+  it('leaves a call of somebody else there', async () => {
+    await ok('contact', 'add', 'Ada Lund <ada@elm.example>', '--for', 'elm-works', '--phone', '+49305550102', '--quiet')
+    await ok('call', 'elm-works', 'missed-callback', '--with', 'Ada', '--quiet')
+    on('15')
+    await ok('call', 'elm-works-2', 'no-answer', '--quiet')
+    expect(await ok('due')).toContain('elm-works call Ada Lund they rang')
+  })
+})
+
 describe('a wish for no calls, told in one of two roles', () => {
   const steps = async () => {
     const { due, upcoming, waiting } = JSON.parse(await ok('due', '--json')) as Record<string, Standing[]>

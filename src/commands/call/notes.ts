@@ -1,7 +1,8 @@
-import type { Outcome, StepName } from '../../model/act.js'
+import type { Outcome } from '../../model/act.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { budget } from '../../rules/limits.js'
-import { kindReply } from '../close.js'
+import type { After } from '../recording/record.js'
+import { kindReply } from '../standing/open-door.js'
 
 /** A call as it was, for what is to be said about it. */
 export interface CallTold {
@@ -13,14 +14,15 @@ export interface CallTold {
   /** What to them was on the stop list already. */
   readonly stopped: { readonly calls: boolean; readonly letters: boolean }
   readonly name: string
-  /** What is to be done next, after the call. */
-  readonly next: StepName | null
+  readonly after: After
 }
 
+type World = Parameters<typeof kindReply>[0]
+
 /** What follows from a call, a sentence each. */
-export function callNotes(told: CallTold): readonly string[] {
+export function callNotes(world: World, told: CallTold): readonly string[] {
   const { used } = told.before.outlook
-  const notes = [...consequence(told)]
+  const notes = [...(told.outcome === 'no' ? kindReply(world, told.before) : consequence(told))]
   if (told.stopped.calls && told.outcome !== 'missed-callback')
     notes.push(`Calls to ${told.name} are on your stop list. This one is on record; none will be proposed.`)
   if (told.outcome === 'voicemail-left' && used.voicemails >= budget.voicemails)
@@ -30,7 +32,7 @@ export function callNotes(told: CallTold): readonly string[] {
 
 const through = 'You got through. The count of messages and calls starts afresh.'
 
-function consequence({ outcome, before: { handle, contacts }, callback, name, stopped, next }: CallTold): readonly string[] {
+function consequence({ outcome, before: { handle, contacts }, callback, name, stopped, after }: CallTold): readonly string[] {
   const person = contacts.some((one) => one.name === name) ? name : 'NAME'
   switch (outcome) {
     case 'spoke':
@@ -40,11 +42,9 @@ function consequence({ outcome, before: { handle, contacts }, callback, name, st
       return callback ? [through] : [through, `When you know the day: followup log ${handle} --at WHEN`]
     case 'offer':
       return [`Chasing stops here. The terms, as far as you know them: followup offer ${handle}`]
-    case 'no':
-      return [kindReply(handle)]
     case 'asked-not-to-call':
       return [
-        `No call to ${name} will be proposed again.${next === 'close-the-loop' ? ' One closing letter, politely, is what is left.' : ''}`,
+        `No call to ${name} will be proposed again.${after.standing?.next?.step === 'close-the-loop' ? ' One closing letter, politely, is what is left.' : ''}`,
       ]
     case 'bad-time':
     case 'assistant-time':
@@ -65,6 +65,7 @@ function consequence({ outcome, before: { handle, contacts }, callback, name, st
       return ['A letter instead, on the next business day.']
     case 'assistant-message':
     case 'assistant-will-call':
+    case 'no':
     case 'no-answer':
     case 'busy':
       return []

@@ -1,10 +1,10 @@
 import type { Day, LocalTime } from '../../model/day.js'
-import type { ContactId } from '../../model/opportunity.js'
-import type { AgendaAnswer, AgendaItem, AgendaRow, OpportunityRow } from '../../model/store.js'
+import type { AgendaAnswer, AgendaItem, AgendaRow } from '../../model/store.js'
 import { dayToAct, phaseAt } from '../../rules/assess.js'
 import type { Needs } from '../../world.js'
 import { calendarOf } from '../standing/seen.js'
 import type { Lookout } from '../standing/lookout.js'
+import type { Reached } from '../standing/shared-reader.js'
 
 /** How many rows are shown, judged and counted. */
 export const limits = {
@@ -27,15 +27,12 @@ export const limits = {
 } as const
 
 /** An opportunity in its list; what is shown of it is worked out only when it is. */
-export interface Filed {
+export interface Filed extends Reached {
   readonly list: AgendaRow['list']
   readonly rank: number
   /** The day it first fell due, and the day to act; '9999' without one. */
   readonly since: string
   readonly on: string
-  /** Whom the act is for. */
-  readonly reader: ContactId | null
-  readonly row: OpportunityRow
 }
 
 /** What is open in its lists, each in the order in which it is shown, and how much there is of it. */

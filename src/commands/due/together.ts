@@ -1,12 +1,12 @@
 import type { OpportunityRow } from '../../model/store.js'
 import type { Needs } from '../../world.js'
-import type { Filed } from './gather.js'
-import { nearestTo } from '../standing/one-message.js'
 import type { Lookout } from '../standing/lookout.js'
+import { nearestTo } from '../standing/one-message.js'
+import type { Reached } from '../standing/shared-reader.js'
 
 /** By handle, those of some rows whose next letter, or call, to the same person is one message with it; empty for those that have none. */
 export function togetherIn(
-  filed: readonly Filed[],
+  filed: readonly Reached[],
   view: { readonly world: Needs<'catalog'>; readonly from: Lookout },
 ): ReadonlyMap<string, readonly string[]> {
   const byReader = new Map<string, OpportunityRow[]>()

@@ -1,6 +1,6 @@
 import type { FactOf } from '../../model/fact.js'
 import type { OpportunityRow } from '../../model/store.js'
-import { doorOpen, kindReply } from '../close.js'
+import { doorOpen, kindReply } from '../standing/open-door.js'
 import type { After } from '../recording/record.js'
 import type { Day, LocalTime } from '../../model/day.js'
 import { dayWords } from '../typed/moments.js'
@@ -12,22 +12,23 @@ export interface NewsTold {
   readonly before: OpportunityRow
   readonly after: After
   readonly name: string
-  /** The moment on their clock. */
-  readonly now: LocalTime
 }
 
+type World = Parameters<typeof kindReply>[0]
+
 /** What follows from the news, a sentence each. */
-export function heardNotes(told: NewsTold): readonly string[] {
+export function heardNotes(world: World, told: NewsTold): readonly string[] {
   const { before, after, data } = told
   const reopens = before.closed && data.kind !== 'rejection' && after.row !== null
   if (reopens && after.row.closed) return [`${before.company} stays closed. If it is not over: followup reopen ${before.handle}`]
-  if (reopens) return [data.kind === 'bounce' ? neverLeft : 'They are in touch after all, so it is open again.', ...consequence(told)]
-  return consequence(told)
+  if (reopens)
+    return [data.kind === 'bounce' ? neverLeft : 'They are in touch after all, so it is open again.', ...consequence(world, told)]
+  return consequence(world, told)
 }
 
 const neverLeft = 'Your letter did not reach them, so it is open again.'
 
-function consequence(told: NewsTold): readonly string[] {
+function consequence(world: World, told: NewsTold): readonly string[] {
   const { data, before, after, name } = told
   const { handle, company } = before
   switch (data.kind) {
@@ -36,7 +37,9 @@ function consequence(told: NewsTold): readonly string[] {
         ? [
             `A person there was in touch lately, so a machine does not end it${after.standing?.next?.step === 'check-in' ? ': ask them' : ''}.`,
           ]
-        : [data.automated ? doorOpen(handle) : kindReply(handle)]
+        : data.automated
+          ? [doorOpen(handle)]
+          : kindReply(world, before)
     case 'offer':
       return [`Chasing stops here. The terms, as far as you know them: followup offer ${handle}`]
     case 'invite':
@@ -52,7 +55,7 @@ function consequence(told: NewsTold): readonly string[] {
     case 'freeze':
       return ofSigns[data.kind](handle)
     case 'no-show':
-      return noShow(told)
+      return noShow(told, world.clock.in(before.outlook.zone))
     case 'question':
       return soonest(after)
     case 'holding':
@@ -75,7 +78,7 @@ const ofSigns: Readonly<Record<'reposted' | 'viewed' | 'freeze', (handle: string
 }
 
 /** A meeting that did not take place takes its look back and its thanks along; where it was told as held before, or is still to come, nothing moves. */
-function noShow({ before: { handle, outlook }, after: { row }, now }: NewsTold): readonly string[] {
+function noShow({ before: { handle, outlook }, after: { row } }: NewsTold, now: LocalTime): readonly string[] {
   const isSame = row !== null && JSON.stringify(row.outlook.phases) === JSON.stringify(outlook.phases)
   const coming = isSame ? row.outlook.coming.find(({ over }) => over > now) : undefined
   if (coming)

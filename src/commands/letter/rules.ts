@@ -14,6 +14,7 @@ import { timeline } from '../../rules/timeline.js'
 import type { Needs } from '../../world.js'
 import { wantIn } from './facts.js'
 import { otherOffers } from '../standing/other-offers.js'
+import { goneWordsIn } from '../telling/telling.js'
 import { answering, stopsFor } from '../standing/stops.js'
 import { saysNo } from './kinds.js'
 import { talksIn } from './occasion.js'
@@ -219,7 +220,7 @@ function refuseGone({ row, file, letter, to }: Intended): void {
   if (to === null || !letterIs(letter, 'chases') || !goneIn(file).has(to)) return
   throw refused(
     'left',
-    `${nameOf(row, to)} has left ${row.company}, and this letter would ask them about it.`,
+    `${nameOf(row, to)} ${goneWordsIn(row, to)}, and this letter would ask them about it.`,
     `Find out who took over: followup contact add "NAME <MAIL>" --for ${row.handle} --lead`,
   )
 }

@@ -4,7 +4,7 @@ import type { CommandRow, OpportunityRow } from '../../model/store.js'
 import { foldName } from '../../rules/names.js'
 import type { Needs } from '../../world.js'
 import { recordWords } from './record-words.js'
-import { tellingOf } from './telling.js'
+import { goneWords, tellingOf } from './telling.js'
 import type { Telling } from './telling.js'
 
 type World = Needs<'clock' | 'store'>
@@ -84,5 +84,6 @@ function tellingAlone(world: World, facts: readonly Fact[]): Telling {
     (folded === undefined ? 'everyone' : (world.store.atCompany(folded).find((row) => foldName(row.company) === folded)?.company ?? folded))
   const name = (id: string | null): string =>
     met.find((one) => one.contact === id)?.name ?? (id === null ? null : world.store.nameOf(id)) ?? 'someone'
-  return { today, zone, handle: opened?.data.handle ?? company, company, name }
+  const gone = (id: string | null): string => goneWords(company, met.findLast((one) => one.contact === id && one.role)?.role)
+  return { today, zone, handle: opened?.data.handle ?? company, company, name, gone }
 }

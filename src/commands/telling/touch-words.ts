@@ -19,7 +19,7 @@ export function calledWords({ data, at }: Pick<FactOf<'called'>, 'data' | 'at'>,
 /** 'Tomas Weil is away, back Mon 15 Mar'; the day of the news where it has no other. `named` is a day they named with it. */
 export function heardWords(
   { data, at }: Pick<FactOf<'heard'>, 'data' | 'at'>,
-  { name, company, ...clock }: Telling,
+  { name, company, gone, ...clock }: Telling,
   named: Day | null = null,
 ): string {
   const who = name(data.contact)
@@ -30,8 +30,8 @@ export function heardWords(
   if (data.kind === 'rejection' && data.automated) return `an automatic no from ${company}, ${when}`
   if (data.kind === 'bounce')
     return `the ${data.of ? letterWords[data.of] : 'last letter'}${who === company ? '' : ` to ${who}`} came back, ${when}`
-  const person = data.kind === 'left' && who === company ? 'your contact' : who
-  return `${news[data.kind].replace('@', () => person).replace('#', () => company)}, ${when}`
+  if (data.kind === 'left') return `${who === company ? 'your contact' : who} ${gone(data.contact)}, ${when}`
+  return `${news[data.kind].replace('@', () => who).replace('#', () => company)}, ${when}`
 }
 
 /** Letters that are said otherwise than by their name and a reader; '@' is the person. */
@@ -74,7 +74,7 @@ const calls: Readonly<Record<Outcome, string>> = {
 }
 
 /** What came in; '@' is the person, '#' the company. */
-const news: Readonly<Record<Exclude<HeardKind, 'out-of-office' | 'bounce'>, string>> = {
+const news: Readonly<Record<Exclude<HeardKind, 'out-of-office' | 'bounce' | 'left'>, string>> = {
   question: '@ asks you for something',
   holding: '@ answered, no day named',
   courtesy: 'a friendly word from @',
@@ -82,7 +82,6 @@ const news: Readonly<Record<Exclude<HeardKind, 'out-of-office' | 'bounce'>, stri
   rejection: '@ said no',
   offer: 'an offer from @',
   'on-hold': '# has put the role on hold',
-  left: '@ has left #',
   auto: 'an automatic reply from @',
   reposted: 'the job was seen advertised again',
   viewed: 'someone at # looked at your profile',

@@ -1,0 +1,26 @@
+import type { ContactId } from '../../model/opportunity.js'
+import type { OpportunityRow } from '../../model/store.js'
+import type { Needs } from '../../world.js'
+import type { Lookout } from './lookout.js'
+
+/** An opportunity, and whom its next act is for. */
+export interface Reached {
+  readonly reader: ContactId | null
+  readonly row: OpportunityRow
+}
+
+/** By handle, the others that are one message with it; who is not there has none. */
+export type Together = ReadonlyMap<string, readonly string[]>
+const nobody: Together = new Map()
+
+/** Whose next letters or calls to one person are one message; few people are met for two jobs, so what it takes is loaded for those alone. */
+export async function togetherAmong(
+  lists: readonly (readonly Reached[])[],
+  view: { readonly world: Needs<'catalog'>; readonly from: Lookout },
+): Promise<Together> {
+  const readers = new Set<string>()
+  const isShared = ({ reader }: Reached): boolean => reader !== null && readers.size === readers.add(reader).size
+  if (!lists.some((list) => list.some(isShared))) return nobody
+  const { togetherIn } = await import('../due/together.js')
+  return togetherIn(lists.flat(), view)
+}
