@@ -4,7 +4,7 @@ import { dayToAct, phaseAt } from '../../rules/assess.js'
 import type { Needs } from '../../world.js'
 import { calendarOf } from '../standing/seen.js'
 import type { Lookout } from '../standing/lookout.js'
-import type { Reached } from '../standing/shared-reader.js'
+import type { Reached } from './together.js'
 
 /** How many rows are shown, judged and counted. */
 export const limits = {

@@ -1,8 +1,14 @@
+import type { ContactId } from '../../model/opportunity.js'
 import type { OpportunityRow } from '../../model/store.js'
 import type { Needs } from '../../world.js'
 import type { Lookout } from '../standing/lookout.js'
 import { nearestTo } from '../standing/one-message.js'
-import type { Reached } from '../standing/shared-reader.js'
+
+/** An opportunity, and whom its next act is for. */
+export interface Reached {
+  readonly reader: ContactId | null
+  readonly row: OpportunityRow
+}
 
 /** By handle, those of some rows whose next letter, or call, to the same person is one message with it; empty for those that have none. */
 export function togetherIn(

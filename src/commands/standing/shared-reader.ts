@@ -1,13 +1,6 @@
-import type { ContactId } from '../../model/opportunity.js'
-import type { OpportunityRow } from '../../model/store.js'
 import type { Needs } from '../../world.js'
+import type { Reached } from '../due/together.js'
 import type { Lookout } from './lookout.js'
-
-/** An opportunity, and whom its next act is for. */
-export interface Reached {
-  readonly reader: ContactId | null
-  readonly row: OpportunityRow
-}
 
 /** By handle, the others that are one message with it; who is not there has none. */
 export type Together = ReadonlyMap<string, readonly string[]>
