@@ -3,9 +3,8 @@ import type { Day, LocalTime } from '../../model/day.js'
 import type { Hours } from '../../model/playbook.js'
 import type { Act, NextAct, Standing } from '../../model/standing.js'
 import type { OpportunityRow } from '../../model/store.js'
-import { agreedOn, assess, hoursToAct, phaseAt } from '../../rules/assess.js'
+import { assess, hoursToAct, phaseAt } from '../../rules/assess.js'
 import type { Viewpoint } from '../../rules/assess.js'
-import { addDays } from '../../rules/days.js'
 import { sharedHours } from '../../rules/shared-hours.js'
 import { instantOf, localIn } from '../../rules/zones.js'
 import type { LocalClock } from '../../rules/zones.js'
@@ -92,13 +91,10 @@ export function hoursFor(
   view: Viewpoint,
   { world, zone }: { readonly world: LookingWorld; readonly zone: string },
 ): DayHours | null {
-  const hours = hoursToAct(act, view)
   const my = myHours(world, zone)
-  if (!hours || my === null || act.step !== 'call' || agreedOn(act, hours.on) !== null) return hours
+  if (my === null || act.step !== 'call') return hoursToAct(act, view)
   const sides = { theirs: zone, mine: world.clock.zone, my, calendar: view.calendar, last: act.dialled ?? null }
-  const shared = sharedHours(hours, hours.on, sides)
-  if (shared === null || `${hours.on}T${shared.to}` > view.at) return { ...hours, ...shared }
-  return hoursFor(act, { ...view, at: startOf(addDays(hours.on, 1)) }, { world, zone })
+  return hoursToAct(act, view, (hours, on) => sharedHours(hours, on, sides) ?? hours)
 }
 
 function missedHour(act: Act, at: LocalTime, zones: Zones): SeenAct['missed'] {
