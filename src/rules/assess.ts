@@ -91,8 +91,8 @@ const fairDaysOf = new WeakMap<Calendar, Map<Day, FairDays>>()
 export type Suited = (hours: Hours, on: Day) => Hours
 
 /**
- * The hours to act in, on the contact's clock: those of the day to act. Once they are over: of a call the next fair ones of that day, but not those of
- * last time; else those of the next such day. Null when any hour will do. Whether hours are over is asked of what they come down to.
+ * The hours to act in, on the contact's clock: those of the day to act. Once they are over, which is asked of what they come down to: of a call the next
+ * fair ones of that day, but not those of last time; else those of the next such day. Null when any hour will do, as on an act's last evening.
  */
 export function hoursToAct(act: Act, { at, calendar }: Viewpoint, suited: Suited = asTheyAre): (Hours & { readonly on: Day }) | null {
   const today = at.slice(0, 10) as Day
@@ -106,6 +106,7 @@ export function hoursToAct(act: Act, { at, calendar }: Viewpoint, suited: Suited
   const next = fair.find((one) => now < one.to && !within(one, act.dialled))
   if (next) return { ...next, on }
   const later = dayToAct(act, addDays(today, 1), calendar)
+  if (act.last !== undefined && later > act.last) return null
   return { ...suited(hoursOn(act, { day: later, calendar }) ?? theirs, later), on: later }
 }
 

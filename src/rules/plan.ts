@@ -50,7 +50,7 @@ export function plan(file: CaseFile, ground: PlanGround, at: LocalTime): readonl
     const done = factOf(act, { day, from: hours?.from ?? '12:00', after: moment, zone: outlook.zone, file, count: touches.length })
     if (!done && act.step !== 'park') break
     if (done) facts = [...facts, done]
-    moment = `${day}T${hours?.to ?? '18:00'}` as LocalTime
+    moment = later(moment, `${day}T${hours?.to ?? '18:00'}` as LocalTime)
   }
   return touches
 }

@@ -3,7 +3,7 @@ import type { Day, LocalTime } from '../../model/day.js'
 import type { Hours } from '../../model/playbook.js'
 import type { Act, NextAct, Standing } from '../../model/standing.js'
 import type { OpportunityRow } from '../../model/store.js'
-import { assess, hoursToAct, phaseAt } from '../../rules/assess.js'
+import { assess, hoursToAct } from '../../rules/assess.js'
 import type { Viewpoint } from '../../rules/assess.js'
 import { sharedHours } from '../../rules/shared-hours.js'
 import { instantOf, localIn } from '../../rules/zones.js'
@@ -54,16 +54,9 @@ export function seen(row: OpportunityRow, world: LookingWorld, from: Lookout): S
   const { zone, country } = row.outlook
   const view = { at: from.in(zone), calendar: world.catalog.calendar(country) }
   const zones = { theirs: zone, mine: world.clock.zone }
-  return assess(row, view, (next, act) => {
-    const hours = hoursFor(act, view, { world, zone })
-    // Where the hours to come are of a day on which it is gone, any hour that is left today will do.
-    const isGone = hours !== null && act.step === 'thank-you' && phaseAt(row.outlook, startOf(hours.on)).next?.step !== act.step
-    return seenAct(next, { hours: isGone ? null : hours, missed: missedHour(act, view.at, zones), zones })
-  })
-}
-
-function startOf(day: Day): LocalTime {
-  return `${day}T00:00` as LocalTime
+  return assess(row, view, (next, act) =>
+    seenAct(next, { hours: hoursFor(act, view, { world, zone }), missed: missedHour(act, view.at, zones), zones }),
+  )
 }
 
 /** The calendar of an opportunity's days. */
