@@ -5,7 +5,7 @@ import type { Act, NextAct, Standing } from '../../model/standing.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { assess, hoursToAct } from '../../rules/assess.js'
 import type { Viewpoint } from '../../rules/assess.js'
-import { sharedHours } from '../../rules/shared-hours.js'
+import { commonHours, sharedHours } from '../../rules/shared-hours.js'
 import { instantOf, localIn } from '../../rules/zones.js'
 import type { LocalClock } from '../../rules/zones.js'
 import type { Needs } from '../../world.js'
@@ -73,21 +73,31 @@ export function hoursHere(hours: Hours, on: Day, zones: Zones): MyHours | null {
 
 /** The hours in which I can telephone, on my clock: mine, else for another zone a waking day; null where any of theirs will do. */
 export function myHours({ settings, clock }: LookingWorld, zone: string): Hours | null {
-  const own = settings['my-hours'] ?? (zone === clock.zone ? null : wakingDay)
-  return own === null ? null : { from: own.slice(0, 5), to: own.slice(6) }
+  const own = settings['my-hours']
+  return own === null ? awakeHours(clock.zone, zone) : { from: own.slice(0, 5), to: own.slice(6) }
 }
-const wakingDay = '07:00-22:00'
 
-/** The hours to act in from a moment on; those of a call within the hours in which I can telephone, where both sides have any in common. */
+/** The hours in which I am up, on my clock; null where their clock is mine, too. */
+function awakeHours(mine: string, theirs: string): Hours | null {
+  return theirs === mine ? null : wakingDay
+}
+const wakingDay: Hours = { from: '07:00', to: '22:00' }
+
+/**
+ * The hours to act in from a moment on: of a call within the hours in which I can telephone, of a letter within those in which I am up, where both sides
+ * have any in common.
+ */
 export function hoursFor(
   act: Act,
   view: Viewpoint,
   { world, zone }: { readonly world: LookingWorld; readonly zone: string },
 ): DayHours | null {
-  const my = myHours(world, zone)
-  if (my === null || act.step !== 'call') return hoursToAct(act, view)
+  const isCall = act.step === 'call'
+  const my = isCall ? myHours(world, zone) : awakeHours(world.clock.zone, zone)
+  if (my === null) return hoursToAct(act, view)
   const sides = { theirs: zone, mine: world.clock.zone, my, calendar: view.calendar, last: act.dialled ?? null }
-  return hoursToAct(act, view, (hours, on) => sharedHours(hours, on, sides) ?? hours)
+  const common = isCall ? sharedHours : commonHours
+  return hoursToAct(act, view, (hours, on) => common(hours, on, sides) ?? hours)
 }
 
 function missedHour(act: Act, at: LocalTime, zones: Zones): SeenAct['missed'] {

@@ -29,14 +29,14 @@ const zone = fc.constantFrom(
   'Pacific/Auckland',
 )
 const hour = fc.integer({ min: 8 * 4, max: 18 * 4 }).map(clock)
-const myHours = fc.constantFrom(undefined, '09:00-12:00', '14:00-17:30', '18:00-21:00')
+const myHours = fc.constantFrom(null, '09:00-12:00', '14:00-17:30', '18:00-21:00')
 
 function clock(quarters: number): string {
   return `${String(Math.floor(quarters / 4)).padStart(2, '0')}:${String((quarters % 4) * 15).padStart(2, '0')}`
 }
 
-function worldAt(mine: string, own: string | undefined): LookingWorld {
-  return { clock: { zone: mine }, settings: own === undefined ? {} : { 'my-hours': own } } as unknown as LookingWorld
+function worldAt(mine: string, own: string | null): LookingWorld {
+  return { clock: { zone: mine }, settings: { 'my-hours': own } } as unknown as LookingWorld
 }
 
 describe('the hours of a call that is due', () => {
@@ -70,9 +70,29 @@ describe('the hours of a call that is due', () => {
       hoursFor(
         act,
         { at: `2027-03-02T${now}` as LocalTime, calendar: weekdays },
-        { world: worldAt('America/New_York', undefined), zone: 'Europe/London' },
+        { world: worldAt('America/New_York', null), zone: 'Europe/London' },
       )
     expect(at('13:20')).toEqual({ on: '2027-03-02', from: '13:15', to: '15:00' })
     expect(at('15:00')).toEqual({ on: '2027-03-03', from: '13:15', to: '15:00' })
+  })
+})
+
+describe('the hours of a letter to another zone', () => {
+  it.each([
+    ['begin when I am up', 'America/New_York', 'Europe/London', '08:00-18:00', '12:00-18:00'],
+    ['end before I sleep', 'Europe/Berlin', 'America/Los_Angeles', '08:00-18:00', '08:00-13:00'],
+    ['are theirs where they lie in my night', 'America/New_York', 'Europe/London', '08:00-11:00', '08:00-11:00'],
+    ['are theirs on one clock', 'Europe/London', 'Europe/London', '06:00-11:00', '06:00-11:00'],
+  ])('%s', (_name, mine, theirs, window, expected) => {
+    const act = {
+      ...call,
+      step: 'thank-you' as const,
+      since: '2027-03-03' as Day,
+      window: { from: window.slice(0, 5), to: window.slice(6) },
+    }
+    // The hours of the telephone are none of a letter.
+    const world = worldAt(mine, '09:00-09:30')
+    const hours = hoursFor(act, { at: '2027-03-02T12:00' as LocalTime, calendar: weekdays }, { world, zone: theirs })
+    expect(hours && `${hours.from}-${hours.to}`).toBe(expected)
   })
 })
