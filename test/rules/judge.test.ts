@@ -437,6 +437,30 @@ describe('a plan', () => {
     ])
   })
 
+  it('names no optional letter for a day on which what follows it is due', () => {
+    const story = [
+      interview('2026-03-02T09:00', 'public-sector'),
+      promised('2026-03-02T13:00', '2026-03-10'),
+      sent('2026-03-03T10:00', 'check-in'),
+    ]
+    const [first] = plan(fileOf(story), ground, '2026-03-06T07:00' as LocalTime)
+    expect([first?.day, first?.act.step]).toEqual(['2026-03-17', 'close-the-loop'])
+    expect(standingOn(story, '2026-03-17').next?.step).toBe('close-the-loop')
+  })
+
+  const checkedIn = [interview('2026-03-02T09:00', 'public-sector'), sent('2026-03-03T10:00', 'check-in')]
+  it.each([
+    ['put off', [...checkedIn, { kind: 'snoozed', at: '2026-03-03', data: { until: '2026-03-17' as Day } }], '2026-03-04'],
+    [
+      'on hold',
+      [interview('2026-03-02T09:00'), heard('2026-03-02T12:00', 'on-hold'), called('2026-03-05T11:00', 'assistant-will-call')],
+      '2026-03-06',
+    ],
+  ] as const)('names what its day has, %s', (_name, story, day) => {
+    const [first] = plan(fileOf(story), ground, `${day}T07:00` as LocalTime)
+    expect(first?.act.step).toBe(standingOn(story, first?.day ?? day).next?.step)
+  })
+
   it('is kept when each step is done on its day: the rest of it stays what it was', () => {
     fc.assert(
       fc.property(stories, looks, (story, look) => {
