@@ -36,6 +36,8 @@ export interface Act {
   readonly window: Hours | null
   /** 'HH:MM' of the last dial on the contact's clock, where there was one: those hours are not proposed again at once. */
   readonly dialled?: string
+  /** The contact's last day on which it is proposed, where it has one: on that evening any hour will do. */
+  readonly last?: Day
   /** A dial on which a message may be left on a machine. */
   readonly voicemail: boolean
   /** The playbook step's id, null for acts that no playbook orders. */

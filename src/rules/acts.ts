@@ -75,11 +75,17 @@ export function later(act: Act, day: Day): Act {
   return act.since >= day ? act : { ...act, since: day, at: null }
 }
 
-/** Thanks are due the business day after a meeting and proposed until the third, each to whom letters may go and who is still there; `over` is the first day without. */
-export function thankWindows({
-  now,
-  means,
-}: Prospect): readonly { readonly day: Day; readonly due: Day; readonly over: Day; readonly to: ContactId | null }[] {
+/** Thanks for one meeting: from when to when, `over` being the first day without, and to whom. */
+interface ThankWindow {
+  readonly day: Day
+  readonly due: Day
+  readonly last: Day
+  readonly over: Day
+  readonly to: ContactId | null
+}
+
+/** Thanks are due the business day after a meeting and proposed until the third, each to whom letters may go and who is still there. */
+export function thankWindows({ now, means }: Prospect): readonly ThankWindow[] {
   const isReachable = (person: ContactId | null): boolean => {
     const reader = person ?? means.lead?.id ?? null
     return !isStopped(now, reader, 'letters') && !(reader && now.gone.includes(reader))
@@ -91,7 +97,8 @@ export function thankWindows({
     const to = people.filter((person) => !thanked.some((one) => one.contact === person) && isReachable(person))[unnamed]
     if (to === undefined) return []
     const due = addBusinessDays(meeting.day, thanks.due, means.calendar)
-    return [{ day: meeting.day, due, over: addBusinessDays(meeting.day, thanks.last + 1, means.calendar), to }]
+    const last = addBusinessDays(meeting.day, thanks.last, means.calendar)
+    return [{ day: meeting.day, due, last, over: addDays(last, 1), to }]
   })
 }
 
@@ -101,7 +108,7 @@ export function thankAct(prospect: Prospect, at: string): Act | null {
   const open = thankWindows(prospect).find(
     (one) => day < one.over && !prospect.now.bookings.some((b) => b.day === one.day && overAt(b) > at),
   )
-  return open ? { ...plainAct('thank-you', open.due), contact: open.to, window: dayHours, rule: 'thanks' } : null
+  return open ? { ...plainAct('thank-you', open.due), contact: open.to, window: dayHours, last: open.last, rule: 'thanks' } : null
 }
 
 /** What I owe them, the earliest first; who took a job elsewhere owes nothing but the line that says so, and nobody is rung in a role on hold. */

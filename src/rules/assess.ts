@@ -87,20 +87,31 @@ function fairDays(today: Day, calendar: Calendar): FairDays {
 }
 const fairDaysOf = new WeakMap<Calendar, Map<Day, FairDays>>()
 
+/** What hours of a contact's day come down to when my own are looked at, too. */
+export type Suited = (hours: Hours, on: Day) => Hours
+
 /**
- * The hours to act in, on the contact's clock: those of the day to act. Once they are over: of a call the next fair ones of that day, but not those of
- * last time; else those of the next such day. Null when any hour will do.
+ * The hours to act in, on the contact's clock: those of the day to act. Once they are over, which is asked of what they come down to: of a call the next
+ * fair ones of that day, but not those of last time; else those of the next such day. Null when any hour will do, as on an act's last evening.
  */
-export function hoursToAct(act: Act, { at, calendar }: Viewpoint): (Hours & { readonly on: Day }) | null {
+export function hoursToAct(act: Act, { at, calendar }: Viewpoint, suited: Suited = asTheyAre): (Hours & { readonly on: Day }) | null {
   const today = at.slice(0, 10) as Day
   const on = dayToAct(act, today, calendar)
-  const hours = hoursOn(act, { day: on, calendar })
+  const theirs = hoursOn(act, { day: on, calendar })
+  if (!theirs) return null
+  const hours = suited(theirs, on)
   const now = at.slice(11)
-  if (!hours || on > today || now < hours.to) return hours && { from: hours.from, to: hours.to, on }
-  const next = act.step === 'call' ? fairHoursOn({ day: on, calendar }).find((one) => now < one.to && !within(one, act.dialled)) : undefined
+  if (on > today || now < hours.to) return { from: hours.from, to: hours.to, on }
+  const fair = act.step === 'call' ? fairHoursOn({ day: on, calendar }).map((one) => suited(one, on)) : []
+  const next = fair.find((one) => now < one.to && !within(one, act.dialled))
   if (next) return { ...next, on }
   const later = dayToAct(act, addDays(today, 1), calendar)
-  return { ...(hoursOn(act, { day: later, calendar }) ?? hours), on: later }
+  if (act.last !== undefined && later > act.last) return null
+  return { ...suited(hoursOn(act, { day: later, calendar }) ?? theirs, later), on: later }
+}
+
+function asTheyAre(hours: Hours): Hours {
+  return hours
 }
 
 /** Acts for oneself, done on any day; and acts they wait for, which leave no first day back alone. */

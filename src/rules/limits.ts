@@ -51,7 +51,7 @@ export const afterClosing = { park: 10, reconnect: 60, apart: 60, most: 3, mostU
 /** Business days in which a human word before an automated rejection makes it a conflict rather than an end: ours. */
 export const conflictDays = 10
 
-/** The days after an interview on which a thank-you is due, and still proposed (business days; gone the day after). */
+/** The days after an interview on which a thank-you is due, and still proposed (business days; gone the day after the last, worked or not). */
 export const thanks = { due: 1, last: 3 } as const
 
 /** Fair hours for a letter nobody gave other hours for. */

@@ -97,12 +97,15 @@ function theirClock(prospect: Prospect, at: string): View {
   if (now.snooze && day < now.snooze.until) {
     const back = actDay(now.snooze.until, prospect.means.calendar)
     const isResting = now.paused !== null || (parkDay(prospect) ?? '9999') <= back
-    const first = thankAct(prospect, back) ?? (isResting ? restAct(prospect) : chase)
+    const first = thankAct(prospect, back) ?? (isResting ? restAct(prospect) : chaseAt(prospect, back))
     return view(prospect, 'snoozed', { court: 'mine', next: first && later(first, back) })
   }
   const thank = thankAct(prospect, at)
   const court: Court = thank ? 'mine' : 'theirs'
-  if (now.clock?.promisedUntil && day < now.clock.promisedUntil) return view(prospect, 'promised', { court, next: thank ?? chase })
+  if (now.clock?.promisedUntil && day < now.clock.promisedUntil) {
+    const first = thank ?? (now.paused ? restAct(prospect) : chase)
+    return view(prospect, 'promised', { court, next: first })
+  }
   const park = parkDay(prospect)
   if (now.paused || (park && day >= park)) return view(prospect, 'parked', { court: 'mine', next: thank ?? restAct(prospect) })
   if (!now.clock) return view(prospect, 'waiting', { court: 'mine', next: chase })

@@ -21,7 +21,7 @@ export interface PlannedTouch {
 
 /** With the hours in which an act is done, where they are not simply its own. */
 export interface PlanGround extends Ground {
-  readonly hoursOf?: (act: Act, view: Viewpoint) => Pick<Hours, 'from'> | null
+  readonly hoursOf?: (act: Act, view: Viewpoint) => (Hours & { readonly on: Day }) | null
 }
 
 /** Most touches a plan shows: more than any budget allows, so that a mistake in a playbook cannot run for ever. */
@@ -31,6 +31,7 @@ const mostTouches = 24
  * Every future touch if nothing is heard, the first being the next act: each step is done on its day and in its hours, and the rules asked again.
  */
 export function plan(file: CaseFile, ground: PlanGround, at: LocalTime): readonly PlannedTouch[] {
+  const hoursOf = ground.hoursOf ?? hoursToAct
   const touches: PlannedTouch[] = []
   let facts = file.facts
   let moment = at
@@ -42,14 +43,14 @@ export function plan(file: CaseFile, ground: PlanGround, at: LocalTime): readonl
     const calendar = ground.calendar(outlook.country)
     const on = dayToAct(act, moment.slice(0, 10) as Day, calendar)
     touches.push({ day: on, act, ...countedFrom(phase, act) })
+    const view = { at: later(moment, `${on}T00:00` as LocalTime), calendar }
     // Once the hours of the first day are over it is done on the next, and what follows counts from there.
-    const isOver = touches.length === 1 && act.window !== null && moment.slice(11) > act.window.to
-    const day = (isOver && hoursToAct(act, { at: moment, calendar })?.on) || on
-    const hours = ground.hoursOf?.(act, { at: later(moment, `${on}T00:00` as LocalTime), calendar }) ?? act.window
+    const day = (touches.length === 1 && hoursOf(act, view)?.on) || on
+    const hours = ground.hoursOf?.(act, view) ?? act.window
     const done = factOf(act, { day, from: hours?.from ?? '12:00', after: moment, zone: outlook.zone, file, count: touches.length })
     if (!done && act.step !== 'park') break
     if (done) facts = [...facts, done]
-    moment = `${day}T${act.window?.to ?? '18:00'}` as LocalTime
+    moment = later(moment, `${day}T${hours?.to ?? '18:00'}` as LocalTime)
   }
   return touches
 }

@@ -53,7 +53,8 @@ export function chases(now: Situation, means: Means): readonly Chase[] {
     found.push(searching ? notBefore(chase, searching, means) : chase)
     if (chase.act.step !== 'find-number' && !(step.act === 'letter' && step.optional)) break
   }
-  return found
+  // What has no day of its own before the next is due is never proposed, and so not announced either.
+  return found.filter((one, index) => !found.slice(index + 1).some((next) => next.act.since <= one.act.since))
 }
 
 /** A letter that takes the place of calls waits as long as a letter rests. */

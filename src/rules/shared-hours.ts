@@ -6,11 +6,15 @@ import { callHours } from './limits.js'
 import { isFair, within } from './windows.js'
 import { instantOf, localIn } from './zones.js'
 
-/** Whose clocks are compared: IANA names, and the hours in which I telephone, on my clock. */
-export interface BothSides {
+/** Whose clocks are compared: IANA names, and my hours, on my clock. */
+interface Clocks {
   readonly theirs: string
   readonly mine: string
   readonly my: Hours
+}
+
+/** Both sides of a call; my hours are those in which I telephone. */
+export interface BothSides extends Clocks {
   /** Their working days. */
   readonly calendar: Calendar
   /** 'HH:MM' of the last dial on their clock: other hours come before those. */
@@ -23,12 +27,12 @@ export interface BothSides {
  */
 export function sharedHours(proposed: Hours, on: Day, sides: BothSides): Hours | null {
   const { calendar } = sides
-  const shared = overlap(proposed, on, sides)
+  const shared = commonHours(proposed, on, sides)
   if (shared) return shared
   const others = [...callHours, ...civilHours].filter((one) => isFair(one, { day: on, calendar }) && one.from !== proposed.from)
   const isRested = (one: Hours): boolean => !within(one, sides.last ?? undefined)
   for (const hours of [...others.filter(isRested), ...others]) {
-    const found = overlap(hours, on, sides)
+    const found = commonHours(hours, on, sides)
     if (found) return found
   }
   return null
@@ -47,7 +51,8 @@ const least = 15 * 60_000
 // Many of the rows of a page have the same hours.
 const overlaps = new Map<string, Hours | null>()
 
-function overlap(hours: Hours, on: Day, sides: BothSides): Hours | null {
+/** What is left of hours of their day within mine, on their clock; null where it is less than a quarter of an hour. */
+export function commonHours(hours: Hours, on: Day, sides: Clocks): Hours | null {
   const { theirs, mine, my } = sides
   const key = `${hours.from} ${hours.to} ${on} ${theirs} ${mine} ${my.from} ${my.to}`
   const known = overlaps.get(key)
@@ -57,7 +62,7 @@ function overlap(hours: Hours, on: Day, sides: BothSides): Hours | null {
   return found
 }
 
-function overlapOf({ from, to }: Hours, on: Day, { theirs, mine, my }: BothSides): Hours | null {
+function overlapOf({ from, to }: Hours, on: Day, { theirs, mine, my }: Clocks): Hours | null {
   const start = instantOf(on, from, theirs).epochMs
   const end = instantOf(on, to, theirs).epochMs
   for (const day of [addDays(on, -1), on, addDays(on, 1)]) {

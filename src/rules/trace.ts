@@ -135,7 +135,10 @@ function plainEffect({ fact, day }: { readonly fact: Fact; readonly day: Day }, 
   if (asked) return `yours, from ${asked.on}`
   const isSilent = now.clock !== null && now.clock === before.clock && now.clock.due <= day
   if (now.units > before.units) return `${messageWords(now.units)}${isSilent ? '; still silent' : ''}`
-  if (now.clock && now.clock !== before.clock) return clockEffect(now.clock, before.clock)
+  if (now.clock && now.clock !== before.clock) {
+    const named = fact.kind === 'promised' ? fact.data.day : null
+    return clockEffect(now.clock, { before: before.clock, named })
+  }
   if (fact.kind === 'heard' && fact.data.kind === 'on-hold')
     return fact.data.until ? `at rest until ${fact.data.until}` : 'at rest from here'
   if (fact.kind === 'called') return 'a try; costs no message'
@@ -146,9 +149,11 @@ function messageWords(units: number): string {
   return units > budget.units ? `${units - budget.units} more than the ${budget.units} messages` : `message ${units} of ${budget.units}`
 }
 
-function clockEffect(clock: Clock, before: Clock | null): string {
+/** A day they named that is none of business counts as the next one that is. */
+function clockEffect(clock: Clock, { before, named }: { readonly before: Clock | null; readonly named: Day | null }): string {
   if (clock.moved && clock.moved !== before?.moved) return `nothing falls due before ${clock.due}`
-  return clock.promisedUntil ? 'their day counts from here' : 'their clock starts'
+  if (clock.promisedUntil === null) return 'their clock starts'
+  return named !== null && named < clock.start ? `their day counts as ${clock.start}` : 'their day counts from here'
 }
 
 /** What an act of mine changes that is not a clock. */

@@ -152,10 +152,10 @@ export function whenWords(next: SeenAct, today: Day): string {
   return hours ? `${day} ${hoursText(hours)}` : day
 }
 
-/** The next act with its day, its hours, and which try it is: 'call Dana Reyes, today 9:00-10:00, try 1 of 6'. */
+/** The next act with its day, its hours, and which try it is: 'call Dana Reyes, today 9:00-10:00, try 1 of 6'. The hours of a letter are said on both clocks. */
 export function nextWords(next: SeenAct, today: Day, theirs: 'with their hours' | 'my hours only'): string {
   const elsewhere =
-    next.window?.here && theirs === 'with their hours' && !isInMyNight(next, today)
+    next.window?.here && (theirs === 'with their hours' || next.step !== 'call') && !isInMyNight(next, today)
       ? ` (${hoursText(next.window)} in ${cityOf(next.window.zone)})`
       : ''
   const of = next.step === 'call' && next.of > 1 ? `, try ${next.attempt} of ${next.of}` : ''
@@ -179,7 +179,7 @@ export function stopWords({ calls, letters, reason }: Omit<Stop, 'contact'>): st
 }
 
 /** A letter whose hours to come are over before I am up: it may leave the evening before. */
-function isInMyNight({ step, window }: SeenAct, today: Day): boolean {
+export function isInMyNight({ step, window }: Pick<SeenAct, 'step' | 'window'>, today: Day): boolean {
   const here = window?.here ?? null
   return step !== 'call' && here !== null && here.on > today && here.from < here.to && here.to <= '07:00'
 }

@@ -3,7 +3,7 @@ import type { Day } from '../model/day.js'
 import { columnDay, fullDay, hoursText, shortDay } from './day-words.js'
 import { capital, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph, widthOf } from './layout.js'
-import { actPhrase, cityOf, counted, numberWords, sinceDay } from './phrases.js'
+import { actPhrase, cityOf, counted, isInMyNight, numberWords, sinceDay } from './phrases.js'
 import { inOneWith } from '../model/in-one.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
@@ -19,7 +19,7 @@ export function planView(result: PlanResult, screen: Screen): string {
     '',
     ...rows.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).flatMap((one) => rowLines(one, columns, screen)),
     '',
-    ...paragraph(`${clockWords(result)}The numbers count business days.`, screen),
+    ...paragraph(`${clockWords(result)}${nightWords(result)}The numbers count business days.`, screen),
     ...(isOffered(result) || isAfterNo(result)
       ? []
       : paragraph(`Never more than ${mostWords(result.most)}. A word from them replaces it.`, screen)),
@@ -136,6 +136,10 @@ function clockWords({ clocks, zone, asOf }: PlanResult): string {
     return before ? `${words} from ${shortDay(from, asOf)}` : words
   })
   return `Hours are yours, ${cityOf(zone)} is ${stretches.join(', ')}. `
+}
+
+function nightWords({ touches, asOf }: PlanResult): string {
+  return touches.some((one) => isInMyNight(one, asOf)) ? 'What is to be sent in your night may leave the evening before. ' : ''
 }
 
 function apartWords(ahead: number): string {

@@ -50,6 +50,9 @@ function happenings() {
   )
 }
 
+/** When one looks: days after the last thing that happened, in the morning or when the hours of the day are over. */
+const looks = fc.record({ days: fc.integer({ min: 1, max: 6 }), time: fc.constantFrom('07:00', '19:30') })
+
 function lastDay(story: readonly Happening[]): Day {
   return story
     .map((one) => one.at.slice(0, 10))
@@ -435,10 +438,34 @@ describe('a plan', () => {
     ])
   })
 
+  it('names no optional letter for a day on which what follows it is due', () => {
+    const story = [
+      interview('2026-03-02T09:00', 'public-sector'),
+      promised('2026-03-02T13:00', '2026-03-10'),
+      sent('2026-03-03T10:00', 'check-in'),
+    ]
+    const [first] = plan(fileOf(story), ground, '2026-03-06T07:00' as LocalTime)
+    expect([first?.day, first?.act.step]).toEqual(['2026-03-17', 'close-the-loop'])
+    expect(standingOn(story, '2026-03-17').next?.step).toBe('close-the-loop')
+  })
+
+  const checkedIn = [interview('2026-03-02T09:00', 'public-sector'), sent('2026-03-03T10:00', 'check-in')]
+  it.each([
+    ['put off', [...checkedIn, { kind: 'snoozed', at: '2026-03-03', data: { until: '2026-03-17' as Day } }], '2026-03-04'],
+    [
+      'on hold',
+      [interview('2026-03-02T09:00'), heard('2026-03-02T12:00', 'on-hold'), called('2026-03-05T11:00', 'assistant-will-call')],
+      '2026-03-06',
+    ],
+  ] as const)('names what its day has, %s', (_name, story, day) => {
+    const [first] = plan(fileOf(story), ground, `${day}T07:00` as LocalTime)
+    expect(first?.act.step).toBe(standingOn(story, first?.day ?? day).next?.step)
+  })
+
   it('is kept when each step is done on its day: the rest of it stays what it was', () => {
     fc.assert(
-      fc.property(stories, (story) => {
-        const at = `${addDays(lastDay(story), 1)}T07:00` as LocalTime
+      fc.property(stories, looks, (story, look) => {
+        const at = `${addDays(lastDay(story), look.days)}T${look.time}` as LocalTime
         const [first, ...rest] = plan(fileOf(story), ground, at)
         if (
           !first ||
@@ -446,11 +473,13 @@ describe('a plan', () => {
           !(chasing.has(first.act.step) || first.act.step === 'thank-you')
         )
           return
-        const when = `${first.day}T${first.act.window?.from ?? '12:00'}`
-        const contact = first.act.contact
+        const hours = hoursToAct(first.act, { at, calendar: withHolidays })
+        const when = [`${hours?.on ?? first.day}T${first.act.window?.from ?? '12:00'}`, at].sort().at(-1) as string
+        const { step, channel, contact } = first.act
+        expect(phaseAt(judge(fileOf(story), ground), when as LocalTime).next).toMatchObject({ step, channel, contact })
         const done: Happening =
-          first.act.channel === 'email'
-            ? { kind: 'sent', at: when, data: { letter: first.act.step as 'check-in', channel: 'email', contact } }
+          channel === 'email'
+            ? { kind: 'sent', at: when, data: { letter: step as 'check-in', channel: 'email', contact } }
             : { kind: 'called', at: when, data: { outcome: first.act.voicemail ? 'voicemail-left' : 'no-answer', contact } }
         // Later that day the hours of a second letter could be over, and it would go to the next day; a call that day is at another hour than planned.
         const after = plan(fileOf([...story, done]), ground, when as LocalTime)
@@ -569,6 +598,27 @@ describe('a letter costs as much in one role as in another of the same person', 
     const units = (here: readonly Happening[], elsewhere: readonly Happening[]) => judge(fileOf(here, elsewhere), ground).used.units
     const told = [...story, sent('2026-03-05T10:00', letter)]
     expect(units([interview('2026-03-02T09:00')], told)).toBe(units([interview('2026-03-02T09:00'), ...told], []))
+  })
+})
+
+describe('thanks', () => {
+  const thanksOn = (first: string, at: string) => standingOn([interview(`${first}T12:00`)], at).next?.step === 'thank-you'
+
+  // 2 April 2026 is a Thursday, with holidays on the Friday and Monday after it.
+  it.each([
+    ['until the third business day', '2026-03-03', '2026-03-06', '2026-03-07'],
+    ['over a weekend that comes first', '2026-03-05', '2026-03-10', '2026-03-11'],
+    ['not over holidays that come after the third day', '2026-03-30', '2026-04-02', '2026-04-03'],
+    ['over holidays that come first', '2026-04-01', '2026-04-08', '2026-04-09'],
+  ])('are proposed %s', (_name, met, last, over) => {
+    expect([thanksOn(met, last), thanksOn(met, over)]).toEqual([true, false])
+  })
+
+  it('are still for today on the evening of their last day, and never for a day on which they are gone', () => {
+    const file = fileOf([interview('2026-03-03T12:00')])
+    const first = (at: string) => plan(file, ground, at as LocalTime)[0]
+    expect(first('2026-03-06T19:00')).toMatchObject({ day: '2026-03-06', act: { step: 'thank-you' } })
+    expect(first('2026-03-07T10:00')).toMatchObject({ day: '2026-03-10', act: { step: 'love-letter' } })
   })
 })
 

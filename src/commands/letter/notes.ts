@@ -7,6 +7,7 @@ import { isOffered, offerIn } from '../../rules/offers.js'
 import { spokenDay } from '../../rules/spoken-day.js'
 import { isBounced } from './before.js'
 import { withThem } from './facts.js'
+import { isForAnotherTime } from './occasion.js'
 import type { Writing } from './writing.js'
 
 /** What is good to know before a letter leaves, a sentence each: that one went already, that they are away, that their day has passed. */
@@ -17,9 +18,10 @@ export function notesBefore(writing: Writing, day: Day | null): readonly string[
 }
 
 /** That their time is not up yet, where the letter is to remind them and comes later; null where it does not. */
-function early({ row, letter, at }: Writing, today: Day): string | null {
+function early(writing: Writing, today: Day): string | null {
+  const { row, letter, at } = writing
   const { court, next } = phaseAt(row.outlook, at)
-  if (court !== 'theirs' || !next || next.since <= today || !letterIs(letter, 'chases')) return null
+  if (court !== 'theirs' || !next || next.since <= today || !letterIs(letter, 'chases') || isForAnotherTime(writing)) return null
   return `It is still their time: what comes next is due on ${longDay(next.since)}, and is better sent then.`
 }
 

@@ -14,20 +14,26 @@ import type { Writing } from './writing.js'
 export type Occasion = Pick<LetterFacts, 'noPhone' | 'missed' | 'calledOff' | 'internal' | 'told' | 'agreed'>
 
 /** The occasion of a letter, from recorded facts. */
-export function occasionOf({ row, file, letter, to, at }: Writing, met: string | null): Occasion {
+export function occasionOf(writing: Writing, met: string | null): Occasion {
+  const { row, file, letter, to, at } = writing
   const today = at.slice(0, 10) as Day
   const events = timeline(file.facts, row.outlook.zone)
   const missed = lastMissed(events, today)
-  const isOpen = missed !== null && !file.facts.some((fact) => fact.id > missed.fact.id && isCheckIn(fact, to))
   const asked = wishIn(letter === 'close-the-loop' ? timeline(withElsewhere(file, to), row.outlook.zone) : events, to)
   return {
     noPhone: asked && spokenDay(asked.day, today),
-    missed: missed !== null && (letter === 'check-in' ? isOpen : met === null) ? spokenDay(missed.day, today) : null,
+    missed: missed !== null && (letter === 'check-in' ? isForAnotherTime(writing) : met === null) ? spokenDay(missed.day, today) : null,
     calledOff: isCalledOff(file.facts),
     internal: isInHouse(file.facts),
     told: isTold(file.facts),
     agreed: isAgreed(file.facts),
   }
+}
+
+/** Whether it is the line that asks for another time, since they did not come: it waits for no day. */
+export function isForAnotherTime({ row, file, letter, to, at }: Writing): boolean {
+  const missed = letter === 'check-in' ? lastMissed(timeline(file.facts, row.outlook.zone), at.slice(0, 10) as Day) : null
+  return missed !== null && !file.facts.some((fact) => fact.id > missed.fact.id && isCheckIn(fact, to))
 }
 
 /** Whether it is about a job in my own house. */

@@ -3,10 +3,9 @@ import type { Day, LocalTime } from '../../model/day.js'
 import type { Hours } from '../../model/playbook.js'
 import type { Act, NextAct, Standing } from '../../model/standing.js'
 import type { OpportunityRow } from '../../model/store.js'
-import { agreedOn, assess, hoursToAct, phaseAt } from '../../rules/assess.js'
+import { assess, hoursToAct } from '../../rules/assess.js'
 import type { Viewpoint } from '../../rules/assess.js'
-import { addDays } from '../../rules/days.js'
-import { sharedHours } from '../../rules/shared-hours.js'
+import { commonHours, sharedHours } from '../../rules/shared-hours.js'
 import { instantOf, localIn } from '../../rules/zones.js'
 import type { LocalClock } from '../../rules/zones.js'
 import type { Needs } from '../../world.js'
@@ -55,16 +54,9 @@ export function seen(row: OpportunityRow, world: LookingWorld, from: Lookout): S
   const { zone, country } = row.outlook
   const view = { at: from.in(zone), calendar: world.catalog.calendar(country) }
   const zones = { theirs: zone, mine: world.clock.zone }
-  return assess(row, view, (next, act) => {
-    const hours = hoursFor(act, view, { world, zone })
-    // Where the hours to come are of a day on which it is gone, any hour that is left today will do.
-    const isGone = hours !== null && act.step === 'thank-you' && phaseAt(row.outlook, startOf(hours.on)).next?.step !== act.step
-    return seenAct(next, { hours: isGone ? null : hours, missed: missedHour(act, view.at, zones), zones })
-  })
-}
-
-function startOf(day: Day): LocalTime {
-  return `${day}T00:00` as LocalTime
+  return assess(row, view, (next, act) =>
+    seenAct(next, { hours: hoursFor(act, view, { world, zone }), missed: missedHour(act, view.at, zones), zones }),
+  )
 }
 
 /** The calendar of an opportunity's days. */
@@ -81,24 +73,31 @@ export function hoursHere(hours: Hours, on: Day, zones: Zones): MyHours | null {
 
 /** The hours in which I can telephone, on my clock: mine, else for another zone a waking day; null where any of theirs will do. */
 export function myHours({ settings, clock }: LookingWorld, zone: string): Hours | null {
-  const own = settings['my-hours'] ?? (zone === clock.zone ? null : wakingDay)
-  return own === null ? null : { from: own.slice(0, 5), to: own.slice(6) }
+  const own = settings['my-hours']
+  return own === null ? awakeHours(clock.zone, zone) : { from: own.slice(0, 5), to: own.slice(6) }
 }
-const wakingDay = '07:00-22:00'
 
-/** The hours to act in from a moment on; those of a call within the hours in which I can telephone, where both sides have any in common. */
+/** The hours in which I am up, on my clock; null where their clock is mine, too. */
+function awakeHours(mine: string, theirs: string): Hours | null {
+  return theirs === mine ? null : wakingDay
+}
+const wakingDay: Hours = { from: '07:00', to: '22:00' }
+
+/**
+ * The hours to act in from a moment on: of a call within the hours in which I can telephone, of a letter within those in which I am up, where both sides
+ * have any in common.
+ */
 export function hoursFor(
   act: Act,
   view: Viewpoint,
   { world, zone }: { readonly world: LookingWorld; readonly zone: string },
 ): DayHours | null {
-  const hours = hoursToAct(act, view)
-  const my = myHours(world, zone)
-  if (!hours || my === null || act.step !== 'call' || agreedOn(act, hours.on) !== null) return hours
+  const isCall = act.step === 'call'
+  const my = isCall ? myHours(world, zone) : awakeHours(world.clock.zone, zone)
+  if (my === null) return hoursToAct(act, view)
   const sides = { theirs: zone, mine: world.clock.zone, my, calendar: view.calendar, last: act.dialled ?? null }
-  const shared = sharedHours(hours, hours.on, sides)
-  if (shared === null || `${hours.on}T${shared.to}` > view.at) return { ...hours, ...shared }
-  return hoursFor(act, { ...view, at: startOf(addDays(hours.on, 1)) }, { world, zone })
+  const common = isCall ? sharedHours : commonHours
+  return hoursToAct(act, view, (hours, on) => common(hours, on, sides) ?? hours)
 }
 
 function missedHour(act: Act, at: LocalTime, zones: Zones): SeenAct['missed'] {
