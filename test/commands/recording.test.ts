@@ -243,6 +243,26 @@ describe('log', () => {
     expect(again.facts.find((fact) => fact.kind === 'met')?.data).toMatchObject({ contact: id, email: 'dana@acme.example' })
   })
 
+  it('keeps a nickname in quotes with the name, greets by the first name, and lets a letter use either', async () => {
+    const first = await done(
+      'log',
+      'Acme Controls',
+      '--at',
+      '2027-03-02T15:00',
+      '--with',
+      'Priya "PJ" Nair <p@x.example>',
+      '--hook',
+      'the dock',
+    )
+    expect(first.facts[1]?.data).toMatchObject({ name: 'Priya "PJ" Nair' })
+    const letter = await text('letter', 'acme', 'love-letter', '--nothing-heard')
+    expect(letter).toContain('Dear Priya,')
+    expect(letter).not.toContain("somebody else's name")
+    await done('contact', 'edit', 'PJ', '--phone', '312 555 0142')
+    const again = await done('log', 'Acme Controls', '--new', '--with', 'Priya Nair')
+    expect(again.facts.find((fact) => fact.kind === 'met')?.data).toMatchObject({ name: 'Priya "PJ" Nair', email: 'p@x.example' })
+  })
+
   it('books ahead, moves, takes off, and a log on the day tells how it went', async () => {
     const booked = await done('log', 'Quayside', '--at', 'thu 10:00', '--with', 'Ada Brandt')
     expect(booked.standing).toMatchObject({ state: 'answered', next: { step: 'interview', on: '2027-03-11' } })

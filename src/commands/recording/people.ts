@@ -1,6 +1,7 @@
 import { contactRoles, phoneKinds, roleWords } from '../../model/opportunity.js'
 import type { Contact, ContactId, ContactRole } from '../../model/opportunity.js'
 import type { Introduction } from '../../model/fact.js'
+import { withoutNickname } from '../../model/nickname.js'
 import { numberWord } from '../../model/number-word.js'
 import { Problem } from '../../problem.js'
 import { foldName } from '../../rules/names.js'
@@ -33,7 +34,7 @@ export function readPerson(text: string): PersonNamed {
   const [, before = '', angled] = /^([^<>]*)<([^<>]*)>[* ]*$/.exec(bare) ?? []
   const email = (angled ?? /(?:^| )([^\s@*]+@[^\s@*]+)[* ]*$/.exec(bare)?.[1] ?? '').trim()
   const rest = angled === undefined ? bare.replace(email, '') : before
-  const { name, role } = roleApart(rest.replaceAll('*', '').replace(/^[\s"']+|[\s"',]+$/g, ''))
+  const { name, role } = roleApart(unwrapped(rest.replaceAll('*', '').replace(/^\s+|[\s,]+$/g, '')))
   const several = (bare.match(/@/g) ?? []).length > 1
   if (email !== '' && !several && !MAIL.test(email))
     throw new Problem('usage', `"${email}" is not a mail address.`, { hint: EXAMPLE, code: 'bad-mail' })
@@ -44,6 +45,12 @@ export function readPerson(text: string): PersonNamed {
     })
   if (name === '' && email === '') throw new Problem('usage', 'Nobody is named.', { hint: EXAMPLE, code: 'bad-person' })
   return { name, email: email === '' ? null : email, decides: /\*/.test(bare), role }
+}
+
+/** A name without the quotes it stands in as a whole, and without one that has no other; those round a nickname stay. */
+function unwrapped(text: string): string {
+  const quotes = text.match(/"/g) ?? []
+  return quotes.length % 2 === 1 || /^(?:"[^"]*"|'[^']*'|["' ]*)$/.test(text) ? text.replace(/^["' ]+|["' ]+$/g, '') : text
 }
 
 /** A name and the role in brackets behind it; brackets that hold none stay with the name. */
@@ -121,7 +128,7 @@ function replacedLines(known: Contact | null, { email }: PersonNamed): readonly 
 /** The one on record whose address was given with another name; null for everyone else. */
 export function calledOtherwise({ store }: Needs<'store'>, { name, email }: PersonNamed): Contact | null {
   const known = name === '' || email === null ? null : store.contactsByEmail(email)
-  return known && foldName(known.name) !== foldName(name) ? known : null
+  return known && foldName(withoutNickname(known.name)) !== foldName(withoutNickname(name)) ? known : null
 }
 
 /** Whose addresses were given with another name, a line each. */
@@ -177,9 +184,9 @@ export function phoneNumber(text: string): string {
 function knownAs(world: Needs<'store'>, person: PersonNamed, { here, company, claimed }: Circle): Contact | null {
   const byMail = person.email === null ? null : world.store.contactsByEmail(person.email)
   if (byMail) return byMail
-  const folded = foldName(person.name)
+  const folded = foldName(withoutNickname(person.name))
   const called = (people: readonly Contact[]): readonly Contact[] =>
-    people.filter((one) => foldName(one.name) === folded && !claimed.has(one.id))
+    people.filter((one) => foldName(withoutNickname(one.name)) === folded && !claimed.has(one.id))
   const namesakes = [called(here), called(company)].find((found) => found.length > 0) ?? []
   const people = new Map(namesakes.map((one) => [one.id, one]))
   if (people.size > 1) throw severalCalled(person.name, [...people.values()])

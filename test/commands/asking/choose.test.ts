@@ -88,13 +88,15 @@ describe('a reference', () => {
 
 describe('a person of an opportunity', () => {
   const acme = row('acme', 'Acme', {
-    contacts: [person('Dana Reyes', 'dana@acme.example'), person('Dana Reyes-Hall'), person('José Núñez')],
+    contacts: [person('Dana Reyes', 'dana@acme.example'), person('Dana Reyes-Hall'), person('José Núñez'), person('Priya "PJ" Nair')],
   })
   it.each([
     ['DANA@acme.example', 'Dana Reyes'],
     ['Dana Reyes <dana@acme.example>', 'Dana Reyes'],
     ['dana  reyes', 'Dana Reyes'],
     ['nunez', 'José Núñez'],
+    ['pj', 'Priya "PJ" Nair'],
+    ['priya nair', 'Priya "PJ" Nair'],
   ])('%s means %s', (reference, name) => {
     expect(chooseContact(acme, reference).name).toBe(name)
   })
@@ -150,11 +152,14 @@ describe('a person as typed', () => {
     ["Siobhán O'Neill", { name: "Siobhán O'Neill", email: null, decides: false, role: null }],
     ['李雷 <li@acme.example>', { name: '李雷', email: 'li@acme.example', decides: false, role: null }],
     ['Nina Holt (Hiring manager)* <nina@acme.example>', { name: 'Nina Holt', email: 'nina@acme.example', decides: true, role: 'boss' }],
+    ['Priya "PJ" Nair <p@x.example>', { name: 'Priya "PJ" Nair', email: 'p@x.example', decides: false, role: null }],
+    ['"PJ" Nair', { name: '"PJ" Nair', email: null, decides: false, role: null }],
+    ['Priya Nair "PJ"*', { name: 'Priya Nair "PJ"', email: null, decides: true, role: null }],
     ['Li Wei (Leo)', { name: 'Li Wei (Leo)', email: null, decides: false, role: null }],
   ])('%s', (text, read) => {
     expect(readPerson(text)).toEqual(read)
   })
-  it.each(['', '*', 'Dana Reyes; Priya Nair', 'Reyes, Dana <dana@acme.example>', 'Dana <dana>', 'Dana <a@b> <c@d>'])(
+  it.each(['', '*', '"" ""', 'Dana Reyes; Priya Nair', 'Reyes, Dana <dana@acme.example>', 'Dana <dana>', 'Dana <a@b> <c@d>'])(
     '%j is refused',
     (text) => {
       expect(problemOf(() => readPerson(text))[0]).toBe('usage')
