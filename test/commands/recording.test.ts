@@ -263,6 +263,18 @@ describe('log', () => {
     expect(again.facts.find((fact) => fact.kind === 'met')?.data).toMatchObject({ name: 'Priya "PJ" Nair', email: 'p@x.example' })
   })
 
+  it('takes a number behind a name for their number', async () => {
+    const { facts, understood } = await done('log', 'Acme Controls', '--with', 'Robin Vale, 0172 5550119')
+    expect(facts[1]?.data).toMatchObject({ name: 'Robin Vale', phone: '0172 5550119' })
+    expect(understood).toContain('Robin Vale: 0172 5550119')
+    const added = await done('contact', 'add', 'Sam Poe 0172 5550118', '--for', 'acme')
+    expect(added.facts[0]?.data).toMatchObject({ name: 'Sam Poe', phone: '0172 5550118' })
+    expect(await refused('contact', 'edit', 'Sam Poe', '--name', 'Sam Poet, 0172 5550118')).toEqual([
+      2,
+      '--name is a name alone.\nAn address goes after --email, a number after --phone, a role after --contact-role.\n',
+    ])
+  })
+
   it('books ahead, moves, takes off, and a log on the day tells how it went', async () => {
     const booked = await done('log', 'Quayside', '--at', 'thu 10:00', '--with', 'Ada Brandt')
     expect(booked.standing).toMatchObject({ state: 'answered', next: { step: 'interview', on: '2027-03-11' } })
