@@ -168,7 +168,7 @@ function renamed(name: string | undefined): string | undefined {
   const read = readPerson(name)
   if (read.name !== '' && read.email === null && read.role === null && read.phone === null) return read.name
   throw new Problem('usage', '--name is a name alone.', {
-    hint: 'An address goes after --email, a number after --phone, a role after --contact-role.',
+    hint: 'Use --email for an address, --phone for a number, --contact-role for a role.',
     code: 'bad-person',
   })
 }

@@ -271,7 +271,7 @@ describe('log', () => {
     expect(added.facts[0]?.data).toMatchObject({ name: 'Sam Poe', phone: '0172 5550118' })
     expect(await refused('contact', 'edit', 'Sam Poe', '--name', 'Sam Poet, 0172 5550118')).toEqual([
       2,
-      '--name is a name alone.\nAn address goes after --email, a number after --phone, a role after --contact-role.\n',
+      '--name is a name alone.\nUse --email for an address, --phone for a number, --contact-role for a role.\n',
     ])
   })
 
