@@ -492,6 +492,17 @@ describe('pausing', () => {
     expect(answer.notes.join(' ')).toContain('tern stays: what they asked for')
   })
 
+  it('of several says which comes first, or that all rests until a day', async () => {
+    await done('log', 'Birch', '--at', '2027-03-08T15:00', '--with', dana)
+    await done('log', 'Calder', '--at', '2027-03-02T15:00', '--with', dana)
+    expect(await text('stop', 'Dana Reyes', '--calls')).toMatch(/^Next +birch: thank-you to Dana Reyes, today 8:00-18:00$/m)
+    expect(await text('snooze', '--all', 'mon 15 mar')).toMatch(/^Next +nothing until Tue 16 Mar$/m)
+    await done('undo')
+    await done('heard', 'calder', 'question')
+    const { first } = (await done('snooze', '--all', 'mon 15 mar')) as Answer & { readonly first: unknown }
+    expect(first).toMatchObject({ handle: 'calder', standing: { next: { step: 'answer', on: '2027-03-10' } } })
+  })
+
   it('a person who is away is away in every opportunity', async () => {
     await acme()
     await done('log', 'Delmar', '--at', '2027-03-02', '--with', 'Dana Reyes <dana@acme.example>')
