@@ -26,6 +26,24 @@ async function ledger(now: string): Promise<readonly string[]> {
 const met = ['log', 'Acme', '--at', '2027-03-02T15:00', '--with', 'Dana Reyes <dana@acme.example>']
 
 describe('the ledger of days', () => {
+  it('over two years has the year in all of its rows, and no day of another line', async () => {
+    await tell('2026-12-03T16:00', ['log', 'Acme', '--at', '2026-12-02T15:00', '--with', 'Dana Reyes <dana@acme.example>'])
+    await tell('2026-12-16T10:00', ['heard', 'acme', 'out-of-office', '--until', '21 dec'])
+    await tell('2027-01-08T10:00', ['sent', 'acme', 'check-in'])
+    const { out } = await session.run(['why', 'acme'])
+    const rows = out.split('\n').filter((line) => /^ {2}\w{3} [ \d]\d /.test(line))
+    expect(rows.map((line) => line.slice(2, 18).trimEnd())).toEqual([
+      'Wed  2 Dec 2026',
+      'Wed  9 Dec 2026',
+      'Wed 16 Dec 2026',
+      'Wed 23 Dec 2026',
+      'Fri  8 Jan 2027',
+      'Fri 15 Jan 2027',
+    ])
+    expect(rows[3]).toContain(' 21 Dec + 2   (22 23)  ')
+    for (const verb of ['show', 'history']) expect((await session.run([verb, 'acme'])).out).not.toMatch(/^ {2}\w{3} [ \d]\d \w{3} {2,}/m)
+  })
+
   it('says of a talk in which no day was named that the day named before stands', async () => {
     await tell('2027-03-02T16:00', [...met, '--promise', '12 mar'])
     await tell('2027-03-05T10:00', ['call', 'acme', 'spoke'])
