@@ -12,6 +12,8 @@ export interface Telling {
   readonly company: string
   /** A person's name; the company when nobody is named. */
   readonly name: (contact: string | null) => string
+  /** How a day is said on which somebody is back, where that is another than the one they named. */
+  readonly back?: (named: Day) => string
 }
 
 /** A telling of one opportunity. */
