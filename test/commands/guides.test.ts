@@ -526,6 +526,18 @@ describe('the other verbs', () => {
     expect((await facts()).at(-1)?.kind).toBe('heard')
   })
 
+  it('asks again for the day of an invitation that cannot be read', async () => {
+    const { heard } = await talk(
+      'heard acme',
+      ['What came?', ''],
+      ['What do they say?', 'an invitation'],
+      ['Is the day set?', 'whenever'],
+      ['Once more', 'thu 10:00'],
+    )
+    expect(heard).toContain('"whenever" is not a day. Day and hour, as in "thu 10:00" or "tomorrow 9:30".')
+    expect(await dataOf('interviewed')).toMatchObject({ booked: true })
+  })
+
   it('goes on to the terms of an offer that was heard', async () => {
     await talk(
       'heard acme',

@@ -436,6 +436,20 @@ describe('call', () => {
   })
 })
 
+describe('a day that cannot be read', () => {
+  it.each([
+    [['heard', 'acme', 'holding', '--at', 'someday'], 'After --at write today, tomorrow, fri'],
+    [['hold', 'Dana', '--until', 'someday'], 'After --until write today, tomorrow, fri'],
+    [['offer', 'acme', '--base', '82k', '--respond-by', 'fri 31'], 'After --respond-by write'],
+    [['call', 'acme', 'bad-time', '--callback', '30 feb'], 'February 2027 ends'],
+    [['snooze', 'acme', 'someday'], 'Write today, tomorrow, fri'],
+  ])('%j: the hint names the flag it is typed after', async (line, hint) => {
+    await acme()
+    const [code, err] = await refused(...line)
+    expect([code, err]).toEqual([2, expect.stringContaining(hint)])
+  })
+})
+
 describe('heard', () => {
   it('of somebody back on a weekend names the working day, counts from it, and keeps the day they named', async () => {
     await acme()
