@@ -341,6 +341,18 @@ describe('the day they named', () => {
   })
 })
 
+describe('the same letter to a second person there', () => {
+  it('is another version, though nobody knows what the first was made from', async () => {
+    await done('log', 'Acme', '--at', '2027-03-01T15:00', '--with', dana, '--with', 'Priya Nair <priya@acme.example>')
+    const template = async (to: string): Promise<unknown> =>
+      (JSON.parse(await text('letter', 'acme', 'check-in', '--to', to, '--nothing-heard', '--json')) as { readonly template: string })
+        .template
+    const first = await template('Dana')
+    await done('sent', 'acme', 'check-in', '--to', 'Dana')
+    expect(await template('Priya')).not.toBe(first)
+  })
+})
+
 describe('sent', () => {
   it('takes kind and reader from the plan when nothing is said', async () => {
     const opened = await done('log', 'Acme Controls', '--at', '2027-03-08T15:00', '--with', dana, '--with', 'Priya Nair')
