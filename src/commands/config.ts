@@ -1,5 +1,6 @@
 import { nearest } from '../model/nearest.js'
 import { Problem } from '../problem.js'
+import { numberApart } from './typed/phone-number.js'
 import type { Config, Needs, SettingState } from '../world.js'
 import { tryMail } from './config/mail.js'
 import type { MailCheck } from './config/mail.js'
@@ -42,6 +43,7 @@ export async function config(
       return one(await settings.read(), required(setting, action))
     case 'set':
     case 'unset':
+      requireNameAlone(required(setting, action), value ?? null)
       requireKnown(world, required(setting, action), action === 'set' ? required(value, action) : null)
       return change(settings, required(setting, action), value ?? null)
     case 'path':
@@ -57,6 +59,15 @@ export async function config(
 function mailTest(world: Needs<'mailOut'>, what: string | undefined, more: string | undefined): Promise<MailCheck> {
   if (what === 'test' && more === undefined) return tryMail(world)
   throw new Problem('usage', 'config mail takes one word: test.', { hint: 'followup config mail test', code: 'extra-word' })
+}
+
+function requireNameAlone(name: string, value: string | null): void {
+  const { rest, phone } = numberApart(name === 'my-name' ? (value ?? '') : '')
+  if (phone === null) return
+  throw new Problem('usage', 'my-name is the name alone; the number has a setting of its own.', {
+    hint: `Write: followup config set my-name "${rest}", then: followup config set my-number "${phone}"`,
+    code: 'bad-value',
+  })
 }
 
 // The table of settings knows how a value is written; whether there is such a thing, the catalog.

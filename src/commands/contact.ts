@@ -9,7 +9,7 @@ import { isNone } from './debrief/again.js'
 import { given } from './typed/given.js'
 import { onlyOne, opportunitiesOf } from './hold.js'
 import { metDrafts } from './recording/met.js'
-import { addressLines, introduce, personSaid, readPerson } from './recording/people.js'
+import { addressLines, besideLines, introduce, personSaid, readPerson } from './recording/people.js'
 import type { PersonArgs } from './recording/people.js'
 import { record } from './recording/record.js'
 import type { Noted } from './recording/record.js'
@@ -101,7 +101,10 @@ function add(world: LogWorld, args: ContactArgs): Noted {
   const drafts = metDrafts(world, { contact: id, ...met, ...more }, { ...row, at: world.clock.moment })
   return record(world, drafts, {
     about: row.id,
-    say: () => ({ recorded: `${name}, at ${row.company}`, understood: [...known, ...(named.decides ? [`${name} decides`] : [])] }),
+    say: () => ({
+      recorded: `${name}, at ${row.company}`,
+      understood: [...known, ...besideLines([person]), ...(named.decides ? [`${name} decides`] : [])],
+    }),
   })
 }
 
@@ -164,9 +167,9 @@ function placeFor(world: LogWorld, args: ContactArgs, person: KnownPerson): Oppo
 function renamed(name: string | undefined): string | undefined {
   if (name === undefined) return undefined
   const read = readPerson(name)
-  if (read.name !== '' && read.email === null && read.role === null) return read.name
+  if (read.name !== '' && read.email === null && read.role === null && read.phone === null) return read.name
   throw new Problem('usage', '--name is a name alone.', {
-    hint: 'An address goes after --email, a role after --contact-role.',
+    hint: 'Use --email for an address, --phone for a number, --contact-role for a role.',
     code: 'bad-person',
   })
 }
@@ -184,7 +187,7 @@ function mailFor(world: LogWorld, email: string | undefined, known: Contact): st
 
 function address(email: string): string {
   const read = readPerson(email)
-  if (read.email !== null && read.name === '') return read.email
+  if (read.email !== null && read.name === '' && read.phone === null) return read.email
   throw new Problem('usage', `"${email}" is not a mail address.`, { hint: 'Write it as in dana@acme.example.', code: 'bad-mail' })
 }
 

@@ -79,6 +79,7 @@ async function holiday(world: Scribe, args: SnoozeArgs, until: { readonly value:
   const note = await noteForEach(world, args.note, { opportunities: moves.map((move) => move.row.id), at: when.value })
   return record(world, [...draftsOf(moves, when.value, args.reason), ...note], {
     about: null,
+    beside: open.filter((one) => !canWait(one.state)).map(({ row }) => row),
     say: () => ({
       recorded: `nothing from you to anyone until ${dayWords(until.value, world.clock.today)}`,
       understood: [...until.lines, ...when.lines],

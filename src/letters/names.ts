@@ -1,3 +1,5 @@
+import { unquoted, withoutNickname } from '../model/nickname.js'
+
 /** How a letter greets: 'Dear Dana,', 'Dear Dr. Weil,', or 'Hello,' when nobody is named. */
 export function greeting(reader: string | null): string {
   const name = salutation(reader)
@@ -6,7 +8,12 @@ export function greeting(reader: string | null): string {
 
 /** The first name, or the title with the last one, as it was written: 'Dr. Weil'; null when no name is known. */
 export function salutation(reader: string | null): string | null {
-  const name = (reader ?? '').replace(after, '').split(',').reverse().join(' ').trim()
+  const name = withoutNickname(reader ?? '')
+    .replace(after, '')
+    .split(',')
+    .reverse()
+    .join(' ')
+    .trim()
   if (!/^\p{L}[\p{L}\p{M}\p{N}.'’ -]*$/u.test(name)) return null
   const words = name.split(/\s+/)
   const [first = ''] = words
@@ -27,6 +34,8 @@ const after = /(?:,?\s+(?:ph\.?d|m\.?d|mba|jr|sr|ii|iii|iv|esq|cpa|rn|p\.?e)\.?)
 
 /** The words of a name that may stand for the person, without titles. */
 export function nameParts(reader: string | null): readonly string[] {
-  const words = (reader ?? '').replace(after, '').split(/[\s,]+/)
+  const words = unquoted(reader ?? '')
+    .replace(after, '')
+    .split(/[\s,]+/)
   return words.filter((word) => /^\p{Lu}[\p{L}'’-]+$/u.test(word) && !title.test(word))
 }

@@ -106,11 +106,14 @@ function quietly(offer: string, lines: readonly string[], { paint }: Means): rea
 function numberedLines(row: { readonly words: string; readonly aside: string }, number: number, screen: Screen): readonly string[] {
   if (screen.plain) return paragraph(`${String(number)}: ${row.words}${row.aside === '' ? '' : `; ${row.aside}`}.`, screen)
   const width = columnsOf(screen)
-  const at = width < 76 ? 0 : 8
+  const [at, room] = width < 76 ? [0, 37] : [2, 43]
   const start = { at, columns: 2, text: String(number).padStart(2) }
   const aside = { text: row.aside, paint: screen.paint.quiet }
   if (!isNarrow(screen))
-    return beside([start, { at: at + 3, columns: 37, text: row.words }, { at: at + 41, columns: width - at - 41, ...aside }], screen)
+    return beside(
+      [start, { at: at + 3, columns: room, text: row.words }, { at: at + room + 4, columns: width - at - room - 4, ...aside }],
+      screen,
+    )
   const below = row.aside === '' ? [] : beside([{ at: 3, columns: width - 3, ...aside }], screen)
   return [...beside([start, { at: 3, columns: width - 3, text: row.words }], screen), ...below]
 }

@@ -4,6 +4,7 @@ import type { Line } from '../commands/asking/guide.js'
 import { jsonOf } from '../formats/json.js'
 import type { Loaded } from '../program/table.js'
 import type { Config, World } from '../world.js'
+import { namingFlag } from './flag-meant.js'
 import { keepDaily } from './daily-backup.js'
 import { lazyStore } from './lazy-store.js'
 import type { LazyStore } from './lazy-store.js'
@@ -71,7 +72,7 @@ async function attempt(job: Job, judge: Judge | null): Promise<number> {
     sayAside(job, store)
     return verb.exit?.(result as never, args) ?? 0
   } catch (error) {
-    throw isProblem(error) && error.kind === 'interrupted' ? left(store.wrote(), [...job.kept]) : error
+    throw isProblem(error) && error.kind === 'interrupted' ? left(store.wrote(), [...job.kept]) : namingFlag(error, verb, args)
   } finally {
     await person?.settle()
     store.close()

@@ -52,8 +52,8 @@ export function isOneLetter(a: FactOf<'sending' | 'sent'>['data'], b: FactOf<'se
   return a.letter === b.letter && a.contact === b.contact
 }
 
-/** A booking that is taken off because what came of it is told in the same breath. */
-function givesWay({ command }: Fact, facts: readonly Fact[]): boolean {
+/** Whether a booking is taken off because what came of it is told in the same breath. */
+export function givesWay({ command }: Fact, facts: readonly Fact[]): boolean {
   return facts.some((one) => one.kind === 'interviewed' && one.command === command)
 }
 

@@ -2,6 +2,8 @@ import type { Day } from '../model/day.js'
 import type { Fact, FactData, FactKind, FactOf } from '../model/fact.js'
 import type { FactId, OpportunityId } from '../model/opportunity.js'
 import type { CaseFile } from '../model/store.js'
+import { bookedSpans } from './booked-spans.js'
+import type { BookedSpan } from './booked-spans.js'
 import { businessDaysListed } from './days.js'
 import type { Ground } from './judge.js'
 import { countryOf, prospectOf } from './judge.js'
@@ -30,7 +32,7 @@ export function trace(
   const lines: TraceLine[] = []
   let before = noted(null, 0)
   let last = '' as Day | ''
-  const counting = { calendar: ground.calendar(countryOf(file, ground)), asOf }
+  const counting = { calendar: ground.calendar(countryOf(file, ground)), asOf, booked: bookedSpans(file.facts, file.opportunity.zone) }
   const place = ({ opportunity }: Fact): string =>
     opportunity === null || opportunity === file.opportunity.id ? '' : `in ${handleOf(opportunity)}: `
   const owed = new Set<FactId>()
@@ -77,15 +79,17 @@ function isOver(now: Situation): boolean {
 interface Counting {
   readonly calendar: ReturnType<Ground['calendar']>
   readonly asOf: Day
+  readonly booked: readonly BookedSpan[]
   /** The day of their last word. */
   readonly word: Day | null
 }
 
-function silenceLine(clock: Clock, { calendar, asOf, word }: Counting): TraceLine {
+function silenceLine(clock: Clock, { calendar, asOf, booked, word }: Counting): TraceLine {
   const { start, plus } = clock.moved ?? clock
   const counted = businessDaysListed(start, clock.due, calendar)
   const over = word !== null && word > clock.start ? 'their time was up' : 'silent; nothing heard'
-  const effect = clock.due <= asOf ? over : 'silent, if nothing is heard'
+  const isBooked = booked.some(({ from, to }) => from <= clock.due && clock.due <= to)
+  const effect = isBooked ? 'an interview was booked by then' : clock.due <= asOf ? over : 'silent, if nothing is heard'
   return { day: clock.due, what: `${start} + ${plus}`, effect, counted }
 }
 
@@ -152,7 +156,8 @@ function messageWords(units: number): string {
 /** A day they named that is none of business counts as the next one that is. */
 function clockEffect(clock: Clock, { before, named }: { readonly before: Clock | null; readonly named: Day | null }): string {
   if (clock.moved && clock.moved !== before?.moved) return `nothing falls due before ${clock.due}`
-  if (clock.promisedUntil === null) return 'their clock starts'
+  if (clock.anchor !== 'promise') return clock.promisedUntil === null ? 'their clock starts' : 'their day counts from here'
+  if (before?.anchor === 'promise' && before.start === clock.start) return 'the day they named stands'
   return named !== null && named < clock.start ? `their day counts as ${clock.start}` : 'their day counts from here'
 }
 

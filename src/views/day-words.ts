@@ -25,9 +25,13 @@ export function fullDay(day: Day): string {
   return `${weekdayOf(day).slice(0, 3)} ${date} ${month.slice(0, 3)} ${year}`
 }
 
-/** 'Tue  9 Mar', ten columns, for pages on which the day is the key; with the year when it is not that of `today`. */
-export function columnDay(day: Day, today: Day): string {
-  return `${weekdayOf(day).slice(0, 3)} ${dayAndMonth(day, today).replace(/^(?=\d )/, ' ')}`
+/** How the days of one column are written, for pages on which the day is the key: 'Tue  9 Mar', ten columns; all with the year when one is not of that of `today`. */
+export function columnOfDays(days: readonly Day[], today: Day): (day: Day) => string {
+  const isOneYear = days.every((day) => day.slice(0, 4) === today.slice(0, 4))
+  return (day) => {
+    const words = isOneYear ? shortDay(day, today) : fullDay(day)
+    return words.replace(/ (?=\d )/, '  ')
+  }
 }
 
 /** 'today', 'yesterday', 'tomorrow', else 'Tue 9 Mar'. */
@@ -58,7 +62,7 @@ export function clock(time: string): string {
   return time.replace(/^0/, '')
 }
 
-/** The text with every day in it, '2027-03-09', as '9 Mar'. */
+/** The text with every day in it, '2027-03-09', as '9 Mar', with the year when it is not that of `today`. */
 export function withDays(text: string, today: Day): string {
   return text.replace(/\b\d{4}-\d\d-\d\d\b/g, (found) => dayAndMonth(found as Day, today))
 }

@@ -69,7 +69,7 @@ function broken(text: string, room: Room, screen: Screen): readonly string[] {
   return line === '' ? lines : [...lines, line]
 }
 
-/** What a line is broken between: a command to type, a number ('+1 312 555 0142', '(312) 555-0142'), a day ('Wed 31 Mar'), else words. */
+/** What a line is broken between: a command to type, a number ('+1 312 555 0142', '(312) 555-0142'), a day ('Wed 31 Mar 2027'), else words. */
 function pieces(text: string, { columns, atEdge }: Room, screen: Screen): readonly string[] {
   if (!mayBeTogether.test(text)) return text.match(/\S+/g) ?? []
   return (text.match(together) ?? []).flatMap((piece) =>
@@ -83,7 +83,7 @@ const isCopied = /^"?followup |^~?\/[^/\s]+\//
 // What `together` may find has one of these; most texts have not, and it takes 0.7 ms at its first use.
 const mayBeTogether = /followup|[+(]\d|\d [A-Z][a-z][a-z]\b/
 const together =
-  /"followup [^"]*"\S*|(?:\+\d{1,3}|\(\d{2,5}\))(?: [\d-]{2,})+\S*|(?<=: )followup (?:"[^"]*"|[^;"])*;?|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) {1,2})?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b\S*|\S+/g
+  /"followup [^"]*"\S*|(?:\+\d{1,3}|\(\d{2,5}\))(?: [\d-]{2,})+\S*|(?<=: )followup (?:"[^"]*"|[^;"])*;?|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) {1,2})?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: \d{4}\b)?\S*|\S+/g
 
 /** A cell of a line: its first column, how many it has, its text (cleaned here), and how it is painted. */
 export interface Cell {

@@ -1,6 +1,6 @@
 import type { PlanResult, PlanTouch } from '../commands/plan.js'
 import type { Day } from '../model/day.js'
-import { columnDay, fullDay, hoursText, shortDay } from './day-words.js'
+import { columnOfDays, fullDay, hoursText, shortDay } from './day-words.js'
 import { capital, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph, widthOf } from './layout.js'
 import { actPhrase, cityOf, counted, isInMyNight, numberWords, sinceDay } from './phrases.js'
@@ -12,12 +12,12 @@ import type { Screen } from './screen.js'
 export function planView(result: PlanResult, screen: Screen): string {
   const { touches, handle } = result
   if (touches.length === 0) return page([...title(handle, 'nothing is planned', screen)])
-  const rows = [...touches.map((touch, index) => rowOf(touch, index, result)), ...deadlineOf(result)]
+  const rows = rowsOf(result)
   const columns = columnsFor(rows, screen)
   return page([
     ...title(`${handle}, if nothing is heard`, `from ${fullDay(touches[0] ? dayOf(touches[0]) : result.asOf)}`, screen),
     '',
-    ...rows.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).flatMap((one) => rowLines(one, columns, screen)),
+    ...[...rows].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).flatMap((one) => rowLines(one, columns, screen)),
     '',
     ...paragraph(`${clockWords(result)}${nightWords(result)}The numbers count business days.`, screen),
     ...(isOffered(result) || isAfterNo(result)
@@ -47,23 +47,24 @@ interface Row {
   readonly below: string
 }
 
-function rowOf(touch: PlanTouch, index: number, result: PlanResult): Row {
-  const hours = touch.window ? hoursText(touch.window.here ?? touch.window) : ''
-  const on = dayOf(touch)
+function rowsOf(result: PlanResult): readonly Row[] {
+  const { touches, answerBy, asOf } = result
+  const deadline = answerBy === null ? [] : [answerBy]
+  const dayWords = columnOfDays([...touches.map(dayOf), ...deadline], asOf)
+  return [
+    ...touches.map((touch, index) => ({ ...rowOf(touch, index, result), day: dayWords(dayOf(touch)) })),
+    ...deadline.map((on) => ({ on, day: dayWords(on), hours: '', act: 'their day for your answer', reason: '', below: '' })),
+  ]
+}
+
+function rowOf(touch: PlanTouch, index: number, result: PlanResult): Omit<Row, 'day'> {
   return {
-    on,
-    day: columnDay(on, result.asOf),
-    hours,
+    on: dayOf(touch),
+    hours: touch.window ? hoursText(touch.window.here ?? touch.window) : '',
     act: touchWords(touch, result),
     reason: reasonWords(touch, index, result),
     below: inOneWith(touch.step, touch.together),
   }
-}
-
-function deadlineOf({ answerBy, asOf }: PlanResult): readonly Row[] {
-  return answerBy === null
-    ? []
-    : [{ on: answerBy, day: columnDay(answerBy, asOf), hours: '', act: 'their day for your answer', reason: '', below: '' }]
 }
 
 /** Where the hours end, and where the acts and the reasons begin. */

@@ -1,7 +1,7 @@
 import type { ShowResult } from '../commands/show.js'
 import type { ToldFact } from '../model/result.js'
 import type { Contact } from '../model/opportunity.js'
-import { columnDay, nearDay } from './day-words.js'
+import { columnOfDays, nearDay } from './day-words.js'
 import { dayOfFact, factWords, fateWords, givesWay, isSent, offerWords } from './fact-words.js'
 import { capital, fact, rows, sentences, title } from './grids.js'
 import { page } from './layout.js'
@@ -13,7 +13,7 @@ import { letterWords, roleWords } from '../model/vocabulary.js'
 
 /** One page about one opportunity. */
 export function showView(result: ShowResult, screen: Screen): string {
-  const { company, role, handle, history, left } = result
+  const { company, role, handle, left } = result
   return page([
     ...title([company, role].filter((part) => part !== null).join(', '), handle, screen),
     '',
@@ -27,11 +27,7 @@ export function showView(result: ShowResult, screen: Screen): string {
       screen,
     ),
     ...section('What you know', knowledge(result), screen),
-    ...section(
-      'History',
-      history.flatMap((one) => historyLine(one, result)),
-      screen,
-    ),
+    ...section('History', historyLines(result), screen),
     ...(spends(result.state) ? ['', ...fact('Left', leftWords(left), screen)] : []),
   ])
 }
@@ -132,7 +128,16 @@ function labelled(label: string, lines: readonly (readonly [string, string])[]):
   return lines.map(([act, reason], index) => [index === 0 ? label : '', act, reason])
 }
 
-function historyLine(one: ToldFact, { asOf, history }: ShowResult): readonly Line[] {
-  if (one.kind === 'opened' || one.kind === 'described' || one.kind === 'met' || givesWay(one, history) || isSent(one, history)) return []
-  return [[columnDay(dayOfFact(one), asOf), `${factWords(one, asOf)}${fateWords(one, history, asOf)}`, one.people.join(', ')]]
+function historyLines({ asOf, history }: ShowResult): readonly Line[] {
+  const told = history.filter((one) => !isName(one) && !givesWay(one, history) && !isSent(one, history))
+  const dayWords = columnOfDays(told.map(dayOfFact), asOf)
+  return told.map((one) => {
+    const on = dayOfFact(one)
+    return [dayWords(on), `${factWords(one, on)}${fateWords(one, history, on)}`, one.people.join(', ')]
+  })
+}
+
+/** What is about names only stands above. */
+function isName({ kind }: ToldFact): boolean {
+  return kind === 'opened' || kind === 'described' || kind === 'met'
 }

@@ -1,6 +1,6 @@
 import { inARow } from '../model/in-a-row.js'
 import type { WhyResult } from '../commands/why.js'
-import { columnDay, dateOf, fullDay, nearDay, withDays } from './day-words.js'
+import { columnOfDays, dateOf, fullDay, nearDay, withDays } from './day-words.js'
 import { capital, fact, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
 import { leftWords, spends } from './left.js'
@@ -19,7 +19,7 @@ export function whyView(result: WhyResult, screen: Screen): string {
     ...fact('Next', whatIsNext(result, 'with their hours'), screen),
     '',
     ...paragraph(`Counted in business days of ${cityOf(result.zone)}, ${holidayWords(result.country)}`, screen),
-    ...gathered(result.trace).flatMap((line) => ledgerLine(line, result, screen)),
+    ...ledger(gathered(result.trace), result, screen),
     ...(result.state === 'closed' && result.rule === null ? [] : ['', ...fact('Rule', ruleWords(result), screen)]),
     ...(result.together.length > 0 ? fact('Together', togetherWords(result), screen) : []),
     ...(spends(result.state) ? fact('Left', leftWords(result.left), screen) : []),
@@ -78,11 +78,19 @@ function holidayWords(country: string): string {
   return country === 'unknown' ? 'weekends and the turn of the year left out' : `${country} holidays left out`
 }
 
-function ledgerLine(line: WhyResult['trace'][number], { asOf }: WhyResult, screen: Screen): readonly string[] {
+function ledger(trace: WhyResult['trace'], { asOf }: WhyResult, screen: Screen): readonly string[] {
+  const dayWords = columnOfDays(
+    trace.map(({ day }) => day),
+    asOf,
+  )
+  return trace.flatMap((line) => ledgerLine(line, dayWords(line.day), screen))
+}
+
+/** The days in its words have a year where it is another than that of the line. */
+function ledgerLine(line: WhyResult['trace'][number], day: string, screen: Screen): readonly string[] {
   const sum = line.counted.length > 0 ? `   (${line.counted.map(dateOf).join(' ')})` : ''
-  const what = `${withDays(saidIn(line.what), asOf)}${sum}`
-  const effect = withDays(line.effect, asOf)
-  const day = columnDay(line.day, asOf)
+  const what = `${withDays(saidIn(line.what), line.day)}${sum}`
+  const effect = withDays(line.effect, line.day)
   if (screen.plain) return [sentences([day.replace('  ', ' '), capital(what), capital(effect)])]
   const total = columnsOf(screen)
   if (isNarrow(screen)) {
@@ -98,7 +106,7 @@ function ledgerLine(line: WhyResult['trace'][number], { asOf }: WhyResult, scree
     { at: 2, columns: 16, text: day },
     { at: from, columns: last ? 48 - from : total - from, text: what },
   ]
-  const under = last ? [] : beside([{ at: 17, columns: total - 17, text: effect }], screen)
+  const under = last ? [] : beside([{ at: from + 2, columns: total - from - 2, text: effect }], screen)
   return [...beside(last ? [...cells, { at: 49, columns: total - 49, text: effect }] : cells, screen), ...under]
 }
 

@@ -1,4 +1,4 @@
-import type { Wait } from '../commands/recording/record.js'
+import type { First, Wait } from '../commands/recording/record.js'
 import type { SeenAct } from '../commands/standing/seen.js'
 import type { Day } from '../model/day.js'
 import type { Written } from '../model/result.js'
@@ -11,7 +11,7 @@ import { nothingWords } from './nothing-next.js'
 import type { Screen } from './screen.js'
 
 /** A record as every write closes: what was understood, Recorded, Next, Undo, and what follows from it. */
-export function writtenView(result: Written & { readonly wait?: Wait | null }, screen: Screen): string {
+export function writtenView(result: Written & { readonly wait?: Wait | null; readonly first?: First }, screen: Screen): string {
   const notes = result.notes.flatMap((note) => paragraph(note, screen))
   return page([
     ...understoodLines(result.understood, screen),
@@ -37,19 +37,27 @@ export function understoodLines(understood: readonly string[], screen: Screen): 
   )
 }
 
-/** What comes next, and when; none where the write concerns no opportunity, or several. */
+/** What comes next, and when; of several the first, by its handle; none where the write concerns no opportunity. */
 export function nextLines(
-  { standing, wait }: { readonly standing: Standing | null; readonly wait?: Wait | null },
+  { standing, wait, first }: { readonly standing: Standing | null; readonly wait?: Wait | null; readonly first?: First },
   screen: Screen,
 ): readonly string[] {
-  return standing ? fact('Next', comingUp(standing, wait ?? null, screen.today), screen) : []
+  if (standing) return fact('Next', comingUp(standing, wait ?? null, screen.today), screen)
+  if (!first) return []
+  const words = comingUp(first.standing, null, screen.today)
+  return fact('Next', isIdle(first.standing) || !first.standing.next ? words : `${first.handle}: ${words}`, screen)
 }
 
-function comingUp({ state, court, next, because }: Standing, wait: Wait | null, today: Day): string {
+/** Whether nothing is due from me until its day. */
+function isIdle({ state, court, next }: Standing): boolean {
+  return court === 'theirs' || state === 'snoozed' || (state === 'parked' && next?.step !== 'thank-you')
+}
+
+function comingUp(standing: Standing, wait: Wait | null, today: Day): string {
+  const { state, next, because } = standing
   if (!next) return state === 'closed' || state === 'retired' || state === 'parked' ? 'nothing more' : nothingWords(because)
   if (next.step === 'park') return `${nothingWords(because)}; at rest from ${nearDay(next.on, today)}`
-  const idle = court === 'theirs' || state === 'snoozed' || (state === 'parked' && next.step !== 'thank-you')
-  if (!idle) return coming(seenAct(next), state === 'silent' && next.on > today && next.attempt === 1, today)
+  if (!isIdle(standing)) return coming(seenAct(next), state === 'silent' && next.on > today && next.attempt === 1, today)
   const counted = wait ? ` (${wait.from} + ${String(wait.plus)} business ${wait.plus === 1 ? 'day' : 'days'})` : ''
   return `nothing until ${next.at === null ? nearDay(next.on, today) : whenWords(seenAct(next), today)}${counted}`
 }

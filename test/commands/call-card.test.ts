@@ -123,6 +123,13 @@ describe('the call card as data', () => {
     expect((await card(`2027-03-16T${time}`)).fair?.from ?? null).toBe(from)
   })
 
+  it('names no hours on a day that is left alone, nor on the first after a quiet window', async () => {
+    await dana('--phone', '312 555 0142')
+    for (const now of ['2027-12-24T10:00', '2027-12-28T10:00', '2028-01-01T10:00', '2028-01-03T10:15'])
+      expect((await card(now)).hours.map(({ on }) => on)).toEqual(['2028-01-04', '2028-01-04', '2028-01-04'])
+    expect((await card('2028-01-03T11:15')).fair).toBeNull()
+  })
+
   it('keeps to the hours in which I can telephone', async () => {
     await twice()
     await run('config', 'set', 'my-hours', '11:30-14:00')

@@ -183,6 +183,10 @@ describe('config', () => {
     ['config set contry US', 'There is no setting "contry".\nDid you mean: country\n'],
     ['config get contry', 'There is no setting "contry".\nDid you mean: country\n'],
     ['config set calls nevr', 'calls cannot be "nevr".\nDid you mean: never\n'],
+    [
+      'config set my-name Robin,0172-5550119',
+      'my-name is the name alone; the number has a setting of its own.\nWrite:\nfollowup config set my-name "Robin", then: followup config set my-number "0172-5550119"\n',
+    ],
     ['config set country USA', 'country cannot be "USA".\nIt takes auto, none, or a country code such as US.\n'],
     ['config set country UX', '"UX" is not a country code.'],
     ['config set playbook gentel', 'There is no playbook "gentel".'],

@@ -80,6 +80,21 @@ describe('log', () => {
     expect(heard).toContain('Tonight, then: followup debrief acme')
     expect(out).toContain('Recorded    interview at Acme, Mon 1 Mar 10:00')
   })
+  it('takes a number behind a name for theirs', async () => {
+    const { heard } = await talk(
+      'log Beta --role Director',
+      ['When was it', 'yesterday 10:00'],
+      ['Where do they sit?', ''],
+      ['Who did you meet?', 'Dana Reyes*, 312 555 0142, Priya Nair p@x.example; +1 312 555 0143'],
+      ['What kind of meeting?', ''],
+      ['Seven questions', 'tonight'],
+    )
+    expect(heard).toContain('= Dana Reyes: 312 555 0142\n= Priya Nair: +1 312 555 0143\n= Dana Reyes decides; Priya Nair gets')
+    expect((await facts()).filter((fact) => fact.kind === 'met').map((fact) => fact.data)).toMatchObject([
+      { name: 'Dana Reyes', phone: '312 555 0142' },
+      { name: 'Priya Nair', phone: '+1 312 555 0143', email: 'p@x.example' },
+    ])
+  })
   it('says whose an address is that was given with another name', async () => {
     await acme()
     const { heard } = await talk(
@@ -511,6 +526,18 @@ describe('the other verbs', () => {
     expect((await facts()).at(-1)?.kind).toBe('heard')
   })
 
+  it('asks again for the day of an invitation that cannot be read', async () => {
+    const { heard } = await talk(
+      'heard acme',
+      ['What came?', ''],
+      ['What do they say?', 'an invitation'],
+      ['Is the day set?', 'whenever'],
+      ['Once more', 'thu 10:00'],
+    )
+    expect(heard).toContain('"whenever" is not a day. Day and hour, as in "thu 10:00" or "tomorrow 9:30".')
+    expect(await dataOf('interviewed')).toMatchObject({ booked: true })
+  })
+
   it('goes on to the terms of an offer that was heard', async () => {
     await talk(
       'heard acme',
@@ -717,6 +744,14 @@ describe('call', () => {
     expect(heard).toContain('this is Robin Vale')
     expect(heard).toContain('It takes a phone number, or none.')
     await talk('call acme --nothing-heard', ['Who answered?', ''])
+  })
+
+  it('takes a number behind my name for mine', async () => {
+    session.set({ FOLLOWUP_MY_NAME: undefined, FOLLOWUP_MY_NUMBER: undefined })
+    const { heard } = await talk('call acme --nothing-heard', ['Your name', 'Robin Vale, 0172 5550119'], ['Who answered?', ''])
+    expect(heard).toContain('= Robin Vale, 0172 5550119')
+    expect(heard).toContain('this is Robin Vale;')
+    expect((await session.run(['config', 'get', 'my-number'])).out).toBe('0172 5550119\n')
   })
 
   it('at "<" goes back from the number to the name, and says where there is no going back', async () => {

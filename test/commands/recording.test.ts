@@ -243,6 +243,38 @@ describe('log', () => {
     expect(again.facts.find((fact) => fact.kind === 'met')?.data).toMatchObject({ contact: id, email: 'dana@acme.example' })
   })
 
+  it('keeps a nickname in quotes with the name, greets by the first name, and lets a letter use either', async () => {
+    const first = await done(
+      'log',
+      'Acme Controls',
+      '--at',
+      '2027-03-02T15:00',
+      '--with',
+      'Priya "PJ" Nair <p@x.example>',
+      '--hook',
+      'the dock',
+    )
+    expect(first.facts[1]?.data).toMatchObject({ name: 'Priya "PJ" Nair' })
+    const letter = await text('letter', 'acme', 'love-letter', '--nothing-heard')
+    expect(letter).toContain('Dear Priya,')
+    expect(letter).not.toContain("somebody else's name")
+    await done('contact', 'edit', 'PJ', '--phone', '312 555 0142')
+    const again = await done('log', 'Acme Controls', '--new', '--with', 'Priya Nair')
+    expect(again.facts.find((fact) => fact.kind === 'met')?.data).toMatchObject({ name: 'Priya "PJ" Nair', email: 'p@x.example' })
+  })
+
+  it('takes a number behind a name for their number', async () => {
+    const { facts, understood } = await done('log', 'Acme Controls', '--with', 'Robin Vale, 0172 5550119')
+    expect(facts[1]?.data).toMatchObject({ name: 'Robin Vale', phone: '0172 5550119' })
+    expect(understood).toContain('Robin Vale: 0172 5550119')
+    const added = await done('contact', 'add', 'Sam Poe 0172 5550118', '--for', 'acme')
+    expect(added.facts[0]?.data).toMatchObject({ name: 'Sam Poe', phone: '0172 5550118' })
+    expect(await refused('contact', 'edit', 'Sam Poe', '--name', 'Sam Poet, 0172 5550118')).toEqual([
+      2,
+      '--name is a name alone.\nUse --email for an address, --phone for a number, --contact-role for a role.\n',
+    ])
+  })
+
   it('books ahead, moves, takes off, and a log on the day tells how it went', async () => {
     const booked = await done('log', 'Quayside', '--at', 'thu 10:00', '--with', 'Ada Brandt')
     expect(booked.standing).toMatchObject({ state: 'answered', next: { step: 'interview', on: '2027-03-11' } })
@@ -306,6 +338,18 @@ describe('the day they named', () => {
     expect(kinds(answer)).toEqual(['heard'])
     expect(answer.understood).toEqual(['no day in that; usual patience'])
     expect((await refused('promise', 'acme', 'soon'))[0]).toBe(2)
+  })
+})
+
+describe('the same letter to a second person there', () => {
+  it('is another version, though nobody knows what the first was made from', async () => {
+    await done('log', 'Acme', '--at', '2027-03-01T15:00', '--with', dana, '--with', 'Priya Nair <priya@acme.example>')
+    const template = async (to: string): Promise<unknown> =>
+      (JSON.parse(await text('letter', 'acme', 'check-in', '--to', to, '--nothing-heard', '--json')) as { readonly template: string })
+        .template
+    const first = await template('Dana')
+    await done('sent', 'acme', 'check-in', '--to', 'Dana')
+    expect(await template('Priya')).not.toBe(first)
   })
 })
 
@@ -404,7 +448,32 @@ describe('call', () => {
   })
 })
 
+describe('a day that cannot be read', () => {
+  it.each([
+    [['heard', 'acme', 'holding', '--at', 'someday'], 'After --at write today, tomorrow, fri'],
+    [['hold', 'Dana', '--until', 'someday'], 'After --until write today, tomorrow, fri'],
+    [['offer', 'acme', '--base', '82k', '--respond-by', 'fri 31'], 'After --respond-by write'],
+    [['call', 'acme', 'bad-time', '--callback', '30 feb'], 'February 2027 ends'],
+    [['snooze', 'acme', 'someday'], 'Write today, tomorrow, fri'],
+  ])('%j: the hint names the flag it is typed after', async (line, hint) => {
+    await acme()
+    const [code, err] = await refused(...line)
+    expect([code, err]).toEqual([2, expect.stringContaining(hint)])
+  })
+})
+
 describe('heard', () => {
+  it('of somebody back on a weekend names the working day, counts from it, and keeps the day they named', async () => {
+    await acme()
+    const away = await done('heard', 'acme', 'out-of-office', '--until', 'sat 20 mar')
+    expect(away.recorded).toBe('Dana Reyes is away, back Mon 22 Mar (they named Sat 20 Mar); not counted as an answer')
+    expect(away.facts[0]?.data).toMatchObject({ until: '2027-03-20' })
+    expect(await text('why', 'acme')).toContain('away, back Mon 22 Mar')
+    expect(await text('plan', 'acme')).toContain('Wed 24 Mar')
+    const hold = await done('hold', 'Dana', '--until', 'sun 28 mar')
+    expect(hold.recorded).toBe('Dana Reyes is away, back Mon 29 Mar (they named Sun 28 Mar)')
+  })
+
   it('on a closed one is kept, and says how to open it', async () => {
     await acme()
     await done('close', 'acme', 'no-response')
@@ -458,6 +527,17 @@ describe('pausing', () => {
     expect(answer.standing).toBeNull()
     expect(answer.facts.map((fact) => fact.data['until'])).toEqual(['2027-03-15', '2027-03-16'])
     expect(answer.notes.join(' ')).toContain('tern stays: what they asked for')
+  })
+
+  it('of several says which comes first, or that all rests until a day', async () => {
+    await done('log', 'Birch', '--at', '2027-03-08T15:00', '--with', dana)
+    await done('log', 'Calder', '--at', '2027-03-02T15:00', '--with', dana)
+    expect(await text('stop', 'Dana Reyes', '--calls')).toMatch(/^Next +birch: thank-you to Dana Reyes, today 8:00-18:00$/m)
+    expect(await text('snooze', '--all', 'mon 15 mar')).toMatch(/^Next +nothing until Tue 16 Mar$/m)
+    await done('undo')
+    await done('heard', 'calder', 'question')
+    const { first } = (await done('snooze', '--all', 'mon 15 mar')) as Answer & { readonly first: unknown }
+    expect(first).toMatchObject({ handle: 'calder', standing: { next: { step: 'answer', on: '2027-03-10' } } })
   })
 
   it('a person who is away is away in every opportunity', async () => {

@@ -169,6 +169,22 @@ describe('names and styles', () => {
   })
 })
 
+describe('a reader with a nickname in quotes', () => {
+  const rest = '\n\nThank you for the tour of the dock.\n\nRobin'
+  const wrong = (greeting: string, contact: string): readonly (string | null)[] =>
+    check(`${greeting}${rest}`, { ...nothing, contact }, tone).findings.flatMap((one) => (one.rule === 'wrong-name' ? [one.instead] : []))
+  it.each(['Dear Priya,', 'Dear PJ,', 'Dear Ms Nair,'])('may be greeted %s', (greeting) => {
+    expect(wrong(greeting, 'Priya "PJ" Nair')).toEqual([])
+  })
+  it.each([
+    ['Priya "PJ" Nair', 'Dear Priya,'],
+    ['"PJ" Nair', 'Dear PJ,'],
+    ['Dr. Priya Nair "PJ"', 'Dear Dr. Nair,'],
+  ])('%s is greeted %s instead of by another name', (contact, instead) => {
+    expect(wrong('Dear Dana,', contact)).toEqual([instead])
+  })
+})
+
 describe('pay', () => {
   const text = 'Could we talk about the base salary?'
   it.each([

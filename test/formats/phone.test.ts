@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { phoneNumber } from '../../src/commands/recording/people.js'
+import { phoneNumber } from '../../src/commands/typed/phone-number.js'
 import { dialable } from '../../src/formats/phone.js'
 
 describe('a number with an extension', () => {

@@ -20,6 +20,13 @@ describe('how someone is spoken to', () => {
     ['Wei Chen, PhD', 'Wei'],
     ['Dr. Ana Ruiz Jr.', 'Dr. Ruiz'],
     ['R2 Dev', 'R2'],
+    ['Priya "PJ" Nair', 'Priya'],
+    ['Priya “PJ” Nair', 'Priya'],
+    ["Priya Nair 'PJ'", 'Priya'],
+    ['William (Bill) Hart', 'William'],
+    ['Dr. Priya "PJ" Nair', 'Dr. Nair'],
+    ['"PJ" Nair', 'PJ'],
+    ["Anna 't Hooft", 'Anna'],
   ])('%s is %s', (name, called) => {
     expect(salutation(name)).toBe(called)
     expect(greeting(name)).toBe(`Dear ${called},`)

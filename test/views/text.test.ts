@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { day } from '../../src/model/day.js'
-import { columnDay, longDay, nearDay, shortDay, withDays } from '../../src/views/day-words.js'
+import { columnOfDays, longDay, nearDay, shortDay, withDays } from '../../src/views/day-words.js'
 import { command, fact, row, rows, sentences, title } from '../../src/views/grids.js'
 import { beside, fitted, needsRuler, padded, paragraph, widthOf, wrap } from '../../src/views/layout.js'
 import { safe } from '../../src/model/safe.js'
@@ -177,13 +177,21 @@ describe('the two grids', () => {
   })
 })
 
+describe('a day with its year', () => {
+  it('stays on one line where it fits', () => {
+    expect(wrap('nothing before Wed 23 Dec 2026; still silent', 24, screen)).toEqual(['nothing before', 'Wed 23 Dec 2026; still', 'silent'])
+  })
+})
+
 describe('days', () => {
   const today = day('2027-03-09')
   it.each([
     [shortDay(day('2027-03-15'), today), 'Mon 15 Mar'],
     [shortDay(day('2028-01-03'), today), 'Mon 3 Jan 2028'],
     [longDay(today), 'Tuesday 9 March 2027'],
-    [columnDay(today, today), 'Tue  9 Mar'],
+    [columnOfDays([today], today)(today), 'Tue  9 Mar'],
+    [columnOfDays([today, day('2026-12-31')], today)(today), 'Tue  9 Mar 2027'],
+    [columnOfDays([day('2026-12-31')], today)(day('2026-12-31')), 'Thu 31 Dec 2026'],
     [nearDay(day('2027-03-08'), today), 'yesterday'],
     [nearDay(day('2027-03-10'), today), 'tomorrow'],
     [nearDay(day('2027-03-28'), day('2027-03-27')), 'tomorrow'],

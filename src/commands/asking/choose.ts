@@ -1,6 +1,7 @@
 import type { Contact } from '../../model/opportunity.js'
 import type { OpportunityRow, Store } from '../../model/store.js'
 import { Problem } from '../../problem.js'
+import { unquoted, withoutNickname } from '../../model/nickname.js'
 import { typedName } from '../../rules/names.js'
 import { numberWord } from '../../model/number-word.js'
 
@@ -83,13 +84,19 @@ function marks({ contact, opportunities }: KnownPerson): readonly string[] {
 function peopleFitting(store: Pick<Store, 'contacts'>, reference: string): readonly KnownPerson[] {
   const wanted = typedName(reference)
   if (wanted === '') return []
-  const all = store.contacts(reference).filter((one) => names(one, wanted) || ` ${typedName(one.contact.name)}`.includes(` ${wanted}`))
+  const all = store
+    .contacts(reference)
+    .filter((one) => names(one, wanted) || ` ${typedName(unquoted(one.contact.name))}`.includes(` ${wanted}`))
   const exact = all.filter((one) => names(one, wanted))
   return exact.length > 0 ? exact : all
 }
 
 function names({ contact }: KnownPerson, wanted: string): boolean {
-  return contact.id === wanted || typedName(contact.email ?? '') === wanted || typedName(contact.name) === wanted
+  return (
+    contact.id === wanted ||
+    typedName(contact.email ?? '') === wanted ||
+    [contact.name, unquoted(contact.name), withoutNickname(contact.name)].some((name) => typedName(name) === wanted)
+  )
 }
 
 /** The problem of several candidates, each named so that it can be typed. */

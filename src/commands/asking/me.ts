@@ -1,4 +1,5 @@
 import type { Settings } from '../../model/settings.js'
+import { numberApart } from '../typed/phone-number.js'
 import { isProblem } from '../../problem.js'
 import type { Ask, Needs } from '../../world.js'
 
@@ -56,8 +57,13 @@ async function askFor({ ask, config }: Needs<'ask' | 'config'>, name: Mine, goes
       continue
     }
     try {
-      await port.set(name, said || 'none')
-      return said || 'none'
+      const { rest, phone } = name === 'my-name' ? numberApart(said) : { rest: said, phone: null }
+      await port.set(name, rest || 'none')
+      if (phone !== null) {
+        await port.set('my-number', phone)
+        ask.understood([`${rest}, ${phone}`])
+      }
+      return rest || 'none'
     } catch (error) {
       if (!isProblem(error)) throw error
       ask.note([error.message, error.hint].filter((part) => part !== null).join(' '))

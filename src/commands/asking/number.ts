@@ -2,7 +2,7 @@ import { phoneKinds } from '../../model/opportunity.js'
 import type { PhoneKind } from '../../model/opportunity.js'
 import type { Needs } from '../../world.js'
 import { askAgain, choicesOf } from './again.js'
-import { phoneNumber } from '../recording/people.js'
+import { phoneNumber } from '../typed/phone-number.js'
 
 /** A number that was found, as flags of `contact edit`. */
 export interface NumberFound {

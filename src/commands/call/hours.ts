@@ -2,7 +2,7 @@ import type { Calendar } from '../../model/calendar.js'
 import type { Day, LocalTime } from '../../model/day.js'
 import type { Hours } from '../../model/playbook.js'
 import type { OpportunityRow } from '../../model/store.js'
-import { addDays, isBusinessDay } from '../../rules/days.js'
+import { actDay, addDays } from '../../rules/days.js'
 import { sharedHours } from '../../rules/shared-hours.js'
 import { fairHoursOn, within } from '../../rules/windows.js'
 import { calendarOf, hoursHere, myHours } from '../standing/seen.js'
@@ -58,7 +58,8 @@ export function comingHours(
 ): readonly CallHours[] {
   const first = proposed ? [{ on: proposed.on, from: proposed.from, to: proposed.to, here: hoursHere(proposed, proposed.on, from) }] : []
   const rest: CallHours[] = []
-  for (let day = since; rest.length < count && day < addDays(since, mostDays); day = addDays(day, 1))
+  const start = actDay(since, from.calendar)
+  for (let day = start; rest.length < count && day < addDays(start, mostDays); day = addDays(day, 1))
     rest.push(...restedOn(day, from).filter((one) => `${one.on}T${one.to}` > from.at && !first.some((known) => same(known, one))))
   return [...first, ...rest].slice(0, count).sort((a, b) => (`${a.on}${a.from}` < `${b.on}${b.from}` ? -1 : 1))
 }
@@ -73,7 +74,7 @@ function restedOn(day: Day, from: Lookup): readonly CallHours[] {
 }
 
 function hoursOn(day: Day, from: Lookup): readonly CallHours[] {
-  if (!isBusinessDay(day, from.calendar)) return []
+  if (actDay(day, from.calendar) !== day) return []
   const { my } = from
   const fair = fairHoursOn({ day, calendar: from.calendar })
   const shared = my === null ? fair : fair.flatMap((one) => sharedHours(one, day, { ...from, my }) ?? [])

@@ -4,8 +4,8 @@ import type { OpportunityRow } from '../../model/store.js'
 import type { Choice } from '../../model/question.js'
 import type { Ask } from '../../world.js'
 import { askYes, choicesOf } from '../asking/again.js'
-import { askNamedDay, askTheirDay } from '../asking/days.js'
-import { nameAmong } from '../asking/choose.js'
+import { askNamedDay, askTheirDay, askTimeAhead } from '../asking/days.js'
+import { chooseOpportunity, nameAmong } from '../asking/choose.js'
 import type { Answers, Guide } from '../asking/guide.js'
 import { word } from '../asking/guide.js'
 import { toldOf } from '../asking/person-meant.js'
@@ -34,13 +34,15 @@ export const heardGuide: Guide = {
     world.ask.say('\n')
     return { args: told, about }
   },
-  after: async ({ ask }, { args }) => {
+  after: async (world, { args }) => {
+    const { ask } = world
     const opp = word(args, 'opp') ?? ''
     const kind = args['kind']
     if (kind !== 'offer' && kind !== 'invite') return null
     ask.say('\n')
     if (kind === 'offer') return (await askYes(ask, 'The terms now, as far as you know them?')) ? { verb: 'offer', args: { opp } } : null
-    const at = await ask.line({ ask: 'Is the day set? Day and hour, or Enter to skip.' })
+    const about = chooseOpportunity(world.store, opp)
+    const at = await askTimeAhead(world, about, 'Is the day set? Day and hour on your clock, or Enter to skip.')
     return at === '' ? null : { verb: 'log', args: { company: opp, at } }
   },
 }

@@ -3,7 +3,7 @@ import type { World } from '../../world.js'
 import { askAgain } from '../asking/again.js'
 import type { Place } from '../log/place.js'
 import type { Understood } from '../typed/moments.js'
-import { addressLines, calledOtherwise, nameSaid, readPerson, roleLines } from '../recording/people.js'
+import { addressLines, calledOtherwise, nameSaid, readPerson, besideLines } from '../recording/people.js'
 import type { PersonNamed } from '../recording/people.js'
 import { nameIn } from '../telling/telling.js'
 
@@ -28,17 +28,18 @@ function knownIn(row: OpportunityRow): string | null {
 
 function readPeople(world: World, text: string): Understood<readonly string[]> {
   const said = text
+    .replace(/\s*[,;]\s*(?=[+(]?\d)/g, ' ')
     .split(/\s*[,;]\s*|\s+and\s+/)
     .filter((part) => part !== '')
     .map(readPerson)
     .map((one) => ({ ...one, name: nameSaid(one.name) }))
   const people = said.map((one) => ({ ...one, name: calledOtherwise(world, one)?.name ?? one.name }))
-  return { value: people.map(written), lines: [...addressLines(world, said), ...roleLines(people), ...peopleWords(people)] }
+  return { value: people.map(written), lines: [...addressLines(world, said), ...besideLines(people), ...peopleWords(people)] }
 }
 
 /** A person as `--with` takes them. */
-function written({ name, email, decides, role }: PersonNamed): string {
-  return `${name}${role === null ? '' : ` (${role})`}${decides ? '*' : ''}${email === null ? '' : ` <${email}>`}`.trim()
+function written({ name, email, decides, role, phone }: PersonNamed): string {
+  return `${name}${role === null ? '' : ` (${role})`}${phone === null ? '' : `, ${phone}`}${decides ? '*' : ''}${email === null ? '' : ` <${email}>`}`.trim()
 }
 
 function peopleWords(people: readonly PersonNamed[]): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Reach } from '../../model/opportunity.js'
 import { Problem } from '../../problem.js'
 import type { Understood } from '../typed/moments.js'
-import { phoneNumber } from '../recording/people.js'
+import { phoneNumber } from '../typed/phone-number.js'
 
 /** How they like to be reached, as flags of `debrief`. */
 interface Reached {

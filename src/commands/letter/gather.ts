@@ -128,13 +128,24 @@ export function templatesSent(
   return { used: of(sent.filter((fact) => fact.data.contact === to)), elsewhere: of(sent.filter((fact) => fact.data.contact !== to)) }
 }
 
-/** What the thank-yous may say that go to those named before this reader in the same meeting: theirs are drafted first, and this one differs. */
+/**
+ * What the same letter may say to others there, from which this one differs: to those to whom it went of which nobody knows what it was made from, and of
+ * thank-yous to those named before this reader in the same meeting, for theirs are drafted first.
+ */
 export function namedBefore(world: Needs<'catalog' | 'settings' | 'store'>, writing: Writing, me: Me): readonly LetterFacts[] {
   const { file, letter, to } = writing
-  if (letter !== 'thank-you' || to === null) return []
-  const met = file.facts.findLast((fact): fact is FactOf<'interviewed'> => fact.kind === 'interviewed' && fact.data.contacts.includes(to))
-  const people = met?.data.contacts ?? []
-  return people
-    .slice(0, people.indexOf(to))
+  if (to === null) return []
+  const before = letter === 'thank-you' ? metBefore(file.facts, to) : []
+  const sent = withoutReturned(file.facts).flatMap((fact) =>
+    fact.kind === 'sent' && fact.data.letter === letter && fact.data.template === undefined ? (fact.data.contact ?? []) : [],
+  )
+  return [...new Set([...before, ...sent])]
+    .filter((one) => one !== to)
     .map((one) => gathered(world, { ...writing, to: one }, { hook: null, own: null, day: null, me }))
+}
+
+function metBefore(facts: readonly Fact[], to: ContactId): readonly ContactId[] {
+  const met = facts.findLast((fact): fact is FactOf<'interviewed'> => fact.kind === 'interviewed' && fact.data.contacts.includes(to))
+  const people = met?.data.contacts ?? []
+  return people.slice(0, people.indexOf(to))
 }

@@ -5,7 +5,7 @@ import { Problem } from '../../problem.js'
 import type { Needs } from '../../world.js'
 import type { Place } from '../log/place.js'
 import { metDrafts } from './met.js'
-import { addressLines, introduce, personSaid, readPerson, roleLines } from './people.js'
+import { addressLines, introduce, personSaid, readPerson, besideLines } from './people.js'
 import type { Introduced, PersonArgs, PersonNamed } from './people.js'
 
 /** The flags of `log` about people. */
@@ -46,7 +46,7 @@ export function meet(
     lines: [
       ...addressLines(world, named),
       ...people.flatMap((person) => person.lines),
-      ...roleLines(named),
+      ...besideLines(named),
       ...stars.map((person) => `${person.name} decides`),
     ],
   }

@@ -1,12 +1,14 @@
 import { contactRoles, phoneKinds, roleWords } from '../../model/opportunity.js'
 import type { Contact, ContactId, ContactRole } from '../../model/opportunity.js'
 import type { Introduction } from '../../model/fact.js'
+import { withoutNickname } from '../../model/nickname.js'
 import { numberWord } from '../../model/number-word.js'
 import { Problem } from '../../problem.js'
 import { foldName } from '../../rules/names.js'
 import type { Needs } from '../../world.js'
 import { listed } from '../asking/choose.js'
 import { given, oneOf } from '../typed/given.js'
+import { numberApart, phoneNumber } from '../typed/phone-number.js'
 import { zoneMeant } from '../typed/zone.js'
 
 /** What can be said of one person by flags. */
@@ -18,22 +20,23 @@ export interface PersonArgs {
   readonly zone?: string
 }
 
-/** A person as typed: 'Dana Reyes* <dana@acme.example>', the star for the one who decides; 'Nina Holt (recruiter)' with a role. */
+/** A person as typed: 'Dana Reyes* <dana@acme.example>', the star for the one who decides; 'Nina Holt (recruiter), 312 555 0142' with a role and a number. */
 export interface PersonNamed {
   /** Empty when only the address was given. */
   readonly name: string
   readonly email: string | null
   readonly decides: boolean
   readonly role: ContactRole | null
+  readonly phone: string | null
 }
 
 /** Reads one person. Throws Problem('usage') for several, for nobody, and for what is no address. */
 export function readPerson(text: string): PersonNamed {
-  const bare = text.replace(/\s+/g, ' ').trim()
+  const { rest: bare, phone } = numberApart(text.replace(/\s+/g, ' ').trim())
   const [, before = '', angled] = /^([^<>]*)<([^<>]*)>[* ]*$/.exec(bare) ?? []
   const email = (angled ?? /(?:^| )([^\s@*]+@[^\s@*]+)[* ]*$/.exec(bare)?.[1] ?? '').trim()
   const rest = angled === undefined ? bare.replace(email, '') : before
-  const { name, role } = roleApart(rest.replaceAll('*', '').replace(/^[\s"']+|[\s"',]+$/g, ''))
+  const { name, role } = roleApart(unwrapped(rest.replaceAll('*', '').replace(/^\s+|[\s,]+$/g, '')))
   const several = (bare.match(/@/g) ?? []).length > 1
   if (email !== '' && !several && !MAIL.test(email))
     throw new Problem('usage', `"${email}" is not a mail address.`, { hint: EXAMPLE, code: 'bad-mail' })
@@ -43,7 +46,13 @@ export function readPerson(text: string): PersonNamed {
       code: 'bad-person',
     })
   if (name === '' && email === '') throw new Problem('usage', 'Nobody is named.', { hint: EXAMPLE, code: 'bad-person' })
-  return { name, email: email === '' ? null : email, decides: /\*/.test(bare), role }
+  return { name, email: email === '' ? null : email, decides: /\*/.test(bare), role, phone }
+}
+
+/** A name without the quotes it stands in as a whole, and without one that has no other; those round a nickname stay. */
+function unwrapped(text: string): string {
+  const quotes = text.match(/"/g) ?? []
+  return quotes.length % 2 === 1 || /^(?:"[^"]*"|'[^']*'|["' ]*)$/.test(text) ? text.replace(/^["' ]+|["' ]+$/g, '') : text
 }
 
 /** A name and the role in brackets behind it; brackets that hold none stay with the name. */
@@ -101,7 +110,7 @@ export function introduce(
   const from = here ? {} : { name, ...carried(known) }
   const fresh = given({
     email: person.email ?? undefined,
-    phone: said.phone,
+    phone: said.phone ?? person.phone ?? undefined,
     phoneKind: said.phoneKind,
     title: said.title,
     zone: said.zone,
@@ -121,7 +130,7 @@ function replacedLines(known: Contact | null, { email }: PersonNamed): readonly 
 /** The one on record whose address was given with another name; null for everyone else. */
 export function calledOtherwise({ store }: Needs<'store'>, { name, email }: PersonNamed): Contact | null {
   const known = name === '' || email === null ? null : store.contactsByEmail(email)
-  return known && foldName(known.name) !== foldName(name) ? known : null
+  return known && foldName(withoutNickname(known.name)) !== foldName(withoutNickname(name)) ? known : null
 }
 
 /** Whose addresses were given with another name, a line each. */
@@ -132,9 +141,12 @@ export function addressLines(world: Needs<'store'>, people: readonly PersonNamed
   })
 }
 
-/** Who is what, as it stood in brackets, a line each. */
-export function roleLines(people: readonly PersonNamed[]): readonly string[] {
-  return people.flatMap(({ name, role }) => (role === null ? [] : [`${name}: ${role}`]))
+/** What stood beside the names, a line each: who is what, and whose number. */
+export function besideLines(people: readonly PersonNamed[]): readonly string[] {
+  return people.flatMap(({ name, email, role, phone }) => {
+    const said = [role, phone].filter((part) => part !== null)
+    return said.length === 0 ? [] : [`${name || (email ?? '')}: ${said.join(', ')}`]
+  })
 }
 
 /** Flags about a person, checked. */
@@ -151,35 +163,12 @@ export function personSaid(world: Needs<'catalog'>, args: PersonArgs): PersonSai
   })
 }
 
-/** What has fewer digits is an extension, or a slip. */
-const shortestNumber = 5
-
-const MAIN = String.raw`\+?[\d ().\-/]*\d[\d ().\-/]*`
-const EXTENSION = String.raw`(?:,? ?(?:;? ?ext=|x|ext(?:n|ension)?[.:]?|#) ?(\d{1,6}))`
-const NUMBER = new RegExp(`^(${MAIN})${EXTENSION}?$`, 'i')
-
-/** The number as typed, single spaces, an extension as x214 however it was written. Throws Problem('usage') for what is none, or too short. */
-export function phoneNumber(text: string): string {
-  const number = text.replace(/\s+/g, ' ').trim()
-  const [, main = '', extension] = NUMBER.exec(number) ?? []
-  if (main.replace(/\D/g, '').length >= shortestNumber) return extension === undefined ? number : `${main.trim()} x${extension}`
-  if (main !== '')
-    throw new Problem('usage', `"${text}" is too short for a phone number.`, {
-      hint: 'Write it in full, and an extension behind it: "+1 312 555 0142 x204".',
-      code: 'bad-phone',
-    })
-  throw new Problem('usage', `"${text}" is not a phone number.`, {
-    hint: 'Write digits, as in "+1 312 555 0142", and an extension as x204.',
-    code: 'bad-phone',
-  })
-}
-
 function knownAs(world: Needs<'store'>, person: PersonNamed, { here, company, claimed }: Circle): Contact | null {
   const byMail = person.email === null ? null : world.store.contactsByEmail(person.email)
   if (byMail) return byMail
-  const folded = foldName(person.name)
+  const folded = foldName(withoutNickname(person.name))
   const called = (people: readonly Contact[]): readonly Contact[] =>
-    people.filter((one) => foldName(one.name) === folded && !claimed.has(one.id))
+    people.filter((one) => foldName(withoutNickname(one.name)) === folded && !claimed.has(one.id))
   const namesakes = [called(here), called(company)].find((found) => found.length > 0) ?? []
   const people = new Map(namesakes.map((one) => [one.id, one]))
   if (people.size > 1) throw severalCalled(person.name, [...people.values()])

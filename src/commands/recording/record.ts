@@ -17,6 +17,13 @@ export interface Noted extends Written {
   readonly standing: Seen | null
   /** `standing.next.since` = what `from` names + `plus` business days of theirs; null when it is not their move, or counted otherwise. */
   readonly wait: Wait | null
+  /** Where the write concerns several: the open one whose next act comes first. Absent where it concerns one, or none is open. */
+  readonly first?: First
+}
+/** One of several, by its handle. */
+export interface First {
+  readonly handle: string
+  readonly standing: Seen
 }
 export interface Wait {
   readonly from: 'their day' | 'interview' | 'their word' | 'your answer' | 'your talk' | 'your letter' | 'your call' | 'back'
@@ -48,9 +55,10 @@ export interface Said {
   readonly notes?: readonly string[]
 }
 
-/** Which opportunity a record is about (null: none, or several), and what to say of it; with `seen` it is refused once anything newer is on record. */
+/** Which opportunity a record is about (null: none, or several, those it leaves as they are being `beside`), and what to say of it; with `seen` it is refused once anything newer is on record. */
 export interface Saying {
   readonly about: OpportunityId | null
+  readonly beside?: readonly OpportunityRow[]
   readonly seen?: Newest
   readonly say: (after: After) => Said
 }
@@ -59,11 +67,12 @@ export interface Saying {
 export function record(
   world: Needs<'clock' | 'catalog' | 'settings' | 'store'>,
   drafts: readonly FactDraft[],
-  { about, seen: known, say }: Saying,
+  { about, beside = [], seen: known, say }: Saying,
 ): Noted {
   const { facts, touched } = world.store.record(drafts, known)
-  const row = about === null ? null : (touched.find((one) => one.id === about) ?? null)
+  const row = touched.find((one) => (about === null ? touched.length + beside.length === 1 : one.id === about)) ?? null
   const standing = row && seen(row, world, lookout(world))
+  const first = row ? null : firstOf(world, [...beside, ...touched])
   const { recorded, understood = [], notes = [] } = say({ row, standing, touched })
   return {
     understood,
@@ -72,7 +81,15 @@ export function record(
     standing,
     wait: row && standing && waitOf(world, row, standing),
     notes,
+    ...(first && { first }),
   }
+}
+
+/** Of several that are open, the one whose next act comes first; my own come before a day of theirs. */
+function firstOf(world: Needs<'clock' | 'catalog' | 'settings'>, rows: readonly OpportunityRow[]): First | null {
+  const open = rows.filter((row) => !row.closed).map((row) => ({ handle: row.handle, standing: seen(row, world, lookout(world)) }))
+  const rank = ({ standing: { next, court } }: First): string => (next === null ? '~' : `${next.on} ${court === 'mine' ? '0' : '1'}`)
+  return open.reduce<First | null>((best, one) => (best === null || rank(one) < rank(best) ? one : best), null)
 }
 
 /** The newest fact there is, for what is only right as long as nothing else is recorded. */

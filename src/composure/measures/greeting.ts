@@ -1,4 +1,5 @@
 import type { ToneWords } from '../../model/tone.js'
+import { withoutNickname } from '../../model/nickname.js'
 import { distance } from '../../model/nearest.js'
 import type { Letter } from '../letter.js'
 import { nameForms } from '../names.js'
@@ -39,7 +40,7 @@ function greetingHit({ span, letter, contact }: Greeted, words: ToneWords): read
 
 /** The first name, or the title with the last one: a title never stands alone. */
 function calledBy(contact: string, { titles }: ToneWords): string {
-  const all = contact.replace(/\s*\(.*$/, '').split(/\s+/)
+  const all = withoutNickname(contact).split(' ')
   const [first = ''] = all
   const isTitle = titles.includes(nameForms(first.replace(/\.$/, ''))[0] ?? '')
   return isTitle && all.length > 1 ? `${first} ${all.at(-1) ?? ''}` : first

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { chooseContact, chooseOpportunity, choosePerson } from '../../../src/commands/asking/choose.js'
 import { slugOf } from '../../../src/commands/log/place.js'
-import { phoneNumber, readPerson } from '../../../src/commands/recording/people.js'
+import { readPerson } from '../../../src/commands/recording/people.js'
+import { phoneNumber } from '../../../src/commands/typed/phone-number.js'
 import type { Contact } from '../../../src/model/opportunity.js'
 import type { OpportunityRow } from '../../../src/model/store.js'
 import { isProblem } from '../../../src/problem.js'
@@ -88,13 +89,15 @@ describe('a reference', () => {
 
 describe('a person of an opportunity', () => {
   const acme = row('acme', 'Acme', {
-    contacts: [person('Dana Reyes', 'dana@acme.example'), person('Dana Reyes-Hall'), person('José Núñez')],
+    contacts: [person('Dana Reyes', 'dana@acme.example'), person('Dana Reyes-Hall'), person('José Núñez'), person('Priya "PJ" Nair')],
   })
   it.each([
     ['DANA@acme.example', 'Dana Reyes'],
     ['Dana Reyes <dana@acme.example>', 'Dana Reyes'],
     ['dana  reyes', 'Dana Reyes'],
     ['nunez', 'José Núñez'],
+    ['pj', 'Priya "PJ" Nair'],
+    ['priya nair', 'Priya "PJ" Nair'],
   ])('%s means %s', (reference, name) => {
     expect(chooseContact(acme, reference).name).toBe(name)
   })
@@ -141,25 +144,53 @@ describe('people of one name', () => {
 
 describe('a person as typed', () => {
   it.each([
-    ['Dana Reyes', { name: 'Dana Reyes', email: null, decides: false, role: null }],
-    ['Dana Reyes <dana@acme.example>', { name: 'Dana Reyes', email: 'dana@acme.example', decides: false, role: null }],
-    ['Dana Reyes* dana@acme.example', { name: 'Dana Reyes', email: 'dana@acme.example', decides: true, role: null }],
-    ['Dana Reyes <dana@acme.example>*', { name: 'Dana Reyes', email: 'dana@acme.example', decides: true, role: null }],
-    ['"Dana  Reyes" <dana@acme.example>', { name: 'Dana Reyes', email: 'dana@acme.example', decides: false, role: null }],
-    ['dana@acme.example', { name: '', email: 'dana@acme.example', decides: false, role: null }],
-    ["Siobhán O'Neill", { name: "Siobhán O'Neill", email: null, decides: false, role: null }],
-    ['李雷 <li@acme.example>', { name: '李雷', email: 'li@acme.example', decides: false, role: null }],
-    ['Nina Holt (Hiring manager)* <nina@acme.example>', { name: 'Nina Holt', email: 'nina@acme.example', decides: true, role: 'boss' }],
-    ['Li Wei (Leo)', { name: 'Li Wei (Leo)', email: null, decides: false, role: null }],
+    ['Dana Reyes', { name: 'Dana Reyes', email: null, decides: false, role: null, phone: null }],
+    ['Dana Reyes <dana@acme.example>', { name: 'Dana Reyes', email: 'dana@acme.example', decides: false, role: null, phone: null }],
+    ['Dana Reyes* dana@acme.example', { name: 'Dana Reyes', email: 'dana@acme.example', decides: true, role: null, phone: null }],
+    ['Dana Reyes <dana@acme.example>*', { name: 'Dana Reyes', email: 'dana@acme.example', decides: true, role: null, phone: null }],
+    ['"Dana  Reyes" <dana@acme.example>', { name: 'Dana Reyes', email: 'dana@acme.example', decides: false, role: null, phone: null }],
+    ['dana@acme.example', { name: '', email: 'dana@acme.example', decides: false, role: null, phone: null }],
+    ["Siobhán O'Neill", { name: "Siobhán O'Neill", email: null, decides: false, role: null, phone: null }],
+    ['李雷 <li@acme.example>', { name: '李雷', email: 'li@acme.example', decides: false, role: null, phone: null }],
+    [
+      'Nina Holt (Hiring manager)* <nina@acme.example>',
+      { name: 'Nina Holt', email: 'nina@acme.example', decides: true, role: 'boss', phone: null },
+    ],
+    ['Priya "PJ" Nair <p@x.example>', { name: 'Priya "PJ" Nair', email: 'p@x.example', decides: false, role: null, phone: null }],
+    ['"PJ" Nair', { name: '"PJ" Nair', email: null, decides: false, role: null, phone: null }],
+    ['Priya Nair "PJ"*', { name: 'Priya Nair "PJ"', email: null, decides: true, role: null, phone: null }],
+    ['Robin Vale, 0172 5550119', { name: 'Robin Vale', email: null, decides: false, role: null, phone: '0172 5550119' }],
+    ['Robin Vale 0172/5550119*', { name: 'Robin Vale', email: null, decides: true, role: null, phone: '0172/5550119' }],
+    ['Robin Vale, (312) 555-0142 x204', { name: 'Robin Vale', email: null, decides: false, role: null, phone: '(312) 555-0142 x204' }],
+    [
+      'Robin Vale (hr), +1 312 555 0142 <r@v.example>',
+      { name: 'Robin Vale', email: 'r@v.example', decides: false, role: 'hr', phone: '+1 312 555 0142' },
+    ],
+    [
+      'Robin Vale <r@v.example>, 312 555 0142',
+      { name: 'Robin Vale', email: 'r@v.example', decides: false, role: null, phone: '312 555 0142' },
+    ],
+    [
+      'Robin Vale 312 555 0142 r@v.example',
+      { name: 'Robin Vale', email: 'r@v.example', decides: false, role: null, phone: '312 555 0142' },
+    ],
+    ['Robin 2nd', { name: 'Robin 2nd', email: null, decides: false, role: null, phone: null }],
+    ['Li Wei (Leo)', { name: 'Li Wei (Leo)', email: null, decides: false, role: null, phone: null }],
   ])('%s', (text, read) => {
     expect(readPerson(text)).toEqual(read)
   })
-  it.each(['', '*', 'Dana Reyes; Priya Nair', 'Reyes, Dana <dana@acme.example>', 'Dana <dana>', 'Dana <a@b> <c@d>'])(
-    '%j is refused',
-    (text) => {
-      expect(problemOf(() => readPerson(text))[0]).toBe('usage')
-    },
-  )
+  it.each([
+    '',
+    '*',
+    'Robin Vale, 0172',
+    '"" ""',
+    'Dana Reyes; Priya Nair',
+    'Reyes, Dana <dana@acme.example>',
+    'Dana <dana>',
+    'Dana <a@b> <c@d>',
+  ])('%j is refused', (text) => {
+    expect(problemOf(() => readPerson(text))[0]).toBe('usage')
+  })
   it('never fails but with a usage problem', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '*', '<', '>', '@', '"', ',', '.') }), (text) => {
