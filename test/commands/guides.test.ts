@@ -687,6 +687,14 @@ describe('call', () => {
     expect((await facts()).slice(-2).map((fact) => fact.kind)).toEqual(kinds)
   })
 
+  it('offers no second mail with a second voicemail', async () => {
+    await session.run(['call', 'acme', 'voicemail-left'])
+    const before = (await facts()).length
+    const { heard } = await talk('call acme --nothing-heard', ['Who answered?', 'machine'], ['Did you leave a message?', 'yes'])
+    expect(heard).not.toContain('What now?')
+    expect((await facts()).slice(before).map((fact) => fact.kind)).toEqual(['called'])
+  })
+
   it.each<readonly [string, readonly Answer[], boolean]>([
     ['Enter, the yes that is shown', [['Did you send it?', '']], true],
     ['skip', [['Did you send it?', 'skip']], false],
