@@ -90,7 +90,7 @@ describe('a phone-shy day on a terminal', () => {
     await screen.answers('Did you leave a message?', 'yes')
     await screen.sees('mail after the voicemail to Dana Reyes')
     await screen.answers('What now?', 'copy')
-    await screen.answers('Did you send it?  [no]', 'yes')
+    await screen.answers('Did you send it?  [yes] not yet, later', '')
     await screen.sees('Recorded    mail to Dana Reyes after the voicemail')
     await screen.sees('Nothing more from you today.')
     expect(await screen.ends()).toBe(0)

@@ -3,7 +3,7 @@ import { chooseOpportunity } from './asking/choose.js'
 import { handedOver } from './letter/hand-over.js'
 import { checked } from './letter/check.js'
 import { draftOf } from './letter/draft.js'
-import { handIn, needYesToSend, keepDrafts, readyToSend } from './letter/send.js'
+import { handIn, needNothingHeard, needYesToSend, keepDrafts, readyToSend } from './letter/send.js'
 import { sent } from './sent.js'
 import type { SentArgs } from './sent.js'
 import { caseOf } from './why.js'
@@ -25,6 +25,7 @@ export async function letter(world: LetterWorld, args: LetterArgs): Promise<Lett
   if (!args.send) return { ...result, done }
   const ready = await readyToSend(world, result, args.anyway)
   needYesToSend(ready, args.yes === true)
+  await needNothingHeard(world, ready, args)
   await handIn(world, ready)
   const noted = await sent(world, sentArgs(result))
   return { ...result, done: [done, `Sent to ${ready.mailing.to}.`].filter((part) => part !== null).join(' '), noted }

@@ -45,6 +45,8 @@ export interface Speaking {
   readonly soon: string | null
   readonly again: string | null
   readonly later: string | null
+  /** A message on their machine would be the first, with which a mail goes. */
+  readonly mail: boolean
 }
 
 /** The words of one turn, filled in. */
@@ -111,6 +113,7 @@ function slotsOf(turn: Turn, { repairs }: PhoneWords, facts: Speaking): Slots {
     soon: facts.soon,
     again: facts.again,
     later: facts.later,
+    mail: facts.mail ? 'A short mail follows' : null,
     repair: mended ?? null,
   }
 }

@@ -93,6 +93,11 @@ export function letterIs(step: StepName, trait: LetterTrait): boolean {
   return isLetter(step) && letters[step].includes(trait)
 }
 
+/** Whether an act is a letter that asks something of someone who owes nothing: it is asked first whether anything came. */
+export function isUnasked(step: StepName): boolean {
+  return step === 'reconnect' || letterIs(step, 'chases')
+}
+
 /** Whether a call was of that sort. */
 export function callIs(outcome: Outcome, trait: OutcomeTrait): boolean {
   return calls[outcome].includes(trait)

@@ -39,7 +39,7 @@ export const reachingVerbs: Verbs = {
       { name: 'mailto', help: 'open it in your mail program' },
       { name: 'eml', value: 'FILE', names: ['file'], help: 'write it as a mail that your mail program opens as a draft' },
       { name: 'drafts', help: 'put it into the drafts of your mailbox' },
-      { name: 'send', help: 'send it, after your yes; in a script with --yes' },
+      { name: 'send', help: 'send it, after your yes; in a script with --yes, and --nothing-heard where it reminds them' },
       { name: 'anyway', value: 'REASON', help: 'although the check or a rule advises against it, with your reason' },
       nothingHeard,
     ],

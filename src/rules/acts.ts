@@ -1,6 +1,6 @@
 import type { StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
-import { letterIs } from '../model/kinds.js'
+import { isUnasked } from '../model/kinds.js'
 import type { ContactId } from '../model/opportunity.js'
 import type { Hours } from '../model/playbook.js'
 import type { Act } from '../model/standing.js'
@@ -246,7 +246,7 @@ export function plainAct(step: StepName, since: Day): Act {
 
 function hoursOf(step: StepName): Hours | null {
   if (step === 'call' || silentSteps.has(step)) return null
-  return step === 'reconnect' || letterIs(step, 'chases') ? letterHours : dayHours
+  return isUnasked(step) ? letterHours : dayHours
 }
 const silentSteps: ReadonlySet<StepName> = new Set<StepName>([
   'debrief',

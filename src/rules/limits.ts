@@ -44,9 +44,10 @@ export const callBackUntil = '16:00'
 
 /**
  * Once the closing letter is out: business days until all is at rest (`park`), until the first lines of news (`reconnect`), where a playbook names
- * neither, and between them (`apart`); then the most such letters, and the most to who never answered a word. All ours.
+ * neither, until they may come earlier because of an event (`event`), and between them (`apart`); then the most such letters, and the most to who never
+ * answered a word. All ours.
  */
-export const afterClosing = { park: 10, reconnect: 60, apart: 60, most: 3, mostUnheard: 1 } as const
+export const afterClosing = { park: 10, event: 20, reconnect: 60, apart: 60, most: 3, mostUnheard: 1 } as const
 
 /** Business days in which a human word before an automated rejection makes it a conflict rather than an end: ours. */
 export const conflictDays = 10

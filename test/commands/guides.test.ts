@@ -714,6 +714,43 @@ describe('call', () => {
     expect((await facts()).slice(-2).map((fact) => fact.kind)).toEqual(kinds)
   })
 
+  it('offers no second mail with a second voicemail', async () => {
+    await session.run(['call', 'acme', 'voicemail-left'])
+    const before = (await facts()).length
+    const { heard } = await talk('call acme --nothing-heard', ['Who answered?', 'machine'], ['Did you leave a message?', 'yes'])
+    expect(heard).not.toContain('What now?')
+    expect((await facts()).slice(before).map((fact) => fact.kind)).toEqual(['called'])
+  })
+
+  it.each<readonly [string, readonly Answer[], boolean]>([
+    ['Enter, the yes that is shown', [['Did you send it?', '']], true],
+    ['skip', [['Did you send it?', 'skip']], false],
+    ['later', [['Did you send it?', 'later']], false],
+    [
+      'not yet, and once more',
+      [
+        ['Did you send it?', 'not yet'],
+        ['What now?', ''],
+        ['Did you send it?', ''],
+      ],
+      true,
+    ],
+    [
+      'no, and skip',
+      [
+        ['Did you send it?', 'no'],
+        ['What now?', 'skip'],
+      ],
+      false,
+    ],
+  ])('after it was handed over, whether it is out: %s', async (_, answers, isOut) => {
+    putProgram(session.folder, 'wl-copy', 'exec /bin/cat >/dev/null')
+    session.set({ WAYLAND_DISPLAY: 'wayland-0' })
+    const before = (await facts()).length
+    await talk('letter acme check-in --nothing-heard', ['What now?', ''], ...answers)
+    expect((await facts()).slice(before).map((fact) => fact.kind)).toEqual(isOut ? ['sent'] : [])
+  })
+
   it('asks my name once for all the letters of a day', async () => {
     session.set({ FOLLOWUP_MY_NAME: undefined })
     for (const company of ['Birch', 'Calder'])

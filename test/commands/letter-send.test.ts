@@ -96,11 +96,35 @@ describe('a letter that is sent', () => {
     expect(await kinds()).toEqual(before)
   })
 
+  it.each([['check-in'], ['close-the-loop'], ['love-letter', '--hook', "'the new press'"]])(
+    'a %s reminds them, and leaves only where somebody says that nothing came from them',
+    async (...parts) => {
+      await send()
+      session.at('2027-03-12T10:00:00', 'America/New_York')
+      const before = await kinds()
+      const line = ['letter', 'acme', ...parts.map((part) => part.replaceAll("'", '')), '--send', '--yes']
+      const said = await session.run(line)
+      expect(said.code).toBe(2)
+      expect(said.err).toContain('Dana Reyes')
+      expect(said.err).toContain(`followup letter acme-controls ${parts.join(' ')} --send --yes --nothing-heard`)
+      expect(await kinds()).toEqual(before)
+      expect(host.mails).toHaveLength(1)
+      expect((await session.run([...line, '--nothing-heard'])).code).toBe(0)
+      expect(host.mails).toHaveLength(2)
+    },
+  )
+
+  it('without a yes a reminder is told of both flags', async () => {
+    const said = await session.run(['letter', 'acme', 'check-in', '--send'])
+    expect(said.code).toBe(2)
+    expect(said.err).toMatch(/--yes and --nothing-heard/)
+  })
+
   it('carries names in any script, and the thread of an earlier letter', async () => {
     session.set({ FOLLOWUP_MY_NAME: 'Zoë Öberg' })
     await send()
     session.at('2027-03-12T10:00:00', 'America/New_York')
-    expect((await session.run(['letter', 'acme', 'check-in', '--send', '--yes'])).code).toBe(0)
+    expect((await session.run(['letter', 'acme', 'check-in', '--send', '--yes', '--nothing-heard'])).code).toBe(0)
     const [first = '', second = ''] = host.mails
     expect(first).toMatch(/^From: =\?UTF-8\?/m)
     const id = /^Message-ID: (<[^>]+>)/m.exec(first)?.[1] ?? 'none'
@@ -227,7 +251,7 @@ describe('a letter that does not leave', () => {
     expect((await send()).code).toBe(0)
     session.set({ FOLLOWUP_SMTP_HOST: '0.0.0.0', FOLLOWUP_MAIL_USER: 'me@example.org', FOLLOWUP_MAIL_PASSWORD: 'right' })
     session.at('2027-03-12T10:00:00', 'America/New_York')
-    const said = await session.run(['letter', 'acme', 'check-in', '--send', '--yes'])
+    const said = await session.run(['letter', 'acme', 'check-in', '--send', '--yes', '--nothing-heard'])
     expect(said.code).toBe(6)
     expect(said.err).toContain('certificate')
     expect(host.mails).toHaveLength(1)

@@ -112,6 +112,11 @@ describe('findings', () => {
     expect(finding?.text).toBe('I’m begging')
     expect(finding?.length).toBe(Array.from(finding?.text ?? '').length)
   })
+  it('of two alike that which stands earlier in the text comes first', () => {
+    const { findings } = check('Dear Dana,\n\nWhat does it pay? How much would I earn?\n\nRobin', { ...nothing, kind: 'thank-you' }, tone)
+    expect(findings.filter(({ rule }) => rule === 'salary-early').map(({ column }) => column)).toEqual([1, 19])
+  })
+
   it('are worst first, and each rule speaks before any rule speaks twice', () => {
     const { findings } = check('I beg you. I implore you. Thank you!! Any updates?? I just maybe think so, perhaps.', nothing, tone)
     expect(findings[0]).toMatchObject({ rule: 'desperation', severity: 'error' })

@@ -36,6 +36,7 @@ const full: Speaking = {
   there: '08:12',
   soon: 'tomorrow at 8:15',
   again: 'on Tuesday 23 March, soon after ten',
+  mail: true,
   later: 'on Tuesday 23 March',
 }
 const bare: Speaking = {
@@ -93,6 +94,11 @@ describe('what is said on the phone', () => {
     expect(say('open', bare)).toBe('Hello; it is about the role. Is now a good moment, or later?')
     expect(say('voicemail', bare)).toBe('Hello. It is about the role. A short mail follows. Thank you.')
     expect(all(bare)).not.toMatch(/[{}[\]]/)
+  })
+
+  it('names no mail on a later voicemail, with which none goes', () => {
+    expect(say('voicemail', { ...full, mail: false })).toContain("this job. I'll try again on Tuesday 23 March, soon after ten. Robin")
+    expect(say('voicemail', { ...bare, mail: false })).toBe('Hello. It is about the role. Thank you.')
   })
 
   it.each([

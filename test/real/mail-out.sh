@@ -52,10 +52,10 @@ printf 'account default\nhost 127.0.0.1\nport %s\ntls off\nauth off\nfrom me@exa
 chmod 600 "$scratch/.msmtprc"
 now=2027-03-10T09:00:00Z
 way+=("FOLLOWUP_MAIL_COMMAND=msmtp -C $scratch/.msmtprc -t")
-check 'the check-in leaves through msmtp' 'followup letter acme check-in --send --yes | grep -q "Sent to dana@acme.example"'
+check 'the check-in leaves through msmtp' 'followup letter acme check-in --send --yes --nothing-heard | grep -q "Sent to dana@acme.example"'
 check 'a second mail arrived' '[ "$(ls "$scratch/mail/cur" | wc -l)" = 2 ]'
 way+=("FOLLOWUP_MAIL_COMMAND=msmtp -C $scratch/none -t")
-check 'what msmtp says is said, and nothing is on its way' '! followup letter acme close-the-loop --anyway trying --send --yes 2>"$scratch/err" && grep -q "ended with" "$scratch/err" && ! followup due --json | grep -q unsettled'
+check 'what msmtp says is said, and nothing is on its way' '! followup letter acme close-the-loop --anyway trying --send --yes --nothing-heard 2>"$scratch/err" && grep -q "ended with" "$scratch/err" && ! followup due --json | grep -q unsettled'
 
 echo '== the password out of a real keyring'
 # As an ordinary user: the keyring's daemon wants no root.

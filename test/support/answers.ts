@@ -35,7 +35,7 @@ export function answering(script: readonly Answer[]): Person {
       heard.push(`${words}  ${choices.map((one, index) => (index === 0 ? `[${one.words}]` : one.words)).join(', ')}`)
       const said = answer(words)
       if (said === '<') back?.()
-      const found = said === '' ? choices[0] : choices.find((one) => one.words === said)
+      const found = said === '' ? choices[0] : choices.find((one) => one.words === said || one.also?.includes(said))
       if (!found) throw new Error(`"${said}" is no answer to: ${heard.at(-1) ?? ''}`)
       return found.value
     },

@@ -32,7 +32,7 @@ export function callNotes(world: World, told: CallTold): readonly string[] {
 
 const through = 'You got through. The count of messages and calls starts afresh.'
 
-function consequence({ outcome, before: { handle, contacts }, callback, name, stopped, after }: CallTold): readonly string[] {
+function consequence({ outcome, before: { handle, contacts, outlook }, callback, name, stopped, after }: CallTold): readonly string[] {
   const person = contacts.some((one) => one.name === name) ? name : 'NAME'
   switch (outcome) {
     case 'spoke':
@@ -50,7 +50,7 @@ function consequence({ outcome, before: { handle, contacts }, callback, name, st
     case 'assistant-time':
       return callback ? [] : ['If they named a time, undo and add it with --callback WHEN.']
     case 'voicemail-left':
-      if (stopped.letters) return ['It counts as one message.']
+      if (stopped.letters || outlook.used.voicemails > 0) return ['It counts as one message.']
       return [
         `The mail that goes with it: followup letter ${handle} after-voicemail`,
         `Together they count as one message. Once it is out: followup sent ${handle} after-voicemail`,

@@ -65,6 +65,7 @@ export function speakingFacts(
     there: at.slice(11),
     soon: soonIn(lookupAt(world, calling), actDay(addBusinessDays(today, 1, calendar), calendar)),
     again: againAfterVoicemail(world, calling),
+    mail: row.outlook.used.voicemails === 0,
     later: spokenDay(actDay(addBusinessDays(today, waits.talk, calendar), calendar), today),
   }
 }

@@ -1,5 +1,5 @@
 import type { StepName } from '../../model/act.js'
-import { letterIs } from '../../model/kinds.js'
+import { isUnasked } from '../../model/kinds.js'
 import { isProblem } from '../../problem.js'
 import type { ProblemKind } from '../../problem.js'
 import type { Choice } from '../../model/question.js'
@@ -50,7 +50,7 @@ export async function takeAct(world: DoWorld, { handle, place, nothingHeard }: T
 
 /** Acts that ask for something: nobody who has answered is chased. */
 function chases(step: StepName): boolean {
-  return step === 'call' || step === 'reconnect' || letterIs(step, 'chases')
+  return step === 'call' || isUnasked(step)
 }
 
 async function somethingCame({ ask, clock }: DoWorld, { row, person }: Card): Promise<boolean> {

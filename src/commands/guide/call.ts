@@ -56,11 +56,12 @@ async function alsoAbout(ask: Ask, { also }: CallCard, outcome: Outcome): Promis
   return callIs(outcome, 'vain') || (await askYes(ask, `Was it about ${inARow(also)} too?`)) ? { also } : {}
 }
 
-/** A voicemail goes with a mail, offered at once to the one who was rung, unless letters are stopped; together they are one message. */
+/** The first voicemail goes with a mail, offered at once to the one who was rung, unless letters are stopped; together they are one message. */
 async function mailToo(world: World, { opp, result }: { readonly opp: string; readonly result: Written }): Promise<Line | null> {
   const call = result.facts.find((one) => one.kind === 'called')
   const row = call?.opportunity ? world.store.row(call.opportunity) : null
   const person = row?.contacts.find((one) => one.id === call?.data.contact)
+  if (row && row.outlook.used.voicemails > 1) return null
   if (row && (await stopsFor(world, row, person?.id ?? null)).letters) return null
   return {
     verb: 'letter',

@@ -30,6 +30,7 @@ import { meIn } from '../asking/me.js'
 import { personMeant } from '../asking/person-meant.js'
 import { spacingNote } from '../standing/spacing.js'
 import { stopsFor } from '../standing/stops.js'
+import { newsNote } from './spent.js'
 import { aboutOne, jointly, notesOnSeveral, sourceOf } from './several.js'
 import type { Source } from './several.js'
 import { usedBefore } from './talked.js'
@@ -64,6 +65,7 @@ export async function draftOf(world: LetterWorld, args: LetterArgs): Promise<Let
     first: beforeYes(world, row, kind),
     notes: [
       ...notesBefore(writing, chosen.day),
+      ...newsNote(world, writing),
       ...(args.also ? [] : notesOnSeveral(writing, source, also)),
       ...[spacingNote(world, row, { letter: kind, contact: to, at: world.clock.moment, ahead: true })].filter((note) => note !== null),
       ...again,

@@ -15,14 +15,15 @@ import { caseOf } from '../why.js'
 export function dueKind({ clock, store }: Needs<'clock' | 'store'>, row: OpportunityRow): LetterKind | null {
   const now = clock.in(row.outlook.zone)
   const next = phaseAt(row.outlook, now).next
-  if ((next === null || next.since > now.slice(0, 10)) && isFreshVoicemail(caseOf(store, row.id).facts, clock.today))
+  const isFirst = row.outlook.used.voicemails <= 1
+  if (isFirst && (next === null || next.since > now.slice(0, 10)) && isFreshVoicemail(caseOf(store, row.id).facts, clock.today))
     return 'after-voicemail'
   if (next && isConnection(next)) return null
   const step = next?.step
   return step === 'ask-in-writing' ? 'offer-thanks' : (letterKinds.find((kind) => kind === step) ?? null)
 }
 
-/** A message on a machine of today or yesterday, and nothing since: its mail goes with it. */
+/** A message on a machine of today or yesterday, and nothing since: with the first goes a mail. */
 function isFreshVoicemail(facts: readonly Fact[], today: Day): boolean {
   const last = facts.findLast((fact) => fact.kind === 'called' || fact.kind === 'sent' || fact.kind === 'heard')
   return last?.kind === 'called' && last.data.outcome === 'voicemail-left' && daysBetween(last.at.day, today) <= 1

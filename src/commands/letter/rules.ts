@@ -1,12 +1,11 @@
 import type { LetterKind } from '../../model/act.js'
-import { letterIs } from '../../model/kinds.js'
+import { isUnasked, letterIs } from '../../model/kinds.js'
 import type { Day, LocalTime } from '../../model/day.js'
 import type { Fact } from '../../model/fact.js'
 import type { ContactId, ContactRole } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
 import { goneIn } from '../../rules/left.js'
-import { budget } from '../../rules/limits.js'
 import { foldName } from '../../rules/names.js'
 import { paperOf } from '../../rules/negotiation.js'
 import { hasAccepted, isOffered } from '../../rules/offers.js'
@@ -18,12 +17,8 @@ import { goneWordsIn } from '../telling/telling.js'
 import { answering, stopsFor } from '../standing/stops.js'
 import { saysNo } from './kinds.js'
 import { talksIn } from './occasion.js'
+import { refuseSpent } from './spent.js'
 import { haveSpoken } from './unmet.js'
-
-/** Whether a letter asks something of someone who owes nothing: it is asked about first. */
-export function isUnasked(letter: LetterKind): boolean {
-  return letter === 'reconnect' || letterIs(letter, 'chases')
-}
 
 interface Intended {
   readonly row: OpportunityRow
@@ -50,7 +45,7 @@ export async function refuseLetter(world: Needs<'store' | 'catalog' | 'settings'
     )
   refuseUnwanted(intended)
   refuseUntrue(intended)
-  refuseSpent(intended)
+  refuseSpent(world, intended)
   refuseToldElsewhere(world, intended)
   refuseAnswered(intended)
   refuseBaseless(intended)
@@ -92,16 +87,6 @@ function refuseUntrue({ row, letter }: Intended): void {
     `You took another job, and this letter says that you want the one at ${row.company}.`,
     `To let them know: followup letter ${row.handle} withdraw. If you want it after all: followup resume ${row.handle}`,
   )
-}
-
-function refuseSpent({ row, letter, to }: Intended): void {
-  const { units } = row.outlook.used
-  if (!letterIs(letter, 'chases') || to !== row.outlook.lead) return
-  const next = `"followup plan ${row.handle}" shows what is left.`
-  if (units >= budget.units)
-    throw refused('budget', `Four messages to ${nameOf(row, to)} are unanswered, and a fifth would cost you more than it could win.`, next)
-  if (units === budget.units - 1 && letter !== 'close-the-loop')
-    throw refused('budget', `Three messages to ${nameOf(row, to)} are unanswered, and the fourth is kept for the closing letter.`, next)
 }
 
 /** An offer elsewhere is told once, and only where one wants the job; else it would be pressure, or a bluff. */

@@ -2,13 +2,16 @@ import type { Moment } from '../../model/day.js'
 import type { FactDraft } from '../../model/fact.js'
 import type { FactId } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
+import { shellWord } from '../../formats/shell-words.js'
+import { isUnasked } from '../../model/kinds.js'
 import { letterWords } from '../../model/vocabulary.js'
 import { Problem, isProblem } from '../../problem.js'
 import { unsettledIn } from '../../rules/unsettled.js'
 import type { Mailing, Needs } from '../../world.js'
 import { chooseOpportunity } from '../asking/choose.js'
+import { askNothingHeard } from '../asking/nothing-heard.js'
 import { given } from '../typed/given.js'
-import type { LetterResult } from './result.js'
+import type { LetterArgs, LetterResult } from './result.js'
 import type { Scribe } from '../recording/record.js'
 import { openOnes, sharesOf } from '../standing/also-named.js'
 import { caseOf } from '../why.js'
@@ -46,9 +49,30 @@ export async function readyToSend(world: Sender, letter: LetterResult, anyway: s
 export function needYesToSend({ letter, mailing, route }: Ready, yes: boolean): void {
   if (yes) return
   throw new Problem('usage', `This would send "${letter.subject}" from ${mailing.from} to ${mailing.to} through ${route}.`, {
-    hint: 'Nothing is sent without your yes: add --yes, or run it in a terminal and be asked.',
+    hint: `Nothing is sent without your yes: add --yes${isUnasked(letter.letter) ? ' and --nothing-heard' : ''}, or run it in a terminal and be asked.`,
     code: 'needs-yes',
   })
+}
+
+/** Asks before a letter that chases someone whether anything came from them. Throws Problem('usage') where something did, or nobody is there to say. */
+export async function needNothingHeard(world: Sender & Needs<'ask'>, { letter, row }: Ready, args: LetterArgs): Promise<void> {
+  if (args.nothingHeard || !isUnasked(letter.letter) || (world.ask.able && (await askNothingHeard(world, row)))) return
+  const name = letter.to.name ?? row.company
+  if (world.ask.able)
+    throw new Problem('usage', `${name} is not reminded of what was answered, and nothing was sent.`, {
+      hint: `Record what came first: followup heard ${row.handle}`,
+      code: 'heard',
+    })
+  throw new Problem('usage', `This letter reminds ${name}, and nobody has said that nothing came from there meanwhile.`, {
+    hint: `If nothing did: followup letter ${[row.handle, letter.letter, ...chosenWords(args)].join(' ')} --send --yes --nothing-heard`,
+    code: 'needs-nothing-heard',
+  })
+}
+
+/** What was chosen for a letter, as it is typed. */
+function chosenWords(args: LetterArgs): readonly string[] {
+  const flags = ['to', 'hook', 'say', 'day', 'another', 'anyway'] as const
+  return flags.flatMap((name) => (args[name] === undefined ? [] : [`--${name}`, shellWord(args[name])]))
 }
 
 /**

@@ -47,10 +47,19 @@ export async function talkLetter(world: World, args: LetterArgs, first: LetterRe
       const said = await attempt(world, async () => (await way?.hand(world, result, null)) ?? '')
       if (said === null) continue
       ask.note(said)
-      if (await askYes(ask, 'Did you send it?', 'no')) return { instead: bySelf(result), about }
+      const out = await ask.choice({ ask: 'Did you send it?', choices: outNow })
+      if (out === 'later') return left(world, result, args)
+      if (out === 'yes') return { instead: bySelf(result), about }
     }
   }
 }
+
+/** Whether a letter that was handed over is out. */
+const outNow = [
+  { value: 'yes', words: 'yes' },
+  { value: 'not-yet', words: 'not yet', also: ['no'] },
+  { value: 'later', words: 'later', also: ['skip', 'quit', 'q', 'exit'] },
+] as const
 
 /** One of the acts of a day, and whether it can be put off. */
 interface Within {
@@ -96,14 +105,16 @@ function choicesOf(
   }
   const all = [
     ...ways.filter((one) => !act || one.value !== 'eml'),
-    ...Object.entries(rest).map(([value, words]) => (value === 'later' && !act ? { value, words, also: leaving } : { value, words })),
+    ...Object.entries(rest).map(([value, words]) =>
+      value === 'later' ? { value, words, also: act ? ['skip'] : leaving } : { value, words },
+    ),
   ]
   const [first = { value: 'later', words: 'later' }, ...more] = all
   return [first, ...more]
 }
 
 /** Where "later" ends the conversation. */
-const leaving = ['done', 'quit', 'q', 'exit']
+const leaving = ['done', 'skip', 'quit', 'q', 'exit']
 
 /** What an editor or a clipboard cannot do is said, and the question comes again. */
 async function attempt<T>({ ask }: World, work: () => Promise<T>): Promise<T | null> {
