@@ -79,7 +79,8 @@ const weekdayAlone = /^\s*(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?!.*\b
 // A date with the name of its month ('25 feb') and no year.
 const yearless = /^(?!.*\d{4})(?=.*\d).*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
 
-function tried<T>(read: () => T): T | null {
+/** What was read, or null where the words are none; any other mistake is thrown on. */
+export function tried<T>(read: () => T): T | null {
   try {
     return read()
   } catch (error) {
