@@ -41,7 +41,7 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
   const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
   const known = offerIn(caseOf(world.store, row.id).facts)
   if (known === null) throw noOfferYet(row.company, row.handle)
-  const data = preparedIn(args, known.base)
+  const { value: data, lines } = preparedIn(args, known.base)
   const odd = args.anyway === undefined ? oddAsk(row.handle, data.ask, known.base) : null
   if (odd !== null) throw odd
   const noted =
@@ -49,7 +49,7 @@ export async function negotiate(world: Scribe, args: NegotiateArgs): Promise<Neg
       ? null
       : record(world, [{ opportunity: row.id, at: world.clock.moment, kind: 'prepared', data }], {
           about: row.id,
-          say: () => readySaid(data, row.company, caseOf(world.store, row.id).facts),
+          say: () => ({ ...readySaid(data, row.company, caseOf(world.store, row.id).facts), understood: lines }),
         })
   const { facts } = caseOf(world.store, row.id)
   const { hoped: h, fine: f, floor: l, ...offer } = offerIn(facts) ?? {}

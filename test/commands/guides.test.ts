@@ -453,6 +453,40 @@ describe('the other verbs', () => {
     expect(await dataOf('offered')).toEqual({ base: '82000', written: false })
   })
 
+  it.each([
+    ['142000', '150, 145, 138', ['= you hope for 150,000, 145,000 would be fine, and walk away below 138,000; kept to yourself']],
+    ['142000', '150k', ['= you hope for 150,000; kept to yourself']],
+    ['48 an hour', '52; 46', ['= you hope for 52, and walk away below 46; kept to yourself']],
+  ])('keeps the figures that are mine alone, in thousands beside a base of thousands: %s, %s', async (base, own, said) => {
+    const script = [
+      ['on paper?', ''],
+      ['Base', base],
+      ['Bonus', ''],
+      ['Equity', ''],
+      ['Start', ''],
+      ['your answer', ''],
+    ] as const
+    const { heard, code } = await talk('offer acme', ...script, ['hoped for, fine, walk away', own])
+    expect(code).toBe(0)
+    expect(heard.split('\n')).toEqual(expect.arrayContaining(said))
+    person = null
+    const shown = await session.run(['negotiate', 'acme', '--show-floor'])
+    if (own.startsWith('150,')) expect(shown.out).toContain('hoped 150,000, fine 145,000, walk away 138,000')
+  })
+
+  it('asks again for more than three figures of my own', async () => {
+    const script = [
+      ['on paper?', ''],
+      ['Base', '142000'],
+      ['Bonus', ''],
+      ['Equity', ''],
+      ['Start', ''],
+      ['your answer', ''],
+    ] as const
+    const { heard } = await talk('offer acme', ...script, ['Yours alone', '150, 145, 140, 138'], ['Once more', ''])
+    expect(heard).toContain('Those are four figures.')
+  })
+
   it('offers what is on record of an offer, and Enter keeps it', async () => {
     await session.run(['offer', 'acme', '--base', 'EUR 92.000', '--bonus', '10%', '--written', '--respond-by', '2027-03-10'])
     const before = (await facts()).length

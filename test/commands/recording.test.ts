@@ -606,6 +606,10 @@ describe('offer', () => {
     ]
     for (const said of printed) expect(said).not.toMatch(/138111|150222/)
     expect((JSON.parse(out) as Answer).standing).toMatchObject({ state: 'offer', next: { step: 'decide-offer', on: '2027-03-15' } })
+    const short = await text('offer', 'acme', '--hoped', '150', '--fine', '145', '--floor', '138')
+    expect(short).toContain('= figures of your own below 1,000 are taken as thousands, as the base is')
+    expect(short).not.toMatch(/150|145|138/)
+    expect(await text('negotiate', 'acme', '--show-floor')).toContain('hoped 150,000, fine 145,000, walk away 138,000')
   })
 })
 

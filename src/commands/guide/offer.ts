@@ -1,9 +1,11 @@
 import { amount } from '../../model/amount.js'
 import type { Day } from '../../model/day.js'
 import type { OfferTerms } from '../../model/fact.js'
+import { numberWord } from '../../model/number-word.js'
+import { Problem } from '../../problem.js'
 import { offerIn } from '../../rules/offers.js'
 import type { World } from '../../world.js'
-import { baseOf, examples, payOf } from '../typed/amounts.js'
+import { baseOf, examples, ownOf } from '../typed/amounts.js'
 import { askAgain, askYes } from '../asking/again.js'
 import { askTheirDay } from '../asking/days.js'
 import type { KnownDay } from '../asking/days.js'
@@ -37,7 +39,7 @@ export const offerGuide: Guide = {
     await put('equity', () => askWords(world, 'Equity', known.equity))
     await put('start', () => askTheirDay(world, about, dayQuestion('Start', known.start)))
     await put('respondBy', () => askTheirDay(world, about, dayQuestion('When do they need your answer?', known.respondBy, notSaid)))
-    if (told['hoped'] === undefined && told['floor'] === undefined)
+    if (told['hoped'] === undefined && told['fine'] === undefined && told['floor'] === undefined)
       Object.assign(told, await askPrivate(world, word(told, 'base') ?? known.base))
     ask.say('\n')
     if (Object.keys(told).some((name) => name !== 'opp')) return { args: told, about }
@@ -75,25 +77,29 @@ async function askBase({ ask }: World, { base }: OfferTerms): Promise<string> {
 
 const mend = `Write it as in ${examples}; what is not settled yet can wait.`
 
-/** What is hoped for and where one walks away, in one answer: '150k; 138k'. */
+/** What is hoped for, what would be fine and where one walks away, in one answer: '150k; 145k; 138k'. */
 async function askPrivate({ ask }: World, base: string | undefined): Promise<Readonly<Record<string, string>>> {
   const said = await askAgain(ask, {
-    ask: 'Yours alone, never in a letter: what you hope for; the least you would take',
-    hint: 'Two amounts, as in "150k; 138k".',
-    mend: 'Two amounts, as in "150k; 138k".',
+    ask: 'Yours alone, never in a letter: hoped for, fine, walk away',
+    hint: figures,
+    mend: figures,
     read: (text) => {
       const value = privateIn(text, base)
-      const { hoped, floor } = value
+      const { hoped, fine, floor } = value
+      const parts = [`you hope for ${amount(hoped)}`, ...(fine === undefined ? [] : [`${amount(fine)} would be fine`])]
       const walks = floor === undefined ? '' : `, and walk away below ${amount(floor)}`
-      return { value, lines: [`you hope for ${amount(hoped)}${walks}; kept to yourself`] }
+      return { value, lines: [`${parts.join(', ')}${walks}; kept to yourself`] }
     },
   })
   return { ...said }
 }
 
-function privateIn(text: string, base: string | undefined): { readonly hoped: string; readonly floor?: string } {
+const figures = 'Three amounts, as in "150k; 145k; 138k"; of two the second is where you walk away.'
+
+function privateIn(text: string, base: string | undefined): { readonly hoped: string; readonly fine?: string; readonly floor?: string } {
   const parts = text.split(/\s*;\s*|,\s+/).filter((part) => part.trim() !== '')
-  const [hoped = text, ...more] = parts.map((part) => payOf(part, 'hoped', base).value)
-  const floor = more.at(-1)
-  return floor === undefined ? { hoped } : { hoped, floor }
+  if (parts.length > 3) throw new Problem('usage', `Those are ${numberWord(parts.length)} figures.`)
+  const [hoped = text, second, third] = parts.map((part) => ownOf(part, 'hoped', base).value)
+  if (second === undefined) return { hoped }
+  return third === undefined ? { hoped, floor: second } : { hoped, fine: second, floor: third }
 }

@@ -6,6 +6,7 @@ import { readAmount } from '../../reading/amount.js'
 import type { Amount } from '../../reading/amount.js'
 import { payOf, refuseEmpty } from '../typed/amounts.js'
 import { given } from '../typed/given.js'
+import type { Understood } from '../typed/moments.js'
 import { privateOf } from '../offer/terms.js'
 
 /** What is got ready for the talk about an offer, as it was typed. */
@@ -24,13 +25,14 @@ export interface NegotiateArgs {
 }
 
 /** What was given to be made ready. Throws Problem('usage') for what is no amount, for empty words, and for a sum among the wishes. */
-export function preparedIn(args: NegotiateArgs, base: string | undefined): Preparation {
+export function preparedIn(args: NegotiateArgs, base: string | undefined): Understood<Preparation> {
   const { figure, because, wish, ask, anyway } = args
   refuseEmpty(anyway, 'anyway')
   for (const [flag, texts] of Object.entries({ figure, because, wish })) for (const text of texts ?? []) refuseEmpty(text, flag)
   for (const text of wish ?? []) refuseFigure(text)
   const sum = ask === undefined ? undefined : payOf(ask, 'ask', base).value
-  return given({ figures: figure, reasons: because, wishes: wish, ask: sum, anyway, ...privateOf(args, base) })
+  const own = privateOf(args, base)
+  return { value: given({ figures: figure, reasons: because, wishes: wish, ask: sum, anyway, ...own.value }), lines: own.lines }
 }
 
 /** What to say where less is asked for than the figure at which I walk away; that figure itself stays unsaid. */

@@ -2,7 +2,7 @@ import type { OfferTerms } from '../../model/fact.js'
 import type { Day, Moment } from '../../model/day.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { Problem } from '../../problem.js'
-import { baseOf, payOf, refuseEmpty } from '../typed/amounts.js'
+import { baseOf, ownOf, refuseEmpty } from '../typed/amounts.js'
 import { given } from '../typed/given.js'
 import { dayWords, theirDay } from '../typed/moments.js'
 import type { Understood } from '../typed/moments.js'
@@ -48,23 +48,28 @@ export function termsOf(
   for (const text of condition ?? []) refuseEmpty(text, 'condition')
   for (const text of question ?? []) refuseEmpty(text, 'question')
   const written = args.written ? true : args.byVoice ? false : undefined
+  const own = privateOf(args, base?.value ?? said.known.base)
   const terms = given({
     ...{ base: base?.value, bonus, equity, signOn, leave, hours, location, written, madeBy: from },
     ...{ conditions: condition, questions: question, start: start?.value, respondBy: respondBy?.value },
-    ...privateOf(args, base?.value ?? said.known.base),
+    ...own.value,
   })
   const pay = base?.lines.map((one) => `base ${one}`) ?? []
-  return { terms, lines: [...pay, ...(start?.lines ?? []), ...(respondBy?.lines ?? [])] }
+  return { terms, lines: [...pay, ...(start?.lines ?? []), ...(respondBy?.lines ?? []), ...own.lines] }
 }
 
 /** What is hoped for, what would be fine, and where one walks away, as amounts, in the money of the base. */
 export function privateOf(
   { hoped, fine, floor }: Pick<OfferArgs, 'hoped' | 'fine' | 'floor'>,
   base: string | undefined,
-): Pick<OfferTerms, 'hoped' | 'fine' | 'floor'> {
-  const read = (text: string | undefined, flag: string): string | undefined =>
-    text === undefined ? undefined : payOf(text, flag, base).value
-  return given({ hoped: read(hoped, 'hoped'), fine: read(fine, 'fine'), floor: read(floor, 'floor') })
+): Understood<Pick<OfferTerms, 'hoped' | 'fine' | 'floor'>> {
+  const read = (text: string | undefined, flag: string): Understood<string> | undefined =>
+    text === undefined ? undefined : ownOf(text, flag, base)
+  const own = { hoped: read(hoped, 'hoped'), fine: read(fine, 'fine'), floor: read(floor, 'floor') }
+  return {
+    value: given({ hoped: own.hoped?.value, fine: own.fine?.value, floor: own.floor?.value }),
+    lines: [...new Set(Object.values(own).flatMap((one) => one?.lines ?? []))],
+  }
 }
 
 const startHint = 'Write the day on which you would start.'

@@ -24,12 +24,30 @@ function inMoneyOf(text: string, before: string | undefined): Amount | null {
 /** The base of an offer; less than a thousand a year is said so, for it is likelier to be thousands. Throws Problem('usage') for what is no amount. */
 export function baseOf(text: string, known?: string): Understood<string> {
   const read = payOf(text, 'base', known)
-  const { to, period } = readAmount(read.value) ?? { to: 0, period: '' }
-  if (to >= 1000 || !['', 'a year'].includes(period)) return read
+  if (!isFewAYear(readAmount(read.value))) return read
   const sum = read.value.replace(/ a year$/, '')
-  const thousands = sum.replace(/[\d.]+/g, (digits) => amount(String(Number(digits) * 1000)))
   const short = sum.replace(/[\d.]+/g, '$&k')
-  return { value: read.value, lines: [`${sum} is read as ${sum} a year; for thousands, write ${thousands} or ${short}`] }
+  return { value: read.value, lines: [`${sum} is read as ${sum} a year; for thousands, write ${amount(inThousands(sum))} or ${short}`] }
+}
+
+/** A figure of my own beside the base of an offer: less than a thousand a year is taken for thousands beside a base of ten thousand or more, and said without the figure. Throws Problem('usage') for what is no amount. */
+export function ownOf(text: string, flag: string, base: string | undefined): Understood<string> {
+  const { value } = payOf(text, flag, base)
+  const offered = readAmount(base ?? '')
+  if (!isFewAYear(readAmount(value)) || offered === null || !isYearly(offered) || offered.from < 10_000) return { value, lines: [] }
+  return { value: inThousands(value), lines: ['figures of your own below 1,000 are taken as thousands, as the base is'] }
+}
+
+function isFewAYear(read: Amount | null): boolean {
+  return read !== null && read.to < 1000 && isYearly(read)
+}
+
+function isYearly({ period }: Amount): boolean {
+  return ['', 'a year'].includes(period)
+}
+
+function inThousands(sum: string): string {
+  return sum.replace(/[\d.]+/g, (digits) => String(Math.round(Number(digits) * 1000)))
 }
 
 /** How an amount may be written. */
