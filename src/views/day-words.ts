@@ -25,6 +25,11 @@ export function fullDay(day: Day): string {
   return `${weekdayOf(day).slice(0, 3)} ${date} ${month.slice(0, 3)} ${year}`
 }
 
+/** A day in a sentence that stands under no title with a year: 'Tue 9 Mar', with the year unless it and the day one looks from, `asOf`, are both of the year of `today`. */
+export function sentenceDay(day: Day, { asOf, today }: { readonly asOf: Day; readonly today: Day }): string {
+  return asOf.slice(0, 4) === today.slice(0, 4) ? shortDay(day, today) : fullDay(day)
+}
+
 /** How the days of one column are written, for pages on which the day is the key: 'Tue  9 Mar', ten columns; all with the year when one is not of that of `today`. */
 export function columnOfDays(days: readonly Day[], today: Day): (day: Day) => string {
   const isOneYear = days.every((day) => day.slice(0, 4) === today.slice(0, 4))

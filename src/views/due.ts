@@ -1,7 +1,8 @@
 import type { DueFormatted } from '../commands/due/format.js'
 import type { DueLists, DuePage, DueRow } from '../commands/due.js'
 import type { Seen, SeenAct } from '../commands/standing/seen.js'
-import { clock, fullDay, hoursText, longDay, shortDay } from './day-words.js'
+import type { Day } from '../model/day.js'
+import { clock, fullDay, hoursText, longDay, sentenceDay } from './day-words.js'
 import { aligned, capital, fact, sentences, title } from './grids.js'
 import type { Row } from './grids.js'
 import { isNarrow, page, paragraph } from './layout.js'
@@ -15,16 +16,16 @@ export function dueView(result: DueLists | DuePage | DueFormatted | number, scre
   if (typeof result === 'number') return `${result}\n`
   if ('formatted' in result) return result.formatted.replace(/[^\n]$/, (last) => `${last}\n`)
   if ('empty' in result && result.empty) return welcome(screen)
-  if ('quiet' in result && result.quiet) return page(paragraph(quietLine(result), screen))
+  if ('quiet' in result && result.quiet) return page(paragraph(quietLine(result, screen.today), screen))
   return screen.plain ? plainPage(result, screen) : fullPage(result, screen)
 }
 
-function quietLine({ asOf, ahead, counts }: DuePage): string {
-  const day = shortDay(asOf, asOf)
+function quietLine({ asOf, ahead, counts }: DuePage, today: Day): string {
+  const day = sentenceDay(asOf, { asOf, today })
   if (ahead?.on === asOf) return `${day}. Nothing from you yet. Later today: ${laterWords(ahead.acts, asOf)}.`
   const meeting = ahead?.acts.find(({ step }) => step === 'interview')
   const then = ahead
-    ? `The next day with anything in it: ${shortDay(ahead.on, asOf)}${meeting ? `, ${appointmentWords(meeting, asOf)}` : ''}.`
+    ? `The next day with anything in it: ${sentenceDay(ahead.on, { asOf, today })}${meeting ? `, ${appointmentWords(meeting, asOf)}` : ''}.`
     : counts.open > 0 && counts.waiting === 0
       ? 'What is open is at rest.'
       : 'Nothing is planned.'

@@ -1,7 +1,7 @@
 import type { ShowResult } from '../commands/show.js'
 import type { ToldFact } from '../model/result.js'
 import type { Contact } from '../model/opportunity.js'
-import { columnOfDays, nearDay } from './day-words.js'
+import { columnOfDays, fullDay, nearDay } from './day-words.js'
 import { dayOfFact, factWords, fateWords, givesWay, isSent, offerWords } from './fact-words.js'
 import { capital, fact, rows, sentences, title } from './grids.js'
 import { page } from './layout.js'
@@ -13,9 +13,10 @@ import { letterWords, roleWords } from '../model/vocabulary.js'
 
 /** One page about one opportunity. */
 export function showView(result: ShowResult, screen: Screen): string {
-  const { company, role, handle, left } = result
+  const { company, role, handle, left, today } = result
+  const asked = today === screen.today ? '' : ` on ${fullDay(today)}`
   return page([
-    ...title([company, role].filter((part) => part !== null).join(', '), handle, screen),
+    ...title([company, role].filter((part) => part !== null).join(', '), `${handle}${asked}`, screen),
     '',
     ...fact('Whose move', moveLine(result), screen),
     ...fact('Next', whatIsNext(result, 'my hours only'), screen),

@@ -2,10 +2,11 @@ import { callIs, letterIs, newsIs } from '../../model/kinds.js'
 import type { FactOf } from '../../model/fact.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { phaseAt } from '../../rules/assess.js'
-import { businessDaysBetween, shortDay } from '../../rules/days.js'
+import { businessDaysBetween } from '../../rules/days.js'
 import { gaps } from '../../rules/limits.js'
 import { spokenDay } from '../../rules/spoken-day.js'
 import type { Needs } from '../../world.js'
+import { dayWords } from '../typed/moments.js'
 import type { Touching } from './told-twice.js'
 import { calendarOf } from './seen.js'
 
@@ -33,6 +34,6 @@ export function spacingNote(
     )
   if (!last || businessDaysBetween(last.at.day, at.day, calendarOf(row, world)) >= gaps.messages) return null
   const name = row.contacts.find(({ id }) => id === contact)?.name ?? row.company
-  const plan = ahead && next && next.since > at.day ? ` The plan waits until ${shortDay(next.since)}.` : ''
+  const plan = ahead && next && next.since > at.day ? ` The plan waits until ${dayWords(next.since, world.clock.today)}.` : ''
   return `The last letter to ${name} went ${spokenDay(last.at.day, world.clock.today)}; three business days between two are easier to answer.${plan}`
 }
