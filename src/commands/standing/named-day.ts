@@ -2,13 +2,14 @@ import type { Day, LocalTime } from '../../model/day.js'
 import type { DayContext } from '../../reading/exact-date.js'
 import { readDay } from '../../reading/day.js'
 import { addDays } from '../../rules/days.js'
-import type { Needs } from '../../world.js'
-import { tried } from '../typed/moments.js'
+import { dayAhead, myCalendar, tried } from '../typed/moments.js'
+import type { Almanac } from '../typed/moments.js'
 import type { Lookout } from './lookout.js'
 
 /** A day that is then everyone's own; on another day than today it is midnight. Throws Problem('usage') for what is no day. */
-export function lookoutOfDay({ clock, catalog }: Needs<'clock' | 'catalog'>, on: string): Lookout {
-  const day = nearestDay(on, { today: clock.today, calendar: catalog.calendar(catalog.countryOf(clock.zone)) })
+export function lookoutOfDay(world: Almanac, on: string): Lookout {
+  const { clock } = world
+  const day = nearestDay(on, { today: clock.today, calendar: myCalendar(world) })
   return {
     asOf: day,
     in: (zone) => {
@@ -18,12 +19,12 @@ export function lookoutOfDay({ clock, catalog }: Needs<'clock' | 'catalog'>, on:
   }
 }
 
-/** A date without a year is the nearest one that has the weekday named with it: nobody looks most of a year ahead. Weekdays and spans look forward. */
+/** A date without a year is the nearest one that has the weekday named with it: nobody looks most of a year ahead. Weekdays, spans and vague words ('end of next week') look forward. */
 function nearestDay(text: string, context: Omit<DayContext, 'toward'>): Day {
-  const ahead = tried(() => readDay(text, { ...context, toward: 'future' }))
+  const ahead = tried(() => dayAhead(text, context))
   if (ahead !== null && ahead <= addDays(context.today, halfAYear)) return ahead
   const behind = tried(() => readDay(text, { ...context, toward: 'past' }))
   if (behind !== null && (ahead === null || behind > addDays(context.today, -halfAYear))) return behind
-  return ahead ?? readDay(text, { ...context, toward: 'future' })
+  return ahead ?? dayAhead(text, context)
 }
 const halfAYear = 183

@@ -45,7 +45,7 @@ interface Zones {
 export type LookingWorld = Needs<'clock' | 'catalog' | 'settings'>
 
 /** Now, or with `on` a day; few name one, so what it takes to read it is loaded for those alone. Throws Problem('usage') for what is no day. */
-export async function lookoutOn(world: Needs<'clock' | 'catalog'>, on: string | undefined): Promise<Lookout> {
+export async function lookoutOn(world: LookingWorld, on: string | undefined): Promise<Lookout> {
   return on === undefined ? lookout(world) : (await import('./named-day.js')).lookoutOfDay(world, on)
 }
 

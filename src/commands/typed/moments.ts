@@ -89,22 +89,22 @@ export function tried<T>(read: () => T): T | null {
   }
 }
 
-/** A day to come as people write it, vague words too ('end of next week'): of those the day is taken that is taken of a promise. */
-function dayAhead(text: string, today: Day, calendar: Calendar): Day {
-  const read = vague.test(text) ? tried(() => readPromise(text, { said: today, calendar })) : null
-  return read?.kind === 'day' ? read.day : readDay(text, { today, calendar, toward: 'future' })
+/** A day to come as people write it, vague words too ('end of next week'): of those the day is taken that is taken of a promise. Throws Problem('usage') for what is no day. */
+export function dayAhead(text: string, from: { readonly today: Day; readonly calendar: Calendar }): Day {
+  const read = vague.test(text) ? tried(() => readPromise(text, { said: from.today, calendar: from.calendar })) : null
+  return read?.kind === 'day' ? read.day : readDay(text, { ...from, toward: 'future' })
 }
 const vague = /\b(?:next (?:week|month)|mid|middle|early|late|start|beginning|end|few|couple|fortnight|holidays)\b/i
 
 /** A day of mine, looking ahead. Throws Problem('usage') for what is no day. */
 export function myDay(world: Almanac, text: string): Understood<Day> {
-  const day = dayAhead(text, world.clock.today, myCalendar(world))
+  const day = dayAhead(text, { today: world.clock.today, calendar: myCalendar(world) })
   return { value: day, lines: understoodDay(text, day, world.clock.today) }
 }
 
 /** A day of theirs, looking ahead from when it was said. Throws Problem('usage') for what is no day. */
 export function theirDay(world: Almanac, text: string, said: Said): Understood<Day> {
-  const day = dayAhead(text, dayThere(said), calendarOf(world, said.row))
+  const day = dayAhead(text, { today: dayThere(said), calendar: calendarOf(world, said.row) })
   return { value: day, lines: understoodDay(text, day, world.clock.today) }
 }
 

@@ -22,6 +22,22 @@ it.each([
   expect(lookoutOfDay(world, text).asOf).toBe(expected)
 })
 
+it.each([
+  ['end of week', '2027-03-12'],
+  ['end of next week', '2027-03-19'],
+  ['early next week', '2027-03-16'],
+  ['end of the month', '2027-03-31'],
+  ['in two weeks', '2027-03-26'],
+  ['fri week', '2027-03-26'],
+  ['next fri', '2027-03-19'],
+  ['+2w', '2027-03-26'],
+  ['+3bd', '2027-03-17'],
+  ['yesterday', '2027-03-11'],
+])('what "help days" lists is read: %s', async (text, expected) => {
+  const world = await stage.at('2027-03-12T09:00')
+  expect(lookoutOfDay(world, text).asOf).toBe(expected)
+})
+
 it.each(['Mon 9 Mar', '31 feb', 'someday'])('what is no day, or none with that weekday near by, is a problem: %s', async (text) => {
   const world = await stage.at('2027-03-12T09:00')
   expect(() => lookoutOfDay(world, text)).toThrow(expect.objectContaining({ name: 'Problem', kind: 'usage' }))
