@@ -70,6 +70,34 @@ async function acme(...more: string[]): Promise<Answer> {
   return opened
 }
 
+describe('one address told twice in one line', () => {
+  it.each([
+    [['A One <a@p.example>', 'C Three <A@P.example>'], ['A One'], ['a@p.example is A One']],
+    [
+      ['A One <a@p.example>', 'B Two', 'C Three* <a@p.example>'],
+      ['A One', 'B Two'],
+      ['a@p.example is A One', 'A One decides'],
+    ],
+    [['A One <a@p.example>', 'A One* <a@p.example>'], ['A One'], ['A One decides']],
+    [
+      ['A One', 'A One*', 'B Two*'],
+      ['A One', 'B Two'],
+      ['A One decides', 'B Two decides'],
+    ],
+  ])('is one person: %j', async (people, names, said) => {
+    const { facts, understood } = await done('log', 'Pell', ...people.flatMap((one) => ['--with', one]))
+    expect(facts.filter(({ kind }) => kind === 'met').map(({ data }) => data['name'])).toEqual(names)
+    expect(understood.filter((line) => / (?:is|decides)\b/.test(line))).toEqual(said)
+    expect(facts.find(({ kind }) => kind === 'interviewed')?.data['contacts']).toHaveLength(names.length)
+  })
+
+  it('is who has it on record, whatever the names', async () => {
+    await done('log', 'Pell', '--with', 'A One <a@p.example>')
+    const { understood } = await done('log', 'Orlo', '--with', 'C Three <a@p.example>', '--with', 'D Four <a@p.example>')
+    expect(understood.filter((line) => / is A One/.test(line))).toEqual(['a@p.example is A One'])
+  })
+})
+
 describe('a person by whose name an opportunity is meant', () => {
   const contactOf = ({ facts }: Answer): unknown =>
     facts.find((one) => one.kind === 'sent' || one.kind === 'called' || one.kind === 'heard')?.data['contact']

@@ -2,6 +2,7 @@ import type { Moment } from '../../model/day.js'
 import type { FactDraft } from '../../model/fact.js'
 import type { Contact, ContactId, OpportunityId } from '../../model/opportunity.js'
 import { Problem } from '../../problem.js'
+import { foldName } from '../../rules/names.js'
 import type { Needs } from '../../world.js'
 import type { Place } from '../log/place.js'
 import { metDrafts } from './met.js'
@@ -31,7 +32,8 @@ export function meet(
   const { place, id, at } = about
   const handle = place.kind === 'round' ? place.row.handle : null
   const draft = (met: Introduced['met']): readonly FactDraft[] => (met ? metDrafts(world, met, { id, handle, at }) : [])
-  const read = (args.with ?? []).map(readPerson)
+  const said = (args.with ?? []).map(readPerson)
+  const read = eachOnce(said)
   const named = read.map((one, index) => (index === 0 && args.contactRole !== undefined ? { ...one, role: null } : one))
   if (named.length === 0) return lead(world, args, { place, draft })
   const people = introduceAll(world, named, { args, place })
@@ -44,12 +46,42 @@ export function meet(
     contacts: people.map((person) => person.id),
     drafts,
     lines: [
-      ...addressLines(world, named),
+      ...new Set([...addressLines(world, said), ...sharedLines(said, { named, people })]),
       ...people.flatMap((person) => person.lines),
       ...besideLines(named),
       ...stars.map((person) => `${person.name} decides`),
     ],
   }
+}
+
+/** Who was named, each person once: the same address is the same person, and without any the same name; a star or a role of either counts. */
+function eachOnce(said: readonly PersonNamed[]): readonly PersonNamed[] {
+  const people: PersonNamed[] = []
+  for (const one of said) {
+    const at = people.findIndex((other) => isSame(one, other))
+    const known = people[at]
+    if (known) people[at] = { ...known, name: known.name || one.name, decides: known.decides || one.decides, role: known.role ?? one.role }
+    else people.push(one)
+  }
+  return people
+}
+
+function isSame(one: PersonNamed, other: PersonNamed): boolean {
+  const [mine, theirs] = [one.email, other.email].map((email) => foldName(email ?? ''))
+  return mine === theirs && (one.email !== null || foldName(one.name) === foldName(other.name))
+}
+
+/** Whose address came with another name as well, a line each. */
+function sharedLines(
+  said: readonly PersonNamed[],
+  { named, people }: { readonly named: readonly PersonNamed[]; readonly people: readonly Introduced[] },
+): readonly string[] {
+  return said.flatMap((one) => {
+    const at = named.findIndex((other) => isSame(one, other))
+    const meant = people[at]
+    const isOther = meant && one.name !== '' && named[at]?.name !== one.name && foldName(meant.name) !== foldName(one.name)
+    return isOther ? [`${named[at]?.email ?? ''} is ${meant.name}`] : []
+  })
 }
 
 function introduceAll(
@@ -62,7 +94,6 @@ function introduceAll(
   const addressed = named.flatMap(({ email }) => (email === null ? [] : (world.store.contactsByEmail(email)?.id ?? [])))
   const people: Introduced[] = []
   for (const [index, person] of named.entries()) {
-    if (named.slice(0, index).some((one) => one.name === person.name && one.email === person.email)) continue
     const claimed = new Set([...addressed, ...people.map(({ id }) => id)])
     people.push(introduce(world, person, { circle: { here, company, claimed }, said: index === 0 ? personSaid(world, args) : {} }))
   }
