@@ -125,8 +125,8 @@ export interface Footing {
   readonly clockHeld: boolean
   /** Who named the zone. */
   readonly zoneSaid: string
-  /** The file of settings; `shared`: others on this machine may read or write it; `named`: FOLLOWUP_CONFIG says where it lies. */
-  readonly settings: { readonly path: string; readonly exists: boolean; readonly shared: boolean; readonly named: boolean }
+  /** The file of settings; `exists` is null where nobody may look, which the settings say themselves; `shared`: others on this machine may read or write it; `named`: FOLLOWUP_CONFIG says where it lies. */
+  readonly settings: { readonly path: string; readonly exists: boolean | null; readonly shared: boolean; readonly named: boolean }
   /** The person's own list of holidays. */
   readonly holidays: string | null
   /** A sentence for each of the person's own files that cannot be used. */

@@ -1,5 +1,4 @@
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
 import { nearest } from '../model/nearest.js'
 import type { Settings } from '../model/settings.js'
 import { Problem } from '../problem.js'
@@ -38,8 +37,8 @@ export function defaultSettings(): Settings {
 
 /** The text of the file, null when there is none; throws Problem('failed') when it cannot be read. */
 export function readConfig({ env, configFile }: SettingSources): string | null {
-  // Asked first, because an error costs 4 ms, and most people have no file; but a folder that cannot be looked into is not an absent file.
-  if (!existsSync(configFile) && isOpen(dirname(configFile))) return null
+  // Asked first, because an error costs 4 ms, and most people have no file; but one in a folder that cannot be looked into is not absent.
+  if (isAbsent(configFile)) return null
   try {
     return readFileSync(configFile, 'utf8')
   } catch (error) {
@@ -55,10 +54,9 @@ export function readConfig({ env, configFile }: SettingSources): string | null {
   }
 }
 
-function isOpen(folder: string): boolean {
+function isAbsent(path: string): boolean {
   try {
-    if (existsSync(folder)) accessSync(folder, constants.X_OK)
-    return true
+    return statSync(path, { throwIfNoEntry: false }) === undefined
   } catch {
     return false
   }

@@ -29,8 +29,12 @@ export async function footingOf(machine: Machine, here: Surroundings): Promise<F
 }
 
 function ownFile(path: string): Omit<Footing['settings'], 'named'> {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return { path, exists: found !== undefined, shared: found !== undefined && (found.mode & 0o077) !== 0 }
+  try {
+    const found = statSync(path, { throwIfNoEntry: false })
+    return { path, exists: found !== undefined, shared: found !== undefined && (found.mode & 0o077) !== 0 }
+  } catch {
+    return { path, exists: null, shared: false }
+  }
 }
 
 function isRunnable(program: string, path: string): boolean {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { chmodSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DoctorResult } from '../../src/commands/doctor.js'
 import { startSession } from '../support/session.js'
@@ -30,6 +30,12 @@ function put(name: string, text: string, mode = 0o600): void {
   chmodSync(join(folder, name), mode)
 }
 
+/** A place that nobody can look at, not even root: a link to itself. */
+function putLoop(name: string): void {
+  put('other.toml', '')
+  symlinkSync(name, join(session.folder, 'config', 'followup', name))
+}
+
 describe('doctor', () => {
   it('has a finding for the store and for all it stands on', async () => {
     await session.run(['log', 'Acme', '--at', 'mon 1 mar'])
@@ -48,12 +54,21 @@ describe('doctor', () => {
     expect(says.get('versions')).toMatch(/^Node \d+\.\d+\.\d+, SQLite 3\.\d+\.\d+$/)
   })
 
+  it('is not alone in saying that the settings cannot be looked at', async () => {
+    putLoop('config.toml')
+    for (const verb of ['due', 'config']) {
+      const { code, err } = await session.run([verb])
+      expect([code, err]).toEqual([1, expect.stringMatching(/^The settings in .* cannot be read \(ELOOP\)\./)])
+    }
+  })
+
   it('is well on an empty machine', async () => {
     expect(await wrongs()).toEqual([])
   })
 
   const cases: readonly (readonly [string, () => void, readonly [string, string, string]])[] = [
     ['settings that others may read', () => put('config.toml', '', 0o644), ['settings', 'other users', 'chmod 600']],
+    ['settings that cannot be looked at', () => putLoop('config.toml'), ['surroundings', 'cannot be read (ELOOP)', 'The defaults']],
     ['settings that cannot be', () => put('config.toml', 'calls = "x"'), ['surroundings', 'cannot be "x"', '']],
     [
       'a playbook of your own that is broken',

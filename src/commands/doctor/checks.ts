@@ -13,7 +13,7 @@ export function aroundStore(world: World, footing: Footing): readonly Finding[] 
     country(world),
     playbooks(world),
     ownFiles(footing),
-    settingsFile(footing),
+    ...(footing.settings.exists === null ? [] : [settingsFile(footing)]),
     terminal(footing),
     editor(footing),
     { check: 'versions', ok: true, says: `Node ${footing.node.replace(/^v/, '')}, SQLite ${footing.sqlite}`, hint: null },
