@@ -68,7 +68,7 @@ describe('doctor', () => {
 
   const cases: readonly (readonly [string, () => void, readonly [string, string, string]])[] = [
     ['settings that others may read', () => put('config.toml', '', 0o644), ['settings', 'other users', 'chmod 600']],
-    ['settings that cannot be looked at', () => putLoop('config.toml'), ['surroundings', 'cannot be read (ELOOP)', 'The defaults']],
+    ['settings that cannot be looked at', () => putLoop('config.toml'), ['surroundings', 'cannot be read (ELOOP)', '']],
     ['settings that cannot be', () => put('config.toml', 'calls = "x"'), ['surroundings', 'cannot be "x"', '']],
     [
       'a playbook of your own that is broken',
