@@ -8,8 +8,10 @@ import type { KnownPerson } from './asking/choose.js'
 import { isNone } from './debrief/again.js'
 import { given } from './typed/given.js'
 import { onlyOne, opportunitiesOf } from './hold.js'
+import type { Homed } from './typed/phone.js'
+import { zoneMeant } from './typed/zone.js'
 import { metDrafts } from './recording/met.js'
-import { addressLines, besideLines, introduce, personSaid, readPerson } from './recording/people.js'
+import { addressLines, besideLines, introduce, numberTold, personSaid, readPerson } from './recording/people.js'
 import type { PersonArgs } from './recording/people.js'
 import { record } from './recording/record.js'
 import type { Noted } from './recording/record.js'
@@ -75,7 +77,7 @@ function list(world: LogWorld, { person, for: opp }: ContactArgs): PeopleList {
   }
 }
 
-function add(world: LogWorld, args: ContactArgs): Noted {
+async function add(world: LogWorld, args: ContactArgs): Promise<Noted> {
   if (args.person === undefined || args.for === undefined) {
     throw new Problem('usage', `"followup contact add" needs ${args.person === undefined ? 'a person' : 'the opportunity, --for'}.`, {
       hint: 'For example: followup contact add "Lou Ortiz <lou@acme.example>" --for acme',
@@ -90,8 +92,10 @@ function add(world: LogWorld, args: ContactArgs): Noted {
     claimed: new Set<ContactId>(),
   }
   const person = { ...named, email: args.email === undefined ? named.email : address(args.email) }
-  const { id, name, met, lines } = introduce(world, person, { circle, said: personSaid(world, args) })
-  const known = [...addressLines(world, [person]), ...lines]
+  const number = await numberTold(world, args.phone, () => homeOf(world, args, row))
+  const said = personSaid(world, { ...args, ...given({ phone: number.phone }) })
+  const { id, name, met, lines } = introduce(world, person, { circle, said })
+  const known = [...addressLines(world, [person]), ...number.lines, ...lines]
   if (args.lead) refuseGone(world, row, { id, name })
   const more = given({ assistant: args.assistant, say: args.say, lead: args.lead })
   if (!met && Object.keys(more).length === 0)
@@ -108,14 +112,15 @@ function add(world: LogWorld, args: ContactArgs): Noted {
   })
 }
 
-function edit(world: LogWorld, args: ContactArgs): Noted {
+async function edit(world: LogWorld, args: ContactArgs): Promise<Noted> {
   if (args.person === undefined)
     throw new Problem('usage', 'Whose data changes?', {
       hint: 'For example: followup contact edit "Dana Reyes" --phone "+1 312 555 0142"',
       code: 'missing',
     })
   const person = choosePerson(world.store, args.person)
-  const { role, ...own } = personSaid(world, args)
+  const number = await numberTold(world, args.phone, () => homeOf(world, args, whereIs(world, args, person)))
+  const { role, ...own } = personSaid(world, { ...args, ...given({ phone: number.phone }) })
   const about: Omit<Introduction, 'contact'> = {
     ...own,
     ...given({ name: renamed(args.name), email: mailFor(world, args.email, person.contact), say: args.say }),
@@ -139,6 +144,22 @@ function edit(world: LogWorld, args: ContactArgs): Noted {
     about: row?.id ?? onlyOne(opportunitiesOf(world.store, person)),
     say: () => ({ recorded: `${name}: ${wordsOf({ ...about, ...here })}` }),
   })
+}
+
+/** Where somebody sits: in a zone that is said or known of them, else where the opportunity is; without one, here. */
+function homeOf(
+  world: LogWorld,
+  { zone }: ContactArgs,
+  { zone: own, outlook }: Partial<Pick<OpportunityRow, 'outlook'>> & { readonly zone?: string | null },
+): Homed {
+  const named = zone === undefined ? own : zoneMeant(world, zone)
+  return named ? { zone: named, country: 'auto' } : (outlook ?? { zone: world.clock.zone, country: 'auto' })
+}
+
+function whereIs(world: LogWorld, args: ContactArgs, { contact: { zone }, opportunities }: KnownPerson): Parameters<typeof homeOf>[2] {
+  const [first] = opportunities
+  const reference = args.for ?? first
+  return { zone, ...(reference === undefined ? {} : { outlook: chooseOpportunity(world.store, reference).outlook }) }
 }
 
 /** Nobody writes to someone who has left. Throws Problem('refused'). */

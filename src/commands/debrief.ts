@@ -12,7 +12,7 @@ import { given } from './typed/given.js'
 import { isAhead, pastMoment } from './typed/moments.js'
 import { interviewPromise } from './recording/interview-promise.js'
 import { metDrafts } from './recording/met.js'
-import { phoneNumber } from './typed/phone-number.js'
+import { numberTold } from './recording/people.js'
 import { noteDrafts, record } from './recording/record.js'
 import type { Noted, RecordArgs, Scribe } from './recording/record.js'
 import { remembering } from './debrief/remembered-words.js'
@@ -29,9 +29,10 @@ interface Args extends DebriefArgs, RecordArgs {
 export async function debrief(world: Scribe, args: Args): Promise<Noted> {
   const row = chooseOpportunity(world.store, args.opp, { closed: 'refuse' })
   const data = debriefOf(world, args.again ? takenBack(args) : args)
+  const number = await numberTold(world, args.phone, () => row.outlook)
   const person = given({
     assistant: data?.assistant === undefined ? undefined : nobodyOr(data.assistant),
-    phone: args.phone === undefined ? undefined : phoneNumber(args.phone),
+    phone: number.phone,
   })
   if (!data && args.promise === undefined && args.note === undefined && args.phone === undefined) throw nothingSaid(row)
   const when = pastMoment(world, args.at)
@@ -45,7 +46,7 @@ export async function debrief(world: Scribe, args: Args): Promise<Noted> {
     about: row.id,
     say: () => ({
       recorded: `the look back on ${row.handle}${args.again ? ', corrected' : ''}`,
-      understood: [...when.lines, ...landingLines(world, data), ...remembering(data, row), ...(promised?.lines ?? [])],
+      understood: [...when.lines, ...number.lines, ...landingLines(world, data), ...remembering(data, row), ...(promised?.lines ?? [])],
       notes: debriefNotes(data, row),
     }),
   })

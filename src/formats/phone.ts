@@ -13,6 +13,8 @@ export interface Dialable {
   readonly calling: string
   /** ISO code; null where several share its numbers. */
   readonly country: string | null
+  /** Whether its country gives out such numbers; else it is only as long as they are. */
+  readonly valid: boolean
 }
 
 /** A number as typed, read as one of `country` (ISO code) where it has no '+'; null when it is none, or nobody says of which country. */
@@ -25,6 +27,7 @@ export function dialable(typed: string, country: string | null): Dialable | null
     ...written(typed, found),
     calling: found.countryCallingCode,
     country: found.country ?? null,
+    valid: found.isValid(),
   }
 }
 

@@ -68,7 +68,7 @@ describe('the call card as data', () => {
       person: {
         name: 'Dana Reyes',
         say: 'DAY-na RAY-ess',
-        phone: '+1 312 555 0142',
+        phone: '+13125550142',
         tel: 'tel:+13125550142',
         phoneKind: 'unknown',
         assistant: 'Lou',

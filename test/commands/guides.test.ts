@@ -614,7 +614,7 @@ describe('somebody with a namesake elsewhere', () => {
         ['What number is it?', 'no idea'],
         ['Who answered?', ''],
       ],
-      { phone: '312 555 0142' },
+      { phone: '+13125550142' },
     ],
   ] as const)('%s: what is asked about somebody is kept with them, and not with a namesake elsewhere', async (line, script, kept) => {
     for (const company of ['Gamma', 'Delta']) await session.run(['log', company, '--with', 'Sam Poe', '--at', '2027-03-01T15:00'])
@@ -725,7 +725,7 @@ describe('call', () => {
     expect(heard).toContain('"next to the door" is not a phone number. Digits, as in 312 555 0142')
     expect(heard.indexOf('Find it')).toBeLessThan(heard.indexOf('tel:+13125550142'))
     expect((await facts()).slice(-2)).toMatchObject([
-      { kind: 'met', data: { phone: '312 555 0142', phoneKind: 'mobile' } },
+      { kind: 'met', data: { phone: '+13125550142', phoneKind: 'mobile' } },
       { kind: 'called', data: { outcome: 'no-answer' } },
     ])
   })

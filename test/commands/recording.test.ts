@@ -70,6 +70,36 @@ async function acme(...more: string[]): Promise<Answer> {
   return opened
 }
 
+describe('a number that is told', () => {
+  const phoneOf = ({ facts }: Answer): unknown => facts.find((one) => one.data['phone'] !== undefined)?.data['phone']
+
+  it.each([
+    [['--phone', '312 555 0142', '--zone', 'chicago'], '+1 312 555 0142', '+13125550142'],
+    [['--phone', '(312) 555-0142 ext. 204', '--zone', 'chicago'], '+1 312 555 0142 x204', '+13125550142;ext=204'],
+    [['--phone', '020 7946 0123', '--zone', 'london'], '+44 20 7946 0123', '+442079460123'],
+    [['--phone', '0044 20 7946 0123'], '+44 20 7946 0123', '+442079460123'],
+    [['--phone', '030 1234567'], '030 1234567', '030 1234567'],
+    [['--phone', '55 0142'], '55 0142', '55 0142'],
+  ])('is kept in one form where its country is known: %j', async (flags, shown, json) => {
+    const { understood } = await done('log', 'Q', '--with', 'A One <a@p.example>', ...flags)
+    expect(understood.includes(shown)).toBe(shown !== flags[1])
+    expect(await text('show', 'q')).toContain(shown)
+    expect(await text('contact', 'list')).toContain(shown)
+    expect((await run(['due', '--all', '--json'])).out).toContain(`"phone": "${json}"`)
+    expect(await text('call', 'q', '--card')).toContain(shown.replace(' x', ' ext. '))
+  })
+
+  it('is in the same form whichever verb it is told with', async () => {
+    await done('log', 'Q', '--with', 'A One <a@p.example>', '--zone', 'chicago')
+    expect((await done('contact', 'edit', 'A One', '--phone', '3125550142')).recorded).toContain('phone +1 312 555 0142')
+    expect(phoneOf(await done('debrief', 'q', '--phone', '312.555.0143'))).toBe('+13125550143')
+    expect(phoneOf(await done('contact', 'add', 'Jo Park', '--for', 'q', '--phone', '020 7946 0123', '--zone', 'london'))).toBe(
+      '+442079460123',
+    )
+    expect(phoneOf(await done('contact', 'edit', 'Jo Park', '--phone', '020 7946 0124'))).toBe('+442079460124')
+  })
+})
+
 describe('one address told twice in one line', () => {
   it.each([
     [['A One <a@p.example>', 'C Three <A@P.example>'], ['A One'], ['a@p.example is A One']],
@@ -266,7 +296,7 @@ describe('log', () => {
     const first = await acme()
     const id = first.facts[1]?.data['contact']
     const elsewhere = await done('log', 'Delmar', '--with', 'D. Reyes <DANA@acme.example>')
-    expect(elsewhere.facts[1]?.data).toMatchObject({ contact: id, name: 'Dana Reyes', phone: '+1 312 555 0142' })
+    expect(elsewhere.facts[1]?.data).toMatchObject({ contact: id, name: 'Dana Reyes', phone: '+13125550142' })
     const again = await done('log', 'Acme Controls', '--new', '--with', 'dana  reyes')
     expect(again.facts.find((fact) => fact.kind === 'met')?.data).toMatchObject({ contact: id, email: 'dana@acme.example' })
   })

@@ -11,6 +11,7 @@ import { askLandings } from './landings.js'
 import { dayWords, namedDay } from '../typed/moments.js'
 import type { Understood } from '../typed/moments.js'
 import { numberWord } from '../../model/number-word.js'
+import { inOneForm } from '../typed/phone.js'
 import { readReach } from './reach.js'
 import { remembering } from '../debrief/remembered-words.js'
 import { whichOpportunity } from '../asking/which-one.js'
@@ -132,7 +133,8 @@ async function askPay({ world, count }: Place): ReturnType<Question['ask']> {
 }
 
 async function askReach({ world, about, count }: Place): ReturnType<Question['ask']> {
-  const read = (text: string): ReturnType<typeof readReach> => readReach(text, about.outlook.lead !== null)
+  const inForm = await inOneForm(world, about.outlook)
+  const read = (text: string): ReturnType<typeof readReach> => readReach(text, about.outlook.lead !== null, inForm)
   const mend =
     'A number, "mail only", "by phone", "mail or phone", "through the recruiter" or "no calls"; and who answers, as in "Lou answers".'
   return (await askAgain(world.ask, { ask: `${count}How do they like to be reached? A number, "mail only", "no calls"`, mend, read })) ?? {}

@@ -14,7 +14,7 @@ interface Reached {
  * Reads how someone likes to be reached: a number, who answers it, and their wish ('312 555 0142, Lou answers', 'mail only').
  * Throws Problem('usage') when it holds none of these, or a number and nobody to give it to.
  */
-export function readReach(text: string, hasLead: boolean): Understood<Record<string, string>> {
+export function readReach(text: string, hasLead: boolean, inForm: (number: string) => string): Understood<Record<string, string>> {
   const digits = NUMBER.exec(text)?.[0]
   const assistant = ANSWERS.exec(text)?.[1]
   const reach = wishes.find(([pattern]) => pattern.test(text))?.[1]
@@ -22,7 +22,7 @@ export function readReach(text: string, hasLead: boolean): Understood<Record<str
     throw new Problem('usage', 'Whose number is that? You have named nobody there yet.', {
       hint: 'Name someone with: followup contact add',
     })
-  const phone = digits === undefined ? undefined : phoneNumber(digits)
+  const phone = digits === undefined ? undefined : inForm(phoneNumber(digits))
   if (phone === undefined && assistant === undefined && reach === undefined)
     throw new Problem('usage', 'That names neither a number nor a way.', { hint: 'For example: mail only' })
   const value: Reached = {

@@ -10,8 +10,11 @@ import { descriptionOf } from '../recording/description.js'
 import type { Described, DescriptionArgs } from '../recording/description.js'
 import { meet } from '../recording/meet.js'
 import type { MeetArgs } from '../recording/meet.js'
+import { numberTold } from '../recording/people.js'
 import { noteDrafts } from '../recording/record.js'
 import type { RecordArgs, Scribe } from '../recording/record.js'
+import { given } from '../typed/given.js'
+import type { Homed } from '../typed/phone.js'
 import { whenHere } from '../typed/moments.js'
 import type { Almanac } from '../typed/moments.js'
 import { zoneMeant } from '../typed/zone.js'
@@ -46,7 +49,8 @@ export async function toldOf(
   const { when, toldAt: at, ahead } = interview
   const id = place.kind === 'new' ? (world.newId() as OpportunityId) : place.row.id
   const description = descriptionOf(world, args, { place, at, id })
-  const met = meet(world, args, { place, at, id })
+  const number = await numberTold(world, args.phone, () => homeOf(world, args, description))
+  const met = meet(world, { ...args, ...given({ phone: number.phone }) }, { place, at, id })
   const look = debriefOf(world, args)
   const promised = promisedIn(world, args.promise, { id, at: when.value, row: { outlook: description }, ahead })
   const data = interviewData(interview, args, met)
@@ -62,8 +66,13 @@ export async function toldOf(
   const again = toldAgain(interview, data)
   if (place.kind === 'round' && again && !again.isMore && drafts.length === itself.length) throw bookedAlready(world, place.row, when.value)
   const whens = whenLines(world, args, { when, description })
-  const lines = [...whens, ...description.lines, ...met.lines, ...promised.lines, ...landingLines(world, look)]
+  const lines = [...whens, ...description.lines, ...met.lines, ...number.lines, ...promised.lines, ...landingLines(world, look)]
   return { id, interview, added: again?.added ?? null, description, look, drafts, lines }
+}
+
+/** Where the first person sits, whose number it is: in the zone that was just said, else where the opportunity is. */
+function homeOf(world: Needs<'catalog'>, { zone: said, country: named }: ToldArgs, { zone, country }: Described): Homed {
+  return said === undefined ? { zone, country } : { zone: zoneMeant(world, said), country: named === undefined ? 'auto' : country }
 }
 
 /** The hour as it was understood, on both clocks: theirs is that of a zone that was just said, the first person's too. */

@@ -7,6 +7,8 @@ import { Problem } from '../../problem.js'
 import { foldName } from '../../rules/names.js'
 import type { Needs } from '../../world.js'
 import { listed } from '../asking/choose.js'
+import { inOneForm } from '../typed/phone.js'
+import type { Homed } from '../typed/phone.js'
 import { given, oneOf } from '../typed/given.js'
 import { numberApart, phoneNumber } from '../typed/phone-number.js'
 import { zoneMeant } from '../typed/zone.js'
@@ -161,6 +163,20 @@ export function personSaid(world: Needs<'catalog'>, args: PersonArgs): PersonSai
     zone: args.zone === undefined ? undefined : zoneMeant(world, args.zone),
     role: args.contactRole === undefined ? undefined : oneOf(args.contactRole, contactRoles, '--contact-role'),
   })
+}
+
+/** A number that is told, in one form, as of somebody whose days are counted there; nothing where none is told. Throws Problem('usage') as `phoneNumber`. */
+export async function numberTold(
+  world: Needs<'catalog'>,
+  phone: string | undefined,
+  there: () => Homed,
+): Promise<{ readonly phone?: string; readonly lines: readonly string[] }> {
+  if (phone === undefined) return { lines: [] }
+  const typed = phoneNumber(phone)
+  // One with its country, in groups, is as it is to be, and what knows better takes its time to load.
+  if (/^\+\d{1,3} \d/.test(typed)) return { phone: typed, lines: [] }
+  const number = (await inOneForm(world, there()))(typed)
+  return { phone: number, lines: number === typed ? [] : [number] }
 }
 
 function knownAs(world: Needs<'store'>, person: PersonNamed, { here, company, claimed }: Circle): Contact | null {

@@ -18,10 +18,10 @@ describe('how someone likes to be reached', () => {
     ['please do not call', 'no-calls'],
     ['no mail or calls', 'no-calls'],
   ])('%s: %s', (text, reach) => {
-    expect(readReach(text, true).value).toEqual({ reach })
+    expect(readReach(text, true, (number) => number).value).toEqual({ reach })
   })
   it('keeps the number beside both ways', () => {
-    const { value, lines } = readReach('mail or phone, she gave me her mobile +41 79 555 01 42', true)
+    const { value, lines } = readReach('mail or phone, she gave me her mobile +41 79 555 01 42', true, (number) => number)
     expect(value).toEqual({ phone: '+41 79 555 01 42', reach: 'either' })
     expect(lines).toEqual(['+41 79 555 01 42; by mail or by phone, as you like'])
   })
