@@ -167,6 +167,7 @@ function helpFor(verb: Verb | null): string {
 }
 
 function withArticle(name: string): string {
+  if (name === 'who') return 'a name'
   return name === 'opp' ? 'an opportunity' : `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
 }
 

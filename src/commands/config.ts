@@ -17,9 +17,10 @@ export interface SettingList {
   readonly file: string
   readonly settings: readonly SettingState[]
 }
-/** One setting after a change; `was` is its value before, null also where that could not be read. */
+/** One setting after a change; `set` is what the file has of it now, `was` its value before, null also where that could not be read. */
 export interface SettingChange extends SettingState {
   readonly file: string
+  readonly set: string | null
   readonly was: string | null
 }
 /** Where things lie. */
@@ -79,7 +80,7 @@ function requireKnown({ catalog }: Needs<'catalog'>, name: string, value: string
 async function change(settings: Config, name: string, value: string | null): Promise<SettingChange> {
   const was = await valueBefore(settings, name)
   await settings.set(name, value)
-  return { ...one(await settings.read(), name), file: settings.file, was }
+  return { ...one(await settings.read(), name), file: settings.file, set: value, was }
 }
 
 // What could not be read before may be just what is being mended.

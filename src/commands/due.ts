@@ -154,5 +154,7 @@ function standings(filed: readonly Filed[], { world, from }: View, together: Tog
 
 function daysOf(text: string): number {
   if (/^\d{1,4}$/.test(text)) return Number(text)
+  if (/^\d+$/.test(text))
+    throw new Problem('usage', `"${text}" is more days than can be looked ahead.`, { hint: 'The most is --days 9999.', code: 'bad-number' })
   throw new Problem('usage', `"${text}" is not a number of days.`, { hint: 'Write a whole number, as in --days 14.', code: 'bad-number' })
 }

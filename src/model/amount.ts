@@ -2,3 +2,13 @@
 export function amount(text: string): string {
   return text.replace(/(?<![\d.,])\d{5,}(?=(?:\.\d\d?)?(?![\d.,]*\d))/g, (digits) => digits.replace(/\B(?=(?:\d{3})+$)/g, ','))
 }
+
+/** 'bonus 10%'; but what names itself, '10% bonus', is not named again. */
+export function namedOnce(name: string, said: string): string {
+  return said
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .includes(name)
+    ? said
+    : `${name} ${said}`
+}

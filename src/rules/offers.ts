@@ -1,4 +1,4 @@
-import { amount } from '../model/amount.js'
+import { amount, namedOnce } from '../model/amount.js'
 import type { Day } from '../model/day.js'
 import type { Fact, FactOf, OfferTerms, Preparation } from '../model/fact.js'
 import { amountsIn, paySaid } from './pay-said.js'
@@ -113,7 +113,7 @@ export function termsInWords(terms: OfferTerms, dayWords: (day: Day) => string):
   return [
     ...moneyTerms.flatMap((key) => {
       const said = key === 'start' ? terms.start && dayWords(terms.start) : terms[key] && amount(terms[key])
-      return said ? [`${termWords[key]} ${said}`] : []
+      return said ? [namedOnce(termWords[key], said)] : []
     }),
     ...(respondBy ? [`answer by ${dayWords(respondBy)}`] : []),
     ...(written === undefined ? [] : [written ? 'on paper' : 'not on paper yet']),

@@ -160,6 +160,7 @@ function unaskedWords({ unasked, next, asOf, person, of }: CallCard): string | n
     case 'early':
       return next ? `due ${whenWords(next, asOf)}; nothing needs doing before` : 'nothing needs doing'
     case 'other':
+      if (next?.step === 'park') return `no call is due; all is at rest from ${whenWords(next, asOf)}, and still open`
       return next ? `no call is due; next is ${actPhrase(next, asOf)}, ${whenWords(next, asOf)}` : 'no call is due'
     case 'stopped':
       return `no calls to ${person?.name ?? 'them'}: they are on your stop list`

@@ -1,4 +1,4 @@
-import { amount } from '../model/amount.js'
+import { amount, namedOnce } from '../model/amount.js'
 import type { ToldFact } from '../model/result.js'
 import type { Day } from '../model/day.js'
 import type { FactKind } from '../model/fact.js'
@@ -46,12 +46,12 @@ export function dayOfFact(fact: ToldFact): Day {
 /** The terms of an offer in a line. */
 export function offerWords(terms: Extract<ToldFact, { kind: 'offered' }>['data'], today: Day): string {
   const parts = [
-    terms.base && `base ${amount(terms.base)}`,
-    terms.bonus && `bonus ${amount(terms.bonus)}`,
-    terms.equity && `equity ${amount(terms.equity)}`,
+    terms.base && namedOnce('base', amount(terms.base)),
+    terms.bonus && namedOnce('bonus', amount(terms.bonus)),
+    terms.equity && namedOnce('equity', amount(terms.equity)),
     terms.signOn && `once ${amount(terms.signOn)}`,
-    terms.leave && `leave ${terms.leave}`,
-    terms.hours && `hours ${terms.hours}`,
+    terms.leave && namedOnce('leave', terms.leave),
+    terms.hours && namedOnce('hours', terms.hours),
     terms.start && `start ${shortDay(terms.start, today)}`,
     terms.location,
     terms.respondBy && `answer by ${shortDay(terms.respondBy, today)}`,

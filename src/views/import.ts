@@ -11,7 +11,9 @@ import { writtenView } from './written.js'
 export function importView(result: Imported, screen: Screen): string {
   if ('mails' in result) return page([...fact('Mails', String(result.looked), screen), ...takenLines(result, screen)])
   if ('events' in result) {
-    const said = result.events.length === 0 ? [] : paragraph('Nothing was recorded.', screen)
+    const isMet = result.events.some(({ organizer, attendees }) => organizer !== null || attendees.length > 0)
+    const asks = isMet ? ' People who are new are put on record with --yes, or where you are asked and say yes.' : ''
+    const said = result.events.length === 0 ? [] : paragraph(`Nothing was recorded.${asks}`, screen)
     return page([
       ...result.events.flatMap((one, index) => [...inviteLines(one, result.when[index] ?? null, screen), '']),
       ...refusedLines(result.refused, screen),

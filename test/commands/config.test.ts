@@ -130,6 +130,17 @@ describe('config', () => {
     expect(settings.map((one) => one.name)).toEqual(Object.keys(settingsTable))
   })
 
+  it('says what the file has now where the environment is stronger', async () => {
+    session.set({ FOLLOWUP_MY_NAME: 'Env Name' })
+    const { out } = await session.run(['config', 'set', 'my-name', 'File Name'])
+    expect(out).toMatch(/^my-name +File Name +in the file\n/)
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      'FOLLOWUP_MY_NAME in the environment is stronger than the file, and still counts: Env Name.',
+    )
+    const places = (await session.run(['config', 'path'])).out.trimEnd().split('\n')
+    expect(new Set(places.map((line) => line.search(/[/~]/)))).toEqual(new Set([15]))
+  })
+
   it('gets one value, for scripts', async () => {
     put('country = "de"\n')
     expect(await session.run(['config', 'get', 'country'])).toEqual({ code: 0, out: 'DE\n', err: '' })

@@ -1,4 +1,5 @@
 import type { Day, Moment } from '../../model/day.js'
+import { inARow } from '../../model/in-a-row.js'
 import { epochMinutes } from '../../model/day.js'
 import type { FactDraft, InviteMark } from '../../model/fact.js'
 import type { Invite } from '../../model/invite.js'
@@ -68,20 +69,15 @@ export async function bookInvite(
 ): Promise<Settled> {
   const id = place.kind === 'new' ? (world.newId() as OpportunityId) : place.row.id
   const at = momentOfInvite(world, invite)
-  const people = await peopleToMeet(world, invite, { place, args })
+  const { found: people, left } = await peopleToMeet(world, invite, { place, args })
   const about = { place, id, at: world.clock.moment }
   const zone =
     place.kind === 'new' && invite.zone !== null && invite.zone !== 'UTC' && clockOfZone(invite.zone) ? { zone: invite.zone } : {}
   const description = descriptionOf(world, zone, about)
   const met = meet(world, people.length > 0 ? { with: people } : {}, about)
   const same = place.kind === 'round' ? bookedByHand(world, place.row.id, at) : null
-  const data = {
-    stage: stageOf(invite, args),
-    ...given({ by: formOf(invite) }),
-    contacts: met.contacts,
-    booked: true as const,
-    ...marked(invite),
-  }
+  const told = { stage: stageOf(invite, args), ...given({ by: formOf(invite) }), ...marked(invite) }
+  const data = { ...told, contacts: met.contacts, booked: true as const }
   const interview: FactDraft = same
     ? { opportunity: id, at: about.at, kind: 'rescheduled', data: { interview: same.fact.id, to: stored(at), ...marked(invite) } }
     : { opportunity: id, at, kind: 'interviewed', data }
@@ -95,12 +91,22 @@ export async function bookInvite(
   ]
   const written: Noted = record(world, [...description.drafts, ...met.drafts, interview], {
     about: id,
-    say: () => ({
+    say: ({ row }) => ({
       recorded: `interview at ${company}, ${isAhead(at, world.clock) ? 'booked for ' : ''}${onBothClocks(world, at)}`,
       understood,
+      notes: leftNotes(row?.handle ?? '', onClockOf(world.clock.zone, at), left),
     }),
   })
   return { uid: invite.uid, handle: written.standing?.handle ?? null, done: same ? 'moved' : 'booked', says: null, written }
+}
+
+/** Whom the invite names and nobody said yes to, and the line that keeps them with the interview. */
+function leftNotes(handle: string, { day, time }: Pick<Moment, 'day' | 'time'>, left: readonly string[]): readonly string[] {
+  if (left.length === 0) return []
+  const when = time === null ? day : `${day}T${time}`
+  return [
+    `The invite names ${inARow(left)}, not put on record without your yes. To add ${left.length === 1 ? 'that person' : 'them'}: followup log ${handle} --at ${when} ${left.map((one) => `--with "${one}"`).join(' ')}`,
+  ]
 }
 
 /** When an invite is, on my clock first: 'Wed 31 Mar 8:00 to 9:00 on your clock, 14:00 in Berlin'; null where it names no time. */

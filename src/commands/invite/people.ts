@@ -29,14 +29,15 @@ export function guestsOf({ organizer, attendees }: Invite): readonly Guest[] {
   )
 }
 
-/** The people of an invite to put on record, as `--with` takes them: those who are known, and those the person says yes to (`--yes`: all who write from where the organizer does). */
+/** The people of an invite to put on record (`found`), as `--with` takes them: those who are known, and those the person says yes to (`--yes`: all who write from where the organizer does); `left` are those whom nobody could be asked about. */
 export async function peopleToMeet(
   world: InviteWorld,
   invite: Invite,
   { place, args }: { readonly place: Place; readonly args: InviteArgs },
-): Promise<readonly string[]> {
+): Promise<{ readonly found: readonly string[]; readonly left: readonly string[] }> {
   const there: readonly Contact[] = place.known.flatMap((row) => row.contacts)
   const found: string[] = []
+  const left: string[] = []
   let asked = 0
   for (const guest of guestsOf(invite).slice(0, mostGuests)) {
     const { email } = guest
@@ -50,9 +51,10 @@ export async function peopleToMeet(
         (args.yes === true && isOfTheirs(invite, email)) ||
         (world.ask.able && asked <= mostAsked && (await askYes(world.ask, `Will you meet ${name} <${email}>?`)))
       if (wanted) found.push(`${name} <${email}>`)
+      else if (!args.yes && !world.ask.able && isOfTheirs(invite, email)) left.push(`${name} <${email}>`)
     }
   }
-  return found
+  return { found, left }
 }
 
 /** Whether an address is a calendar's or a robot's, or of a provider that everybody may have one with: it tells nothing of a company. */
