@@ -11,7 +11,7 @@ import { onlyOne, opportunitiesOf } from './hold.js'
 import type { Homed } from './typed/phone.js'
 import { zoneMeant } from './typed/zone.js'
 import { metDrafts } from './recording/met.js'
-import { addressLines, besideLines, introduce, numberTold, personSaid, readPerson } from './recording/people.js'
+import { addressLines, besideLines, introduce, numberTold, peopleNamed, personSaid, readPerson } from './recording/people.js'
 import type { PersonArgs } from './recording/people.js'
 import { record } from './recording/record.js'
 import type { Noted } from './recording/record.js'
@@ -85,7 +85,7 @@ async function add(world: LogWorld, args: ContactArgs): Promise<Noted> {
     })
   }
   const row = chooseOpportunity(world.store, args.for)
-  const named = readPerson(args.person)
+  const [named = readPerson(args.person)] = await peopleNamed(world, [args.person], () => homeOf(world, args, row))
   const circle = {
     here: row.contacts,
     company: world.store.atCompany(row.company).flatMap((one) => one.contacts),

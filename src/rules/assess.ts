@@ -145,7 +145,7 @@ function nextAct(act: Act, { today, calendar, zone, contacts }: Seen): NextAct {
 }
 
 /** The hour of an appointment on a day; null on any day but its own. */
-export function agreedOn({ at, since }: Act, on: Day): string | null {
+function agreedOn({ at, since }: Act, on: Day): string | null {
   return on === since ? at : null
 }
 

@@ -91,8 +91,8 @@ describe('log', () => {
     )
     expect(heard).toContain('= Dana Reyes: 312 555 0142\n= Priya Nair: +1 312 555 0143\n= Dana Reyes decides; Priya Nair gets')
     expect((await facts()).filter((fact) => fact.kind === 'met').map((fact) => fact.data)).toMatchObject([
-      { name: 'Dana Reyes', phone: '312 555 0142' },
-      { name: 'Priya Nair', phone: '+1 312 555 0143', email: 'p@x.example' },
+      { name: 'Dana Reyes', phone: '+13125550142' },
+      { name: 'Priya Nair', phone: '+13125550143', email: 'p@x.example' },
     ])
   })
   it('says whose an address is that was given with another name', async () => {

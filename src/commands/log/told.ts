@@ -10,7 +10,7 @@ import { descriptionOf } from '../recording/description.js'
 import type { Described, DescriptionArgs } from '../recording/description.js'
 import { meet } from '../recording/meet.js'
 import type { MeetArgs } from '../recording/meet.js'
-import { numberTold } from '../recording/people.js'
+import { numberTold, peopleNamed } from '../recording/people.js'
 import { noteDrafts } from '../recording/record.js'
 import type { RecordArgs, Scribe } from '../recording/record.js'
 import { given } from '../typed/given.js'
@@ -49,8 +49,10 @@ export async function toldOf(
   const { when, toldAt: at, ahead } = interview
   const id = place.kind === 'new' ? (world.newId() as OpportunityId) : place.row.id
   const description = descriptionOf(world, args, { place, at, id })
-  const number = await numberTold(world, args.phone, () => homeOf(world, args, description))
-  const met = meet(world, { ...args, ...given({ phone: number.phone }) }, { place, at, id })
+  const there = (): Homed => homeOf(world, args, description)
+  const number = await numberTold(world, args.phone, there)
+  const said = await peopleNamed(world, args.with ?? [], there)
+  const met = meet(world, { ...args, ...given({ phone: number.phone }) }, { said, place, at, id })
   const look = debriefOf(world, args)
   const promised = promisedIn(world, args.promise, { id, at: when.value, row: { outlook: description }, ahead })
   const data = interviewData(interview, args, met)

@@ -27,12 +27,11 @@ export interface Met {
 export function meet(
   world: Needs<'store' | 'newId' | 'catalog'>,
   args: MeetArgs,
-  about: { readonly place: Place; readonly id: OpportunityId; readonly at: Moment },
+  about: { readonly said?: readonly PersonNamed[]; readonly place: Place; readonly id: OpportunityId; readonly at: Moment },
 ): Met {
-  const { place, id, at } = about
+  const { said = (args.with ?? []).map(readPerson), place, id, at } = about
   const handle = place.kind === 'round' ? place.row.handle : null
   const draft = (met: Introduced['met']): readonly FactDraft[] => (met ? metDrafts(world, met, { id, handle, at }) : [])
-  const said = (args.with ?? []).map(readPerson)
   const read = eachOnce(said)
   const named = read.map((one, index) => (index === 0 && args.contactRole !== undefined ? { ...one, role: null } : one))
   if (named.length === 0) return lead(world, args, { place, draft })

@@ -179,6 +179,14 @@ export async function numberTold(
   return { phone: number, lines: number === typed ? [] : [number] }
 }
 
+/** People as they are named, a number beside a name in one form, as of somebody whose days are counted there. Throws Problem('usage') as `readPerson`. */
+export async function peopleNamed(world: Needs<'catalog'>, texts: readonly string[], there: () => Homed): Promise<readonly PersonNamed[]> {
+  const people = texts.map(readPerson)
+  if (people.every(({ phone }) => phone === null)) return people
+  const form = await inOneForm(world, there())
+  return people.map((one) => ({ ...one, phone: one.phone && form(one.phone) }))
+}
+
 function knownAs(world: Needs<'store'>, person: PersonNamed, { here, company, claimed }: Circle): Contact | null {
   const byMail = person.email === null ? null : world.store.contactsByEmail(person.email)
   if (byMail) return byMail
