@@ -56,7 +56,7 @@ export function settles(letter: LetterKind, owed: Obligation['kind']): boolean {
   switch (owed) {
     case 'question':
     case 'conflict':
-      return true
+      return letter !== 'after-voicemail'
     case 'no-calls':
       return letter === 'close-the-loop'
     case 'invite':
