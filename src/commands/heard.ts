@@ -10,14 +10,14 @@ import { Problem } from '../problem.js'
 import { waits } from '../rules/limits.js'
 import { inOrder } from '../rules/order.js'
 import { cameBack } from '../rules/timeline.js'
-import type { Needs } from '../world.js'
+import type { Clock, Needs } from '../world.js'
 import { chooseContact, chooseOpportunity } from './asking/choose.js'
 import { openOnes, togetherWords } from './standing/also-named.js'
 import { noAgain } from './standing/told-twice.js'
 import { given, oneOf, refuseFlag } from './typed/given.js'
 import { backElsewhere, refuseTwice, wordOnSeveral } from './heard/joint.js'
 import { heardNotes } from './heard/notes.js'
-import { backWords, dayWords, namedDay, pastMoment, theirDay } from './typed/moments.js'
+import { dayWords, namedDay, pastMoment, theirDay } from './typed/moments.js'
 import { neverEndedDrafts } from './offer/answer.js'
 import { offeringOf } from './offer/named.js'
 import type { Understood } from './typed/moments.js'
@@ -81,7 +81,7 @@ async function keep(world: Scribe, args: HeardArgs): Promise<{ readonly told: No
   const written = record(world, [{ opportunity: row.id, at, kind: 'heard', data }, ...besides], {
     about: row.id,
     say: (after) => ({
-      recorded: `${sentence({ data: { ...data, contact: reader }, at }, { row, day, world, isKnown: back !== null })}${togetherWords('message', openOnes(world, back?.data.also ?? []))}${offering.words}`,
+      recorded: `${sentence({ data: { ...data, contact: reader }, at }, { row, day, clock: world.clock, isKnown: back !== null })}${togetherWords('message', openOnes(world, back?.data.also ?? []))}${offering.words}`,
       understood: [...lines, ...(named?.lines ?? []), ...(until?.lines ?? [])],
       notes: twice ?? [
         ...waitEnded(world, row, after),
@@ -185,12 +185,11 @@ function sentence(
   {
     row,
     day,
-    world,
+    clock,
     isKnown,
-  }: { readonly row: OpportunityRow; readonly day: Day | null; readonly world: Scribe; readonly isKnown: boolean },
+  }: { readonly row: OpportunityRow; readonly day: Day | null; readonly clock: Clock; readonly isKnown: boolean },
 ): string {
-  const { clock } = world
-  const telling = { ...tellingOf(row, clock), back: (until: Day) => backWords(world, row, until) }
+  const telling = tellingOf(row, clock)
   const { kind } = fact.data
   const words = heardWords(fact, telling, day)
   if (day && kind !== 'holding') return `${words}; a decision by ${dayWords(day, clock.today)}`

@@ -5,7 +5,7 @@ import { waits } from '../rules/limits.js'
 import { choosePerson } from './asking/choose.js'
 import type { KnownPerson } from './asking/choose.js'
 import { given } from './typed/given.js'
-import { backWords, dayWords, myDay, pastMoment } from './typed/moments.js'
+import { dayWords, myDay, pastMoment } from './typed/moments.js'
 import { noteForEach, record } from './recording/record.js'
 import type { Noted, RecordArgs, Scribe } from './recording/record.js'
 
@@ -31,13 +31,12 @@ export async function hold(world: Scribe, args: HoldArgs): Promise<Noted> {
     })
   const { id, name } = person.contact
   const opportunities = opportunitiesOf(world.store, person)
-  const row = opportunities[0] === undefined ? null : world.store.row(opportunities[0])
   const note = await noteForEach(world, args.note, { opportunities, at: when.value })
   const data = { contact: id, until: until.value, ...given({ reason: args.reason }) }
   const written = record(world, [{ opportunity: null, at: when.value, kind: 'held', data }, ...note], {
     about: onlyOne(opportunities),
     say: ({ touched }) => ({
-      recorded: `${name} is away, back ${row ? backWords(world, row, until.value) : dayWords(until.value, world.clock.today)}`,
+      recorded: `${name} is away, back ${dayWords(until.value, world.clock.today)}`,
       understood: [...until.lines, ...when.lines],
       notes: touched.length > 1 ? [`It holds for ${touched.map((row) => row.handle).join(', ')}.`] : [],
     }),

@@ -100,10 +100,10 @@ export function oweYes(asked: Fold<'heard'> | Fold<'called'>): void {
   if (!isSet) owe(asked, { kind: 'invite', step: 'confirm' })
 }
 
-/** They are away until a first day back, which is a business day of theirs: silence and acts wait for it and two business days more; a promise keeps its state. */
+/** They are away until a first day back: silence and acts wait for it and two business days more; a promise keeps its state. */
 export function pauseUntil(now: Situation, back: Day, calendar: Calendar): void {
-  now.back = rollForward(back, calendar)
-  postpone(now, { start: now.back, plus: waits.backFromLeave, away: 'until start' }, calendar)
+  now.back = back
+  postpone(now, { start: back, plus: waits.backFromLeave, away: 'until start' }, calendar)
 }
 
 /** That they are away is told: a call that was agreed for before is off, and comes when they are back like anything else. */

@@ -521,17 +521,6 @@ describe('a day that cannot be read', () => {
 })
 
 describe('heard', () => {
-  it('of somebody back on a weekend names the working day, counts from it, and keeps the day they named', async () => {
-    await acme()
-    const away = await done('heard', 'acme', 'out-of-office', '--until', 'sat 20 mar')
-    expect(away.recorded).toBe('Dana Reyes is away, back Mon 22 Mar (they named Sat 20 Mar); not counted as an answer')
-    expect(away.facts[0]?.data).toMatchObject({ until: '2027-03-20' })
-    expect(await text('why', 'acme')).toContain('away, back Mon 22 Mar')
-    expect(await text('plan', 'acme')).toContain('Wed 24 Mar')
-    const hold = await done('hold', 'Dana', '--until', 'sun 28 mar')
-    expect(hold.recorded).toBe('Dana Reyes is away, back Mon 29 Mar (they named Sun 28 Mar)')
-  })
-
   it('on a closed one is kept, and says how to open it', async () => {
     await acme()
     await done('close', 'acme', 'no-response')

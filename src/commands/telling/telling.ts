@@ -15,8 +15,6 @@ export interface Telling {
   readonly name: (contact: string | null) => string
   /** That a person is not there any more: 'has left Acme'. */
   readonly gone: (contact: string | null) => string
-  /** How a day is said on which somebody is back, where that is another than the one they named. */
-  readonly back?: (named: Day) => string
 }
 
 /** A telling of one opportunity. */

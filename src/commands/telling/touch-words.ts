@@ -19,12 +19,12 @@ export function calledWords({ data, at }: Pick<FactOf<'called'>, 'data' | 'at'>,
 /** 'Tomas Weil is away, back Mon 15 Mar'; the day of the news where it has no other. `named` is a day they named with it. */
 export function heardWords(
   { data, at }: Pick<FactOf<'heard'>, 'data' | 'at'>,
-  { name, company, gone, back = (day) => dayWords(day, clock.today), ...clock }: Telling,
+  { name, company, gone, ...clock }: Telling,
   named: Day | null = null,
 ): string {
   const who = name(data.contact)
   if (data.kind === 'holding' && named) return `${who} answered: a decision by ${dayWords(named, clock.today)}`
-  if (data.kind === 'out-of-office') return `${who} is away, ${data.until ? `back ${back(data.until)}` : 'no day named'}`
+  if (data.kind === 'out-of-office') return `${who} is away, ${data.until ? `back ${dayWords(data.until, clock.today)}` : 'no day named'}`
   if (data.kind === 'on-hold' && data.until) return `${company} has put the role on hold until ${dayWords(data.until, clock.today)}`
   const when = whenHere(at, clock)
   if (data.kind === 'rejection' && data.automated) return `an automatic no from ${company}, ${when}`

@@ -4,7 +4,7 @@ import type { Day, Moment } from '../../model/day.js'
 import type { StoredMoment } from '../../model/fact.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { isProblem, Problem } from '../../problem.js'
-import { daysBetween, rollForward, shortDay, shortDayYear } from '../../rules/days.js'
+import { daysBetween, shortDay, shortDayYear } from '../../rules/days.js'
 import { readDay } from '../../reading/day.js'
 import { readMoment } from '../../reading/moment.js'
 import { readPromise } from '../../reading/promise.js'
@@ -161,13 +161,6 @@ export function bothClocks(moment: Moment, { zone, today }: { readonly zone: str
 /** 'Fri 12 Mar', with the year when it is not that of `today`. */
 export function dayWords(day: Day, today: Day): string {
   return day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : shortDayYear(day)
-}
-
-/** The business day of theirs on which somebody is back, and the day they named where that is none: 'Mon 4 Jan (they named Sat 2 Jan)'. */
-export function backWords(world: Almanac, row: Said['row'], named: Day): string {
-  const { today } = world.clock
-  const back = rollForward(named, calendarOf(world, row))
-  return back === named ? dayWords(named, today) : `${dayWords(back, today)} (they named ${dayWords(named, today)})`
 }
 
 /** The calendar of my own working days. */
