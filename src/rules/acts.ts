@@ -111,6 +111,12 @@ export function thankAct(prospect: Prospect, at: string): Act | null {
   return open ? { ...plainAct('thank-you', open.due), contact: open.to, window: dayHours, last: open.last, rule: 'thanks' } : null
 }
 
+/** After a meeting to which they did not come the first word is a line that asks for another time, the same day; null without one. */
+export function noShowAct({ now, means }: Prospect): Act | null {
+  if (!now.noShow || !means.letters || !means.lead) return null
+  return { ...plainAct('check-in', rollForward(now.noShow, means.calendar)), contact: means.lead.id, window: dayHours, rule: 'no-show' }
+}
+
 /** What I owe them, the earliest first; who took a job elsewhere owes nothing but the line that says so, and nobody is rung in a role on hold. */
 export function obligationAct({ now }: Prospect): Act | null {
   const hired = now.obligations.find((one) => one.kind === 'hired')

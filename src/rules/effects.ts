@@ -57,6 +57,7 @@ export function humanWord(now: Situation, day: Day): void {
     retired: null,
     closing: null,
     paused: null,
+    noShow: null,
     back: null,
     lastHuman: day,
     humanEver: true,

@@ -15,6 +15,7 @@ export function foldCalled(call: CallFold): void {
   const { outcome } = call.fact.data
   if (!isToldHere(call.fact, call.set)) return calledElsewhere(call)
   if (outcome !== 'missed-callback') call.now.lastTouch = call.event.day
+  call.now.noShow = null
   for (const consequence of consequences[outcome]) consequence(call)
 }
 

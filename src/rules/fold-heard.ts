@@ -43,6 +43,7 @@ export function foldHeard(heard: HeardFold): void {
     case 'freeze':
       return
     case 'no-show':
+      now.noShow = event.day
       return unmet(now, event.day)
   }
 }

@@ -12,6 +12,7 @@ export function foldSent({ now, event, fact, set }: Fold<'sent'>): void {
   if (!isToldHere(fact, set)) return leftAtThat(now, event)
   now.unsettled = now.unsettled.filter((one) => one.fact !== sending && !(one.letter === letter && one.contact === contact))
   now.lastTouch = event.day
+  now.noShow = null
   if (letter === 'thank-you') return void now.thankedOn.push({ contact, day: event.day })
   if (letterIs(letter, 'aside')) return
   const pair = letter === 'after-voicemail' ? pairedIn(now.touches) : null

@@ -96,6 +96,7 @@ function foldInterview({ now, event, fact, set }: Fold<'interviewed'>): void {
   now.forced = null
   now.closing = null
   now.paused = null
+  now.noShow = null
   now.back = null
   if (now.retired && fact.id > now.retired) now.retired = null
   if (now.snooze && fact.id > now.snooze.fact) now.snooze = null

@@ -5,6 +5,7 @@ import {
   forcedAct,
   later,
   newDateAct,
+  noShowAct,
   obligationAct,
   offerAct,
   overAt,
@@ -97,10 +98,10 @@ function theirClock(prospect: Prospect, at: string): View {
   if (now.snooze && day < now.snooze.until) {
     const back = actDay(now.snooze.until, prospect.means.calendar)
     const isResting = now.paused !== null || (parkDay(prospect) ?? '9999') <= back
-    const first = thankAct(prospect, back) ?? (isResting ? restAct(prospect) : chaseAt(prospect, back))
+    const first = noShowAct(prospect) ?? thankAct(prospect, back) ?? (isResting ? restAct(prospect) : chaseAt(prospect, back))
     return view(prospect, 'snoozed', { court: 'mine', next: first && later(first, back) })
   }
-  const thank = thankAct(prospect, at)
+  const thank = noShowAct(prospect) ?? thankAct(prospect, at)
   const court: Court = thank ? 'mine' : 'theirs'
   if (now.clock?.promisedUntil && day < now.clock.promisedUntil) {
     const first = thank ?? (now.paused ? restAct(prospect) : chase)

@@ -78,6 +78,8 @@ export interface Situation {
   pauses: number
   /** Their first day back from the absence told of last; a word of theirs ends it. */
   back: Day | null
+  /** The day on which they did not come to a meeting, until I wrote or rang, or they did. */
+  noShow: Day | null
   /** They talked with me on the phone, or said when to ring. */
   leave: boolean
   /** The last command that told of somebody else than the one chased. */
@@ -121,6 +123,7 @@ export function atFirst(): Situation {
     paused: null,
     pauses: 0,
     back: null,
+    noShow: null,
     leave: false,
     another: null,
     closing: null,

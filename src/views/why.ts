@@ -137,6 +137,7 @@ function calmWords({ state, quietBusinessDays: days }: WhyResult): string | null
 function ruleWords({ playbook, rule }: WhyResult): string {
   if (rule === 'unsettled') return 'a letter that may have left comes first: look in your Sent folder'
   if (rule === 'unconfirmed') return 'a mail that may be an answer comes first'
+  if (rule === 'no-show') return 'they did not come, and a line asks for another time'
   if (rule === 'call-back') return 'they rang, and are rung back first'
   if (rule === 'call-named') return `${playbook}; a call was named, and a number is missing`
   return rule === null ? playbook : `${playbook}, step ${rule}`
