@@ -139,6 +139,8 @@ function actReasons(prospect: Prospect, next: Act): readonly Reason[] {
     reasons.push({ code: 'last-message', text: 'three messages are unanswered; the fourth closes the loop' })
   if (!now.clock && now.snooze && next.step === 'check-in' && !now.forced)
     reasons.push({ code: 'no-date', text: 'no interview is booked, and you wanted to come back to it', on: next.since })
+  if (next.rule === 'no-show')
+    reasons.push({ code: 'no-show', text: 'they did not come, and a line asks for another time', on: next.since })
   if (next.step === 'find-number') reasons.push({ code: 'no-number', text: numberWords(means) })
   if (next.step === 'thank-you')
     reasons.push({ code: 'thanks-fresh', text: 'a thank-you is fresh for three business days', on: next.since })

@@ -41,6 +41,7 @@ export function sinceWords(standing: Seen, today: Day): string {
   if (standing.because.some(({ code }) => code === 'no-date')) return 'no interview is booked'
   if (next?.step === 'read-mail') return 'is it an answer?'
   if (next?.step === 'thank-you') return 'while it is fresh'
+  if (standing.because.some(({ code }) => code === 'no-show')) return 'they did not come'
   if (next?.step === 'debrief') return meetingOf(next.since, today)
   if (next?.step === 'interview') return appointment(next, today)
   if (next?.missed) return `they named ${nearDay(next.missed.on, today)} ${clock(next.missed.time)}`
