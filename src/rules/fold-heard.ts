@@ -43,13 +43,13 @@ export function foldHeard(heard: HeardFold): void {
     case 'freeze':
       return
     case 'no-show':
-      now.noShow = event.day
       return unmet(now, event.day)
   }
 }
 
-/** What was booked for that day did not take place: there is nobody to thank. */
+/** What was booked for that day did not take place: there is nobody to thank, and another time to be asked for. */
 export function unmet(now: Situation, day: Day): void {
+  if (now.meetings.some((one) => one.day === day)) now.noShow = day
   now.meetings = now.meetings.filter((one) => one.day !== day)
 }
 
