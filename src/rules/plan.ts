@@ -43,9 +43,9 @@ export function plan(file: CaseFile, ground: PlanGround, at: LocalTime): readonl
     const calendar = ground.calendar(outlook.country)
     const on = dayToAct(act, moment.slice(0, 10) as Day, calendar)
     touches.push({ day: on, act, ...countedFrom(phase, act) })
-    const view = { at: later(moment, `${on}T00:00` as LocalTime), calendar }
-    // Once the hours of the first day are over it is done on the next, and what follows counts from there.
-    const day = (touches.length === 1 && hoursOf(act, view)?.on) || on
+    const view = { at: later(at, `${on}T00:00` as LocalTime), calendar }
+    // Once the hours of today are over it is done on the next day, and what follows counts from there.
+    const day = hoursOf(act, view)?.on ?? on
     const hours = ground.hoursOf?.(act, view) ?? act.window
     const done = factOf(act, { day, from: hours?.from ?? '12:00', after: moment, zone: outlook.zone, file, count: touches.length })
     if (!done && act.step !== 'park') break

@@ -438,6 +438,18 @@ describe('a plan', () => {
     ])
   })
 
+  it('counts from tomorrow what follows the second letter of an evening, once the hours of that letter are over', () => {
+    const story = [interview('2026-03-02T09:00', 'screen'), promised('2026-03-03T13:00', '2026-03-03')]
+    const evening = plan(fileOf(story), ground, '2026-03-05T19:30' as LocalTime)
+    const thanked = plan(fileOf([...story, sent('2026-03-05T19:30', 'thank-you')]), ground, '2026-03-05T19:30' as LocalTime)
+    expect(evening.slice(0, 3).map(({ day, act }) => [act.step, day])).toEqual([
+      ['thank-you', '2026-03-05'],
+      ['check-in', '2026-03-05'],
+      ['love-letter', '2026-03-13'],
+    ])
+    expect(thanked.map(withoutHour)).toEqual(evening.slice(1).map(withoutHour))
+  })
+
   it('names no optional letter for a day on which what follows it is due', () => {
     const story = [
       interview('2026-03-02T09:00', 'public-sector'),
