@@ -8,6 +8,7 @@ import { program, verbNamed } from '../src/program.js'
 import { globals, groups } from '../src/program/table.js'
 import type { Flag, Verb } from '../src/program/table.js'
 import { shellWords } from './support/transcript.js'
+import { tries } from './support/tries.js'
 
 /** What a reader makes of a line, in a form that can be compared; null for a line that it refuses. */
 function understood(read: (argv: readonly string[]) => Reading | null, argv: readonly string[]): unknown {
@@ -66,7 +67,7 @@ describe('the two readers of command lines', () => {
         read += 1
         expect(understood(readCarefully, argv)).toEqual(fast)
       }),
-      { numRuns: 4000 },
+      tries(4000),
     )
     expect(read).toBeGreaterThan(1000)
   })
@@ -86,7 +87,7 @@ describe('the two readers of command lines', () => {
           expect(readArguments(argv)).toBeNull()
         }
       }),
-      { numRuns: 1500 },
+      tries(1500),
     )
   })
 

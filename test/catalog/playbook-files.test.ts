@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { parse, stringify } from 'yaml'
 import { readPlaybook } from '../../src/catalog/read-playbook.js'
 import type { Step } from '../../src/model/playbook.js'
+import { tries } from '../support/tries.js'
 
 const root = join(import.meta.dirname, '..', '..')
 const shipped = join(root, 'data', 'playbooks')
@@ -282,7 +283,7 @@ describe('whatever lies at the path', () => {
           expect(read.playbook === null).toBe(read.faults.length > 0)
         },
       ),
-      { numRuns: 300 },
+      tries(300),
     )
   })
 
@@ -296,7 +297,7 @@ describe('whatever lies at the path', () => {
         const read = readText(JSON.stringify(edited))
         expect(read.playbook === null).toBe(read.faults.length > 0)
       }),
-      { numRuns: 300 },
+      tries(300),
     )
   })
 })

@@ -8,6 +8,7 @@ import { program } from '../../src/program.js'
 import { startSession } from '../support/session.js'
 import type { Session } from '../support/session.js'
 import { shellWords } from '../support/transcript.js'
+import { tries } from '../support/tries.js'
 
 const trap = '$(touch x); "O\'Brien" & Söhne'
 let session: Session
@@ -116,7 +117,7 @@ describe('a line of bash', () => {
         pairs.push([`${quote}${end}${quote}`, value])
         return expect(typedWords(`followup ${quote}${end}${quote}`).at(-1)?.value).toBe(value)
       }),
-      { numRuns: 400 },
+      tries(400),
     )
     const script = pairs.map(([typed]) => `printf '%s\\n' ${typed === '' ? "''" : typed}`).join('\n')
     const said = execFileSync('bash', ['--norc', '-c', script], { encoding: 'utf8', cwd: session.folder })

@@ -7,6 +7,7 @@ import { withValue } from '../../src/config/patch.js'
 import { settingsTable } from '../../src/config/table.js'
 import { startSession } from '../support/session.js'
 import type { Outcome, Session } from '../support/session.js'
+import { tries } from '../support/tries.js'
 
 describe('one value of a TOML file', () => {
   const cases: readonly (readonly [string, string, string | null, string])[] = [
@@ -65,6 +66,7 @@ describe('one value of a TOML file', () => {
         expect(others(after)).toBe(others(before))
         expect(parse(withValue(after, 'country', null))).toEqual(parse(withValue(before, 'country', null)))
       }),
+      tries(),
     )
   })
 

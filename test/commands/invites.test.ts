@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readInvites } from '../../src/commands/invite/read.js'
+import { tries } from '../support/tries.js'
 
 const folder = join(import.meta.dirname, '..', 'fixtures', 'ics')
 const names = readdirSync(folder)
@@ -44,7 +45,7 @@ describe('however an invite is wrapped', () => {
           expect(await read(Buffer.from(folded, 'latin1'))).toEqual(await read(Buffer.from(plain, 'latin1')))
         },
       ),
-      { numRuns: 100 },
+      tries(100),
     )
   })
 
@@ -61,7 +62,7 @@ describe('however an invite is wrapped', () => {
         expect(JSON.stringify([events, refused])).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/)
         for (const { start } of events) expect(start ?? '2027-01-01').toMatch(/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/)
       }),
-      { numRuns: 500 },
+      tries(500),
     )
   })
 })

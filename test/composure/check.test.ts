@@ -8,6 +8,7 @@ import { wordsOf } from '../../src/composure/words.js'
 import type { Finding, LetterContext } from '../../src/model/finding.js'
 import { letterKinds } from '../../src/model/act.js'
 import type { ToneExample, ToneRule } from '../../src/model/tone.js'
+import { tries } from '../support/tries.js'
 
 const tone = await readShippedTone('data')
 const nothing: LetterContext = { kind: null, company: null, contact: null, role: null, known: [], offered: null }
@@ -156,6 +157,7 @@ describe('findings', () => {
           }
         },
       ),
+      tries(),
     )
   })
 })

@@ -4,6 +4,7 @@ import { readInvites } from '../../src/commands/invite/read.js'
 import { printCalendar } from '../../src/formats/ics-out.js'
 import type { Instant } from '../../src/model/day.js'
 import type { Entry } from '../../src/model/entry.js'
+import { tries } from '../support/tries.js'
 
 const minute = 60_000
 const instant = fc
@@ -52,6 +53,6 @@ it('events that are printed are read back as they were, however the text is wrap
         [one.uid, one.summary, one.start?.replace('.000', ''), one.end?.replace('.000', ''), one.sequence].join(' | ')
       expect(events.map(told).sort()).toEqual(entries.map((one) => told({ ...one, uid: one.uid })).sort())
     }),
-    { numRuns: 300 },
+    tries(300),
   )
 })

@@ -10,6 +10,7 @@ import type { Schedule } from '../../src/model/schedule.js'
 import { readWeekdays, weekdaysText } from '../../src/model/weekdays.js'
 import { isWithin } from '../../src/rules/quiet-hours.js'
 import { nextRing } from '../../src/rules/rhythm.js'
+import { tries } from '../support/tries.js'
 
 const path = fc.string({ unit: fc.constantFrom(...'ab "\'%$`\\\nü;&|<>-#~(){}*'), minLength: 1, maxLength: 12 }).map((text) => `/${text}`)
 const schedule: fc.Arbitrary<Schedule> = fc.record({
@@ -48,6 +49,7 @@ describe('a crontab', () => {
         expect(readStamp(twice)).toEqual(second)
         expect(withoutBlock(twice)).toBe(before)
       }),
+      tries(),
     )
   })
 
@@ -59,6 +61,7 @@ describe('a crontab', () => {
         expect(bare.startsWith(before)).toBe(true)
         expect(bare.endsWith(after)).toBe(true)
       }),
+      tries(),
     )
   })
 
@@ -78,7 +81,7 @@ describe('a crontab', () => {
         const said = execFileSync('/bin/sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1)
         expect(said).toEqual([one.program, ...one.words])
       }),
-      { numRuns: 40 },
+      tries(40),
     )
   })
 })
@@ -91,6 +94,7 @@ describe('a stamp', () => {
         expect(stampOf(one)).not.toMatch(/--|%|[<>&]/)
         for (const text of [systemdTimer(one), launchdPlist(one), withBlock('', one)]) expect(readStamp(text)).toEqual(one)
       }),
+      tries(),
     )
     expect(readStamp('# followup-schedule {"at":"08:30"}')).toBeNull()
     expect(readStamp('# followup-schedule {')).toBeNull()

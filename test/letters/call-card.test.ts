@@ -12,6 +12,7 @@ import type { Speaking } from '../../src/letters/call-card.js'
 import type { LetterContext } from '../../src/model/finding.js'
 import { turns } from '../../src/model/phone.js'
 import type { PhoneWords, Turn } from '../../src/model/phone.js'
+import { tries } from '../support/tries.js'
 
 const full: Speaking = {
   me: 'Robin Vale',
@@ -146,6 +147,7 @@ describe('what is said on the phone', () => {
       fc.property(some(20), some(12), some(3), (hook, role, me) => {
         expect(wordsIn(say('voicemail', { ...full, hooks: [hook], role, me, number: '+44 20 7946 0958 12' }))).toBeLessThanOrEqual(60)
       }),
+      tries(),
     )
   })
 

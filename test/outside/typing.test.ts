@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { newTyping } from '../../src/outside/typing.js'
+import { tries } from '../support/tries.js'
 
 const pasted = (text: string): string => `\u001b[200~${text}\u001b[201~`
 const take = (chunks: readonly string[]): string => {
@@ -24,6 +25,7 @@ describe('a paste between brackets', () => {
         const [first, second] = one < two ? [one, two] : [two, one]
         expect(take([keys.slice(0, first), keys.slice(first, second), keys.slice(second)])).toBe(take([keys]))
       }),
+      tries(),
     )
   })
 })

@@ -9,6 +9,7 @@ import { addDays, longDay, shortDay, shortDayYear } from '../../src/rules/days.j
 import { readDay } from '../../src/reading/day.js'
 import { readMoment } from '../../src/reading/moment.js'
 import { readPromise } from '../../src/reading/promise.js'
+import { tries } from '../support/tries.js'
 
 const quiet = [{ from: '12-24', to: '01-01', name: 'the turn of the year' }]
 const us: Calendar = {
@@ -448,7 +449,7 @@ describe('any text', () => {
           }
         }
       }),
-      { numRuns: 3000 },
+      tries(3000),
     )
   })
 
@@ -477,7 +478,7 @@ describe('any text', () => {
         for (const text of [shortDay(near), shortDay(near).slice(4).toLowerCase()]) expect(readDay(text, context)).toBe(near)
         expect(readPromise(shortDayYear(date), { said: other, calendar: us })).toMatchObject({ day: date })
       }),
-      { numRuns: 1000 },
+      tries(1000),
     )
   })
 })

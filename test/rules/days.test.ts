@@ -7,6 +7,7 @@ import { day, daysInMonth, epochMinutes, isDay, isInstant, isLocalTime, momentTe
 import type { Day } from '../../src/model/day.js'
 import { civil, civilNumber, dayNumber, dayOf } from '../../src/model/day-number.js'
 import * as days from '../../src/rules/days.js'
+import { tries } from '../support/tries.js'
 
 const YEAR_END: QuietWindow = { from: '12-24', to: '01-01', name: 'the turn of the year' }
 
@@ -63,7 +64,7 @@ const oracle = {
 
 const anyDay = fc.integer({ min: civilNumber(2023, 6, 1), max: civilNumber(2034, 6, 1) }).map(dayOf)
 const anyCalendar = fc.constantFrom(...calendars)
-const RUNS = { numRuns: 1500 }
+const RUNS = tries(1500)
 
 describe('business days', () => {
   it.each([
@@ -222,7 +223,7 @@ describe('on weekdays alone', () => {
         const text = dayOf(civilNumber(theirs.getFullYear(), theirs.getMonth() + 1, theirs.getDate()))
         expect(days.addBusinessDays(from, count, none)).toBe(text)
       }),
-      { numRuns: 1000 },
+      tries(1000),
     )
   })
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { ContactId } from '../../src/model/opportunity.js'
 import { fileOf, interview } from '../support/history.js'
 import type { Happening } from '../support/history.js'
+import { tries } from '../support/tries.js'
 
 const dana = 'c-dana' as ContactId
 const sue = 'c-sue' as ContactId
@@ -22,6 +23,7 @@ describe('what is told of an opportunity and its people', () => {
         const { opportunity } = fileOf([interview('2026-03-02'), ...happenings])
         expect([opportunity.contacts[0]?.phone, opportunity.salary]).toEqual([said.at(-1)?.phone, said.at(-1)?.salary])
       }),
+      tries(),
     )
   })
 

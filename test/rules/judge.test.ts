@@ -16,8 +16,9 @@ import { plan } from '../../src/rules/plan.js'
 import type { PlannedTouch } from '../../src/rules/plan.js'
 import { called, dana, fileOf, groundOf, heard, interview, priya, promised, sent, weekdays, withHolidays } from '../support/history.js'
 import type { Happening } from '../support/history.js'
+import { tries } from '../support/tries.js'
 
-const runs = { numRuns: 1000 }
+const runs = tries(1000)
 const start = '2026-03-02' as Day
 const ground = groundOf(withHolidays)
 

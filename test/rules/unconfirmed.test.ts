@@ -9,6 +9,7 @@ import { judge } from '../../src/rules/judge.js'
 import { unconfirmedIn } from '../../src/rules/unconfirmed.js'
 import { fileOf, groundOf, heard, interview, sent, weekdays } from '../support/history.js'
 import type { Happening } from '../support/history.js'
+import { tries } from '../support/tries.js'
 
 const ground = groundOf(weekdays)
 const phases = (...told: readonly Happening[]) => judge(fileOf([interview('2026-03-02'), ...told]), ground).phases
@@ -33,6 +34,7 @@ describe('a mail that is probably an answer', () => {
         expect(new Set(outlook.phases.map(({ next }) => next?.step))).toEqual(new Set(['read-mail']))
         expect(agendaOf(outlook).map(({ list }) => list)).toContain('due')
       }),
+      tries(),
     )
   })
   it('is no more than the news itself once it is known to be one', () => {
@@ -40,6 +42,7 @@ describe('a mail that is probably an answer', () => {
       fc.property(fc.constantFrom(...heardKinds), (kind) => {
         expect(phases(arrived('2026-03-05'), confirmed('2026-03-05', kind))).toEqual(phases(confirmed('2026-03-05', kind)))
       }),
+      tries(),
     )
   })
   it('is settled by a person’s word put on record afterwards, by none before, and by no machine', () => {

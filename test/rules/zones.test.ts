@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { day, epochMinutes } from '../../src/model/day.js'
 import { instantOf, isZone, knownZone, localIn, momentAt, momentOn } from '../../src/rules/zones.js'
 import { loadZones } from '../../src/catalog/countries.js'
+import { tries } from '../support/tries.js'
 
 const table = loadZones(fileURLToPath(new URL('../../data', import.meta.url)))
 const ZONES = [
@@ -43,7 +44,7 @@ describe('zones', () => {
         expect(`${date}T${time}`).toBe(wallClock(zone, epochMs))
         expect(epochMinutes({ day: date, time, zone, offset })).toBe(epochMs / 60_000)
       }),
-      { numRuns: 1000 },
+      tries(1000),
     )
   })
 
@@ -55,7 +56,7 @@ describe('zones', () => {
         expect(localIn(zone, back.epochMs)).toMatchObject({ day: local.day, time: local.time })
         expect(back.epochMs).toBeLessThanOrEqual(epochMs)
       }),
-      { numRuns: 1000 },
+      tries(1000),
     )
   })
 

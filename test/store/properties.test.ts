@@ -11,8 +11,9 @@ import { memoryStore } from '../../src/store/session.js'
 import type { Instant } from '../../src/model/day.js'
 import { dayAfter, plainRules } from './support/rules.js'
 import { draft, ids, instants, on } from './support/scene.js'
+import { tries } from '../support/tries.js'
 
-const runs = Number(process.env['FOLLOWUP_RUNS'] ?? 1000)
+const runs = tries(1000)
 
 // What may happen, as numbers: which opportunity, person, company or command is meant is worked out against what is there by then.
 const steps = fc.array(
@@ -62,7 +63,7 @@ describe('the caches', () => {
         const { lines, rebuilt } = play(list)
         expect(lines).toEqual(rebuilt)
       }),
-      { numRuns: runs, examples: [[toldOfWhatIsGone]] },
+      { ...runs, examples: [[toldOfWhatIsGone]] },
     )
   }, 60_000)
 })
@@ -78,6 +79,7 @@ describe('handles', () => {
         expect(new Set(handles.values()).size).toBe(list.length)
         expect(assignHandles([...list].reverse())).toEqual(handles)
       }),
+      tries(),
     )
   })
 })
@@ -102,6 +104,7 @@ describe('rotation', () => {
         expect(days(kept)).toEqual(days(backups))
         expect(kept.length).toBeLessThanOrEqual(10 + 14 + 15)
       }),
+      tries(),
     )
   })
 })

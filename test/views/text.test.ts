@@ -10,6 +10,7 @@ import { safe } from '../../src/model/safe.js'
 import { noPaint } from '../../src/views/screen.js'
 import type { Screen } from '../../src/views/screen.js'
 import { wideRuler } from '../../src/views/wide.js'
+import { tries } from '../support/tries.js'
 
 const screen: Screen = { width: 80, plain: false, paint: noPaint, today: day('2027-03-09'), ruler: wideRuler }
 const anyText = fc.string({ unit: 'grapheme', maxLength: 60 })
@@ -46,7 +47,7 @@ describe('safe text', () => {
         )
         expect(safe(safe(text))).toBe(safe(text))
       }),
-      { numRuns: 1000 },
+      tries(1000),
     )
   })
 })
@@ -72,7 +73,7 @@ describe('columns', () => {
         expect(widthOf(fitted(text, columns, screen), screen)).toBeLessThanOrEqual(columns)
         expect(widthOf(padded(fitted(text, columns, screen), columns, screen), screen)).toBe(columns)
       }),
-      { numRuns: 1000 },
+      tries(1000),
     )
   })
 

@@ -7,6 +7,7 @@ import { phoneNumber } from '../../../src/commands/typed/phone-number.js'
 import type { Contact } from '../../../src/model/opportunity.js'
 import type { OpportunityRow } from '../../../src/model/store.js'
 import { isProblem } from '../../../src/problem.js'
+import { tries } from '../../support/tries.js'
 
 const person = (name: string, email: string | null = null): Contact => ({ id: name, name, email }) as unknown as Contact
 const row = (handle: string, company: string, more: Partial<OpportunityRow> = {}): OpportunityRow =>
@@ -201,7 +202,7 @@ describe('a person as typed', () => {
           expect(isProblem(error) && error.kind).toBe('usage')
         }
       }),
-      { numRuns: 1000 },
+      tries(1000),
     )
   })
 })
@@ -230,7 +231,7 @@ describe('a slug', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (company) => {
         expect(slugOf(company)).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/)
       }),
-      { numRuns: 1000 },
+      tries(1000),
     )
   })
 })

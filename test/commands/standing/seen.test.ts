@@ -8,8 +8,9 @@ import { addDays } from '../../../src/rules/days.js'
 import { dayToAct, phaseAt } from '../../../src/rules/assess.js'
 import { fairHours } from '../../../src/rules/windows.js'
 import { fileOf, groundOf, interview, sent, weekdays } from '../../support/history.js'
+import { tries } from '../../support/tries.js'
 
-const runs = Number(process.env['FOLLOWUP_RUNS'] ?? 300)
+const runs = tries(300)
 
 const call = (() => {
   const told = [interview('2027-03-01T09:00'), sent('2027-03-08T09:00', 'love-letter')]
@@ -60,7 +61,7 @@ describe('the hours of a call that is due', () => {
           shown = seen
         }
       }),
-      { numRuns: runs },
+      runs,
     )
   })
 
