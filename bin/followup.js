@@ -78,7 +78,7 @@ function plain(name) {
 
 // What a verb of every day needs lies together in one file more, and counts as loaded.
 function loadEveryday(verb) {
-  var name = 'everyday-' + verb + '.cjs'
+  var name = 'everyday-' + (/^(?:sent|call)$/.test(verb) ? 'reach' : verb) + '.cjs'
   var script = /^[a-z]+$/.test(verb) ? compiled(name) : null
   if (!script) return
   var files = run(name, script).files

@@ -67,12 +67,13 @@ export function sharedChunks(found) {
   }
 }
 
-/** The table of contents of a verb's own file: of its five parts the one that has the verb. Other lines are read by what knows all verbs. */
-export function tableOf(verb) {
+/** The table of contents of a file of every day: of its five parts those that have its verbs. Other lines are read by what knows all verbs. */
+export function tableOf(verbs) {
   const parts = ['looking', 'reaching', 'recording', 'pausing', 'keeping']
-  const has = (part) => readFileSync(join(src, 'program', `${part}.ts`), 'utf8').includes(`  ${verb}: () => ({`)
-  const others = parts.filter((part) => !has(part))
-  if (others.length !== parts.length - 1) throw new Error(`"${verb}" stands in several parts of the table, or in none`)
+  const has = (part, verb) => readFileSync(join(src, 'program', `${part}.ts`), 'utf8').includes(`  ${verb}: () => ({`)
+  for (const verb of verbs)
+    if (parts.filter((part) => has(part, verb)).length !== 1) throw new Error(`"${verb}" stands in several parts of the table, or in none`)
+  const others = parts.filter((part) => !verbs.some((verb) => has(part, verb)))
   return {
     name: 'table-of-one-verb',
     setup(builder) {

@@ -13,7 +13,8 @@ const root = resolve(import.meta.dirname, '..')
 const src = join(root, 'src')
 const dist = join(root, 'dist')
 const dataFolder = join(root, 'data')
-// What a verb of every day loads: it lies once more in one file, everyday-VERB.cjs, which is sooner read than five.
+// What a verb of every day loads: it lies once more in one file, which is sooner read than five. Those that reach out share theirs, for the package is
+// to be small; bin/followup.js and scripts/compile.cjs know it too.
 const looking = ['main', 'main-perform', 'store-connect']
 const recording = [...looking, 'main-judging']
 const everyday = {
@@ -22,9 +23,9 @@ const everyday = {
   show: [...looking, 'commands-show', 'views-show'],
   why: [...looking, 'commands-why', 'views-why'],
   log: [...recording, 'commands-log', 'views-written'],
-  sent: [...recording, 'commands-sent', 'views-written'],
-  call: [...recording, 'commands-call', 'views-call'],
+  reach: [...recording, 'commands-sent', 'views-written', 'commands-call', 'views-call'],
 }
+const verbsOf = { reach: ['sent', 'call'] }
 
 if (process.argv.includes('--if-missing') && isFresh()) process.exit(0)
 
@@ -95,23 +96,23 @@ async function bundle() {
     for (const [name, entry] of round) done.set(name, entry)
     round = new Map([...found].filter(([name, entry]) => !isKnown(done, name, entry)))
   }
-  const together = Object.entries(everyday).map(([verb, names]) =>
-    bundleTogether(verb, new Map(names.map((name) => [name, done.get(name)]))),
+  const together = Object.entries(everyday).map(([name, parts]) =>
+    bundleTogether(name, new Map(parts.map((part) => [part, done.get(part)]))),
   )
   for (const file of (await Promise.all(together)).flat()) chunks[basename(file.path)] = file.contents
   return { chunks, packages }
 }
 
-/** One file more for a verb of every day: what the entries export, by the names of their own files. */
-async function bundleTogether(verb, entries) {
+/** One file more for verbs of every day: what the entries export, by the names of their own files. */
+async function bundleTogether(name, entries) {
   const imports = [...entries.values()].map((file, index) => `import * as file${index} from ${JSON.stringify(file)}`)
   const exported = [...entries.keys()].map((name, index) => `'${name}.cjs': file${index}`)
   const contents = `${imports.join('\n')}\nexport const files = { ${exported.join(', ')} }`
   const { outputFiles, warnings } = await build({
     ...bundling,
     stdin: { contents, resolveDir: root },
-    outfile: join(dist, `everyday-${verb}.cjs`),
-    plugins: [lazyChunks(new Map()), tableOf(verb), ...replacements()],
+    outfile: join(dist, `everyday-${name}.cjs`),
+    plugins: [lazyChunks(new Map()), tableOf(verbsOf[name] ?? [name]), ...replacements()],
   })
   if (warnings.length > 0) throw new Error('the bundle has warnings')
   return outputFiles

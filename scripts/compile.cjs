@@ -64,8 +64,9 @@ async function main() {
   const own = new Map()
   for (const line of day.map(wordsOf)) {
     const [verb] = line
-    if (existsSync(join(dist, `everyday-${verb}.cjs`)) && !own.has(verb)) own.set(verb, everyday(verb))
-    const loaded = aside.has(verb) ? new Map() : (own.get(verb) ?? shared)
+    const name = fileOf(verb)
+    if (existsSync(join(dist, `everyday-${name}.cjs`)) && !own.has(name)) own.set(name, everyday(name))
+    const loaded = aside.has(verb) ? new Map() : (own.get(name) ?? shared)
     await run(line, loaded)
     await run(line.map(elsewhere), loaded)
   }
@@ -78,6 +79,10 @@ async function main() {
     renameSync(join(dist, `.${name}`), join(dist, 'code', name))
     rmSync(join(dist, name))
   }
+}
+
+function fileOf(verb) {
+  return /^(?:sent|call)$/.test(verb) ? 'reach' : verb
 }
 
 /** As a shell would part them. */
