@@ -120,7 +120,7 @@ describe('a line of bash', () => {
       tries(400),
     )
     const script = pairs.map(([typed]) => `printf '%s\\n' ${typed === '' ? "''" : typed}`).join('\n')
-    const said = execFileSync('bash', ['--norc', '-c', script], { encoding: 'utf8', cwd: session.folder })
+    const said = execFileSync('bash', ['--norc'], { input: script, encoding: 'utf8', cwd: session.folder })
     expect(said.split('\n').slice(0, -1)).toEqual(pairs.map(([, value]) => value))
   })
 
