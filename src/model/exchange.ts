@@ -33,7 +33,7 @@ export interface Merged extends Compared {
 export interface Exchange {
   /** Facts in order of id, those behind an id ('' = from the first), so many at most. Throws Problem('store') where one is not what was recorded. */
   after(id: FactId | '', limit: number): readonly Carried[]
-  /** What these facts would be, with nothing changed. Throws Problem('failed') with the line of the first that cannot be merged. */
+  /** What these facts would be, with nothing changed; one that comes twice counts twice. Throws Problem('failed') with the line of the first that cannot be merged. */
   compare(incoming: Iterable<Incoming>): Compared
   /**
    * Adds those that are not there, all or none of them. What follows depends on the union of the facts alone, not on which store was merged into which.

@@ -10,13 +10,10 @@ import { codeOf } from './place.js'
 /** What facts from elsewhere are to this store, with nothing changed. Throws Problem('failed') for the first that cannot be merged. */
 export function compareFacts(connection: Connection, incoming: Iterable<Incoming>): Compared {
   const counts = { fresh: 0, known: 0, forgotten: 0, opening: 0 }
-  const seen = new Map<string, string>()
   for (const one of incoming) {
-    const standing = standingOf(connection, one, seen.get(one.fact.id))
+    const standing = standingOf(connection, one)
     counts[standing] += 1
-    if (standing !== 'fresh') continue
-    seen.set(one.fact.id, one.checksum)
-    if (one.fact.kind === 'opened') counts.opening += 1
+    if (standing === 'fresh' && one.fact.kind === 'opened') counts.opening += 1
   }
   return counts
 }
@@ -52,9 +49,9 @@ export function mergeFacts(tools: Tools, incoming: Iterable<Incoming>, rebuild: 
 
 type Standing = 'fresh' | 'known' | 'forgotten'
 
-function standingOf(connection: Connection, { fact, checksum, line }: Incoming, seen?: string): Standing {
+function standingOf(connection: Connection, { fact, checksum, line }: Incoming): Standing {
   if (checksumOf(rowOfFact(fact)) !== checksum) throw refused(`Line ${String(line)} is not what was recorded.`, 'fact-altered', ALTERED)
-  const here = seen ?? connection.get<{ checksum: string }>('SELECT checksum FROM fact WHERE id = ?', fact.id)?.checksum
+  const here = connection.get<{ checksum: string }>('SELECT checksum FROM fact WHERE id = ?', fact.id)?.checksum
   if (here === checksum) return 'known'
   if (isForgotten(connection, fact.id)) return here === undefined ? 'forgotten' : 'known'
   if (here === undefined) return 'fresh'
