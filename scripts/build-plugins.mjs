@@ -10,7 +10,8 @@ const dist = join(root, 'dist')
 const sharedModules = [
   'store/connect.ts',
   'outside/imap.ts',
-  'formats/ics-out.ts',
+  'formats/icalendar.ts',
+  'formats/postal-mime.ts',
   'formats/phone.ts',
   'formats/zone-names.ts',
   'reading/moment.ts',

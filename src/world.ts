@@ -1,10 +1,12 @@
 import type { Calendar } from './model/calendar.js'
 import type { Shelf } from './model/entry.js'
+import type { Exchange } from './model/exchange.js'
 import type { Day, LocalTime, Moment } from './model/day.js'
 import type { Playbook } from './model/playbook.js'
 import type { PhoneWords } from './model/phone.js'
 import type { LetterBook, Outgoing } from './model/letter.js'
 import type { Caught, Mail } from './model/mail.js'
+import type { Line, Outlet } from './model/lines.js'
 import type { Mailbox } from './model/mailbox.js'
 import type { Choosing, Lining } from './model/question.js'
 import type { ReplyRules } from './model/replies.js'
@@ -263,7 +265,13 @@ export interface World {
   readonly readText: (path: string) => Promise<string>
   /** The beginning of a file that the person names, or with '-' of standard input: at most one byte more than `most`. Throws Problem('failed'). */
   readonly readBytes: (path: string, most: number) => Promise<Uint8Array>
+  /** The lines of a text that the person names, or with '-' of standard input, from the first as often as they are asked for. Throws Problem('failed'). */
+  readonly readLines: (path: string) => Promise<() => Iterable<Line>>
+  /** Where what may be large goes piece by piece: a new file, or with null standard output. Throws Problem('failed') where a file is, unless it may be written over. */
+  readonly outlet: (path: string | null, over: boolean) => Promise<Outlet>
   readonly store: Store
+  /** Facts out of the store, and those of other stores into it. */
+  readonly exchange: () => Promise<Exchange>
   /** A new UUIDv7, greater than all before it in this run. */
   readonly newId: () => string
   /** Standard input as text, for `--note -`; throws Problem('usage') on a terminal. */

@@ -46,13 +46,23 @@ async function replay(steps: readonly Step[], runner: Runner): Promise<string> {
   return `${lines.join('\n')}\n`
 }
 
+/** The words of a line, of a person whose home is this folder. */
+function inHome(home: string, argv: readonly string[]): readonly string[] {
+  return argv.map((word) => word.replace(/^~(?=\/)/, home))
+}
+
+function fromHome(home: string, { code, out, err }: Outcome): Outcome {
+  return { code, out: out.replaceAll(home, '~'), err: err.replaceAll(home, '~') }
+}
+
 describe('transcripts', () => {
   it.each(files)('%s', async (file) => {
     const text = readFileSync(join(folder, file), 'utf8')
     const session = startSession()
     try {
       const set = (name: string, value: string): void => session.set({ [name]: value })
-      const actual = await replay(readTranscript(text), { clock: session.at, set, run: session.run })
+      const run: Runner['run'] = async (argv, input) => fromHome(session.folder, await session.run(inHome(session.folder, argv), input))
+      const actual = await replay(readTranscript(text), { clock: session.at, set, run })
       if (isUpdating) writeFileSync(join(folder, file), actual)
       else expect(actual).toBe(text)
     } finally {

@@ -1,10 +1,10 @@
-import ICAL from 'ical.js'
 import { isDay } from '../model/day.js'
 import type { Guest, Length, RefusedEvent, WrittenEvent, WrittenEvents, WrittenTime } from '../model/invite.js'
 import { calendarsIn, decodedText, icsBounds } from './ics-lines.js'
 import type { IcsCalendar } from './ics-lines.js'
 import { readZone, valueOf } from './ics-zone.js'
 import type { CarriedZone } from './ics-zone.js'
+import { icalendar } from './icalendar.js'
 
 /** The events in the bytes of an iCalendar file (RFC 5545); what cannot be read is named and why. Nothing that repeats is followed, nothing named in it is opened. */
 export function readEvents(bytes: Uint8Array): WrittenEvents {
@@ -128,7 +128,7 @@ function lengthOf(lines: readonly string[]): Length | string | null {
   if (text === null) return null
   if (!/^\+?P(?=.)(?:\d{1,4}W)?(?:\d{1,5}D)?(?:T(?=.)(?:\d{1,6}H)?(?:\d{1,6}M)?(?:\d{1,8}S)?)?$/i.test(text))
     return `DURATION "${clean(text).slice(0, 40)}" is no length of time`
-  const { weeks, days, hours, minutes, seconds } = ICAL.Duration.fromString(text.toUpperCase().replace('+', ''))
+  const { weeks, days, hours, minutes, seconds } = icalendar.Duration.fromString(text.toUpperCase().replace('+', ''))
   return { days: weeks * 7 + days, seconds: (hours * 60 + minutes) * 60 + seconds }
 }
 
@@ -179,7 +179,12 @@ function parameter(parameters: Readonly<Record<string, unknown>>, name: string):
 function parsed(line: string | undefined): { readonly parameters: Readonly<Record<string, unknown>>; readonly value: unknown } | null {
   if (line === undefined) return null
   try {
-    const [, parameters, , value] = ICAL.parse.property(line, ICAL.design.icalendar) as [string, Record<string, unknown>, string, unknown]
+    const [, parameters, , value] = icalendar.parse.property(line, icalendar.design.icalendar) as [
+      string,
+      Record<string, unknown>,
+      string,
+      unknown,
+    ]
     return { parameters, value }
   } catch {
     return null

@@ -1,9 +1,10 @@
-import ICAL from 'ical.js'
+import type ICAL from 'ical.js'
 import type { Entry } from '../model/entry.js'
+import { icalendar } from './icalendar.js'
 
 /** The entries as one iCalendar object (RFC 5545), CRLF, folded. */
 export function printCalendar(entries: readonly Entry[]): string {
-  const calendar = new ICAL.Component('vcalendar')
+  const calendar = new icalendar.Component('vcalendar')
   calendar.addPropertyWithValue('version', '2.0')
   calendar.addPropertyWithValue('prodid', '-//followup//followup//EN')
   for (const entry of entries) calendar.addSubcomponent(componentOf(entry))
@@ -15,7 +16,7 @@ export function readEntry(
   text: string,
 ): { readonly uid: string; readonly facts: number; readonly summary: string; readonly done: boolean } | null {
   try {
-    const calendar = new ICAL.Component(ICAL.parse(text.slice(0, 200_000)) as unknown[])
+    const calendar = new icalendar.Component(icalendar.parse(text.slice(0, 200_000)) as unknown[])
     const found = calendar.getFirstSubcomponent('vtodo') ?? calendar.getFirstSubcomponent('vevent')
     if (!found) return null
     const word = (name: string): string => String((found.getFirstPropertyValue(name) as { toString(): string } | null) ?? '')
@@ -28,7 +29,7 @@ export function readEntry(
 
 /** The text of an entry as completed at an instant, all else as it stands. */
 export function withCompletion(text: string, at: string): string {
-  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
+  const calendar = new icalendar.Component(icalendar.parse(text) as unknown[])
   const todo = calendar.getFirstSubcomponent('vtodo') ?? calendar.getFirstSubcomponent('vevent')
   if (todo?.name === 'vtodo') {
     todo.updatePropertyWithValue('status', 'COMPLETED')
@@ -41,7 +42,7 @@ export function withCompletion(text: string, at: string): string {
 
 function componentOf({ uid, kind, summary, description, start, end, alarm, sequence, stamp }: Entry): ICAL.Component {
   const isTodo = kind === 'todo'
-  const made = new ICAL.Component(isTodo ? 'vtodo' : 'vevent')
+  const made = new icalendar.Component(isTodo ? 'vtodo' : 'vevent')
   made.addPropertyWithValue('uid', uid)
   made.addPropertyWithValue('dtstamp', timeOf(stamp))
   made.addPropertyWithValue('last-modified', timeOf(stamp))
@@ -59,7 +60,7 @@ function componentOf({ uid, kind, summary, description, start, end, alarm, seque
 }
 
 function alarmOf(summary: string, at: string): ICAL.Component {
-  const alarm = new ICAL.Component('valarm')
+  const alarm = new icalendar.Component('valarm')
   alarm.addPropertyWithValue('action', 'DISPLAY')
   alarm.addPropertyWithValue('description', summary)
   alarm.addPropertyWithValue('trigger', timeOf(at))
@@ -67,5 +68,5 @@ function alarmOf(summary: string, at: string): ICAL.Component {
 }
 
 function timeOf(text: string): ICAL.Time {
-  return text.length === 10 ? ICAL.Time.fromDateString(text) : ICAL.Time.fromDateTimeString(`${text.slice(0, 19)}Z`)
+  return text.length === 10 ? icalendar.Time.fromDateString(text) : icalendar.Time.fromDateTimeString(`${text.slice(0, 19)}Z`)
 }

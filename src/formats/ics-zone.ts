@@ -1,5 +1,6 @@
-import ICAL from 'ical.js'
+import type ICAL from 'ical.js'
 import type { Shift } from '../model/invite.js'
+import { icalendar } from './icalendar.js'
 
 /** The zone that a calendar object brings along: its name, the IANA name some programs add, and when its clocks shift. */
 export interface CarriedZone {
@@ -64,7 +65,7 @@ function ruled(text: string, start: ICAL.Time, from: number): readonly ICAL.Time
   const until = /UNTIL=(\d{8}(?:T\d{6})?Z?)/i.exec(text)?.[1]
   const end = until === undefined ? null : wallIn(until.length === 8 ? `${until}T235959` : until)
   const last = end === null ? Infinity : epochOf(end) + (/Z$/i.test(until ?? '') ? from * 60_000 : 0)
-  const iterator = ICAL.Recur.fromString(text.replace(/;?UNTIL=[^;]*/i, '').replace(/^;/, '')).iterator(start)
+  const iterator = icalendar.Recur.fromString(text.replace(/;?UNTIL=[^;]*/i, '').replace(/^;/, '')).iterator(start)
   const found: ICAL.Time[] = []
   for (
     let next = iterator.next() as ICAL.Time | null;
@@ -109,7 +110,7 @@ function wallIn(text: string | null): ICAL.Time | null {
   const [, year, month, date, hour = '00', minute = '00', second = '00'] =
     /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?)?Z?$/i.exec(text?.trim() ?? '') ?? []
   if (year === undefined || Number(year) < 1) return null
-  return ICAL.Time.fromDateTimeString(`${year}-${String(month)}-${String(date)}T${hour}:${minute}:${second}`)
+  return icalendar.Time.fromDateTimeString(`${year}-${String(month)}-${String(date)}T${hour}:${minute}:${second}`)
 }
 
 /** The wall time as if it were UTC, in milliseconds. */

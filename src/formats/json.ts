@@ -5,6 +5,11 @@
  */
 export function jsonOf(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, null, indent).replace(PHONE, (found) => inE164(found))
+  return unsteered(text)
+}
+
+/** A text of JSON that may be shown on a terminal; read back it is the same value. */
+export function unsteered(text: string): string {
   return text.replace(STEERING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 

@@ -1,9 +1,9 @@
-import PostalMime from 'postal-mime'
 import type { Address, Email } from 'postal-mime'
 import { isDay } from '../model/day.js'
 import type { Day } from '../model/day.js'
 import type { DeliveryReport, Mail, MailAddress } from '../model/mail.js'
 import { Problem } from '../problem.js'
+import { postalMime } from './postal-mime.js'
 
 /** Bytes of a mail that are looked at, parts it may have, and letters of its text that are read. */
 export const mailBounds = { bytes: 2_000_000, parts: 300, text: 60_000 } as const
@@ -15,7 +15,7 @@ export async function readMail(bytes: Uint8Array): Promise<Mail> {
   let email: Email
   let text: string
   try {
-    email = await PostalMime.parse(head, { maxNestingDepth: 20, maxHeadersSize: 300_000, forceRfc822Attachments: true })
+    email = await postalMime.parse(head, { maxNestingDepth: 20, maxHeadersSize: 300_000, forceRfc822Attachments: true })
     text = await textOf(email)
   } catch (error) {
     throw unreadable('it is built in a way that cannot be followed', error)

@@ -13,6 +13,8 @@ import { version } from './version.js'
 export interface LazyStore {
   /** The store; nothing is touched before it is first used. */
   readonly port: () => Store
+  /** What is behind it. */
+  readonly inside: () => OpenStore['inside']
   readonly close: () => void
   /** True once facts were recorded. */
   readonly wrote: () => boolean
@@ -49,6 +51,7 @@ export function lazyStore(machine: Machine, how: Opening): LazyStore {
   }
   return {
     port: open,
+    inside: () => open().inside,
     close: () => store?.close(),
     wrote: () => wrote,
     emptied: () => (wasEmpty && (began || !wrote) ? emptyWords(open(), began) : []),

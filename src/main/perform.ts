@@ -146,17 +146,12 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
     phone: async () => (await import('./phone-port.js')).phonePort(machine),
     tone: async () => (await import('./tone-port.js')).tonePort(machine),
     letters: async () => (await import('./letters-port.js')).lettersPort(machine),
-    copyText: async (text) => (await import('../outside/clipboard.js')).copyText(text, here.env),
-    editText: async (text, name) => (await import('../outside/edit-text.js')).editText(text, name, here.env),
-    writeText: async (path, text) => (await import('../outside/text-file.js')).writeTextFile(path, text),
-    readText: async (path) => (await import('../outside/text-file.js')).readTextFile(path),
-    readBytes: async (path, most) =>
-      path === '-' ? await inputOf(here, most) : (await import('../outside/bytes-file.js')).readBytesOf(path, most),
+    ...textsOf(here),
     get store() {
       return store.port()
     },
+    exchange: async () => (await import('../store/exchange.js')).exchangeOf(store.inside()),
     newId,
-    readInput: here.readInput,
     ask: person?.ask ?? unasked,
     talk: { show: (page) => showPage(page, job, world), run: (verb, args) => runLine({ verb, args }, job, { world, store, person }) },
     scratch: async () => (await import('./scratch-world.js')).scratchWorld(here, run),
@@ -164,10 +159,36 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
   return world
 }
 
+/** Texts that the person names, or hands over. */
+function textsOf(here: Surroundings): Pick<World, Texts> {
+  return {
+    copyText: async (text) => (await import('../outside/clipboard.js')).copyText(text, here.env),
+    editText: async (text, name) => (await import('../outside/edit-text.js')).editText(text, name, here.env),
+    writeText: async (path, text) => (await import('../outside/text-file.js')).writeTextFile(path, text),
+    readText: async (path) => (await import('../outside/text-file.js')).readTextFile(path),
+    readBytes: async (path, most) =>
+      path === '-' ? await inputOf(here, most) : (await import('../outside/bytes-file.js')).readBytesOf(path, most),
+    readLines: async (path) => {
+      const { linesIn, linesOf } = await import('../outside/line-file.js')
+      return path === '-' ? linesIn(await inputOf(here, mostPiped)) : linesOf(path)
+    },
+    outlet: async (path, over) =>
+      path === null
+        ? { write: (text) => here.write('out', text), done: () => undefined, drop: () => undefined }
+        : (await import('../outside/new-file.js')).newFile(path, over),
+    readInput: here.readInput,
+  }
+}
+
+type Texts = 'copyText' | 'editText' | 'writeText' | 'readText' | 'readBytes' | 'readLines' | 'outlet' | 'readInput'
+
 async function configOf({ machine, here, reading, kept }: Job): Promise<Config> {
   const port = (await import('./config-port.js')).configPort(machine, here, reading.globals.noInput)
   return { ...port, set: (name, value) => port.set(name, value).then(() => void kept.add(name)) }
 }
+
+// A larger one is to be a file, which need not be in memory whole.
+const mostPiped = 64 * 1024 * 1024
 
 async function inputOf({ readBytes, readInput }: Surroundings, most: number): Promise<Uint8Array> {
   return readBytes?.(most) ?? Buffer.from(await readInput())

@@ -1,5 +1,6 @@
 import type { Day, Instant } from './day.js'
 import type { Fact, FactDraft, FactKind, FactOf } from './fact.js'
+import type { ListFilter } from './list-filter.js'
 import type { Contact, ContactId, FactId, Opportunity, OpportunityId } from './opportunity.js'
 import type { Outlook, State } from './standing.js'
 
@@ -254,7 +255,7 @@ export interface Store {
   agenda(query: AgendaQuery): AgendaAnswer
   /** How many are open; counted up to `most`. */
   countOpen(most: number): number
-  list(filter: { readonly closed?: boolean; readonly tag?: string; readonly limit?: number }): readonly OpportunityRow[]
+  list(filter: ListFilter): readonly OpportunityRow[]
   /** Full text over names, roles, notes, debriefs; best first. */
   search(
     text: string,

@@ -1,4 +1,5 @@
 import { person } from './flags.js'
+import { exchangingVerbs } from './exchanging.js'
 import { stages } from '../model/opportunity.js'
 import { ringers } from '../model/schedule.js'
 import type { Verbs } from './table.js'
@@ -75,6 +76,7 @@ export const keepingVerbs: Verbs = {
       return (result.looked ?? (result.events ?? result.invites ?? []).length) === 0 ? 1 : 0
     },
   }),
+  ...exchangingVerbs,
   calendar: () => ({
     name: 'calendar',
     group: 'Keeping house',

@@ -41,7 +41,7 @@ export function factOf(row: FactRow): Fact {
 
 /** Adds a fact at the end; returns its seq. */
 export function insertFact(connection: Connection, fact: Fact): number {
-  const row = { ...fact, ...fact.at, east: fact.at.offset, data: encode(fact.data) }
+  const row = rowOfFact(fact)
   connection.run(
     INSERT,
     row.id,
@@ -57,6 +57,11 @@ export function insertFact(connection: Connection, fact: Fact): number {
     checksumOf(row),
   )
   return connection.get<{ seq: number }>('SELECT last_insert_rowid() AS seq')?.seq ?? 0
+}
+
+/** The row of a fact that has no place yet. Throws Problem('usage') for what cannot be stored. */
+export function rowOfFact(fact: Fact): Omit<FactRow, 'seq'> {
+  return { ...fact, ...fact.at, east: fact.at.offset, data: encode(fact.data) }
 }
 
 /** What a fact's `checksum` must be: a digest of its whole content. */

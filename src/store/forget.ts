@@ -4,6 +4,7 @@ import { encode } from './bind.js'
 import type { Tools } from './cases.js'
 import type { Connection } from './connect.js'
 import { checksumOf, factColumns, type FactRow } from './facts.js'
+import { rememberForgotten } from './forgotten.js'
 import { rebuildCaches } from './judging.js'
 import { codeOf } from './place.js'
 import { retractions } from './retractions.js'
@@ -31,6 +32,7 @@ export function forgetFacts(tools: Tools, target: ForgetTarget): Removal {
   for (const [seq, data] of retractionsWithout(connection, doomed)) changed.set(seq, data)
   const moved = commandsWithout(connection, doomed)
   const touched = new Set([...changed.keys(), ...moved.keys()])
+  rememberForgotten(connection, idsOf(connection, [...doomed, ...touched]))
   for (const seq of touched) rewrite(connection, seq, { data: changed.get(seq), command: moved.get(seq) })
   for (const seq of doomed) connection.run('DELETE FROM fact WHERE seq = ?', seq)
   if (target.kind === 'opportunity') for (const id of target.ids) connection.run('DELETE FROM reminded WHERE opportunity = ?', id)

@@ -1,5 +1,6 @@
 import type { Fact, FactKind } from '../model/fact.js'
 import type { Contact, ContactId, OpportunityId } from '../model/opportunity.js'
+import type { ListFilter } from '../model/list-filter.js'
 import type { CaseFile, OpportunityRow } from '../model/store.js'
 import { gather, type Tools } from './cases.js'
 import { factColumns, factOf, isLive, type FactRow } from './facts.js'
@@ -58,10 +59,8 @@ export function caseById(tools: Tools, id: OpportunityId): CaseFile | null {
 }
 
 /** Opportunities, open ones first, then by handle; `closed` absent = both. */
-export function listRows(
-  { connection }: Tools,
-  filter: { readonly closed?: boolean; readonly tag?: string; readonly limit?: number },
-): readonly OpportunityRow[] {
+export function listRows({ connection }: Tools, filter: ListFilter): readonly OpportunityRow[] {
+  if (filter.after !== undefined) return connection.all<ListedOpportunity>(BEHIND, filter.after, filter.limit ?? 0x7fffffff).map(rowOf)
   const tagged = filter.tag === undefined ? '' : 'AND EXISTS (SELECT 1 FROM json_each(o.tags) t WHERE t.value = ?)'
   const values = filter.tag === undefined ? [] : [filter.tag]
   const rows: ListedOpportunity[] = []
@@ -131,6 +130,7 @@ interface StoredContact {
 const LAST = '\u{10ffff}'
 const ROWS = `SELECT ${opportunityColumns} FROM opportunity o`
 const LISTED = `SELECT ${listedColumns} FROM opportunity o`
+const BEHIND = `${LISTED} WHERE o.handle > ? ORDER BY o.handle LIMIT ?`
 const ORDER = 'ORDER BY o.closed, o.handle'
 // The letters that `typed` reads otherwise than `fold`.
 const ODD_LETTERS = '*[ıđĐðÐæÆœŒþÞ]*'

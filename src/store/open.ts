@@ -5,6 +5,7 @@ import { Problem } from '../problem.js'
 import { agendaAt, countOpen } from './agenda.js'
 import type { Tools } from './cases.js'
 import type { Home, Occasion } from './copies.js'
+import type { Inside } from './exchange.js'
 import { commandsEnding, commandsOf, factsOf, historyOf, newestFact, retractionsOf } from './history.js'
 import { endOf, inspect } from './place.js'
 import {
@@ -56,6 +57,8 @@ export interface StoreOptions {
 export interface OpenStore extends Store {
   /** After the first write of a day (from 64 MB: of a week): a backup; else null. */
   runDailyBackup(): BackedUp | null
+  /** For what few need and is loaded for them alone. */
+  readonly inside: Inside
 }
 
 /** The store at a path, as the port promises. */
@@ -75,6 +78,7 @@ export function openStore(options: StoreOptions): OpenStore {
     ...writes({ session, scene, access, options }),
     reminders: remindersOf({ session, scene, access, options }),
     mailMarks: mailMarksOf({ session, scene, access, options }),
+    inside: insideOf({ session, scene, access, options }, read),
     close: () => session.close(),
   }
 }
@@ -252,6 +256,18 @@ function mailMarksOf({ session, scene, access, options: { writing } }: Desk): St
       guarded(scene, () => {
         if (inspect(access).kind === 'store') session.write((connection) => writing().keepMailMark(connection, place, mark))
       }),
+  }
+}
+
+function insideOf({ session, scene, options: { rules, writing, onRecorded } }: Desk, read: Inside['read']): Inside {
+  return {
+    read,
+    write: (work) => {
+      const done = guarded(scene, () => session.write((connection) => work({ connection, rules })))
+      onRecorded?.()
+      return done
+    },
+    rebuild: (tools) => writing().rebuildCaches(tools),
   }
 }
 

@@ -13,9 +13,9 @@ export function refreshRetracted(connection: Connection): readonly number[] {
   return [...gone, ...back]
 }
 
-/** All retractions, in order of recording. */
+/** All retractions, in order of recording: that of their ids, whichever machines they come from. */
 export function retractions(connection: Connection): readonly { readonly seq: number; readonly fact: FactOf<'retracted'> }[] {
-  const rows = connection.all<FactRow>(`SELECT ${factColumns} FROM fact f WHERE f.kind = 'retracted' ORDER BY f.seq`)
+  const rows = connection.all<FactRow>(`SELECT ${factColumns} FROM fact f WHERE f.kind = 'retracted' ORDER BY f.id`)
   return rows.map((row) => ({ seq: row.seq, fact: factOf(row) as FactOf<'retracted'> }))
 }
 
@@ -25,8 +25,8 @@ function retractedNow(connection: Connection): ReadonlySet<number> {
   for (const { seq, fact } of [...retractions(connection)].reverse()) {
     if (taken.has(seq)) continue
     for (const id of fact.data.facts) {
-      const target = connection.get<{ seq: number }>('SELECT seq FROM fact WHERE id = ?', id)
-      if (target && target.seq < seq) taken.add(target.seq)
+      const target = id < fact.id ? connection.get<{ seq: number }>('SELECT seq FROM fact WHERE id = ?', id) : undefined
+      if (target) taken.add(target.seq)
     }
   }
   return taken

@@ -1,0 +1,4 @@
+import PostalMime from 'postal-mime'
+
+/** The reader of mails, which is large: all that need it share it from here. */
+export const postalMime = PostalMime
