@@ -1,4 +1,4 @@
-import type { Likeness, LikenessRow } from '../model/likeness.js'
+import type { Likeness } from '../model/likeness.js'
 import type { Letter } from './letter.js'
 import type { Sentence } from './passage.js'
 import type { Span } from './split.js'
@@ -25,13 +25,12 @@ export type Share = readonly [column: number, amount: number]
 /** Reads a letter by the model; linear in its length. */
 export function readingOf(letter: Letter, likeness: Likeness): Reading {
   const sentences = filled(letter)
-  const parts = sharesOf(traitsOf(letter), likeness)
-  const scores = likeness.rows.map((row) => (row.rest.at(-1) ?? 0) + sum(parts.map((part) => weightOf(part, row))))
+  const parts = sharesOf(traitsOf(letter), likeness).map((part) => scoresOf(part, likeness))
+  const scores = likeness.rows.map(({ rest }, row) => (rest.at(-1) ?? 0) + sum(parts.map((part) => part[row] ?? 0)))
   const any = scores.at(-1) ?? 0
   const score = Math.max(...scores.slice(0, -1))
   const at = scores.indexOf(score)
-  const row = likeness.rows[at]
-  const weights = parts.slice(0, -1).map((part) => (row ? weightOf(part, row) : 0))
+  const weights = parts.slice(0, -1).map((part) => part[at] ?? 0)
   const heaviest = sentences[weights.indexOf(Math.max(...weights))]
   return { any, score, fault: likeness.faults[at] ?? '', span: heaviest ? spanOf(heaviest) : null }
 }
@@ -46,13 +45,13 @@ export function traitsOf(letter: Letter): Traits {
 /** The columns of each sentence, weighed so that every sentence counts alike, and as the last those of the measures. */
 export function sharesOf(
   { sentences, measures }: Traits,
-  { columns, rarity, means, spreads }: Omit<Likeness, 'rows' | 'faults' | 'fault' | 'calm'>,
+  { columns, rarity, means, spreads }: Pick<Likeness, 'columns' | 'rarity' | 'means' | 'spreads'>,
 ): readonly (readonly Share[])[] {
   const scale = 4 / Math.sqrt(Math.max(1, sentences.length))
   const parts = sentences.map((words) => {
     const known = words.flatMap((word) => columns.get(word) ?? [])
-    const length = Math.sqrt(sum(known.map((column) => (rarity[column] ?? 0) ** 2))) || 1
-    return known.map((column): Share => [column, ((rarity[column] ?? 0) / length) * scale])
+    const length = Math.sqrt(sum(known.map((column) => rarity(column) ** 2))) || 1
+    return known.map((column): Share => [column, (rarity(column) / length) * scale])
   })
   const rest = measures.map((measure, at): Share => {
     const deviation = (measure - (means[at] ?? 0)) / (spreads[at] ?? 1)
@@ -69,10 +68,17 @@ function spanOf({ tokens }: Sentence): Span {
   return { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 }
 }
 
-function weightOf(part: readonly Share[], { words, unit, rest }: LikenessRow): number {
-  return sum(
-    part.map(([column, amount]) => amount * (column < words.length ? (words[column] ?? 0) * unit : (rest[column - words.length] ?? 0))),
-  )
+/** What each row makes of a part. */
+function scoresOf(part: readonly Share[], { rows, weights, columns: { size } }: Likeness): readonly number[] {
+  const scores = rows.map(() => 0)
+  for (const share of part) {
+    const column = share[0]
+    rows.forEach(({ unit, rest }, row) => {
+      const weight = column < size ? (weights[column * rows.length + row] ?? 0) * unit : (rest[column - size] ?? 0)
+      scores[row] = (scores[row] ?? 0) + share[1] * weight
+    })
+  }
+  return scores
 }
 
 const short: Readonly<Record<string, string>> = { m: 'am', re: 'are', ve: 'have', ll: 'will', d: 'would' }

@@ -1,7 +1,5 @@
-/** A phrase ready to search with: of each list of `anchors`, the shortest first, one word (or beginning, that ends with '*') must occur for it to match. */
+/** A phrase ready to search with. */
 export interface Phrase {
-  readonly source: string
-  readonly anchors: readonly (readonly string[])[]
   /** One of these is its first word; null where it may begin with any. */
   readonly firsts: Words | null
   readonly elements: readonly Element[]
@@ -34,19 +32,7 @@ export function phraseOf(source: string, slots: Slots): Phrase {
   const left = reading.rest[reading.at]
   if (left !== undefined) throw new Error(left === ')' ? 'a bracket is not opened' : `"${left.slice(0, 30)}" is not understood`)
   if (elements.every((one) => one.optional)) throw new Error('nothing in it must be there')
-  const anchors = elements.map(anchorsOf).filter((words) => words.length > 0)
-  return { source, elements, firsts: firstsOf(elements), anchors: anchors.sort((a, b) => a.length - b.length) }
-}
-
-/** Words (or beginnings, that end with '*') that a phrase cannot do without, told without reading it: those outside all brackets. */
-export function headsOf(source: string): readonly string[] {
-  let depth = 0
-  const parts = source.split(' ')
-  return parts.filter((text, at) => {
-    const isOutside = depth === 0
-    for (const sign of text) depth += sign === '(' ? 1 : sign === ')' ? -1 : 0
-    return isOutside && /^[a-z]+\*?$/.test(text) && parts[at + 1] !== '?'
-  })
+  return { elements, firsts: firstsOf(elements) }
 }
 
 interface Reading {
@@ -132,16 +118,6 @@ function wordOf(text: string): Element {
   return text.endsWith('*')
     ? { kind: 'words', optional: false, whole: new Set(), starts: [text.slice(0, -1)] }
     : { kind: 'words', optional: false, whole: new Set([text]), starts: [] }
-}
-
-/** Words one of which an element needs; none where it needs none, or any. */
-function anchorsOf(element: Element): readonly string[] {
-  if (element.optional) return []
-  if (element.kind === 'words') return [...element.whole, ...element.starts.map((start) => `${start}*`)]
-  if (element.kind !== 'either') return []
-  const lists = element.choices.map((choice) => choice.map(anchorsOf).filter((words) => words.length > 0))
-  const rarest = lists.map((all) => [...all].sort((a, b) => a.length - b.length)[0] ?? [])
-  return rarest.every((words) => words.length > 0) ? rarest.flat() : []
 }
 
 /** The words with which a sequence may begin; null where that may be any, or none. */
