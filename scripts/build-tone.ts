@@ -31,7 +31,7 @@ function likenessFiles({ columns, rarity, weights, ...likeness }: Likeness): { r
   const bytes = new DataView(new ArrayBuffer(sorted.length * (2 + rows)))
   sorted.forEach((name, at) => {
     const column = columns.get(name) ?? 0
-    bytes.setUint16(2 * at, Math.round(rarity(column) * 100), true)
+    bytes.setUint16(2 * at, rarity(column), true)
     for (let row = 0; row < rows; row += 1) bytes.setInt8(2 * sorted.length + at * rows + row, weights[column * rows + row] ?? 0)
   })
   const text = { ...likeness, size: sorted.length, columns: drawers.map((drawer) => drawer.join('\t')).join('\n') }

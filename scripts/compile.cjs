@@ -111,7 +111,7 @@ function load(name, loaded) {
 /** As `require` wraps it. V8 keeps a text of more than 128 KB apart; a shorter one fills up its young memory, and moving that takes 1 ms. */
 function wrapped(source, name) {
   const text = `(function (exports, require, module, __filename, __dirname) {${source}\n})`
-  return name.startsWith('everyday-') ? text.padEnd(132_000) : text
+  return text.length > 40_000 ? text.padEnd(132_000) : text
 }
 
 /** The file of a verb of every day, loaded, and what is in it by its names. */

@@ -10,7 +10,7 @@ export function likenessOf({ columns, rarity, units, rest, weights, ...file }: L
   return {
     ...file,
     columns: new Map(names.map((name, at) => [name, at])),
-    rarity: (column) => (rarity[column] ?? 0) / 100,
+    rarity: (column) => rarity[column] ?? 0,
     rows: units.map((unit, row) => ({ unit, rest: rest[row] ?? [] })),
     weights: Int8Array.from(bytes, (_, at) => bytes[(at % units.length) * names.length + Math.floor(at / units.length)] ?? 0),
   }
@@ -23,7 +23,7 @@ export function readBuiltLikeness(dist: string): Likeness {
   return {
     ...file,
     columns: sortedColumns(columns, size),
-    rarity: (column) => bytes.readUInt16LE(2 * column) / 100,
+    rarity: (column) => bytes.readUInt16LE(2 * column),
     weights: new Int8Array(bytes.buffer, bytes.byteOffset + 2 * size),
   }
 }
@@ -39,7 +39,8 @@ function sortedColumns(names: string, size: number): Columns {
     keys: () => names.split(/[\t\n]/).values(),
     get: (name) => {
       const low = placeIn(drawers, name)
-      const at = drawers[low]?.split('\t').indexOf(name) ?? -1
+      const drawer = drawers[low] ?? ''
+      const at = drawer.includes(name) ? drawer.split('\t').indexOf(name) : -1
       return at === -1 ? undefined : low * DRAWER + at
     },
   }

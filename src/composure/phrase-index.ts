@@ -33,7 +33,7 @@ function drawersOf(numbers: ReadonlyMap<string, number>): PhraseIndex['drawers']
     const name = drawerFor(one.split(' ')[0] ?? '')
     drawers.set(name, [...(drawers.get(name) ?? []), `${one}:${all.join(',')}`])
   }
-  return [...drawers].map(([name, files]) => `${name}\t${files.join('|')}`).sort()
+  return [...drawers].map(([name, files]) => `${name}\t|${files.join('|')}|`).sort()
 }
 
 /** The name of the drawer in which what begins with this word lies. */
@@ -41,40 +41,39 @@ function drawerFor(word: string): string {
   return word.slice(0, FILED_LETTERS)
 }
 
-/** What lies in a drawer: words and pairs, and beginnings, each with the needs it meets. */
-interface Drawer {
-  readonly whole: ReadonlyMap<string, readonly number[]>
-  readonly starts: readonly (readonly [start: string, needs: readonly number[]])[]
-}
+/** The needs that a word meets, or it and the one after it. */
+export type NeedFinder = (form: string, next: string) => readonly number[]
 
-/** Finds the needs that a word meets, or it and the one after it; each drawer is read when it is first asked for. */
-export function needFinder({
-  drawers,
-}: Pick<PhraseIndex, 'drawers'>): (form: string, next: string | undefined, found: Set<number>) => void {
-  const read = new Map<string, Drawer>()
-  const drawerOf = (name: string): Drawer => {
-    const known = read.get(name) ?? drawerIn(drawers[placeIn(drawers, name)] ?? '', name)
-    read.set(name, known)
-    return known
+/** Finds needs in an index, those of a word once in a run. */
+export function needFinder({ drawers }: Pick<PhraseIndex, 'drawers'>): NeedFinder {
+  const known = new Map<string, { readonly drawer: string; readonly needs: readonly number[] }>()
+  const lookUp = (form: string): { readonly drawer: string; readonly needs: readonly number[] } => {
+    const name = drawerFor(form)
+    const line = drawers[placeIn(drawers, name)] ?? ''
+    const drawer = line.startsWith(`${name}\t`) ? line : ''
+    return {
+      drawer,
+      needs: drawer === '' ? [] : [...needsIn(drawer, form), ...beginningsOf(form, drawer).flatMap((one) => needsIn(drawer, one))],
+    }
   }
-  return (form, next, found) => {
-    const { whole, starts } = drawerOf(drawerFor(form))
-    for (const need of whole.get(form) ?? []) found.add(need)
-    for (const need of whole.get(`${form} ${next ?? ''}`) ?? []) found.add(need)
-    for (const [start, needs] of starts) if (form.startsWith(start)) for (const need of needs) found.add(need)
+  return (form, next) => {
+    const found = known.get(form) ?? lookUp(form)
+    known.set(form, found)
+    return found.drawer.includes(' ') ? [...found.needs, ...needsIn(found.drawer, `${form} ${next}`)] : found.needs
   }
 }
 
-/** Reads a line if it has this name; else nothing lies there. */
-function drawerIn(line: string, name: string): Drawer {
-  const whole = new Map<string, readonly number[]>()
-  const starts: (readonly [string, readonly number[]])[] = []
-  const files = line.startsWith(`${name}\t`) ? line.slice(name.length + 1).split('|') : []
-  for (const file of files) {
-    const [one = '', numbers = ''] = file.split(':')
-    const needs = numbers.split(',').map(Number)
-    if (one.endsWith('*')) starts.push([one.slice(0, -1), needs])
-    else whole.set(one, needs)
-  }
-  return { whole, starts }
+/** Few drawers hold any. */
+function beginningsOf(form: string, drawer: string): readonly string[] {
+  if (!drawer.includes('*')) return []
+  return Array.from({ length: Math.max(0, form.length - FILED_LETTERS + 1) }, (_, at) => `${form.slice(0, FILED_LETTERS + at)}*`)
 }
+
+function needsIn(drawer: string, entry: string): readonly number[] {
+  const at = drawer.indexOf(`|${entry}:`)
+  if (at === -1) return none
+  const from = at + entry.length + 2
+  return drawer.slice(from, drawer.indexOf('|', from)).split(',').map(Number)
+}
+
+const none: readonly number[] = []

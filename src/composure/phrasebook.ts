@@ -6,11 +6,16 @@ import type { Phrase } from './phrase.js'
 
 /** The phrases of a tone. A run reads only those whose needs a letter meets: reading all takes longer than all else that a check does. */
 export interface Phrasebook {
-  /** The needs that a sentence of these forms meets. */
-  readonly metBy: (forms: readonly string[]) => ReadonlySet<number>
+  /** The needs that a sentence of these forms meets, marked in `letter` too. */
+  readonly metBy: (forms: readonly string[], letter: Met) => Met
+  /** A letter, or sentence, of which no need is known to be met. */
+  readonly nothingMet: () => Met
   /** The phrases of each list whose needs are met, in the list's order. */
-  readonly fitting: (met: ReadonlySet<number>) => ReadonlyMap<readonly string[], readonly Fitting[]>
+  readonly fitting: (met: Met) => ReadonlyMap<readonly string[], readonly Fitting[]>
 }
+
+/** A 1 at the number of each need that is met. */
+export type Met = Uint8Array
 
 /** A phrase that may occur, and what a sentence must meet for it to occur there. */
 export interface Fitting {
@@ -32,6 +37,7 @@ export function phrasebookOf(tone: Tone): Phrasebook {
 function bookOf({ rules, index, words: { slots } }: Tone): Phrasebook {
   const indexes = indexesOf(rules, index, slots)
   const finders = indexes.map(needFinder)
+  const nothingMet = (): Met => new Uint8Array(indexes.at(-1)?.next ?? 0)
   const read = new Map<string, Phrase>()
   const phrase = (source: string): Phrase => {
     const known = read.get(source) ?? phraseOf(source, slots)
@@ -39,9 +45,12 @@ function bookOf({ rules, index, words: { slots } }: Tone): Phrasebook {
     return known
   }
   return {
-    metBy: (forms) => {
-      const met = new Set<number>()
-      for (const find of finders) forms.forEach((form, at) => find(form, forms[at + 1], met))
+    nothingMet,
+    metBy: (forms, letter) => {
+      const met = nothingMet()
+      for (const find of finders)
+        for (let at = 0; at < forms.length; at += 1)
+          for (const need of find(forms[at] ?? '', forms[at + 1] ?? '')) met[need] = letter[need] = 1
       return met
     },
     fitting: (met) => new Map(indexes.flatMap((one) => fittingIn(one, met, phrase))),
@@ -57,7 +66,7 @@ function indexesOf(rules: Tone['rules'], index: PhraseIndex | null, slots: Tone[
 
 function fittingIn(
   { lists, needs }: PhraseIndex,
-  met: ReadonlySet<number>,
+  met: Met,
   read: (source: string) => Phrase,
 ): readonly (readonly [readonly string[], readonly Fitting[]])[] {
   let at = 0
@@ -67,7 +76,7 @@ function fittingIn(
       const from = at
       let isMet = true
       for (let need = needs[at] ?? 0; need !== 0; need = needs[at] ?? 0) {
-        isMet &&= met.has(need)
+        isMet &&= met[need] === 1
         at += 1
       }
       if (isMet) fitting.push({ needs: needs.slice(from, at), phrase: () => read(source) })

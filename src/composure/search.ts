@@ -5,7 +5,7 @@ import { matchesOf } from './match.js'
 import type { Spoken } from './match.js'
 import type { Phrase } from './phrase.js'
 import { phrasebookOf } from './phrasebook.js'
-import type { Fitting } from './phrasebook.js'
+import type { Fitting, Met } from './phrasebook.js'
 import type { Span } from './split.js'
 
 /** One thing a rule saw: its weight, where it is (null for something missing), and its own advice where it has one. */
@@ -40,20 +40,21 @@ export interface Search {
 interface Flow extends Spoken {
   /** The index, in the letter, of its first token. */
   readonly first: number
-  readonly met: ReadonlySet<number>
+  readonly met: Met
 }
 
 /** Makes a letter ready to be searched for the phrases of a tone. */
 export function searchIn(letter: Letter, tone: Tone): Search {
   const book = phrasebookOf(tone)
+  const met = book.nothingMet()
   let first = 0
   const flows = letter.sentences.map(({ tokens, ends }): Flow => {
     const forms = tokens.map((token) => (letter.named.has(token) ? `_${token.form}` : token.form))
-    const flow = { forms, asks: ends === '?', first, met: book.metBy(forms) }
+    const flow = { forms, asks: ends === '?', first, met: book.metBy(forms, met) }
     first += tokens.length
     return flow
   })
-  return { letter, flows, fitting: book.fitting(new Set(flows.flatMap(({ met }) => [...met]))) }
+  return { letter, flows, fitting: book.fitting(met) }
 }
 
 /** Where the phrases of a list occur in a letter, quotations and names left out. A phrase never goes beyond its sentence. */
@@ -64,8 +65,8 @@ export function occurrences(list: readonly string[], { letter, flows, fitting }:
   return found
 }
 
-function hasAll(met: ReadonlySet<number>, needs: readonly number[]): boolean {
-  for (const need of needs) if (!met.has(need)) return false
+function hasAll(met: Met, needs: readonly number[]): boolean {
+  for (const need of needs) if (met[need] !== 1) return false
   return true
 }
 

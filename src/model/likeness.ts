@@ -1,7 +1,7 @@
 /** How labelled letters read, as sums of weights: made by `npm run tone:train`. Scores are in standard deviations over good letters, 0 = a good letter in the middle. */
 export interface Likeness {
   readonly columns: Columns
-  /** How telling a column is: the logarithm of one over the share of sentences that have it. */
+  /** How telling a column is: the logarithm of one over the share of sentences that have it, in a unit that does not matter. */
   readonly rarity: (column: number) => number
   /** Mean and spread of each measure, a column each after those of the words. */
   readonly means: readonly number[]

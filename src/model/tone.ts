@@ -123,7 +123,7 @@ export interface PhraseIndex {
   readonly needs: readonly number[]
   /** The first number that no need has. */
   readonly next: number
-  /** Sorted, each with its name and a tab before what lies in it: words, beginnings and pairs with the numbers of needs they meet ('word:1,2|word*:3|two words:4'). */
+  /** Sorted, each with its name and a tab before what lies in it: words, beginnings and pairs with the numbers of needs they meet ('|word:1,2|word*:3|two words:4|'). */
   readonly drawers: readonly string[]
 }
 

@@ -63,7 +63,7 @@ describe('the file of weights', () => {
       { unit: 2, rest: [-1] },
     ])
     expect([...read]).toEqual([127, 0, -1, 5])
-    expect([columns.get('b'), rarity(0), rarity(1)]).toEqual([1, 1, 2.5])
+    expect([columns.get('b'), rarity(0), rarity(1)]).toEqual([1, 100, 250])
   })
 
   it('comes from a regression that tells two heaps apart', () => {

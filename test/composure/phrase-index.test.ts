@@ -37,7 +37,7 @@ describe('the index of phrases', () => {
   const met = (sources: readonly string[], forms: readonly string[]): readonly number[] => {
     const found = new Set<number>()
     const find = needFinder(indexOf([sources], slots, 1))
-    forms.forEach((form, at) => find(form, forms[at + 1], found))
+    forms.forEach((form, at) => find(form, forms[at + 1] ?? '').forEach((need) => found.add(need)))
     return [...found].sort()
   }
 
@@ -72,7 +72,7 @@ describe('the index of phrases', () => {
     for (const { tokens, ends } of texts.flatMap((text) => readLetter(text, nothing).sentences)) {
       const forms = tokens.map(({ form }) => form)
       const found = new Set<number>()
-      forms.forEach((form, at) => find(form, forms[at + 1], found))
+      forms.forEach((form, at) => find(form, forms[at + 1] ?? '').forEach((need) => found.add(need)))
       for (const { source, phrase, needs: wanted } of phrases) {
         if (matchesOf(phrase, { forms, asks: ends === '?' }).length === 0) continue
         occurred += 1

@@ -29,9 +29,14 @@ const open = new RegExp(
 
 const capitals = /\[[A-Z][A-Z_ ]{2,30}\]|%[A-Z_]{3,30}%|\b(?:INSERT|FIRST_?NAME|LAST_?NAME|COMPANY_?NAME|JOB_?TITLE|YOUR NAME)\b/g
 
+// Without one of these there is nothing to find, and the long expressions need not be compiled.
+const mayBeOpen = /[[{<(]|_{4}|x{3}|tb[dc]|lorem/i
+const mayBeCapitals = /[[%]|[A-Z]{3}/
+
 // What stands in quotation marks was read somewhere.
 function openIn(own: string): readonly RegExpExecArray[] {
+  const found = [...(mayBeOpen.test(own) ? own.matchAll(open) : []), ...(mayBeCapitals.test(own) ? own.matchAll(capitals) : [])]
+  if (found.length === 0) return []
   const quoted = quotedStretches(own, 0)
-  const found = [...own.matchAll(open), ...own.matchAll(capitals)]
   return found.filter(({ index }) => !quoted.some(({ start, end }) => start < index && index < end)).slice(0, 10)
 }
