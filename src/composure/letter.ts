@@ -46,11 +46,13 @@ function limited(spans: readonly Span[]): readonly Span[] {
   })
 }
 
-const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu
+// Scripts without blanks between words. Made only for texts that have letters so far from ours: to read it takes longer than to count.
+const mayBeDense = /[\u0e00-\u1fff\u2e80-\uffff]/
+const dense = (): RegExp => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu
 
-// Scripts without blanks between words: six letters a word.
+// Six letters a word.
 function countWords(text: string): number {
-  const letters = text.match(dense)?.length ?? 0
-  const rest = letters === 0 ? text : text.replace(dense, ' ')
+  const letters = mayBeDense.test(text) ? (text.match(dense())?.length ?? 0) : 0
+  const rest = letters === 0 ? text : text.replace(dense(), ' ')
   return (rest.match(/\S+/g) ?? []).filter((word) => /[\p{L}\p{N}]/u.test(word)).length + Math.round(letters / 6)
 }

@@ -21,38 +21,51 @@ function hitOf({ tokens }: Sentence, first: Token, next: Token | undefined): Hit
   return { points: 1, span: { start: first.start, end: Math.max(first.end, last.end) }, sentence: -2 - first.start, family: 'ask' }
 }
 
-/** Ways of asking, each with what must stand there for it: one expression for all of them takes longer to compile than all others of the check. */
-const requests: readonly (readonly [holds: readonly string[], said: RegExp])[] = [
-  [
-    ['please ', 'kindly ', 'do '],
-    /\b(?:please|kindly|do) (?:also |just |kindly )?(?:send|share|tell|let|give|forward|confirm|provide|include|call|ring|explain|pass|put|introduce|show|reply|return|say|name|bring|arrange|copy|point|clarify|advise|update|keep|look|ask|write|add|sign|book|check)\b/,
-  ],
-  [
-    ['could you ', 'can you ', 'would you ', 'will you ', 'might you '],
-    /\b(?:could|can|would|will|might) you (?:please |also |kindly |perhaps |possibly )?(?!be\b)\w+/,
-  ],
-  [
-    ['may i ', 'might i ', 'could i ', 'can i '],
-    /\b(?:may|might|could|can) i (?:also |please |perhaps )?(?:have|ask|get|see|visit|meet|borrow|know|trouble|bring|come|call|ring|speak|talk|sit)\b/,
-  ],
-  [['let me '], /\blet me (?:know|have|hear)\b/],
-  [
-    ['tell me', 'send me', 'give me', 'show me', 'forward me', 'introduce me'],
-    /(?:^|\b(?:and|or|then|just|also|but|so) )(?:tell|send|give|show|forward|introduce) me\b/,
-  ],
-  [
-    ['i would ', 'i should '],
-    /\bi (?:would|should) (?:also |dearly |very much )?(?:like|love|be (?:very )?(?:glad|grateful|happy)|appreciate)(?: (?:to (?:know|hear|get|receive)|it if|if|of|for))/,
-  ],
-  [['to know'], /\bi (?:also )?(?:want|need|wish) to know\b/],
-  [['wonder'], /\bi (?:am )?(?:also )?wonder(?:ing|ed)? (?:if|whether|who|what|when|how)\b/],
-  [['it would '], /\bit would (?:also )?(?:be|help) .{0,30}(?:to (?:hear|know|have|see|learn|get)|if you)/],
+/** A way of asking: what must stand there for it, how it is said, and, where that leaves one open, which words may follow. */
+interface Asking {
+  readonly holds: readonly string[]
+  readonly said: RegExp
+  readonly acts?: (word: string) => boolean
+}
+
+const sending = oneOf(
+  'send share tell let give forward confirm provide include call ring explain pass put introduce show reply return say name bring arrange copy point clarify advise update keep look ask write add sign book check',
+)
+const having = oneOf('have ask get see visit meet borrow know trouble bring come call ring speak talk sit')
+// One expression for all of them, or with the words that follow in it, takes longer to compile than all others of the check.
+const askings: readonly Asking[] = [
+  { holds: ['please ', 'kindly ', 'do '], said: /\b(?:please|kindly|do) (?=(?:also |just |kindly )?(\w+))/g, acts: sending },
+  {
+    holds: ['may i ', 'might i ', 'could i ', 'can i '],
+    said: /\b(?:may|might|could|can) i (?=(?:also |please |perhaps )?(\w+))/g,
+    acts: having,
+  },
+  {
+    holds: ['could you ', 'can you ', 'would you ', 'will you ', 'might you '],
+    said: /\b(?:could|can|would|will|might) you (?:please |also |kindly |perhaps |possibly )?(?!be\b)\w+/g,
+  },
+  { holds: ['let me '], said: /\blet me (?:know|have|hear)\b/g },
+  {
+    holds: ['tell me', 'send me', 'give me', 'show me', 'forward me', 'introduce me'],
+    said: /(?:^|\b(?:and|or|then|just|also|but|so) )(?:tell|send|give|show|forward|introduce) me\b/g,
+  },
+  {
+    holds: ['i would ', 'i should '],
+    said: /\bi (?:would|should) (?:also |dearly |very much )?(?:like|love|be (?:very )?(?:glad|grateful|happy)|appreciate)(?: (?:to (?:know|hear|get|receive)|it if|if|of|for))/g,
+  },
+  { holds: ['to know'], said: /\bi (?:also )?(?:want|need|wish) to know\b/g },
+  { holds: ['wonder'], said: /\bi (?:am )?(?:also )?wonder(?:ing|ed)? (?:if|whether|who|what|when|how)\b/g },
+  { holds: ['it would '], said: /\bit would (?:also )?(?:be|help) .{0,30}(?:to (?:hear|know|have|see|learn|get)|if you)/g },
 ]
 
 /** Where in a sentence the first request begins; -1 without one. */
 function requestIn(text: string): number {
-  const places = requests.flatMap(([holds, said]) => (holds.some((words) => text.includes(words)) ? text.search(said) : -1))
-  return places.reduce((first, at) => (at !== -1 && (first === -1 || at < first) ? at : first), -1)
+  const places = askings.filter(({ holds }) => holds.some((words) => text.includes(words))).flatMap((one) => placeOf(one, text) ?? [])
+  return places.length === 0 ? -1 : Math.min(...places)
+}
+
+function placeOf({ said, acts }: Asking, text: string): number | undefined {
+  return [...text.matchAll(said)].find(([, word = '']) => acts === undefined || acts(word))?.index
 }
 
 const opens = oneOf(

@@ -22,10 +22,12 @@ export function slotHits({ text, parts }: Letter): readonly Hit[] {
 const filler =
   'your|my|their|the|insert|add|company|organi[sz]ation|employer|firm|first|last|full|name|manager|hiring|interviewer|recruiter|contact|role|position|job|title|date|day|time|month|topic|project|team|detail|specific|something|skill|number|phone|email|address|city|link|field|blank|salary|amount|placeholder|recipient|candidate|department|product|reason|achievement|example'
 
-const open = new RegExp(
-  String.raw`\[(?:${filler})\b[^\]\n]{0,60}\]|\{\{?[^{}\n]{1,60}\}\}?|<<[^<>\n]{1,60}>>|<(?:${filler})\b[^<>@\n]{0,40}>|\((?:insert|add|fill in|your|company|interviewer|hiring manager)(?:'s)?(?: (?:the|your|company|name|role|date|here|title|interviewer|specific|detail))+[^()\n]{0,40}\)|\bx{3,}\b|\btb[dc]\b|\blorem ipsum\b|_{4,}|\$\{[^}\n]{1,40}\}`,
-  'giu',
-)
+// Made when it is needed: to read it takes as long as to check a short letter.
+const open = (): RegExp =>
+  new RegExp(
+    String.raw`\[(?:${filler})\b[^\]\n]{0,60}\]|\{\{?[^{}\n]{1,60}\}\}?|<<[^<>\n]{1,60}>>|<(?:${filler})\b[^<>@\n]{0,40}>|\((?:insert|add|fill in|your|company|interviewer|hiring manager)(?:'s)?(?: (?:the|your|company|name|role|date|here|title|interviewer|specific|detail))+[^()\n]{0,40}\)|\bx{3,}\b|\btb[dc]\b|\blorem ipsum\b|_{4,}|\$\{[^}\n]{1,40}\}`,
+    'giu',
+  )
 
 const capitals = /\[[A-Z][A-Z_ ]{2,30}\]|%[A-Z_]{3,30}%|\b(?:INSERT|FIRST_?NAME|LAST_?NAME|COMPANY_?NAME|JOB_?TITLE|YOUR NAME)\b/g
 
@@ -35,7 +37,7 @@ const mayBeCapitals = /[[%]|[A-Z]{3}/
 
 // What stands in quotation marks was read somewhere.
 function openIn(own: string): readonly RegExpExecArray[] {
-  const found = [...(mayBeOpen.test(own) ? own.matchAll(open) : []), ...(mayBeCapitals.test(own) ? own.matchAll(capitals) : [])]
+  const found = [...(mayBeOpen.test(own) ? own.matchAll(open()) : []), ...(mayBeCapitals.test(own) ? own.matchAll(capitals) : [])]
   if (found.length === 0) return []
   const quoted = quotedStretches(own, 0)
   return found.filter(({ index }) => !quoted.some(({ start, end }) => start < index && index < end)).slice(0, 10)
