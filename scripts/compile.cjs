@@ -99,7 +99,7 @@ async function run(line, loaded) {
 function load(name, loaded) {
   if (loaded.has(name)) return loaded.get(name).module.exports
   const file = join(dist, name)
-  const text = wrapped(readFileSync(file, "latin1"))
+  const text = wrapped(readFileSync(file, 'latin1'))
   const script = new Script(text, { filename: file })
   const module = { exports: {} }
   loaded.set(name, { script, text, module })
