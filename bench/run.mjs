@@ -40,6 +40,7 @@ async function main() {
   const stores = await makeStores(quick ? [1000] : [1000, 10_000, 100_000])
   let missed = 0
   for (const argv of [['--version'], ['--help']]) missed += report(argv[0], measure(wordsOf(argv, []), {}), 1.5)
+  missed += report('check', measure(wordsOf(['check', join(root, 'bench', 'letter.txt')], []), {}), 1.7)
   const times = new Map()
   for (const store of stores) {
     for (const { name, argv, most, writes } of promises) {

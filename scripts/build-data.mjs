@@ -1,12 +1,15 @@
 // Turns the files of data/ into the JSON files of dist/. Each function is handed the path of that folder.
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { build } from 'esbuild'
 import { parse } from 'yaml'
 
 const dataFolders = ['playbooks', 'landings']
 // Read by the few who need them, so each lies in a file of its own.
-const lazyFolders = ['phone', 'tone', 'tone/shared']
+const lazyFolders = ['phone', 'tone/shared']
 
 /** What is in data/playbooks/*.yaml and data/landings/*.yaml; `hash` changes when any of them does. */
 export function compileData(data) {
@@ -32,6 +35,18 @@ export function compileLazyData(data) {
       return [`${folder.replace('/', '-')}.json`, JSON.stringify(Object.fromEntries(files))]
     }),
   )
+}
+
+/** The tone rules and what is worked out of them ahead (scripts/build-tone.ts). */
+export async function compileTone(data) {
+  const folder = mkdtempSync(join(tmpdir(), 'followup-'))
+  try {
+    const outfile = join(folder, 'build-tone.cjs')
+    await build({ entryPoints: [join(import.meta.dirname, 'build-tone.ts')], outfile, bundle: true, format: 'cjs', platform: 'node' })
+    return await createRequire(outfile)(outfile).toneFiles(data)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 /** data/letters as one file: the templates, in the order of their names, and the repairs. */

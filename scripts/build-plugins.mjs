@@ -20,7 +20,9 @@ const sharedModules = [
   'rules/judge.ts',
   'views/phrases.ts',
   'letters/addressed.ts',
+  'composure/check.ts',
   'commands/asking/choose.ts',
+  'commands/letter/draft.ts',
   'commands/standing/seen.ts',
   'commands/typed/moments.ts',
 ].map((file) => join(src, file))

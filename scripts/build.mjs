@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { build } from 'esbuild'
-import { compileData, compileLazyData, compileLetters } from './build-data.mjs'
+import { compileData, compileLazyData, compileLetters, compileTone } from './build-data.mjs'
 import { collectLicenses, packageOf } from './build-licenses.mjs'
 import { lazyChunks, replacements, sharedChunks, tableOf } from './build-plugins.mjs'
 
@@ -56,6 +56,7 @@ const files = {
   ...Object.fromEntries(Object.entries(chunks).map(([name, contents]) => [name, inAscii(Buffer.from(contents).toString())])),
   'data.json': JSON.stringify(data),
   ...compileLazyData(dataFolder),
+  ...(await compileTone(dataFolder)),
   'letters.json': compileLetters(dataFolder),
   'licenses.txt': collectLicenses(root, packages),
 }

@@ -104,7 +104,7 @@ async function run(line, loaded) {
 function load(name, loaded) {
   if (loaded.has(name)) return loaded.get(name).module.exports
   const file = join(dist, name)
-  const text = wrapped(readFileSync(file, 'latin1'), name)
+  const text = wrapped(readFileSync(file, 'latin1'))
   const script = new Script(text, { filename: file })
   const module = { exports: {} }
   loaded.set(name, { script, text, module })
@@ -114,9 +114,9 @@ function load(name, loaded) {
 }
 
 /** As `require` wraps it. V8 keeps a text of more than 128 KB apart; a shorter one fills up its young memory, and moving that takes 1 ms. */
-function wrapped(source, name) {
+function wrapped(source) {
   const text = `(function (exports, require, module, __filename, __dirname) {${source}\n})`
-  return name.startsWith('everyday-') ? text.padEnd(132_000) : text
+  return text.length > 40_000 ? text.padEnd(132_000) : text
 }
 
 /** The file of a verb of every day, loaded, and what is in it by its names. */

@@ -106,7 +106,7 @@ function spaceOf(from: readonly Lesson[]): Space {
   const spread = (from[0]?.traits.measures ?? []).map((_, at) => spreadOf(from.map((one) => one.traits.measures[at] ?? 0)))
   return {
     columns: new Map(kept.map(([word], at) => [word, at])),
-    rarity: kept.map(([, count]) => Math.log(sentences.length / count)),
+    rarity: (column) => Math.log(sentences.length / (kept[column]?.[1] ?? 1)),
     means: spread.map(({ mean }) => mean),
     spreads: spread.map(({ deviation }) => deviation),
   }
@@ -168,7 +168,7 @@ function fileOf({ columns, rarity, means, spreads }: Space, own: readonly Float6
   const [fault, calm] = thresholdsOf()
   return {
     columns: [...columns.keys()].join('\n'),
-    rarity: rarity.map((value) => Math.round(value * 100)),
+    rarity: Array.from({ length: words }, (_, column) => Math.round(rarity(column) * 100)),
     means: means.map(rounded),
     spreads: spreads.map(rounded),
     faults,

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Likeness, LikenessFile } from '../model/likeness.js'
-import type { Tone, ToneRule, ToneWords } from '../model/tone.js'
+import { phraseLists } from '../model/tone.js'
+import type { PhraseIndexFile, Tone, ToneRule, ToneWords } from '../model/tone.js'
+import { likenessOf, readBuiltLikeness } from './likeness.js'
 
 /** Where the tone rules lie: `dataDir` is data/, `built` is dist/ of a built program (null: read the sources), a person's own are in `own`. */
 export interface TonePlaces {
@@ -12,7 +14,7 @@ export interface TonePlaces {
 
 /** The tone rules with the person's own in their place or beside them. */
 export async function loadTone({ dataDir, built, own }: TonePlaces): Promise<Tone> {
-  const shipped = built === null ? await readShippedTone(dataDir) : readBuiltTone(built, dataDir)
+  const shipped = built === null ? await readShippedTone(dataDir) : readBuiltTone(built)
   if (!existsSync(own)) return shipped
   const { readOwnRules } = await import('./own-tone.js')
   const { rules, notices } = readOwnRules(own, shipped)
@@ -37,39 +39,28 @@ async function toneFrom(dataDir: string): Promise<Tone> {
       files.sort().map((file) => [basename(file, '.yaml'), parse(readFileSync(join(dataDir, name, file), 'utf8')) as unknown]),
     )
   }
-  return toneOf(folder('tone'), folder('tone/shared'), likenessIn(dataDir))
+  return toneOf(Object.values(folder('tone')) as ToneRule[], folder('tone/shared'), likenessIn(dataDir))
 }
 
 function likenessIn(dataDir: string): Likeness {
   return likenessOf(JSON.parse(readFileSync(join(dataDir, 'likeness.json'), 'utf8')) as LikenessFile)
 }
 
-/** What the file says, its weights as they lie there. */
-export function likenessOf({ columns, rarity, units, rest, weights, ...file }: LikenessFile): Likeness {
-  const names = columns.split('\n')
-  const { buffer, byteOffset } = Buffer.from(weights, 'base64')
-  return {
-    ...file,
-    columns: new Map(names.map((name, at) => [name, at])),
-    rarity: rarity.map((hundredths) => hundredths / 100),
-    rows: units.map((unit, row) => ({
-      words: new Int8Array(buffer, byteOffset + row * names.length, names.length),
-      unit,
-      rest: rest[row] ?? [],
-    })),
-  }
+function readBuiltTone(dist: string): Tone {
+  const from = (name: string): unknown => JSON.parse(readFileSync(join(dist, name), 'utf8'))
+  const tone = toneOf(from('tone.json') as readonly ToneRule[], from('tone-shared.json') as Shared, readBuiltLikeness(dist))
+  const { drawers, ...index } = from('tone-index.json') as PhraseIndexFile
+  return { ...tone, index: { ...index, lists: phraseLists(tone.rules), drawers: drawers.split('\n') } }
 }
 
-function readBuiltTone(dist: string, dataDir: string): Tone {
-  const from = (name: string): Record<string, unknown> => JSON.parse(readFileSync(join(dist, name), 'utf8')) as Record<string, unknown>
-  return toneOf(from('tone.json'), from('tone-shared.json'), likenessIn(dataDir))
-}
+type Shared = Readonly<Record<string, unknown>>
 
-function toneOf(rules: Readonly<Record<string, unknown>>, shared: Readonly<Record<string, unknown>>, likeness: Likeness): Tone {
+function toneOf(rules: readonly ToneRule[], shared: Shared, likeness: Likeness): Tone {
   return {
     likeness,
+    index: null,
     notices: [],
-    rules: Object.values(rules) as ToneRule[],
+    rules,
     words: {
       ...(shared['names'] as Pick<ToneWords, 'titles' | 'nicknames' | 'nobody'>),
       slots: shared['slots'] as ToneWords['slots'],

@@ -4,12 +4,9 @@ import { letterKinds } from '../model/act.js'
 import type { LetterKind } from '../model/act.js'
 import type { Checkup, LetterContext } from '../model/finding.js'
 import { nearest } from '../model/nearest.js'
-import type { OpportunityRow } from '../model/store.js'
 import type { Tone } from '../model/tone.js'
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
-import { chooseOpportunity } from './asking/choose.js'
-import { contextOf, greetedIn } from './letter/check.js'
 
 export interface CheckArgs {
   readonly file?: string
@@ -39,11 +36,11 @@ export interface Shown {
 /** Judges a letter from a file or standard input; with --for by what is recorded. Records nothing. Throws Problem('failed') for what is no text. */
 export async function check(world: Needs<'store' | 'tone' | 'readText' | 'readInput'>, args: CheckArgs): Promise<CheckResult> {
   const kind = kindOf(args.kind)
-  const row = args.for === undefined ? null : chooseOpportunity(world.store, args.for)
+  const recorded = args.for === undefined ? () => nothingRecorded : (await import('./check/on-record.js')).onRecord(world, args.for)
   const text = args.file === undefined || args.file === '-' ? await world.readInput() : await world.readText(args.file)
   if (text.trim() === '') throw new Problem('failed', 'There is no letter to check.', { hint: 'Write a few lines first.', code: 'empty' })
   const about = {
-    ...(row === null ? nothingRecorded : recordedFor(world, row, text)),
+    ...recorded(text),
     kind,
     ...(args.company ? { company: args.company } : {}),
     ...(args.contact ? { contact: args.contact } : {}),
@@ -73,12 +70,6 @@ function kindOf(kind: string | undefined): LetterKind | null {
 }
 
 const nothingRecorded: Omit<LetterContext, 'kind'> = { company: null, contact: null, role: null, known: [], offered: null }
-
-/** What is on record, by whom the letter greets. */
-function recordedFor({ store }: Needs<'store'>, row: OpportunityRow, text: string): LetterContext {
-  const facts = store.caseFile(row.id)?.facts ?? []
-  return contextOf({ row, facts, reader: greetedIn(text, row), kind: null, hook: null })
-}
 
 function strictly(checkup: Checkup): Checkup {
   return checkup.verdict === 'send' && checkup.findings.length > 0 ? { ...checkup, verdict: 'revise' } : checkup

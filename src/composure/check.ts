@@ -11,8 +11,8 @@ import { concreteWords } from './measures/content.js'
 import { placeFinder } from './places.js'
 import { weigh } from './score.js'
 import type { Verdict } from './score.js'
-import { familyHits, occurrences, soughtIn } from './search.js'
-import type { Hit } from './search.js'
+import { familyHits, occurrences, searchIn } from './search.js'
+import type { Hit, Search } from './search.js'
 
 /** Judges a letter by the tone rules: findings worst first, each rule's gravest before any rule's second, and of two alike that of the graver rule. Linear in the text's length. */
 export function check(text: string, about: LetterContext, tone: Tone): Checkup {
@@ -21,8 +21,9 @@ export function check(text: string, about: LetterContext, tone: Tone): Checkup {
   const rules = language === null ? tone.rules : tone.rules.filter((rule) => anyLanguage.has(rule.id))
   const place = placeFinder(text)
   const reading = letter.words < fewWords || language !== null ? null : readingOf(letter, tone.likeness)
+  const search = searchIn(letter, tone)
   const ranked = rules.flatMap((rule) => {
-    const verdict = heard(weigh(rule, hitsOf(rule, letter, tone), letter), rule, { reading, likeness: tone.likeness, about })
+    const verdict = heard(weigh(rule, hitsOf(rule, search, tone), letter), rule, { reading, likeness: tone.likeness, about })
     return (verdict?.hits ?? []).map((hit, nth) => ({
       nth,
       hit,
@@ -94,10 +95,11 @@ function appliesTo({ only, spares, beforeOffer }: ToneRule, { kind, offered }: L
   return !only || (kind !== null && only.includes(kind))
 }
 
-function hitsOf(rule: ToneRule, letter: Letter, tone: Tone): readonly Hit[] {
+function hitsOf(rule: ToneRule, search: Search, tone: Tone): readonly Hit[] {
+  const { letter } = search
   const ofKind = (rule.families ?? []).filter(({ only }) => letter.about.kind !== null && only?.includes(letter.about.kind))
-  if (!appliesTo(rule, letter.about)) return ofKind.flatMap((family) => familyHits(family, letter, tone.words))
-  const said = (phrases: readonly string[]): boolean => occurrences(soughtIn(phrases, tone.words), letter).length > 0
+  if (!appliesTo(rule, letter.about)) return ofKind.flatMap((family) => familyHits(family, search))
+  const said = (phrases: readonly string[]): boolean => occurrences(phrases, search).length > 0
   if (rule.acquits && rule.acquits.length > 0 && rule.acquits.every(said)) return []
   const { enough, requires, concrete } = rule
   if (concrete !== undefined && concreteWords(letter, tone.words).length >= concrete) return []
@@ -105,7 +107,7 @@ function hitsOf(rule: ToneRule, letter: Letter, tone: Tone): readonly Hit[] {
   const missing = requires && !isEnough && !said(requires) ? [{ points: 2, span: null, sentence: -1, family: 'missing' }] : []
   return [
     ...missing,
-    ...(rule.families ?? []).flatMap((family) => familyHits(family, letter, tone.words)),
+    ...(rule.families ?? []).flatMap((family) => familyHits(family, search)),
     ...(rule.measures ?? []).flatMap((name) => measure(name, letter, tone.words)),
   ]
 }

@@ -1,5 +1,4 @@
 import type { LetterContext } from '../model/finding.js'
-import type { Spoken } from './match.js'
 import { nameWords } from './names.js'
 import { sentencesOf } from './passage.js'
 import type { Sentence, Token } from './passage.js'
@@ -18,16 +17,6 @@ export interface Letter {
   readonly named: ReadonlySet<Token>
   /** Words of the core, all of them. */
   readonly words: number
-  readonly flows: readonly Flow[]
-  /** The words that occur, and all beginnings of them from three letters on. */
-  readonly vocabulary: ReadonlySet<string>
-}
-
-/** A sentence as phrases are searched in it. */
-export interface Flow extends Spoken {
-  /** The index, in the letter, of its first token. */
-  readonly first: number
-  readonly vocabulary: ReadonlySet<string>
 }
 
 /** How many letters of one's own text are looked at; what is beyond them is only counted. */
@@ -45,8 +34,7 @@ export function readLetter(text: string, about: LetterContext): Letter {
   const tokens = sentences.flatMap((sentence) => sentence.tokens)
   const named = nameWords(sentences, about)
   const words = parts.core.reduce((sum, span) => sum + countWords(text.slice(span.start, span.end)), 0)
-  const flows = flowsOf(sentences, named)
-  return { text, about, parts, sentences, tokens, named, words, flows, vocabulary: new Set(flows.flatMap((flow) => [...flow.vocabulary])) }
+  return { text, about, parts, sentences, tokens, named, words }
 }
 
 function limited(spans: readonly Span[]): readonly Span[] {
@@ -58,31 +46,13 @@ function limited(spans: readonly Span[]): readonly Span[] {
   })
 }
 
-const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu
+// Scripts without blanks between words. Made only for texts that have letters so far from ours: to read it takes longer than to count.
+const mayBeDense = /[\u0e00-\u1fff\u2e80-\uffff]/
+const dense = (): RegExp => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu
 
-// Scripts without blanks between words: six letters a word.
+// Six letters a word.
 function countWords(text: string): number {
-  const letters = text.match(dense)?.length ?? 0
-  const rest = letters === 0 ? text : text.replace(dense, ' ')
+  const letters = mayBeDense.test(text) ? (text.match(dense())?.length ?? 0) : 0
+  const rest = letters === 0 ? text : text.replace(dense(), ' ')
   return (rest.match(/\S+/g) ?? []).filter((word) => /[\p{L}\p{N}]/u.test(word)).length + Math.round(letters / 6)
-}
-
-function flowsOf(sentences: readonly Sentence[], named: ReadonlySet<Token>): readonly Flow[] {
-  let first = 0
-  return sentences.map(({ tokens, ends }) => {
-    const forms = tokens.map((token) => (named.has(token) ? `_${token.form}` : token.form))
-    const flow = { forms, asks: ends === '?', first, vocabulary: vocabularyOf(forms) }
-    first += tokens.length
-    return flow
-  })
-}
-
-function vocabularyOf(forms: readonly string[]): ReadonlySet<string> {
-  const all = new Set<string>()
-  for (const form of forms) {
-    if (all.has(form)) continue
-    all.add(form)
-    for (let length = 1; length <= Math.min(form.length, 14); length += 1) all.add(`${form.slice(0, length)}*`)
-  }
-  return all
 }

@@ -1,4 +1,4 @@
-import type { Likeness, LikenessRow } from '../model/likeness.js'
+import type { Likeness } from '../model/likeness.js'
 import type { Letter } from './letter.js'
 import type { Sentence } from './passage.js'
 import type { Span } from './split.js'
@@ -25,13 +25,17 @@ export type Share = readonly [column: number, amount: number]
 /** Reads a letter by the model; linear in its length. */
 export function readingOf(letter: Letter, likeness: Likeness): Reading {
   const sentences = filled(letter)
-  const parts = sharesOf(traitsOf(letter), likeness)
-  const scores = likeness.rows.map((row) => (row.rest.at(-1) ?? 0) + sum(parts.map((part) => weightOf(part, row))))
+  const traits = traitsOf(letter)
+  const parts = partsOf(traits, likeness).map((part) => scoresOf(part, likeness))
+  const measured = deviationsOf(traits, likeness)
+  const scores = likeness.rows.map(({ rest }, row) => {
+    const weights = measured.map((deviation, at) => deviation * (rest[at] ?? 0))
+    return (rest.at(-1) ?? 0) + sum(parts.map((part) => part[row] ?? 0)) + sum(weights)
+  })
   const any = scores.at(-1) ?? 0
   const score = Math.max(...scores.slice(0, -1))
   const at = scores.indexOf(score)
-  const row = likeness.rows[at]
-  const weights = parts.slice(0, -1).map((part) => (row ? weightOf(part, row) : 0))
+  const weights = parts.map((part) => part[at] ?? 0)
   const heaviest = sentences[weights.indexOf(Math.max(...weights))]
   return { any, score, fault: likeness.faults[at] ?? '', span: heaviest ? spanOf(heaviest) : null }
 }
@@ -43,22 +47,30 @@ export function traitsOf(letter: Letter): Traits {
   return { sentences: sentences.map(pairsToo), measures: measuresOf(all, sentences.flat(), letter.words) }
 }
 
+type Space = Pick<Likeness, 'columns' | 'rarity' | 'means' | 'spreads'>
+
 /** The columns of each sentence, weighed so that every sentence counts alike, and as the last those of the measures. */
-export function sharesOf(
-  { sentences, measures }: Traits,
-  { columns, rarity, means, spreads }: Omit<Likeness, 'rows' | 'faults' | 'fault' | 'calm'>,
-): readonly (readonly Share[])[] {
+export function sharesOf(traits: Traits, space: Space): readonly (readonly Share[])[] {
+  const parts = partsOf(traits, space).map(({ columns, factor }) => columns.map((column): Share => [column, space.rarity(column) * factor]))
+  return [...parts, deviationsOf(traits, space).map((deviation, at): Share => [space.columns.size + at, deviation])]
+}
+
+/** The columns of a sentence, and how much of each there is for one of its rarity. */
+interface Part {
+  readonly columns: readonly number[]
+  readonly factor: number
+}
+
+function partsOf({ sentences }: Traits, { columns, rarity }: Space): readonly Part[] {
   const scale = 4 / Math.sqrt(Math.max(1, sentences.length))
-  const parts = sentences.map((words) => {
+  return sentences.map((words) => {
     const known = words.flatMap((word) => columns.get(word) ?? [])
-    const length = Math.sqrt(sum(known.map((column) => (rarity[column] ?? 0) ** 2))) || 1
-    return known.map((column): Share => [column, ((rarity[column] ?? 0) / length) * scale])
+    return { columns: known, factor: scale / (Math.sqrt(sum(known.map((column) => rarity(column) ** 2))) || 1) }
   })
-  const rest = measures.map((measure, at): Share => {
-    const deviation = (measure - (means[at] ?? 0)) / (spreads[at] ?? 1)
-    return [columns.size + at, Math.max(-4, Math.min(4, deviation)) / 2]
-  })
-  return [...parts, rest]
+}
+
+function deviationsOf({ measures }: Traits, { means, spreads }: Space): readonly number[] {
+  return measures.map((measure, at) => Math.max(-4, Math.min(4, (measure - (means[at] ?? 0)) / (spreads[at] ?? 1))) / 2)
 }
 
 function filled({ sentences }: Letter): readonly Sentence[] {
@@ -69,10 +81,15 @@ function spanOf({ tokens }: Sentence): Span {
   return { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 }
 }
 
-function weightOf(part: readonly Share[], { words, unit, rest }: LikenessRow): number {
-  return sum(
-    part.map(([column, amount]) => amount * (column < words.length ? (words[column] ?? 0) * unit : (rest[column - words.length] ?? 0))),
-  )
+/** What each row makes of a part; in whole numbers to the end, for fractions each take memory in a run that is not warm. */
+function scoresOf({ columns, factor }: Part, { rows, weights, rarity }: Likeness): readonly number[] {
+  const sums = rows.map(() => 0)
+  for (const column of columns) {
+    const rare = rarity(column)
+    const from = column * rows.length
+    for (let row = 0; row < sums.length; row += 1) sums[row] = (sums[row] ?? 0) + rare * (weights[from + row] ?? 0)
+  }
+  return rows.map(({ unit }, row) => (sums[row] ?? 0) * unit * factor)
 }
 
 const short: Readonly<Record<string, string>> = { m: 'am', re: 'are', ve: 'have', ll: 'will', d: 'would' }

@@ -82,7 +82,7 @@ function fit(element: Element, trying: Trying, rest: (at: number) => number | nu
 }
 
 function isOneOf(form: string | undefined, { whole, starts }: Words): boolean {
-  return form !== undefined && (whole.has(form) || starts.some((start) => form.startsWith(start)))
+  return form !== undefined && (whole.has(form) || (starts.length > 0 && starts.some((start) => form.startsWith(start))))
 }
 
 const number =

@@ -1,4 +1,5 @@
 import type { LetterContext } from '../model/finding.js'
+import { oneOf } from './one-of.js'
 import type { Sentence, Token } from './passage.js'
 import { wordsOf } from './words.js'
 
@@ -50,14 +51,15 @@ function asWritten(raw: string): boolean {
   return /^[A-Z][A-Za-z'.&-]*[a-z]/.test(raw) || (/[^\0-\x7f]/.test(raw) && /^\p{Lu}[\p{L}\p{M}'’.&-]*\p{Ll}/u.test(raw))
 }
 
-const notNames =
-  /^(?:i|thank|thanks|you|your|best|kind|regards|sincerely|dear|god|please|sorry|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|mr|mrs|ms|dr|sir|madam|hr|hiring|manager|team|company|role|position|interview|subject|hope|forward|salary|package|bonus)$/
+const notNames = oneOf(
+  'i thank thanks you your best kind regards sincerely dear god please sorry monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mr mrs ms dr sir madam hr hiring manager team company role position interview subject hope forward salary package bonus',
+)
 
 /** Words with a capital in the middle of a sentence that is not written in capitals throughout; a title's first word goes with the second. */
 function written(tokens: readonly Token[]): readonly Token[] {
   const capitals = tokens.filter((token) => asWritten(token.raw)).length
   if (tokens.length > 3 && capitals > tokens.length * 0.6) return []
-  const names = tokens.filter((token, at) => at > 0 && asWritten(token.raw) && !notNames.test(token.form))
+  const names = tokens.filter((token, at) => at > 0 && asWritten(token.raw) && !notNames(token.form))
   const [first, second] = tokens
   const leads = first !== undefined && second !== undefined && names.includes(second) && first.raw.length > 2 && asWritten(first.raw)
   return leads &&

@@ -52,7 +52,8 @@ export function sentencesOf(
       } else {
         if (/^(?:and|or|but|because|so|though|although|which|who|while)$/.test(word.form)) clause += 1
         const quoted = (quotes[quote]?.start ?? Infinity) < word.start
-        open.tokens.push({ ...word, place, sentence: from + sentences.length, clause, quoted })
+        const { form, raw, start, end } = word
+        open.tokens.push({ form, raw, start, end, place, sentence: from + sentences.length, clause, quoted })
       }
     }
     if (open.tokens.length > 0) sentences.push({ place, ...open, ends: '.' })

@@ -1,7 +1,5 @@
-/** A phrase ready to search with: of each list of `anchors`, the shortest first, one word (or beginning, that ends with '*') must occur for it to match. */
+/** A phrase ready to search with. */
 export interface Phrase {
-  readonly source: string
-  readonly anchors: readonly (readonly string[])[]
   /** One of these is its first word; null where it may begin with any. */
   readonly firsts: Words | null
   readonly elements: readonly Element[]
@@ -34,19 +32,7 @@ export function phraseOf(source: string, slots: Slots): Phrase {
   const left = reading.rest[reading.at]
   if (left !== undefined) throw new Error(left === ')' ? 'a bracket is not opened' : `"${left.slice(0, 30)}" is not understood`)
   if (elements.every((one) => one.optional)) throw new Error('nothing in it must be there')
-  const anchors = elements.map(anchorsOf).filter((words) => words.length > 0)
-  return { source, elements, firsts: firstsOf(elements), anchors: anchors.sort((a, b) => a.length - b.length) }
-}
-
-/** Words (or beginnings, that end with '*') that a phrase cannot do without, told without reading it: those outside all brackets. */
-export function headsOf(source: string): readonly string[] {
-  let depth = 0
-  const parts = source.split(' ')
-  return parts.filter((text, at) => {
-    const isOutside = depth === 0
-    for (const sign of text) depth += sign === '(' ? 1 : sign === ')' ? -1 : 0
-    return isOutside && /^[a-z]+\*?$/.test(text) && parts[at + 1] !== '?'
-  })
+  return { elements, firsts: firstsOf(elements) }
 }
 
 interface Reading {
@@ -83,30 +69,42 @@ function next(reading: Reading): Element {
   return element.kind === 'words' || element.kind === 'either' ? { ...element, optional: true } : element
 }
 
+/** Single words of a bracket are one set, which is looked up rather than tried one by one. */
 function group(reading: Reading): Element {
-  const choices = [sequence(reading)]
-  while (reading.rest[reading.at] === '|') {
+  const words = { whole: new Set<string>(), starts: [] as string[] }
+  const longer: (readonly Element[])[] = []
+  do {
+    const [one = '', next] = reading.rest.slice(reading.at, reading.at + 2)
+    if ((next === '|' || next === ')') && word.test(one) && !Object.hasOwn(fixed, one)) {
+      addWord(one, words)
+      reading.at += 1
+    } else addChoice(sequence(reading), words, longer)
     reading.at += 1
-    choices.push(sequence(reading))
-  }
-  if (reading.rest[reading.at] !== ')') throw new Error('a bracket is not closed')
-  reading.at += 1
-  return eitherOf(choices)
+  } while (reading.rest[reading.at - 1] === '|')
+  if (reading.rest[reading.at - 1] !== ')') throw new Error('a bracket is not closed')
+  return eitherOf(words, longer)
 }
 
-/** Single words are one set, which is looked up rather than tried one by one. */
-function eitherOf(choices: readonly (readonly Element[])[]): Element {
-  const whole = new Set<string>()
-  const starts: string[] = []
-  const longer: (readonly Element[])[] = []
-  for (const choice of choices) {
-    const [only] = choice
-    if (choice.length > 1 || only?.kind !== 'words' || only.optional) longer.push(choice)
-    else {
-      for (const one of only.whole) whole.add(one)
-      starts.push(...only.starts)
-    }
+interface OpenWords {
+  readonly whole: Set<string>
+  readonly starts: string[]
+}
+
+function addWord(text: string, { whole, starts }: OpenWords): void {
+  if (text.endsWith('*')) starts.push(text.slice(0, -1))
+  else whole.add(text)
+}
+
+function addChoice(choice: readonly Element[], { whole, starts }: OpenWords, longer: (readonly Element[])[]): void {
+  const [only] = choice
+  if (choice.length > 1 || only?.kind !== 'words' || only.optional) longer.push(choice)
+  else {
+    for (const one of only.whole) whole.add(one)
+    starts.push(...only.starts)
   }
+}
+
+function eitherOf({ whole, starts }: Words, longer: readonly (readonly Element[])[]): Element {
   const words: Element = { kind: 'words', optional: false, whole, starts }
   if (longer.length === 0) return words
   const all = whole.size + starts.length === 0 ? longer : [...longer, [words]]
@@ -122,9 +120,18 @@ function elementOf(head: string, slots: Slots): Element {
   if (slot === undefined) return wordOf(head)
   const words = Object.hasOwn(slots, slot) ? slots[slot] : undefined
   if (!words) throw new Error(`there are no words for <${slot}>`)
-  const made = slotElements.get(words) ?? eitherOf(words.map((one) => one.split(' ').map(wordOf)))
+  const made = slotElements.get(words) ?? slotOf(words)
   slotElements.set(words, made)
   return made
+}
+
+function slotOf(lines: readonly string[]): Element {
+  const words = { whole: new Set<string>(), starts: [] as string[] }
+  const longer: (readonly Element[])[] = []
+  for (const line of lines)
+    if (word.test(line)) addWord(line, words)
+    else longer.push(line.split(' ').map(wordOf))
+  return eitherOf(words, longer)
 }
 
 function wordOf(text: string): Element {
@@ -132,16 +139,6 @@ function wordOf(text: string): Element {
   return text.endsWith('*')
     ? { kind: 'words', optional: false, whole: new Set(), starts: [text.slice(0, -1)] }
     : { kind: 'words', optional: false, whole: new Set([text]), starts: [] }
-}
-
-/** Words one of which an element needs; none where it needs none, or any. */
-function anchorsOf(element: Element): readonly string[] {
-  if (element.optional) return []
-  if (element.kind === 'words') return [...element.whole, ...element.starts.map((start) => `${start}*`)]
-  if (element.kind !== 'either') return []
-  const lists = element.choices.map((choice) => choice.map(anchorsOf).filter((words) => words.length > 0))
-  const rarest = lists.map((all) => [...all].sort((a, b) => a.length - b.length)[0] ?? [])
-  return rarest.every((words) => words.length > 0) ? rarest.flat() : []
 }
 
 /** The words with which a sequence may begin; null where that may be any, or none. */

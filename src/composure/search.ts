@@ -1,9 +1,11 @@
-import type { Gate, ToneFamily, ToneWords } from '../model/tone.js'
+import type { Gate, Tone, ToneFamily } from '../model/tone.js'
 import { isNegated, isSomeoneElses } from './gates.js'
-import type { Flow, Letter } from './letter.js'
+import type { Letter } from './letter.js'
 import { matchesOf } from './match.js'
-import { headsOf, phraseOf } from './phrase.js'
+import type { Spoken } from './match.js'
 import type { Phrase } from './phrase.js'
+import { phrasebookOf } from './phrasebook.js'
+import type { Fitting, Met } from './phrasebook.js'
 import type { Span } from './split.js'
 
 /** One thing a rule saw: its weight, where it is (null for something missing), and its own advice where it has one. */
@@ -26,25 +28,46 @@ export interface Found {
   readonly last: number
 }
 
-/** Where phrases occur in a letter, quotations and names left out. A phrase never goes beyond its sentence. */
-export function occurrences(phrases: readonly Sought[], letter: Letter): readonly Found[] {
+/** A letter as phrases are searched in it. */
+export interface Search {
+  readonly letter: Letter
+  readonly flows: readonly Flow[]
+  /** By their lists, the phrases that may occur. */
+  readonly fitting: ReadonlyMap<readonly string[], readonly Fitting[]>
+}
+
+/** A sentence of it, and the needs that it meets. */
+interface Flow extends Spoken {
+  /** The index, in the letter, of its first token. */
+  readonly first: number
+  readonly met: Met
+}
+
+/** Makes a letter ready to be searched for the phrases of a tone. */
+export function searchIn(letter: Letter, tone: Tone): Search {
+  const book = phrasebookOf(tone)
+  const met = book.nothingMet()
+  let first = 0
+  const flows = letter.sentences.map(({ tokens, ends }): Flow => {
+    const forms = tokens.map((token) => (letter.named.has(token) ? `_${token.form}` : token.form))
+    const flow = { forms, asks: ends === '?', first, met: book.metBy(forms, met) }
+    first += tokens.length
+    return flow
+  })
+  return { letter, flows, fitting: book.fitting(met) }
+}
+
+/** Where the phrases of a list occur in a letter, quotations and names left out. A phrase never goes beyond its sentence. */
+export function occurrences(list: readonly string[], { letter, flows, fitting }: Search): readonly Found[] {
   const found: Found[] = []
-  for (const { heads, phrase: read } of phrases) {
-    if (!hasAll(heads, letter.vocabulary)) continue
-    const phrase = read()
-    if (!mayOccur(phrase, letter.vocabulary)) continue
-    for (const flow of letter.flows) if (mayOccur(phrase, flow.vocabulary)) found.push(...occurrencesIn(flow, phrase, letter))
-  }
+  for (const { needs, phrase } of fitting.get(list) ?? [])
+    for (const flow of flows) if (hasAll(flow.met, needs)) found.push(...occurrencesIn(flow, phrase(), letter))
   return found
 }
 
-function hasAll(words: readonly string[], vocabulary: ReadonlySet<string>): boolean {
-  for (const word of words) if (!vocabulary.has(word)) return false
+function hasAll(met: Met, needs: readonly number[]): boolean {
+  for (const need of needs) if (met[need] !== 1) return false
   return true
-}
-
-function mayOccur({ anchors }: Phrase, vocabulary: ReadonlySet<string>): boolean {
-  return anchors.every((words) => words.some((word) => vocabulary.has(word)))
 }
 
 function occurrencesIn(flow: Flow, phrase: Phrase, { tokens }: Letter): readonly Found[] {
@@ -55,16 +78,16 @@ function occurrencesIn(flow: Flow, phrase: Phrase, { tokens }: Letter): readonly
 }
 
 /** What a family of phrases hits in a letter, its gates passed. */
-export function familyHits(family: ToneFamily, letter: Letter, words: ToneWords): readonly Hit[] {
-  const { only, spares } = family
+export function familyHits(family: ToneFamily, search: Search): readonly Hit[] {
+  const { letter } = search
+  const { phrases, unless = [], mended = [], only, spares } = family
   const { kind } = letter.about
   if ((only && !(kind && only.includes(kind))) || (kind && spares?.includes(kind))) return []
-  const { phrases, unless, mended } = phrasesOf(family, words)
-  const found = occurrences(phrases, letter).filter((one) => passes(one, family, letter))
+  const found = occurrences(phrases, search).filter((one) => passes(one, family, letter))
   if (found.length === 0) return []
   const sentenceOf = ({ first }: Found): number => letter.tokens[first]?.sentence ?? -1
-  const excused = new Set(occurrences(unless, letter).map(sentenceOf))
-  for (const one of occurrences(mended, letter)) excused.add(sentenceOf(one)).add(sentenceOf(one) - 1)
+  const excused = new Set(occurrences(unless, search).map(sentenceOf))
+  for (const one of occurrences(mended, search)) excused.add(sentenceOf(one)).add(sentenceOf(one) - 1)
   const kept = found.filter((one) => !excused.has(sentenceOf(one)))
   return apart(kept).map((one) => hitOf(one, family, letter))
 }
@@ -87,42 +110,4 @@ function apart(found: readonly Found[]): readonly Found[] {
   const out: Found[] = []
   for (const one of [...found].sort((a, b) => a.first - b.first || b.last - a.last)) if (one.first > (out.at(-1)?.last ?? -1)) out.push(one)
   return out
-}
-
-/** A phrase that is read when a letter has the words it begins with: few have, and reading all takes longer than all else that a check does. */
-export interface Sought {
-  readonly heads: readonly string[]
-  readonly phrase: () => Phrase
-}
-
-interface Phrases {
-  readonly phrases: readonly Sought[]
-  readonly unless: readonly Sought[]
-  readonly mended: readonly Sought[]
-}
-const read = new WeakMap<ToneFamily, Phrases>()
-const lists = new WeakMap<readonly string[], readonly Sought[]>()
-
-// A family is made ready once in a run, however many letters it judges.
-function phrasesOf(family: ToneFamily, words: ToneWords): Phrases {
-  const known = read.get(family)
-  if (known) return known
-  const { phrases, unless = [], mended = [] } = family
-  const fresh = { phrases: soughtIn(phrases, words), unless: soughtIn(unless, words), mended: soughtIn(mended, words) }
-  read.set(family, fresh)
-  return fresh
-}
-
-/** The phrases of a list, each read at most once in a run. */
-export function soughtIn(sources: readonly string[], { slots }: ToneWords): readonly Sought[] {
-  const known = lists.get(sources)
-  if (known) return known
-  const fresh = sources.map((source) => soughtOf(source, slots))
-  lists.set(sources, fresh)
-  return fresh
-}
-
-function soughtOf(source: string, slots: ToneWords['slots']): Sought {
-  let made: Phrase | null = null
-  return { heads: headsOf(source), phrase: () => (made ??= phraseOf(source, slots)) }
 }

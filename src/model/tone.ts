@@ -116,10 +116,34 @@ export interface ToneWords {
   readonly nobody: readonly string[]
 }
 
+/** What each phrase needs of a sentence, so that few phrases are read. Needs are numbered from 1. */
+export interface PhraseIndex {
+  readonly lists: readonly (readonly string[])[]
+  /** For each phrase, list after list, the numbers of its needs and a nought; all of them must be met. */
+  readonly needs: readonly number[]
+  /** The first number that no need has. */
+  readonly next: number
+  /** Sorted, each with its name and a tab before what lies in it: words, beginnings and pairs with the numbers of needs they meet ('|word:1,2|word*:3|two words:4|'). */
+  readonly drawers: readonly string[]
+}
+
+/** The same as it lies in a file: the lists are those of the shipped rules, the drawers a line each. */
+export type PhraseIndexFile = Pick<PhraseIndex, 'needs' | 'next'> & { readonly drawers: string }
+
+/** All lists of phrases of these rules. */
+export function phraseLists(rules: readonly ToneRule[]): readonly (readonly string[])[] {
+  return rules.flatMap(({ families = [], requires = [], enough, acquits = [] }) => [
+    ...families.flatMap(({ phrases, unless = [], mended = [] }) => [phrases, unless, mended]),
+    ...[requires, enough?.phrases ?? [], ...acquits],
+  ])
+}
+
 /** The rules of the composure check, shipped and own, and the words they share. */
 export interface Tone {
   readonly rules: readonly ToneRule[]
   readonly words: ToneWords
+  /** Of the lists of shipped rules, where the program is built; the needs of others are worked out in a run. */
+  readonly index: PhraseIndex | null
   /** How labelled letters read. */
   readonly likeness: Likeness
   /** A sentence for each of the person's own files that cannot be used and is left out. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { readShippedTone } from '../../src/catalog/tone.js'
 import { check } from '../../src/composure/check.js'
 import { split } from '../../src/composure/split.js'
-import { headsOf, phraseOf } from '../../src/composure/phrase.js'
+import { phraseOf } from '../../src/composure/phrase.js'
 import { wordsOf } from '../../src/composure/words.js'
 import type { Finding, LetterContext } from '../../src/model/finding.js'
 import { letterKinds } from '../../src/model/act.js'
@@ -51,15 +51,6 @@ describe('the tone rules as data', () => {
     ])
     expect(phrases.length).toBeGreaterThan(500)
     for (const phrase of phrases) expect(() => phraseOf(phrase, tone.words.slots)).not.toThrow()
-  })
-  it('are passed over only by words that they cannot do without', () => {
-    const phrases = tone.rules.flatMap((rule) => (rule.families ?? []).flatMap((family) => [...family.phrases, ...(family.unless ?? [])]))
-    const heads = phrases.flatMap((phrase) => {
-      const needed = phraseOf(phrase, tone.words.slots).anchors.flatMap((words) => (words.length === 1 ? words : []))
-      return headsOf(phrase).map((head) => [head, needed.includes(head)] as const)
-    })
-    expect(heads.length).toBeGreaterThan(400)
-    expect(heads.filter(([, isNeeded]) => !isNeeded)).toEqual([])
   })
   it('have a length for every kind of letter', () => {
     expect(Object.keys(tone.words.lengths).sort()).toEqual([...letterKinds].sort())

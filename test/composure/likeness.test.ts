@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { fit, scoreOf } from '../../scripts/logistic.js'
-import { likenessOf, readShippedTone } from '../../src/catalog/tone.js'
+import { likenessOf } from '../../src/catalog/likeness.js'
+import { readShippedTone } from '../../src/catalog/tone.js'
 import { check } from '../../src/composure/check.js'
 
 const tone = await readShippedTone('data')
@@ -42,7 +43,7 @@ describe('a letter read as a whole', () => {
 })
 
 describe('the file of weights', () => {
-  it('reads signed bytes row after row', () => {
+  it('reads signed bytes, which lie there row after row, column after column', () => {
     const weights = Buffer.from(Int8Array.from([127, -1, 0, 5]).buffer).toString('base64')
     const file = {
       columns: 'a\nb',
@@ -56,12 +57,13 @@ describe('the file of weights', () => {
       fault: 3,
       calm: 0,
     }
-    const { rows, columns, rarity } = likenessOf(file)
-    expect(rows.map(({ words, unit, rest }) => [...words, unit, ...rest])).toEqual([
-      [127, -1, 0.5, 1],
-      [0, 5, 2, -1],
+    const { rows, columns, rarity, weights: read } = likenessOf(file)
+    expect(rows).toEqual([
+      { unit: 0.5, rest: [1] },
+      { unit: 2, rest: [-1] },
     ])
-    expect([columns.get('b'), rarity]).toEqual([1, [1, 2.5]])
+    expect([...read]).toEqual([127, 0, -1, 5])
+    expect([columns.get('b'), rarity(0), rarity(1)]).toEqual([1, 100, 250])
   })
 
   it('comes from a regression that tells two heaps apart', () => {

@@ -1,5 +1,6 @@
 import type { Letter } from '../letter.js'
 import type { Token } from '../passage.js'
+import { oneOf } from '../one-of.js'
 import type { Hit } from '../search.js'
 
 const abstractNoun =
@@ -28,9 +29,10 @@ export function abstractHits({ sentences, tokens, named }: Letter): readonly Hit
   return [...triads, ...(dense && airy[0] ? [hit('abstract', airy[0])] : [])]
 }
 
-const lofty =
-  /^(?:growth|passion|success|teamwork|trust|respect|vision|purpose|drive|synergy|impact|creativity|learning|leadership|progress|resilience|empathy)$/
+const lofty = oneOf(
+  'growth passion success teamwork trust respect vision purpose drive synergy impact creativity learning leadership progress resilience empathy',
+)
 
 function isLofty(token: Token | undefined): boolean {
-  return token !== undefined && (abstractNoun.test(token.form) || lofty.test(token.form))
+  return token !== undefined && (abstractNoun.test(token.form) || lofty(token.form))
 }

@@ -16,7 +16,7 @@ export function emojiHits({ text, parts }: Letter): readonly Hit[] {
 }
 
 // Signs that are drawn as pictures by themselves, or made so; check marks, arrows, degree and section signs are typography.
-const picture = /\p{Emoji_Presentation}\p{Emoji_Modifier}?|\p{Extended_Pictographic}\ufe0f|[\u{1f000}-\u{1faff}]|[☺☻♥❤✨]/gu
+const picture = (): RegExp => /\p{Emoji_Presentation}\p{Emoji_Modifier}?|\p{Extended_Pictographic}\ufe0f|[\u{1f000}-\u{1faff}]|[☺☻♥❤✨]/gu
 // All of them lie behind the quotation marks and dashes of ordinary text, or need a selector; few texts hold any, and `picture` takes 10 ms to compile.
 const mayBePicture = /[\u203c-\uffff]/
 const shortcode = /:[a-z]{3,20}(?:_[a-z]{2,20}){0,3}:(?!\S)/g
@@ -25,7 +25,7 @@ const emoticon =
 
 function facesIn(text: string, { start, end }: Span): readonly Span[] {
   const own = text.slice(start, Math.min(end, start + 20_000))
-  const pictures = mayBePicture.test(own) ? [...own.matchAll(picture)] : []
+  const pictures = mayBePicture.test(own) ? [...own.matchAll(picture())] : []
   const faces = [...pictures, ...own.matchAll(shortcode), ...own.matchAll(emoticon)].filter(
     (found) => !isOpening(own, found.index, found[0]),
   )

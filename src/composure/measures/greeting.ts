@@ -4,6 +4,7 @@ import { distance } from '../../model/nearest.js'
 import type { Letter } from '../letter.js'
 import { nameForms } from '../names.js'
 import type { Token } from '../passage.js'
+import { oneOf } from '../one-of.js'
 import type { Hit } from '../search.js'
 import type { Span } from '../split.js'
 import { wordsOf } from '../words.js'
@@ -61,11 +62,12 @@ function isNameless(said: string): boolean {
 
 /** Greeting words, titles and particles. */
 function isPlain(form: string, { titles }: ToneWords): boolean {
-  return form.length < 2 || greetingWords.test(form) || titles.includes(form)
+  return form.length < 2 || greetingWords(form) || titles.includes(form)
 }
 
-const greetingWords =
-  /^(?:dear|hi|hiya|hello|hey|heya|hallo|hej|hei|moin|servus|ahoj|czesc|buongiorno|ola|merhaba|selam|aloha|howdy|gday|sehr|geehrte|geehrter|lieber|liebe|cher|chere|estimado|estimada|caro|cara|beste|geachte|prezado|prezada|hope|you|are|well|good|morning|afternoon|evening|day|greetings|salutations|respected|esteemed|to|the|my|and|there|again|both|all|everyone|namaste|salam|salaam|as-salamu|alaikum|salut|bonjour|ciao|hola|guten|tag|attention|attn|from|once|more|very|dearest|happy|monday|tuesday|wednesday|thursday|friday|sir|madam|team|at|of|in|hr)$/
+const greetingWords = oneOf(
+  'dear hi hiya hello hey heya hallo hej hei moin servus ahoj czesc buongiorno ola merhaba selam aloha howdy gday sehr geehrte geehrter lieber liebe cher chere estimado estimada caro cara beste geachte prezado prezada hope you are well good morning afternoon evening day greetings salutations respected esteemed to the my and there again both all everyone namaste salam salaam as-salamu alaikum salut bonjour ciao hola guten tag attention attn from once more very dearest happy monday tuesday wednesday thursday friday sir madam team at of in hr',
+)
 
 /** The parts of a name that a greeting may use: 'William "Bill" Hart' has three. */
 function partsOf(name: string, { titles }: ToneWords): readonly string[] {

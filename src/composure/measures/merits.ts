@@ -1,12 +1,15 @@
 import type { Letter } from '../letter.js'
 import type { Sentence } from '../passage.js'
+import { oneOf } from '../one-of.js'
 import type { Hit } from '../search.js'
 
-const triumph =
-  /^(?:built|led|won|doubled|tripled|quadrupled|grew|raised|cut|reduced|saved|increased|delivered|launched|managed|supervised|founded|created|designed|introduced|turned|achieved|exceeded|beat|negotiated|closed|drove|boosted|trained|hired|opened|rebuilt|transformed|spearheaded|pioneered|published|completed|earned|received|awarded|generated|scaled|shipped|directed|oversaw|headed|restructured|implemented|developed|improved|brought|secured|landed|sold|recruited|automated|halved|eliminated|topped|graduated|mentored|coached|speak|hold|finished|ran|established|streamlined|revamped|coordinated|modernised|modernized|optimised|optimized|authored|wrote|surpassed|outperformed|ranked|mastered)$/
+const triumph = oneOf(
+  'built led won doubled tripled quadrupled grew raised cut reduced saved increased delivered launched managed supervised founded created designed introduced turned achieved exceeded beat negotiated closed drove boosted trained hired opened rebuilt transformed spearheaded pioneered published completed earned received awarded generated scaled shipped directed oversaw headed restructured implemented developed improved brought secured landed sold recruited automated halved eliminated topped graduated mentored coached speak hold finished ran established streamlined revamped coordinated modernised modernized optimised optimized authored wrote surpassed outperformed ranked mastered',
+)
 const figure = /^[$€£¥₹]|\d/
-const number =
-  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|million|dozen|percent)$/
+const number = oneOf(
+  'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred million dozen percent',
+)
 
 /** Deeds of mine, told in a row: 1 each, from the fourth on in a letter that tells of me. */
 export function meritHits({ sentences }: Letter): readonly Hit[] {
@@ -25,8 +28,8 @@ function deedsOf({ tokens, place }: Sentence): readonly Hit[] {
     const before = tokens[at - 1]?.form ?? ''
     const starts = at === 0 || mine
     const infinitive = /^(?:to|would|could|can|will|may|not|the|a|an)$/.test(before)
-    const isDeed = starts && triumph.test(token.form) && !infinitive
-    const isMore = mine && deeds > 0 && (figure.test(token.form) || number.test(token.form)) && tokens[at - 1]?.clause !== token.clause
+    const isDeed = starts && triumph(token.form) && !infinitive
+    const isMore = mine && deeds > 0 && (figure.test(token.form) || number(token.form)) && tokens[at - 1]?.clause !== token.clause
     if (!isDeed && !isMore) return []
     deeds += 1
     return [{ points: 1, span: { start: token.start, end: token.end }, sentence: token.sentence, family: 'merits' }]

@@ -2,6 +2,7 @@ import type { ToneWords } from '../../model/tone.js'
 import type { Letter } from '../letter.js'
 import { nameForms } from '../names.js'
 import type { Token } from '../passage.js'
+import { oneOf } from '../one-of.js'
 import type { Hit } from '../search.js'
 
 /** Words in capitals that are neither short, nor on the list, nor a name on file: 2 each. */
@@ -9,7 +10,7 @@ export function capitalHits(letter: Letter, { acronyms }: ToneWords): readonly H
   const { company, contact, role, known } = letter.about
   const spared = new Set([...acronyms, ...[company, contact, role, ...known].flatMap((name) => (name === null ? [] : nameForms(name)))])
   const loud = letter.tokens.filter((token) => isLoud(token) && !spared.has(token.form.replace(/'?s$/, '')) && !spared.has(token.form))
-  const plain = loud.filter((token) => everyday.test(token.form))
+  const plain = loud.filter((token) => everyday(token.form))
   const run = loud.filter((token, index) => loud[index - 1]?.sentence === token.sentence || loud[index + 1]?.sentence === token.sentence)
   const words = new Set(plain.map(({ form }) => form))
   const counted = words.size >= 2 || beside(plain, letter) ? loud : run.length >= 4 ? run : plain.slice(0, 1)
@@ -38,8 +39,9 @@ function isLoud({ raw, quoted }: Token): boolean {
 }
 
 // What is a word in anybody's mouth, not a certificate or a society.
-const everyday =
-  /^(?:very|really|please|want|need|needs|great|love|loved|amazing|best|perfect|never|always|must|know|call|this|that|just|still|soon|back|now|urgent|immediately|important|thank|thanks|hello|hire|decided|decision|stalled|anything|everything|nothing|waiting|excited|absolutely|definitely|awesome|totally|only|your|will|with|when|what|have|ever|time|today|tomorrow|reply|read|answer|help|interested|interview|follow|following|position|extremely|truly|exactly|most|more|much|even|also|right|wrong|sure|yes|dream|passion|passionate|incredible|fantastic|brilliant|wonderful|opportunity|update|asap|attention|final|last|first|here|ready|available|available|work|team|job|were|wow|super|such|both|every|free|deserve|serious|seriously|asking|long|weeks|days|again|sorry|desperate|desperately|chance|hope|hoping|believe|before|after|could|would|should|them|they|some|enough|everyone|nobody|zero|huge|loud|exact|simply|literally|completely|entirely|finally|anyone|anywhere|cannot|dont|does|been|over|late|hear|heard|tell|told|promise|promised|news|response|respond|offer|offered|salary|money|honour|honor|favourite|favorite|thrilled|delighted|keen|mine|ours|myself|yourself|months|hours|true|real|good|better|favour|favor|away|stop|start|started|like|come|came|make|made|than|then|there|their|from|forward|look|looking|well|done|down|once|twice|thousand|million|whole|entire|application|interviewed|candidate|role)$/
+const everyday = oneOf(
+  'very really please want need needs great love loved amazing best perfect never always must know call this that just still soon back now urgent immediately important thank thanks hello hire decided decision stalled anything everything nothing waiting excited absolutely definitely awesome totally only your will with when what have ever time today tomorrow reply read answer help interested interview follow following position extremely truly exactly most more much even also right wrong sure yes dream passion passionate incredible fantastic brilliant wonderful opportunity update asap attention final last first here ready available work team job were wow super such both every free deserve serious seriously asking long weeks days again sorry desperate desperately chance hope hoping believe before after could would should them they some enough everyone nobody zero huge loud exact simply literally completely entirely finally anyone anywhere cannot dont does been over late hear heard tell told promise promised news response respond offer offered salary money honour honor favourite favorite thrilled delighted keen mine ours myself yourself months hours true real good better favour favor away stop start started like come came make made than then there their from forward look looking well done down once twice thousand million whole entire application interviewed candidate role',
+)
 
 /** Marks in strings 3 each, single exclamation marks 1 each. */
 export function markHits({ text, parts, about }: Letter): readonly Hit[] {
