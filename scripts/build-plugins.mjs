@@ -10,6 +10,7 @@ const dist = join(root, 'dist')
 const sharedModules = [
   'store/connect.ts',
   'outside/imap.ts',
+  'formats/ical.ts',
   'formats/ics-out.ts',
   'formats/phone.ts',
   'formats/zone-names.ts',

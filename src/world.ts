@@ -10,6 +10,7 @@ import type { Choosing, Lining } from './model/question.js'
 import type { ReplyRules } from './model/replies.js'
 import type { Rhythm, Ringer, Schedule } from './model/schedule.js'
 import type { Settings } from './model/settings.js'
+import type { Sheet, SheetForm } from './model/sheet.js'
 import type { Store } from './model/store.js'
 import type { Tone } from './model/tone.js'
 import type { ZoneTable } from './model/zones.js'
@@ -263,6 +264,10 @@ export interface World {
   readonly readText: (path: string) => Promise<string>
   /** The beginning of a file that the person names, or with '-' of standard input: at most one byte more than `most`. Throws Problem('failed'). */
   readonly readBytes: (path: string, most: number) => Promise<Uint8Array>
+  /** The rows in the bytes of a file that anybody may have written, taken apart within bounds of time and memory. Throws Problem('failed'). */
+  readonly readSheet: (bytes: Uint8Array, form: SheetForm) => Promise<Sheet>
+  /** The tables in a folder of somebody's own data that tell of applications or people, in order; none where it holds mails. */
+  readonly sheetsIn: (folder: string) => Promise<readonly string[]>
   readonly store: Store
   /** A new UUIDv7, greater than all before it in this run. */
   readonly newId: () => string

@@ -1,4 +1,4 @@
-import ICAL from 'ical.js'
+import { ICAL } from './ical.js'
 import { isDay } from '../model/day.js'
 import type { Guest, Length, RefusedEvent, WrittenEvent, WrittenEvents, WrittenTime } from '../model/invite.js'
 import { calendarsIn, decodedText, icsBounds } from './ics-lines.js'

@@ -1,4 +1,4 @@
-import ICAL from 'ical.js'
+import { ICAL } from './ical.js'
 import type { Entry } from '../model/entry.js'
 
 /** The entries as one iCalendar object (RFC 5545), CRLF, folded. */

@@ -1,4 +1,4 @@
-import ICAL from 'ical.js'
+import { ICAL } from './ical.js'
 import type { Shift } from '../model/invite.js'
 
 /** The zone that a calendar object brings along: its name, the IANA name some programs add, and when its clocks shift. */

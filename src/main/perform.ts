@@ -152,6 +152,8 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
     readText: async (path) => (await import('../outside/text-file.js')).readTextFile(path),
     readBytes: async (path, most) =>
       path === '-' ? await inputOf(here, most) : (await import('../outside/bytes-file.js')).readBytesOf(path, most),
+    readSheet: async (bytes, form) => (await import('../outside/sheet-reader.js')).readSheetCaged(bytes, form),
+    sheetsIn: async (folder) => (await import('../outside/sheet-files.js')).sheetsIn(folder),
     get store() {
       return store.port()
     },

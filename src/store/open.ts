@@ -17,6 +17,7 @@ import {
   rowById,
   rowsAtCompany,
   rowsSimilar,
+  rowsTaken,
   rowsWith,
   searchText,
   stopFacts,
@@ -113,6 +114,7 @@ type Lookups = Pick<
   | 'stopFacts'
   | 'contactsByEmail'
   | 'nameOf'
+  | 'rowsTaken'
   | 'newest'
   | 'commands'
   | 'commandsEnding'
@@ -138,6 +140,7 @@ function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
     stopFacts: (people) => read((tools) => stopFacts(tools, people)),
     contactsByEmail: (email) => read((tools) => contactByEmail(tools, email)),
     nameOf: (id) => read((tools) => nameById(tools, id)),
+    rowsTaken: () => read(rowsTaken),
     newest: () => read(({ connection }) => newestFact(connection)),
     commands: (limit) => read((tools) => commandsOf(tools, limit)),
     commandsEnding: (ending) => read((tools) => commandsEnding(tools, ending)),

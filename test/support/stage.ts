@@ -82,6 +82,8 @@ export function openStage(): Stage {
         editText: () => Promise.reject(new Error('no editor here')),
         writeText: () => Promise.reject(new Error('nothing is written here')),
         readText: (path) => Promise.resolve(readFileSync(path, 'utf8')),
+        readSheet: async (bytes, form) => (await import('../../src/formats/sheet-in.js')).readSheet({ bytes, form }),
+        sheetsIn: () => Promise.resolve([]),
         store,
         newId,
         ask: unasked,
