@@ -50,15 +50,15 @@ function cellsOf(lines: readonly string[]): readonly string[] {
 
 /** Long lines are folded (a blank begins the next), in 2.1 with an equal sign at the end. */
 function unfolded(lines: readonly string[]): readonly string[] {
-  const whole: string[] = []
+  const whole: { readonly parts: string[]; readonly isQuoted: boolean }[] = []
   for (const line of lines) {
     const last = whole.at(-1)
-    const isSoft = last !== undefined && /^[^:]{0,200}QUOTED-PRINTABLE[^:]{0,200}:/i.test(last) && last.endsWith('=')
-    if (last !== undefined && isSoft) whole[whole.length - 1] = last.slice(0, -1) + line
-    else if (last !== undefined && /^[ \t]/.test(line)) whole[whole.length - 1] = last + line.slice(1)
-    else whole.push(line)
+    const before = last?.parts.at(-1) ?? ''
+    if (last?.isQuoted && before.endsWith('=')) last.parts.splice(-1, 1, before.slice(0, -1), line)
+    else if (last && /^[ \t]/.test(line)) last.parts.push(line.slice(1))
+    else whole.push({ parts: [line], isQuoted: /^[^:]{0,200}QUOTED-PRINTABLE[^:]{0,200}:/i.test(line) })
   }
-  return whole
+  return whole.map(({ parts }) => parts.join(''))
 }
 
 interface CardProperty {

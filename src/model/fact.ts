@@ -222,8 +222,8 @@ export interface FactData {
   }
   readonly snoozed: { readonly until: Day; readonly reason?: string }
   readonly held: { readonly contact: ContactId; readonly until: Day; readonly reason?: string }
-  /** `hired`: I took a job elsewhere (which one is not said here, so that it can be forgotten); what is left is to withdraw. */
-  readonly retired: { readonly reason?: string; readonly hired?: true }
+  /** `hired`: I took a job elsewhere (which one is not said here, so that it can be forgotten); what is left is to withdraw. `imported`: it came from a table, and was never chased. */
+  readonly retired: { readonly reason?: string; readonly hired?: true; readonly imported?: true }
   readonly resumed: { readonly reason?: string }
   readonly closed: { readonly as: Ending; readonly reason?: string }
   readonly reopened: { readonly reason?: string }

@@ -24,7 +24,7 @@ export function sheetView(result: SheetImported, screen: Screen): string {
 
 /** Who of a file of people would be added, or was. */
 export function peopleView(result: PeopleImported, screen: Screen): string {
-  const { file, rows, dryRun, met, again, elsewhere } = result
+  const { sheet, file, rows, dryRun, met, again, elsewhere } = result
   const head = dryRun ? [...title(`${file}, ${counted(rows, 'row')}`, 'nothing is changed', screen), ''] : []
   const names = met.slice(0, mostShown).map(({ name, handle }) => `${name}, at ${handle}`)
   const more = met.length > mostShown ? [`${String(met.length - mostShown)} more`] : []
@@ -35,11 +35,18 @@ export function peopleView(result: PeopleImported, screen: Screen): string {
       ? fact(label, 'nobody', screen)
       : [...names, ...more].flatMap((text, at) => fact(at === 0 ? label : '', text, screen))),
     ...(again === 0 ? [] : fact('Known', `${people(again)} on record there already`, screen)),
-    ...(elsewhere === 0 ? [] : fact('Left out', `${people(elsewhere)} at no open opportunity where somebody is known`, screen)),
+    ...(elsewhere === 0 ? [] : fact('Left out', elsewhereWords(result), screen)),
     ...refusedLines(result.refused, screen),
     ...(dryRun || met.length === 0 ? [] : fact('Undo', 'followup undo', screen)),
-    ...(elsewhere > 0 && met.length === 0 ? ['', ...paragraph('To put all of them beside one: --for OPP', screen)] : []),
+    ...(elsewhere > 0 && sheet === 'vcard' && met.length === 0
+      ? ['', ...paragraph('To put all of them beside one: --for OPP', screen)]
+      : []),
   ])
+}
+
+function elsewhereWords({ sheet, elsewhere }: PeopleImported): string {
+  const where = sheet === 'vcard' ? '' : ' where you know somebody'
+  return `${people(elsewhere)} whose company is none of your open ones${where}`
 }
 
 function people(count: number): string {

@@ -15,7 +15,9 @@ export function importView(result: Imported, screen: Screen): string {
 
 function amongView({ file, result, problem }: FileOfSeveral, screen: Screen): string {
   const said = problem ? page(paragraph([problem.message, problem.hint ?? ''].join(' ').trim(), screen)) : ''
-  return `${page(fact('File', file, screen))}${result ? fileView(result, screen) : said}`
+  // Of a table its own page says which it is.
+  const isNamed = result !== null && 'sheet' in result && (result.dryRun || !('met' in result))
+  return `${isNamed ? '' : page(fact('File', file, screen))}${result ? fileView(result, screen) : said}`
 }
 
 function fileView(result: ImportedFile, screen: Screen): string {

@@ -1,4 +1,5 @@
 import type { Field, SheetRow } from '../../model/sheet.js'
+import { safe } from '../../model/safe.js'
 import { readSheetDate } from '../../reading/sheet-date.js'
 import type { DateOrder, SheetDay } from '../../reading/sheet-date.js'
 import type { Column } from './columns.js'
@@ -46,12 +47,13 @@ export function oneLine(text: string): string {
 
 // A quote before what a spreadsheet would take for a formula was put there by whoever wrote the table.
 const formulaQuote = /^'(?=[=+\-@\t\r＝＋－＠])/
-// eslint-disable-next-line no-control-regex -- what a terminal would obey is no text
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
-
 function cellText(text: string): string {
   const plain = text.trim().replace(formulaQuote, '')
-  return plain.replace(/\r\n?/g, '\n').replace(controls, '').trim()
+  return plain
+    .split(/\r\n|\n|\r/)
+    .map(safe)
+    .join('\n')
+    .trim()
 }
 
 /** The days in a cell; null where it holds other words. Throws nothing: a date that cannot be is a reason to leave the row out. */

@@ -1,4 +1,3 @@
-import { closest } from '../../model/nearest.js'
 import { safe } from '../../model/safe.js'
 import { fieldNames } from '../../model/sheet.js'
 import type { Field } from '../../model/sheet.js'
@@ -38,7 +37,7 @@ export function columnsOf(header: readonly string[], maps: readonly string[]): C
     const meant = maker.others[folded[at] ?? ''] ?? fieldOf(name) ?? 'note'
     const isSecond = !several.has(meant) && taken.has(meant)
     taken.add(meant)
-    return { ...column(name, isSecond ? 'note' : meant, false), ...(maker.own && meant === 'status' ? { kept: false } : {}) }
+    return { ...column(name, isSecond ? 'note' : meant, false), ...(maker.own && meant !== 'note' ? { kept: false } : {}) }
   })
   return { columns, people: maker.people, order: maker.order }
 }
@@ -49,7 +48,7 @@ function column(name: string, field: Field, said: boolean): Column {
 }
 
 /** What has no place of its own, and what is only read for its meaning. */
-const keptFields: ReadonlySet<Field> = new Set<Field>(['note', 'status', 'link'])
+const keptFields: ReadonlySet<Field> = new Set<Field>(['note', 'status', 'link', 'applied'])
 /** What may stand in more than one column. */
 const several: ReadonlySet<Field> = new Set<Field>(['interview', 'note', 'skip', 'tags'])
 
@@ -86,17 +85,16 @@ function saidColumns(header: readonly string[], maps: readonly string[]): Readon
     const [, name = '', word = ''] = /^(.*\S)\s*=\s*([\w-]+)\s*$/s.exec(map) ?? []
     const at = header.findIndex((one) => foldHeading(one) === foldHeading(name))
     const field = fieldNames.find((one) => one === foldHeading(word).replaceAll(' ', '-'))
-    if (name === '' || field === undefined) throw unknownField(map, word)
+    if (name === '' || field === undefined) throw unknownField(map)
     if (at < 0) throw unknownColumn(name, header)
     said.set(at, field)
   }
   return said
 }
 
-function unknownField(map: string, word: string): Problem {
-  const near = word === '' ? null : closest(word, fieldNames)
+function unknownField(map: string): Problem {
   return new Problem('usage', `--map "${map}" does not say what a column is.`, {
-    hint: `${near === null ? '' : `Did you mean ${near}? `}It is COLUMN=FIELD; fields: ${fieldNames.join(', ')}.`,
+    hint: `It is COLUMN=FIELD; fields: ${fieldNames.join(', ')}.`,
     code: 'bad-value',
   })
 }

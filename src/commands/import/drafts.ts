@@ -63,7 +63,7 @@ export function draftsOf(entry: Entry, table: Table): readonly FactDraft[] {
     ...people.map(({ data }): FactDraft => ({ opportunity, at, kind: 'met', data })),
     ...entry.notes.map((text): FactDraft => ({ opportunity, at: now, kind: 'noted', data: { text } })),
     ...past.map((when) => interview(when, false)),
-    ...(rests ? [{ opportunity, at: now, kind: 'retired', data: { reason: 'imported' } } as const] : []),
+    ...(rests ? [{ opportunity, at: now, kind: 'retired', data: { imported: true } } as const] : []),
     ...ahead.map((when) => interview(when, true)),
     ...endedOf(entry, table, opportunity),
   ]

@@ -6,7 +6,7 @@ export function foldHeading(text: string): string {
     .slice(0, 200)
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .toLowerCase()
-    .replace(/['’]s\b/g, '')
+    .replace(/\(s\)|['’]s\b/g, '')
     .replace(/\be-mail\b/g, 'email')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
