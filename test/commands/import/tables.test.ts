@@ -229,7 +229,7 @@ describe('whatever a file holds', () => {
     await fc.assert(
       fc.asyncProperty(bytes, fc.constantFrom<SheetForm>('csv', 'jsonl', 'vcard'), async (given, form) => {
         const said = await outcome(given, form)
-        expect(typeof said === 'string' ? said : JSON.stringify(said)).not.toMatch(/\u001b/)
+        expect((typeof said === 'string' ? said : JSON.stringify(said)).includes('\u001b')).toBe(false)
       }),
       { numRuns: 2000 },
     )
