@@ -256,7 +256,7 @@ describe('whatever a file holds', () => {
     async (_what, text, form) => {
       const started = process.hrtime.bigint()
       await outcome(Buffer.from(text), form)
-      expect(Number((process.hrtime.bigint() - started) / 1_000_000n)).toBeLessThan(8000)
+      expect(Number((process.hrtime.bigint() - started) / 1_000_000n)).toBeLessThan(20_000)
     },
     60_000,
   )
