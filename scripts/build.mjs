@@ -86,8 +86,9 @@ async function bundle() {
   const done = new Map()
   let round = new Map([
     ['main', join(src, 'main.ts')],
-    // Runs in a thread of its own, so nothing imports it.
+    // These run in threads of their own, so nothing imports them.
     ['mail-worker', join(src, 'outside', 'mail-worker.ts')],
+    ['sheet-worker', join(src, 'outside', 'sheet-worker.ts')],
   ])
   while (round.size > 0) {
     const found = new Map()

@@ -73,7 +73,7 @@ function meaning({ help, choices }: { readonly help: string; readonly choices?: 
 }
 
 function wordOf(place: Positional): string {
-  return place.name.toUpperCase()
+  return `${place.name.toUpperCase()}${place.many ? '...' : ''}`
 }
 
 function cell(text: string): string {

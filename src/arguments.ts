@@ -87,7 +87,8 @@ export function faultOf(verb: Verb, { words, given }: Line): Fault | null {
   }
   const places = placesOf(verb, given)
   const extra = words[places.length]
-  if (extra !== undefined && !places.at(-1)?.rest) return { kind: 'extra', text: extra }
+  const last = places.at(-1)
+  if (extra !== undefined && !last?.rest && !last?.many) return { kind: 'extra', text: extra }
   for (const [index, place] of places.entries()) {
     const fault = faultOfWord(place, words[index], given.get(place.name))
     if (fault) return fault
@@ -116,7 +117,8 @@ function argsOf(verb: Verb, { words, given }: Line): Args {
   const args: Record<string, string | readonly string[] | true> = {}
   for (const [index, place] of placesOf(verb, given).entries()) {
     const word = place.rest ? words.slice(index).join(' ') : words[index]
-    if (word !== undefined) args[keyOf(place.name)] = valueMeant(word, place)
+    if (place.many && word !== undefined) args[keyOf(place.name)] = words.slice(index)
+    else if (word !== undefined) args[keyOf(place.name)] = valueMeant(word, place)
   }
   for (const flag of verb.flags) {
     const value = valueOf(flag, given.get(flag.name))

@@ -12,6 +12,7 @@ import type { Choosing, Lining } from './model/question.js'
 import type { ReplyRules } from './model/replies.js'
 import type { Rhythm, Ringer, Schedule } from './model/schedule.js'
 import type { Settings } from './model/settings.js'
+import type { Sheet, SheetForm } from './model/sheet.js'
 import type { Store } from './model/store.js'
 import type { Tone } from './model/tone.js'
 import type { ZoneTable } from './model/zones.js'
@@ -269,6 +270,10 @@ export interface World {
   readonly readLines: (path: string) => Promise<() => Iterable<Line>>
   /** Where what may be large goes piece by piece: a new file, or with null standard output. Throws Problem('failed') where a file is, unless it may be written over. */
   readonly outlet: (path: string | null, over: boolean) => Promise<Outlet>
+  /** The rows in the bytes of a file that anybody may have written, taken apart within bounds of time and memory. Throws Problem('failed'). */
+  readonly readSheet: (bytes: Uint8Array, form: SheetForm) => Promise<Sheet>
+  /** The tables in a folder of somebody's own data that tell of applications or people, in order; none where it holds mails. */
+  readonly sheetsIn: (folder: string) => Promise<readonly string[]>
   readonly store: Store
   /** Facts out of the store, and those of other stores into it. */
   readonly exchange: () => Promise<Exchange>

@@ -104,6 +104,8 @@ describe('the two readers of command lines', () => {
     ['the owner decides', 'log A --contact-role owner', { args: { contactRole: 'boss' } }],
     ['a value may begin with a dash', 'sent acme --note - --at -3d', { args: { opp: 'acme', note: '-', at: '-3d' } }],
     ['after -- everything is a word', 'search -- --role x', { args: { text: '--role x' } }],
+    ['import takes several files', 'import "a b.csv" c.ics --dry-run', { args: { file: ['a b.csv', 'c.ics'], dryRun: true } }],
+    ['and one is a list, too', 'import a.csv --map "X=company" --as tsv', { args: { file: ['a.csv'], map: ['X=company'], as: 'csv' } }],
     ['repeated options are lists', 'log A --with B --with C', { args: { company: 'A', with: ['B', 'C'] } }],
     ['also when given once', 'log A --hook x', { args: { hook: ['x'] } }],
     ['snooze --all leaves the opportunity out', 'snooze --all 2027-03-18', { args: { all: true, day: '2027-03-18' } }],

@@ -12,6 +12,7 @@ export interface OptionHelp {
   readonly value?: string
   readonly required?: true
   readonly repeat?: true
+  readonly many?: true
   readonly choices?: readonly string[]
   readonly help: string
 }

@@ -30,7 +30,7 @@ export function factShapes(isZone: (name: string) => boolean): { readonly [K in 
   const moment = shaped({ text: isMomentText, zone })
   return {
     ...still,
-    opened: { ...described, company: text, handle: matching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/) },
+    opened: { ...described, company: text, handle: matching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), row: [shaped({ key: text, print: text })] },
     described,
     met: {
       ...{ contact: id, name: [text], email: [orNull(text)], phone: [orNull(text)], phoneKind: [orNull(oneOf(phoneKinds))] },
@@ -48,6 +48,7 @@ export function factShapes(isZone: (name: string) => boolean): { readonly [K in 
 }
 
 const text: Check = (value) => typeof value === 'string'
+const isTrue: Check = (value) => value === true
 const flag: Check = (value) => typeof value === 'boolean'
 const day: Check = (value) => typeof value === 'string' && isDay(value)
 
@@ -129,7 +130,7 @@ const still: { readonly [K in Exclude<FactKind, Timed>]: Shape<FactData[K]> } = 
   },
   snoozed: { until: day, ...because },
   held: { contact: id, until: day, ...because },
-  retired: { ...because, hired: [oneOf([true as never])] },
+  retired: { ...because, hired: [isTrue], imported: [isTrue] },
   resumed: because,
   closed: { as: oneOf(endings), ...because },
   reopened: because,

@@ -168,6 +168,8 @@ function textsOf(here: Surroundings): Pick<World, Texts> {
     readText: async (path) => (await import('../outside/text-file.js')).readTextFile(path),
     readBytes: async (path, most) =>
       path === '-' ? await inputOf(here, most) : (await import('../outside/bytes-file.js')).readBytesOf(path, most),
+    readSheet: async (bytes, form) => (await import('../outside/sheet-reader.js')).readSheetCaged(bytes, form),
+    sheetsIn: async (folder) => (await import('../outside/sheet-files.js')).sheetsIn(folder),
     readLines: async (path) => {
       const { linesIn, linesOf } = await import('../outside/line-file.js')
       return path === '-' ? linesIn(await inputOf(here, mostPiped)) : linesOf(path)
@@ -180,7 +182,8 @@ function textsOf(here: Surroundings): Pick<World, Texts> {
   }
 }
 
-type Texts = 'copyText' | 'editText' | 'writeText' | 'readText' | 'readBytes' | 'readLines' | 'outlet' | 'readInput'
+type Texts =
+  'copyText' | 'editText' | 'writeText' | 'readText' | 'readBytes' | 'readSheet' | 'sheetsIn' | 'readLines' | 'outlet' | 'readInput'
 
 async function configOf({ machine, here, reading, kept }: Job): Promise<Config> {
   const port = (await import('./config-port.js')).configPort(machine, here, reading.globals.noInput)

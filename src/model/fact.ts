@@ -104,6 +104,12 @@ export interface InviteMark {
   readonly recurrence?: string
 }
 
+/** The rows of a table that an opportunity came from: which one it is there, and a print of what stood in them; read again, they add nothing. */
+export interface RowMark {
+  readonly key: string
+  readonly print: string
+}
+
 /** Whom a stop or its lifting concerns: one person, or everyone at one company (folded name). */
 export interface StopScope {
   readonly contact?: ContactId
@@ -115,7 +121,7 @@ export interface StopScope {
 
 /** What each kind of fact carries; the whole truth the program knows. */
 export interface FactData {
-  readonly opened: Description & { readonly company: string; readonly handle: string }
+  readonly opened: Description & { readonly company: string; readonly handle: string; readonly row?: RowMark }
   readonly described: Description
   /** A person met in an opportunity, or (with `opportunity` null) a person's own data changed. */
   readonly met: Introduction
@@ -216,8 +222,8 @@ export interface FactData {
   }
   readonly snoozed: { readonly until: Day; readonly reason?: string }
   readonly held: { readonly contact: ContactId; readonly until: Day; readonly reason?: string }
-  /** `hired`: I took a job elsewhere (which one is not said here, so that it can be forgotten); what is left is to withdraw. */
-  readonly retired: { readonly reason?: string; readonly hired?: true }
+  /** `hired`: I took a job elsewhere (which one is not said here, so that it can be forgotten); what is left is to withdraw. `imported`: it came from a table, and was never chased. */
+  readonly retired: { readonly reason?: string; readonly hired?: true; readonly imported?: true }
   readonly resumed: { readonly reason?: string }
   readonly closed: { readonly as: Ending; readonly reason?: string }
   readonly reopened: { readonly reason?: string }

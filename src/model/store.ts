@@ -268,6 +268,8 @@ export interface Store {
   contactsByEmail(email: string): Contact | null
   /** The name that someone was last given, also where that is taken back; null for nobody. */
   nameOf(contact: string): string | null
+  /** The rows of tables that are on record: the print of each by its key. */
+  rowsTaken(): ReadonlyMap<string, string>
   /** The fact recorded last, taken back or not; null in an empty store. */
   newest(): Pick<Fact, 'id' | 'recorded'> | null
   /** Commands that wrote facts, newest first. */

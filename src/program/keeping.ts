@@ -1,16 +1,9 @@
 import { person } from './flags.js'
 import { exchangingVerbs } from './exchanging.js'
-import { stages } from '../model/opportunity.js'
 import { ringers } from '../model/schedule.js'
+import { importExit, importFlags, importWords } from './importing.js'
 import type { Verbs } from './table.js'
 import { leafed, pair } from './table.js'
-
-/** What of an import its exit code depends on. */
-interface ImportCounts {
-  readonly events?: readonly unknown[]
-  readonly invites?: readonly { readonly done: string }[]
-  readonly looked?: number
-}
 
 /** People, playbooks, and the file itself. */
 export const keepingVerbs: Verbs = {
@@ -58,23 +51,20 @@ export const keepingVerbs: Verbs = {
   import: () => ({
     name: 'import',
     group: 'Keeping house',
-    summary: 'an invite, or mails: one, an mbox, a Maildir',
-    example: 'followup import invite.ics',
-    more: ['followup import invite.ics --for acme', 'followup import invite.ics --dry-run --json', 'followup import ~/Mail/Jobs --dry-run'],
-    positionals: [{ name: 'file', required: true, names: ['file'], help: 'a file or a folder of mails, or - for standard input' }],
-    flags: [
-      { name: 'as', value: 'KIND', choices: ['ics', 'eml', 'mbox', 'maildir'], help: 'what it is (default: told by its beginning)' },
-      { name: 'for', value: 'OPP', names: ['opportunity'], help: 'the opportunity it belongs to, or the full name of a new company' },
-      { name: 'dry-run', help: 'only say what stands in it' },
-      { name: 'zone', value: 'ZONE', help: 'of times that name no zone, or none that is known' },
-      { name: 'kind', value: 'KIND', choices: stages, help: 'what kind of interview it is' },
+    summary: 'a table of applications, invites, mails, people',
+    example: 'followup import applications.csv --dry-run',
+    more: [
+      'followup import applications.csv --map "Firma=company" --date-order dmy',
+      'followup import ~/linkedin-export',
+      'followup import contacts.vcf --for acme',
+      'followup import invite.ics --for acme',
+      'followup import ~/Mail/Jobs --dry-run',
     ],
+    positionals: importWords,
+    flags: importFlags,
     writes: 'sometimes',
     load: async () => pair((await import('../commands/import.js')).importFile, (await import('../views/import.js')).importView),
-    exit: (result: ImportCounts) => {
-      if (result.invites?.some((one) => one.done === 'unclear')) return 2
-      return (result.looked ?? (result.events ?? result.invites ?? []).length) === 0 ? 1 : 0
-    },
+    exit: importExit,
   }),
   ...exchangingVerbs,
   calendar: () => ({

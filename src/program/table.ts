@@ -43,6 +43,8 @@ export interface Positional {
   readonly names?: readonly Named[]
   /** Takes all the words that are left, joined by spaces. */
   readonly rest?: true
+  /** Takes all the words that are left, as a list. */
+  readonly many?: true
   /** With this flag on the line the word is left out, and what follows moves up. */
   readonly unless?: string
 }

@@ -146,7 +146,7 @@ function foldMet({ now, fact }: Fold<'met'>): void {
 
 /** Chasing stops; where I took another job they are told so the same day. */
 function foldRetired({ now, event, fact, set }: Fold<'retired'>): void {
-  if (!fact.data.hired) return void (now.retired = fact.id)
+  if (!fact.data.hired) return void Object.assign(now, { retired: fact.id, imported: fact.data.imported === true })
   now.obligations = [...now.obligations, withdrawal('hired', { event, fact, set })]
 }
 

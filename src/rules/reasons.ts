@@ -30,7 +30,11 @@ function stateReasons(prospect: Prospect, state: State): readonly Reason[] {
     case 'offer':
       return [{ code: 'offer-open', text: 'there is an offer, and it waits for your answer', ...on(now.offer?.on) }]
     case 'retired':
-      return [{ code: 'retired', text: 'you stopped chasing; a word from them brings it back' }]
+      return [
+        now.imported
+          ? { code: 'imported', text: 'it was imported, and is not chased until you say so; a word from them starts it, too' }
+          : { code: 'retired', text: 'you stopped chasing; a word from them brings it back' },
+      ]
     case 'answered':
       return answeredReasons({ now })
     case 'snoozed':

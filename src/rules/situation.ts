@@ -87,6 +87,8 @@ export interface Situation {
   closing: { on: Day } | null
   reconnects: Day[]
   retired: FactId | null
+  /** It is not chased because it came from a table, not because I stopped. */
+  imported: boolean
   closed: { on: Day; by: 'hand' | 'person' | 'machine' | 'offer' } | null
   /** The days of letters sent since it ended. */
   afterNo: Day[]
@@ -129,6 +131,7 @@ export function atFirst(): Situation {
     closing: null,
     reconnects: [],
     retired: null,
+    imported: false,
     closed: null,
     afterNo: [],
     offer: null,

@@ -122,6 +122,11 @@ export function nameById({ connection }: Tools, id: string): string | null {
   return connection.get<{ name: string }>(NAME, id)?.name ?? null
 }
 
+/** The rows of tables that opportunities came from, but for those taken back: the print of each by its key. */
+export function rowsTaken({ connection }: Tools): ReadonlyMap<string, string> {
+  return new Map(connection.all<{ key: string; print: string }>(TAKEN).map(({ key, print }) => [key, print]))
+}
+
 interface StoredContact {
   readonly id: string
   readonly data: string
@@ -152,6 +157,8 @@ const PERSON_STOPS = `${STOPS} AND f.contact = ?`
 const COMPANY_STOPS = `${STOPS} AND f.at_company IS NOT NULL`
 const NAME = `SELECT data ->> '$.name' AS name FROM fact WHERE contact = ? AND kind = 'met' AND data ->> '$.name' IS NOT NULL
   ORDER BY seq DESC LIMIT 1`
+const TAKEN = `SELECT f.data ->> '$.row.key' AS key, f.data ->> '$.row.print' AS print FROM fact f
+  WHERE f.kind = 'opened' AND f.data ->> '$.row.key' IS NOT NULL AND ${isLive}`
 const HANDLES =
   'SELECT o.handle FROM contact_opportunity c JOIN opportunity o ON o.seq = c.opportunity WHERE c.contact = ? ORDER BY o.closed, o.handle'
 

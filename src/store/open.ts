@@ -18,6 +18,7 @@ import {
   rowById,
   rowsAtCompany,
   rowsSimilar,
+  rowsTaken,
   rowsWith,
   searchText,
   stopFacts,
@@ -117,6 +118,7 @@ type Lookups = Pick<
   | 'stopFacts'
   | 'contactsByEmail'
   | 'nameOf'
+  | 'rowsTaken'
   | 'newest'
   | 'commands'
   | 'commandsEnding'
@@ -142,6 +144,7 @@ function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
     stopFacts: (people) => read((tools) => stopFacts(tools, people)),
     contactsByEmail: (email) => read((tools) => contactByEmail(tools, email)),
     nameOf: (id) => read((tools) => nameById(tools, id)),
+    rowsTaken: () => read(rowsTaken),
     newest: () => read(({ connection }) => newestFact(connection)),
     commands: (limit) => read((tools) => commandsOf(tools, limit)),
     commandsEnding: (ending) => read((tools) => commandsEnding(tools, ending)),

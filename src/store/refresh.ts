@@ -38,7 +38,9 @@ export function refreshAfter(tools: Tools, changes: readonly Change[]): readonly
     ),
   ])
   for (const id of around) if (!own.has(id) && !renamed.has(id)) refreshOne(tools, id)
-  for (const change of changes) refreshSearch(connection, change)
+  // Those that were revived have just been put into the index with all their facts.
+  const revived = new Set([...renamed].flatMap(([id, handle]) => (handle === null ? [] : [id])))
+  for (const change of changes) if (!revived.has(change.fact.opportunity ?? '')) refreshSearch(connection, change)
   for (const id of peopleOf(connection, new Set([...own, ...renamed.keys(), ...around]))) people.add(id)
   refreshContacts(tools, people)
   return [...new Set([...own, ...about])]
@@ -67,10 +69,17 @@ function renamings(connection: Connection, changes: readonly Change[]): Readonly
   const stems = new Set(openings.map(({ fact }) => stemOf(fact.kind === 'opened' ? fact.data.handle : '')))
   const ids = new Set<string>(openings.map(({ fact }) => fact.opportunity ?? ''))
   for (const id of ids) renamed.set(id, null)
-  const living = [...ids].flatMap((id) => livingOpening(connection, id) ?? [])
+  const living = new Map<string, Named[]>()
+  for (const id of ids) {
+    const one = livingOpening(connection, id)
+    if (!one) continue
+    const family = living.get(stemOf(one.given))
+    if (family) family.push(one)
+    else living.set(stemOf(one.given), [one])
+  }
   for (const stem of stems) {
     const rows = familyOf(connection, stem)
-    const named: Named[] = [...rows.filter((row) => !ids.has(row.id)), ...living.filter((one) => stemOf(one.given) === stem)]
+    const named: Named[] = [...rows.filter((row) => !ids.has(row.id)), ...(living.get(stem) ?? [])]
     const handles = assignHandles(named)
     const before = new Map(rows.map((row) => [row.id, row.handle]))
     for (const [id, handle] of handles) if (ids.has(id) || before.get(id) !== handle) renamed.set(id, handle)
@@ -111,14 +120,21 @@ function refreshSearch(connection: Connection, { seq, fact }: Change): void {
 
 // The opportunities of the people, and of the companies, that the facts speak of.
 function concerned(connection: Connection, changes: readonly Change[]): readonly string[] {
-  const ids = changes.flatMap(({ fact }) => {
+  const people = new Set<string>()
+  const companies = new Set<string>()
+  const met = new Set<string>()
+  for (const { fact } of changes) {
     const data = fact.data as { readonly contact?: string | null; readonly company?: string }
     // As facts tell it: what opened the opportunity may be taken back, and what was told of its people is not.
-    const met = meetings.has(fact.kind) ? connection.all<{ contact: string }>(MET_IN, fact.opportunity).map((row) => row.contact) : []
-    const people = [...met, ...(data.contact ? [data.contact] : [])].flatMap((id) => connection.all<{ id: string }>(BY_CONTACT, id))
-    const company = fact.opportunity === null && data.company ? connection.all<{ id: string }>(BY_COMPANY, data.company) : []
-    return [...people, ...company]
-  })
+    if (meetings.has(fact.kind) && fact.opportunity !== null) met.add(fact.opportunity)
+    if (data.contact) people.add(data.contact)
+    if (fact.opportunity === null && data.company) companies.add(data.company)
+  }
+  for (const id of met) for (const { contact } of connection.all<{ contact: string }>(MET_IN, id)) people.add(contact)
+  const ids = [
+    ...[...people].flatMap((id) => connection.all<{ id: string }>(BY_CONTACT, id)),
+    ...[...companies].flatMap((company) => connection.all<{ id: string }>(BY_COMPANY, company)),
+  ]
   return ids.map((row) => row.id)
 }
 

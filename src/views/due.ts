@@ -6,10 +6,20 @@ import { clock, fullDay, hoursText, longDay, sentenceDay } from './day-words.js'
 import { aligned, capital, fact, sentences, title } from './grids.js'
 import type { Row } from './grids.js'
 import { isNarrow, page, paragraph } from './layout.js'
-import { besideHandle, comingWords, overWords, owedWords, restWords, rowPhrase, sinceWords, windowWords, yoursFrom } from './phrases.js'
+import {
+  besideHandle,
+  comingWords,
+  overWords,
+  owedWords,
+  restWords,
+  rowPhrase,
+  sinceWords,
+  windowWords,
+  yoursFrom,
+  stillWords,
+} from './phrases.js'
 import type { Screen } from './screen.js'
 import { inOneWith } from '../model/in-one.js'
-import { stateWords } from '../model/vocabulary.js'
 
 /** The morning's page; a quiet day is one line, an empty store a welcome, and a count only the number. */
 export function dueView(result: DueLists | DuePage | DueFormatted | number, screen: Screen): string {
@@ -163,7 +173,7 @@ function dueAct(one: Seen, result: DueLists): string {
 }
 
 function act(one: Seen, asOf: DueLists['asOf']): string {
-  return one.next ? rowPhrase(one.next, asOf) : stateWords[one.state]
+  return one.next ? rowPhrase(one.next, asOf) : stillWords(one)
 }
 
 function moreLine(hidden: string, alone: boolean, screen: Screen): readonly string[] {

@@ -115,7 +115,8 @@ const words: { readonly [K in FactKind]: (fact: Of<K>, today: Day) => string } =
   arrived: ({ data }) => (data.unclear ? 'a mail that is not clear' : `a mail that is probably theirs: ${heardWords[data.kind]}`),
   snoozed: ({ data }, today) => withReason(`you wait until ${shortDay(data.until, today)}`, data),
   held: ({ data }, today) => withReason(`away, back ${shortDay(data.until, today)}`, data),
-  retired: ({ data }) => withReason(data.hired ? 'you took a job elsewhere' : 'you stopped chasing', data),
+  retired: ({ data }) =>
+    withReason(data.hired ? 'you took a job elsewhere' : data.imported ? 'imported, not chased' : 'you stopped chasing', data),
   resumed: ({ data }) => withReason('you started again', data),
   closed: ({ data }) => withReason(`closed: ${endingWords[data.as]}`, data),
   reopened: ({ data }) => withReason('opened again', data),

@@ -106,8 +106,8 @@ function isWord({ name }: OptionHelp, positionals: readonly OptionHelp[]): boole
   return positionals.some((place) => place.name === name)
 }
 
-function wordOf({ name }: OptionHelp): string {
-  return name.toUpperCase()
+function wordOf({ name, many }: OptionHelp): string {
+  return `${name.toUpperCase()}${many ? '...' : ''}`
 }
 
 function syntaxOf({ name, value }: OptionHelp): string {

@@ -1,7 +1,8 @@
-import type { Imported } from '../commands/import.js'
+import type { FileOfSeveral, Imported, ImportedFile } from '../commands/import.js'
 import type { Settled } from '../commands/invite/booking.js'
 import type { Invite, RefusedEvent } from '../model/invite.js'
 import { fact } from './grids.js'
+import { peopleView, sheetView } from './import-sheet.js'
 import { page, paragraph } from './layout.js'
 import type { Screen } from './screen.js'
 import { takenLines } from './sync.js'
@@ -9,6 +10,19 @@ import { writtenView } from './written.js'
 
 /** What was recorded of a file of invites or of mails, or what stands in it; what cannot be read is always named. */
 export function importView(result: Imported, screen: Screen): string {
+  return 'files' in result ? result.files.map((one) => amongView(one, screen)).join('\n') : fileView(result, screen)
+}
+
+function amongView({ file, result, problem }: FileOfSeveral, screen: Screen): string {
+  const said = problem ? page(paragraph([problem.message, problem.hint ?? ''].join(' ').trim(), screen)) : ''
+  // Of a table its own page says which it is.
+  const isNamed = result !== null && 'sheet' in result && (result.dryRun || !('met' in result))
+  return `${isNamed ? '' : page(fact('File', file, screen))}${result ? fileView(result, screen) : said}`
+}
+
+function fileView(result: ImportedFile, screen: Screen): string {
+  if ('met' in result) return peopleView(result, screen)
+  if ('sheet' in result) return sheetView(result, screen)
   if ('mails' in result) return page([...fact('Mails', String(result.looked), screen), ...takenLines(result, screen)])
   if ('events' in result) {
     const isMet = result.events.some(({ organizer, attendees }) => organizer !== null || attendees.length > 0)

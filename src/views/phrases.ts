@@ -70,7 +70,8 @@ export function restWords(one: Seen, today: Day): string {
 }
 
 /** How one stands on which nothing comes next: where it waits for nobody either, that nothing is planned. */
-export function stillWords({ court, state }: Pick<Seen, 'court' | 'state'>): string {
+export function stillWords({ court, state, because }: Pick<Seen, 'court' | 'state' | 'because'>): string {
+  if (because.some(({ code }) => code === 'imported')) return 'imported, not chased'
   return court === null && (state === 'waiting' || state === 'silent') ? 'nothing is planned' : stateWords[state]
 }
 

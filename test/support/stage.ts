@@ -84,6 +84,8 @@ export function openStage(): Stage {
         readText: (path) => Promise.resolve(readFileSync(path, 'utf8')),
         readLines: () => Promise.reject(new Error('no lines here')),
         outlet: () => Promise.reject(new Error('nothing is written here')),
+        readSheet: async (bytes, form) => (await import('../../src/formats/sheet-in.js')).readSheet({ bytes, form }),
+        sheetsIn: () => Promise.resolve([]),
         store,
         exchange: () => Promise.reject(new Error('no exchange here')),
         newId,

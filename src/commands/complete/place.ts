@@ -8,6 +8,7 @@ export interface Slot {
   readonly value?: string
   readonly repeat?: true
   readonly rest?: true
+  readonly many?: true
   readonly unless?: string
   readonly choices?: readonly string[]
   readonly names?: readonly Named[]
@@ -47,7 +48,8 @@ export function subjectOf(table: Table, words: readonly string[]): Place {
   if (typed.startsWith('-') && !line.ended) return plain(list(flagNames(flags, line.given)), typed)
   if (!line.verb) return plain(list(table.verbs.filter((verb) => !verb.hidden).map((verb) => verb.name)), typed)
   const places = line.verb.positionals.filter((place) => place.unless === undefined || !line.given.has(place.unless))
-  const place = places[line.words] ?? (places.at(-1)?.rest ? places.at(-1) : undefined)
+  const last = places.at(-1)
+  const place = places[line.words] ?? (last?.rest || last?.many ? last : undefined)
   return plain(wantedBy(place), typed)
 }
 

@@ -7,6 +7,8 @@ import { heardWords } from './touch-words.js'
 
 /** All that one command put on record: what matters most as a sentence, then the rest of it ('the look back on acme: hooks, a doubt'). */
 export function recordWords(facts: readonly Fact[], telling: Telling): string {
+  const imported = facts.filter((fact) => fact.kind === 'opened' && fact.data.row !== undefined)
+  if (imported.length > 0) return importedWords(imported.length, telling)
   const main = mainOf(facts)
   const named = main?.kind === 'heard' && main.data.kind === 'holding' ? facts.find((fact) => fact.kind === 'promised') : undefined
   const first = main?.kind === 'heard' && named ? heardWords(main, telling, named.data.day) : sentenceOf(facts, telling)
@@ -18,6 +20,11 @@ export function recordWords(facts: readonly Fact[], telling: Telling): string {
   ]
   if (parts.length === 0) return first
   return `${first}${main?.kind === 'debriefed' ? ': ' : '; with it '}${[...new Set(parts)].join(', ')}`
+}
+
+/** Of a table of many opportunities no single one says what it was. */
+function importedWords(count: number, { company }: Telling): string {
+  return count === 1 ? `${company}, imported` : `${String(count)} opportunities that were imported`
 }
 
 function partsOf(fact: Fact, telling: Telling): readonly string[] {
