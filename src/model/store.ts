@@ -242,6 +242,8 @@ export interface Store {
   opportunity(id: OpportunityId): Opportunity | null
   row(id: OpportunityId): OpportunityRow | null
   caseFile(id: OpportunityId): CaseFile | null
+  /** Every case file, one after the other in order of opening, from one look at the store; few of them are in memory at a time. */
+  eachCase(visit: (file: CaseFile) => void): void
   /** Live facts of one opportunity in order of happening, or with `all` of everything, retracted and retractions too, in order of recording. */
   history(filter: {
     readonly opportunity?: OpportunityId

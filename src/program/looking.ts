@@ -137,4 +137,15 @@ export const lookingVerbs: Verbs = {
     writes: 'never',
     load: async () => pair((await import('../commands/history.js')).history, (await import('../views/history.js')).historyView),
   }),
+  stats: () => ({
+    name: 'stats',
+    group: 'Understanding',
+    summary: 'what your records come to',
+    example: 'followup stats',
+    more: ['followup stats --since "1 mar"', 'followup stats --json'],
+    positionals: [],
+    flags: [{ name: 'since', value: 'DAY', help: 'only what began on that day or later' }],
+    writes: 'never',
+    load: async () => pair((await import('../commands/stats.js')).stats, (await import('../views/stats.js')).statsView),
+  }),
 }

@@ -71,7 +71,7 @@ export function openStore(options: StoreOptions): OpenStore {
   return {
     path,
     line,
-    ...lookups(read),
+    ...lookups(read, options),
     ...writes({ session, scene, access, options }),
     reminders: remindersOf({ session, scene, access, options }),
     mailMarks: mailMarksOf({ session, scene, access, options }),
@@ -116,9 +116,10 @@ type Lookups = Pick<
   | 'newest'
   | 'commands'
   | 'commandsEnding'
+  | 'eachCase'
 >
 
-function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
+function lookups(read: <T>(work: (tools: Tools) => T) => T, { writing }: Pick<StoreOptions, 'writing'>): Lookups {
   return {
     match: (reference) => read((tools) => matchReference(tools, reference)),
     atCompany: (company) => read((tools) => rowsAtCompany(tools, company)),
@@ -141,6 +142,7 @@ function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
     newest: () => read(({ connection }) => newestFact(connection)),
     commands: (limit) => read((tools) => commandsOf(tools, limit)),
     commandsEnding: (ending) => read((tools) => commandsEnding(tools, ending)),
+    eachCase: (visit) => read((tools) => writing().eachCase(tools, visit)),
   }
 }
 

@@ -1,6 +1,7 @@
 import { takeBackup } from './backup.js'
 import { backupFolder, backupsHolding, bestBackup, dropBackups, isBackupDue, listCopies } from './copies.js'
 import { checkStore, emptiness, failure } from './check.js'
+import { eachCase } from './each-case.js'
 import { forgetFacts, packFile } from './forget.js'
 import { judgeAll, rebuildCaches } from './judging.js'
 import { recordFacts, requireLast } from './record.js'
@@ -9,11 +10,12 @@ import { keepMailMark, mailMarkOf } from './mail-marks.js'
 import { keepTicks, ticksOf } from './ticks.js'
 import { lookInto, restoreFrom } from './restore.js'
 
-/** All that changes, copies or examines a store. It is half of the code, and who only looks does without. */
+/** All that changes, copies, examines or walks through a store. It is half of the code, and who only looks does without. */
 export const writing = {
   recordFacts,
   requireLast,
   judgeAll,
+  eachCase,
   rebuildCaches,
   forgetFacts,
   packFile,
