@@ -212,6 +212,8 @@ export interface Reminders {
   claim(wanted: readonly Reminder[], on: { readonly day: Day; readonly ever: boolean }): ReminderClaim
   /** Ends a run that had so many things to say; with a fault all it claimed may be said again. */
   settle(run: number, how: { readonly said: number; readonly fault: string | null; readonly day: Day }): void
+  /** Of these those that no look was given before; they are known to the next, and reminders know nothing of it. Throws Problem('store') where they cannot be kept. */
+  look<One extends Omit<Reminder, 'along'>>(wanted: readonly One[], day: Day): readonly One[]
   /** The latest run but those that go on; null before the first. */
   last(): ReminderRun | null
   /** What was ticked in a calendar and is not on record here. */

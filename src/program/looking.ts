@@ -18,6 +18,7 @@ export const lookingVerbs: Verbs = {
       { name: 'all', help: 'every row, and those at rest too' },
       { name: 'count', help: 'only the number of things to do, up to 1000' },
       { name: 'exit-code', help: 'exit 10 when something is due' },
+      { name: 'since-last-run', help: 'only what became due since you last asked so' },
       { name: 'format', value: 'TEMPLATE', help: 'told by a Liquid template over what --json prints' },
     ],
     writes: 'never',

@@ -36,11 +36,13 @@ export function wordsIn(events: readonly Event[], { zone, today }: { readonly zo
   return words.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.index - b.index))
 }
 
-/** The first word after an event that is not of its own command; undefined where none came. */
+/** The first word after an event; what was told with it of the same day belongs to it. Undefined where none came. */
 export function wordAfter({ events, words }: Story, index: number): Word | undefined {
   const event = events[index]
   if (!event) return undefined
-  return words.find((word) => word.index > index && word.day >= event.day && word.command !== event.fact.command)
+  return words.find(
+    (word) => word.index > index && (word.day > event.day || (word.day === event.day && word.command !== event.fact.command)),
+  )
 }
 
 /** The day on which an event is, or shows, a word of a person there; null for what is none. */

@@ -236,6 +236,12 @@ function remindersOf({ session, scene, access, options }: Desk): Store['reminder
       guarded(scene, () => {
         if (isThere()) session.write((connection) => writing().settleReminders(connection, run, how))
       }),
+    // Mostly there is nothing new, and then nothing is written.
+    look: (wanted, day) =>
+      guarded(scene, () => {
+        if (wanted.length === 0 || session.read((connection) => writing().notLookedAt(connection, wanted)).length === 0) return []
+        return session.write((connection) => writing().keepLook(connection, wanted, day))
+      }),
     last: () => guarded(scene, () => session.read((connection) => writing().lastReminder(connection, now()))),
     ticks,
     keepTicks: (wanted, day) =>

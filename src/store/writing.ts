@@ -5,7 +5,7 @@ import { eachCase } from './each-case.js'
 import { forgetFacts, packFile } from './forget.js'
 import { judgeAll, rebuildCaches } from './judging.js'
 import { recordFacts, requireLast } from './record.js'
-import { claimReminders, lastReminder, settleReminders } from './reminders.js'
+import { claimReminders, keepLook, lastReminder, notLookedAt, settleReminders } from './reminders.js'
 import { keepMailMark, mailMarkOf } from './mail-marks.js'
 import { keepTicks, ticksOf } from './ticks.js'
 import { lookInto, restoreFrom } from './restore.js'
@@ -34,6 +34,8 @@ export const writing = {
   claimReminders,
   settleReminders,
   lastReminder,
+  notLookedAt,
+  keepLook,
   ticksOf,
   keepTicks,
   mailMarkOf,

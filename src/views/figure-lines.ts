@@ -84,7 +84,7 @@ function promises({ promises: { count, kept, late, none, ahead } }: Stats): read
   const over = count - ahead
   return [
     ...(over === 0 ? [] : [['news by then', `${String(kept)} of ${String(over)}`, ''] as const]),
-    ...(late.count === 0 ? [] : [['later', String(late.count), `by ${spreadWords(late, 'business day')}`] as const]),
+    ...(late.count === 0 ? [] : [['later', String(late.count), spreadWords(late, 'by')] as const]),
     ...some('no news so far', none),
     ...some('still ahead', ahead),
   ]
@@ -92,7 +92,7 @@ function promises({ promises: { count, kept, late, none, ahead } }: Stats): read
 
 function silences({ silences: { count, ended, lasting, otherwise } }: Stats): readonly FigureLine[] {
   if (count === 0) return []
-  const after = ended.count === 0 ? '' : `after ${spreadWords(ended, 'business day')}`
+  const after = ended.count === 0 ? '' : spreadWords(ended, 'after')
   return [
     ['they spoke again', `${String(ended.count)} of ${String(count)}`, after],
     ...some('it lasts', lasting),
@@ -126,10 +126,11 @@ function spread(name: string, { count, median, shortest, longest, values }: Spre
   return [[name, median === null ? listed(values) : half, aside]]
 }
 
-/** '2 and 5 business days', or 'half within 4 business days, of 9'. */
-function spreadWords(one: Spread, noun: string): string {
-  if (one.median === null) return `${listed(one.values)} ${one.count === 1 && one.shortest === 1 ? noun : `${noun}s`}`
-  return `${counted(Math.floor(one.median), noun)} or less, half of them`
+/** 'after 2 and 5 business days', or 'half within 4 business days'. */
+function spreadWords({ count, median, longest, values }: Spread, word: 'by' | 'after'): string {
+  if (median === null) return `${word} ${listed(values)} business day${count === 1 && longest === 1 ? '' : 's'}`
+  const half = Math.floor(median)
+  return half === 0 ? 'half of them on the day' : `half within ${counted(half, 'business day')}`
 }
 
 function triesWords(tries: Spread): string {
