@@ -19,6 +19,8 @@ const sharedModules = [
   'rules/judge.ts',
   'views/phrases.ts',
   'letters/addressed.ts',
+  'views/figure-lines.ts',
+  'commands/stats.ts',
   'commands/asking/choose.ts',
   'commands/standing/seen.ts',
   'commands/typed/moments.ts',

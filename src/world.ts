@@ -206,6 +206,16 @@ export interface MailOut {
   send(mailing: Mailing): Promise<void>
 }
 
+/** Pages of the person's own, in files. */
+export interface Pages {
+  /** Whether a person at a terminal reads what is printed. */
+  readonly shown: boolean
+  /** Writes it, whole or not at all, where nothing else is, and never to where a link leads; its full path. Throws Problem('failed'). */
+  save(path: string, text: string): string
+  /** Opens the file in the person's browser. Throws Problem('outside') where there is none. */
+  open(path: string): Promise<void>
+}
+
 /** Where calendars are kept. */
 export interface Calendars {
   /** Puts a text in the place of a file, whole or not at all. */
@@ -242,6 +252,7 @@ export interface World {
   readonly mailIn: () => Promise<MailIn>
   readonly mailOut: () => Promise<MailOut>
   readonly calendars: () => Promise<Calendars>
+  readonly pages: () => Promise<Pages>
   readonly heralds: () => Promise<Heralds>
   readonly hooks: () => Promise<Hooks>
   /** A result as the view of this verb writes it, unpainted; `plain` without columns. */

@@ -149,4 +149,19 @@ export const lookingVerbs: Verbs = {
     writes: 'never',
     load: async () => pair((await import('../commands/stats.js')).stats, (await import('../views/stats.js')).statsView),
   }),
+  report: () => ({
+    name: 'report',
+    group: 'Understanding',
+    summary: 'all of it on one page, for a browser',
+    example: 'followup report --out -',
+    more: ['followup report --open', 'followup report --out followup.html'],
+    positionals: [],
+    flags: [
+      { name: 'out', value: 'FILE', names: ['file'], help: 'where to write it (default: followup-report.html here); - prints it' },
+      { name: 'open', help: 'open it in your browser' },
+      { name: 'since', value: 'DAY', help: 'figures only of what began on that day or later' },
+    ],
+    writes: 'never',
+    load: async () => pair((await import('../commands/report.js')).report, (await import('../views/report.js')).reportView),
+  }),
 }

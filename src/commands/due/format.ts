@@ -7,7 +7,7 @@ export async function dueOrFormatted(
   world: Needs<'clock' | 'catalog' | 'settings' | 'store'>,
   args: DueArgs & { readonly format?: string; readonly sinceLastRun?: true },
 ): Promise<DueLists | DuePage | DueFormatted | number> {
-  if (args.sinceLastRun) return (await import('./news.js')).dueNews(world, args)
+  if (args.sinceLastRun) return (await import('./news.js')).dueNews(due, world, args)
   if (args.format === undefined || args.json) return due(world, args)
   const lists = (await due(world, { ...args, json: true })) as DueLists
   const { filled } = await import('../../formats/template.js')

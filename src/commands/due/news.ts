@@ -1,17 +1,17 @@
 import { Problem } from '../../problem.js'
 import type { OpportunityId } from '../../model/opportunity.js'
 import type { Needs } from '../../world.js'
-import { due } from '../due.js'
-import type { DueArgs, DueFormatted, DueLists, DuePage, DueRow } from '../due.js'
+import type { due, DueArgs, DueFormatted, DueLists, DuePage, DueRow } from '../due.js'
 import { markOf } from './mark.js'
 
-/** What is due and was in no such look before; each act is shown by one look only, however many there are at once. Counts are those of the day. */
+/** What is due (by `look`, which is loaded already) and was in no such look before; each act is shown by one look only, however many there are at once. Counts are those of the day. */
 export async function dueNews(
+  look: typeof due,
   world: Needs<'clock' | 'catalog' | 'settings' | 'store'>,
   args: DueArgs & { readonly format?: string },
 ): Promise<DueLists | DuePage | DueFormatted | number> {
   refuseOthers(args)
-  const whole = (await due(world, args.json || args.count || args.format !== undefined ? { json: true } : { all: true })) as DueLists
+  const whole = (await look(world, args.json || args.count || args.format !== undefined ? { json: true } : { all: true })) as DueLists
   const news = newOf(whole.due, world)
   if (args.count) return news.length
   const { asOf, counts } = whole
