@@ -21,6 +21,8 @@ const sharedModules = [
   'views/phrases.ts',
   'letters/addressed.ts',
   'composure/check.ts',
+  'views/figure-lines.ts',
+  'commands/stats.ts',
   'commands/asking/choose.ts',
   'commands/letter/draft.ts',
   'commands/standing/seen.ts',

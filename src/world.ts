@@ -10,8 +10,8 @@ import type { Line, Outlet } from './model/lines.js'
 import type { Mailbox } from './model/mailbox.js'
 import type { Choosing, Lining } from './model/question.js'
 import type { ReplyRules } from './model/replies.js'
-import type { Rhythm, Ringer, Schedule } from './model/schedule.js'
-import type { Settings } from './model/settings.js'
+import type { Rhythm, Ringer, Schedule, ScheduleFound } from './model/schedule.js'
+import type { SettingState, Settings } from './model/settings.js'
 import type { Sheet, SheetForm } from './model/sheet.js'
 import type { Store } from './model/store.js'
 import type { Tone } from './model/tone.js'
@@ -83,18 +83,6 @@ export interface Talk<Page> {
   run(verb: string, args: Readonly<Record<string, string | readonly string[] | true>>): Promise<void>
 }
 
-/** A setting as it stands: null = nobody says and it has no default. `variable` is its name in the environment. */
-export interface SettingState {
-  readonly name: string
-  readonly value: string | null
-  readonly from: 'environment' | 'file' | 'default'
-  readonly variable: string
-  readonly default: string | null
-  /** What it takes, in words. */
-  readonly takes: string
-  readonly help: string
-}
-
 /** The file of the person's settings. Its methods throw Problem('usage') for what is no setting, no value of it, or no TOML. */
 export interface Config {
   readonly file: string
@@ -140,13 +128,6 @@ export interface Footing {
   readonly editor: { readonly program: string; readonly named: boolean; readonly found: boolean }
   readonly node: string
   readonly sqlite: string
-}
-
-/** A reminder of ours that stands in one of the machine's schedulers; without `schedule` somebody changed it by hand. */
-export interface ScheduleFound {
-  readonly ringer: Ringer
-  readonly where: string
-  readonly schedule: Schedule | null
 }
 
 /** Ways to reach the person beyond this terminal. */
@@ -209,6 +190,16 @@ export interface MailOut {
   send(mailing: Mailing): Promise<void>
 }
 
+/** Pages of the person's own, in files. */
+export interface Pages {
+  /** Whether a person at a terminal reads what is printed. */
+  readonly shown: boolean
+  /** Writes it, whole or not at all, where nothing else is, and never to where a link leads; its full path. Throws Problem('failed'). */
+  save(path: string, text: string): string
+  /** Opens the file in the person's browser. Throws Problem('outside') where there is none. */
+  open(path: string): Promise<void>
+}
+
 /** Where calendars are kept. */
 export interface Calendars {
   /** Puts a text in the place of a file, whole or not at all. */
@@ -245,6 +236,7 @@ export interface World {
   readonly mailIn: () => Promise<MailIn>
   readonly mailOut: () => Promise<MailOut>
   readonly calendars: () => Promise<Calendars>
+  readonly pages: () => Promise<Pages>
   readonly heralds: () => Promise<Heralds>
   readonly hooks: () => Promise<Hooks>
   /** A result as the view of this verb writes it, unpainted; `plain` without columns. */

@@ -1,7 +1,8 @@
 import { nearest } from '../model/nearest.js'
 import { Problem } from '../problem.js'
 import { numberApart } from './typed/phone-number.js'
-import type { Config, Needs, SettingState } from '../world.js'
+import type { Config, Needs } from '../world.js'
+import type { SettingState } from '../model/settings.js'
 import { tryMail } from './config/mail.js'
 import type { MailCheck } from './config/mail.js'
 

@@ -33,6 +33,11 @@ export interface DueLists {
   readonly counts: { readonly due: number; readonly silent: number; readonly waiting: number; readonly open: number }
 }
 
+/** The lists of `due`, and what the person's template made of them. */
+export interface DueFormatted extends DueLists {
+  readonly formatted: string
+}
+
 /** The same for one screen: the first rows of each list and what is not shown. */
 export interface DuePage extends DueLists {
   readonly more: { readonly due: number; readonly upcoming: number; readonly waiting: number; readonly resting: number }

@@ -1,6 +1,7 @@
 import { jsonOf } from '../formats/json.js'
 import type { Day, Instant, LocalTime } from '../model/day.js'
-import type { OpportunityRow, Reminder } from '../model/store.js'
+import type { OpportunityRow } from '../model/store.js'
+import type { Reminder } from '../model/reminders.js'
 import { readWeekdays } from '../model/weekdays.js'
 import { isProblem } from '../problem.js'
 import type { Problem } from '../problem.js'
@@ -10,6 +11,7 @@ import { addBusinessDays, weekdayOf } from '../rules/days.js'
 import type { Needs } from '../world.js'
 import { due } from './due.js'
 import type { DueLists, DueRow } from './due.js'
+import { markOf } from './due/mark.js'
 import { calendarOf, seen } from './standing/seen.js'
 import type { Lookout } from './standing/lookout.js'
 import type { Seen } from './standing/seen.js'
@@ -73,11 +75,6 @@ function nearsItsDay({ store, catalog, clock }: World, { handle, next }: Seen): 
   if (!row || !next) return false
   const today = clock.in(row.outlook.zone).slice(0, 10) as Day
   return addBusinessDays(today, 2, calendarOf(row, { catalog })) === next.on
-}
-
-/** What was said of it is said no more; another state, another day on which it fell due or another try makes it new. */
-function markOf({ state, next }: Seen): string {
-  return [state, next?.step, next?.since, next?.attempt, next?.at ?? ''].join(' ')
 }
 
 // No name is kept of what was said: a handle would be one.

@@ -2,11 +2,11 @@ import { closeSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rm
 import { dirname } from 'node:path'
 import { Problem } from '../problem.js'
 
-/** Puts a text or bytes in the place of a file, whole or not at all; the file is the person's alone (0600), and so is its folder where it has to be made. A link stays a link. */
-export function saveFile(path: string, text: string | Uint8Array): void {
+/** Puts a text or bytes in the place of a file, whole or not at all; the file is the person's alone (0600), and so is its folder where it has to be made. A link stays a link, unless told. */
+export function saveFile(path: string, text: string | Uint8Array, how: 'follows a link' | 'replaces a link' = 'follows a link'): void {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    const target = realPath(path)
+    const target = how === 'follows a link' ? realPath(path) : path
     const draft = `${target}.${String(process.pid)}.tmp`
     try {
       write(draft, text)

@@ -136,6 +136,7 @@ function worldOf(job: Job, { store, person }: { readonly store: LazyStore; reado
     footing: async () => (await import('./footing.js')).footingOf(machine, here),
     schedules: async () => (await import('./schedule-port.js')).schedulesPort(machine, here),
     calendars: async () => (await import('./calendars-port.js')).calendarsPort(machine, here.env),
+    pages: async () => (await import('./pages-port.js')).pagesPort(here),
     mailIn: async () => (await import('./mail-in-port.js')).mailInPort(machine, here),
     mailOut: async () => (await import('./mail-out-port.js')).mailOutPort(machine, here),
     heralds: async () => (await import('./heralds-port.js')).heraldsPort(here.env),

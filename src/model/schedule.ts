@@ -18,3 +18,10 @@ export interface Schedule extends Rhythm {
   readonly words: readonly string[]
   readonly env: Readonly<Record<string, string>>
 }
+
+/** A reminder of ours that stands in one of the machine's schedulers; without `schedule` somebody changed it by hand. */
+export interface ScheduleFound {
+  readonly ringer: Ringer
+  readonly where: string
+  readonly schedule: Schedule | null
+}

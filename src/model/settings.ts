@@ -52,3 +52,15 @@ export interface Settings {
   /** Whether what a mail says is kept beyond one sentence. */
   readonly 'keep-bodies': 'true' | 'false'
 }
+
+/** A setting as it stands: null = nobody says and it has no default. `variable` is its name in the environment. */
+export interface SettingState {
+  readonly name: string
+  readonly value: string | null
+  readonly from: 'environment' | 'file' | 'default'
+  readonly variable: string
+  readonly default: string | null
+  /** What it takes, in words. */
+  readonly takes: string
+  readonly help: string
+}

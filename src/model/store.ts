@@ -1,7 +1,8 @@
-import type { Day, Instant } from './day.js'
+import type { Instant } from './day.js'
 import type { Fact, FactDraft, FactKind, FactOf } from './fact.js'
 import type { ListFilter } from './list-filter.js'
 import type { Contact, ContactId, FactId, Opportunity, OpportunityId } from './opportunity.js'
+import type { Reminders } from './reminders.js'
 import type { Outlook, State } from './standing.js'
 
 /** What the rules are given to judge one opportunity: live facts in the order in which they happened. */
@@ -159,35 +160,6 @@ export interface Forgotten {
   readonly packed: boolean
 }
 
-/** An act a reminder may speak of; the mark changes when the act does. */
-export interface Reminder {
-  readonly opportunity: OpportunityId
-  readonly mark: string
-  /** The acts that are said along with it. */
-  readonly along: readonly Omit<Reminder, 'along'>[]
-}
-
-/** What one run of the reminders may say; nobody else says it meanwhile. */
-export interface ReminderClaim {
-  readonly run: number
-  readonly fresh: readonly Reminder[]
-}
-
-/** A run of the reminders; `ended` is false while it goes on, or when it was cut off; `fault` says why nothing was delivered. */
-export interface ReminderRun {
-  readonly at: Instant
-  readonly said: number
-  readonly ended: boolean
-  readonly fault: string | null
-}
-
-/** An entry of a calendar that somebody ticked, though nothing here says that it happened; `denied`: the person said that it did not. */
-export interface Tick {
-  readonly opportunity: string
-  readonly uid: string
-  readonly denied: boolean
-}
-
 /** How far a folder of mail was read: its UIDVALIDITY (RFC 3501 2.3.1.1), and the first UID that was not looked at. */
 export interface MailMark {
   readonly validity: string
@@ -205,20 +177,6 @@ export interface MailMarks {
   of(place: string): KeptMark | null
   /** Nothing is written where there is no store. */
   keep(place: string, mark: KeptMark): void
-}
-
-/** What reminders have said and may say. Runs at the same time share nothing: what one has claimed, another does not get. */
-export interface Reminders {
-  /** Claims of these what nobody said, with what is said along: on this day of mine, or with `ever` on any day. What a run that was cut off had claimed is free again after ten minutes. */
-  claim(wanted: readonly Reminder[], on: { readonly day: Day; readonly ever: boolean }): ReminderClaim
-  /** Ends a run that had so many things to say; with a fault all it claimed may be said again. */
-  settle(run: number, how: { readonly said: number; readonly fault: string | null; readonly day: Day }): void
-  /** The latest run but those that go on; null before the first. */
-  last(): ReminderRun | null
-  /** What was ticked in a calendar and is not on record here. */
-  ticks(): readonly Tick[]
-  /** Keeps these ticks and no others; nothing is written when it is the same. */
-  keepTicks(ticks: readonly Tick[], day: Day): void
 }
 
 /** The newest fact that a caller knows of: that stands in one opportunity, or (`opportunity` null) of all that were recorded. */
@@ -243,6 +201,8 @@ export interface Store {
   opportunity(id: OpportunityId): Opportunity | null
   row(id: OpportunityId): OpportunityRow | null
   caseFile(id: OpportunityId): CaseFile | null
+  /** Every case file, one after the other in order of opening, from one look at the store; few of them are in memory at a time. */
+  eachCase(visit: (file: CaseFile) => void): void
   /** Live facts of one opportunity in order of happening, or with `all` of everything, retracted and retractions too, in order of recording. */
   history(filter: {
     readonly opportunity?: OpportunityId

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { Problem } from '../problem.js'
 import { readBytesOf } from './bytes-file.js'
 import { unreadable } from './unreadable.js'
@@ -38,6 +38,12 @@ export function requireNoOtherMail(path: string): void {
 /** Throws Problem('failed') where a file is that is no calendar of ours. */
 export function requireNoOtherCalendar(path: string): void {
   requireOurs(path, /^PRODID:-\/\/followup\/\//m)
+}
+
+/** Throws Problem('failed') where a file is that is no page of ours, or a link. */
+export function requireNoOtherPage(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) throw holdsSomethingElse(path)
+  requireOurs(path, /<meta name="generator" content="followup report">/)
 }
 
 // Its mark stands at the head.

@@ -83,7 +83,8 @@ function judgeOne(tools: Tools, opening: LivingOpening, { own, lonely, before }:
   if (file) putOpportunity(tools, { ...opening, before }, file)
 }
 
-function* batches<Row extends LivingOpening = LivingOpening>(connection: Connection, sql: string): Generator<readonly Row[]> {
+/** Rows in order of `seq`, a bounded number at a time; the statement takes the last `seq` seen and how many. */
+export function* batches<Row extends LivingOpening = LivingOpening>(connection: Connection, sql: string): Generator<readonly Row[]> {
   let after = 0
   for (;;) {
     const batch = connection.all<Row>(sql, after, batchSize)
@@ -94,7 +95,8 @@ function* batches<Row extends LivingOpening = LivingOpening>(connection: Connect
   }
 }
 
-function factsOf(connection: Connection, batch: readonly LivingOpening[]): ReadonlyMap<string, readonly Fact[]> {
+/** The live facts of some opportunities, by id; in whatever order. */
+export function factsOf(connection: Connection, batch: readonly LivingOpening[]): ReadonlyMap<string, readonly Fact[]> {
   const rows = connection.all<{ id: string; facts: string }>(PACKED, JSON.stringify(batch.map((one) => one.id)))
   return new Map(rows.map((row) => [row.id, JSON.parse(`[${row.facts}]`) as Fact[]]))
 }

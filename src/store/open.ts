@@ -1,28 +1,13 @@
 import { resolve } from 'node:path'
 import type { Instant } from '../model/day.js'
-import type { BackedUp, Finding, Forgotten, ForgetTarget, KeptMark, Recorded, Store, StoreRules, Tick } from '../model/store.js'
+import type { BackedUp, Finding, Forgotten, ForgetTarget, KeptMark, Recorded, Store, StoreRules } from '../model/store.js'
+import type { Tick } from '../model/reminders.js'
 import { Problem } from '../problem.js'
-import { agendaAt, countOpen } from './agenda.js'
 import type { Tools } from './cases.js'
 import type { Home, Occasion } from './copies.js'
 import type { Inside } from './exchange.js'
-import { commandsEnding, commandsOf, factsOf, historyOf, newestFact, retractionsOf } from './history.js'
+import { lookups } from './lookups.js'
 import { endOf, inspect } from './place.js'
-import {
-  caseById,
-  contactByEmail,
-  listContacts,
-  listRows,
-  matchReference,
-  nameById,
-  rowById,
-  rowsAtCompany,
-  rowsSimilar,
-  rowsTaken,
-  rowsWith,
-  searchText,
-  stopFacts,
-} from './lookup.js'
 import { openSession, type Access, type Session } from './session.js'
 import { guarded, type Scene } from './trouble.js'
 import type { Writing } from './writing.js'
@@ -75,7 +60,7 @@ export function openStore(options: StoreOptions): OpenStore {
   return {
     path,
     line,
-    ...lookups(read),
+    ...lookups(read, options.writing),
     ...writes({ session, scene, access, options }),
     reminders: remindersOf({ session, scene, access, options }),
     mailMarks: mailMarksOf({ session, scene, access, options }),
@@ -95,59 +80,6 @@ function accessOf(home: Home, options: StoreOptions): Access {
     makeFolder,
     patience,
     beforeMigration: (connection) => void writing().takeBackup(connection, { ...home, at: options.now(), occasion: 'migration' }),
-  }
-}
-
-type Lookups = Pick<
-  Store,
-  | 'match'
-  | 'atCompany'
-  | 'similar'
-  | 'openWith'
-  | 'countOpen'
-  | 'opportunity'
-  | 'row'
-  | 'caseFile'
-  | 'history'
-  | 'facts'
-  | 'retractions'
-  | 'agenda'
-  | 'list'
-  | 'search'
-  | 'contacts'
-  | 'stopFacts'
-  | 'contactsByEmail'
-  | 'nameOf'
-  | 'rowsTaken'
-  | 'newest'
-  | 'commands'
-  | 'commandsEnding'
->
-
-function lookups(read: <T>(work: (tools: Tools) => T) => T): Lookups {
-  return {
-    match: (reference) => read((tools) => matchReference(tools, reference)),
-    atCompany: (company) => read((tools) => rowsAtCompany(tools, company)),
-    similar: (company, longer) => read((tools) => rowsSimilar(tools, company, longer)),
-    openWith: (contact) => read((tools) => rowsWith(tools, contact)),
-    opportunity: (id) => read((tools) => caseById(tools, id)?.opportunity ?? null),
-    row: (id) => read((tools) => rowById(tools, id)),
-    caseFile: (id) => read((tools) => caseById(tools, id)),
-    history: (filter) => read((tools) => historyOf(tools, filter)),
-    facts: (ids) => read((tools) => factsOf(tools, ids)),
-    retractions: () => read(retractionsOf),
-    agenda: (query) => read(({ connection }) => agendaAt(connection, query)),
-    countOpen: (most) => read(({ connection }) => countOpen(connection, most)),
-    list: (filter) => read((tools) => listRows(tools, filter)),
-    search: (text, limit) => read((tools) => searchText(tools, text, limit)),
-    contacts: (matching) => read((tools) => listContacts(tools, matching)),
-    stopFacts: (people) => read((tools) => stopFacts(tools, people)),
-    contactsByEmail: (email) => read((tools) => contactByEmail(tools, email)),
-    nameOf: (id) => read((tools) => nameById(tools, id)),
-    rowsTaken: () => read(rowsTaken),
-    newest: () => read(({ connection }) => newestFact(connection)),
-    commands: (limit) => read((tools) => commandsOf(tools, limit)),
-    commandsEnding: (ending) => read((tools) => commandsEnding(tools, ending)),
   }
 }
 
@@ -240,6 +172,12 @@ function remindersOf({ session, scene, access, options }: Desk): Store['reminder
     settle: (run, how) =>
       guarded(scene, () => {
         if (isThere()) session.write((connection) => writing().settleReminders(connection, run, how))
+      }),
+    // Mostly there is nothing new, and then nothing is written.
+    look: (wanted, day) =>
+      guarded(scene, () => {
+        if (wanted.length === 0 || session.read((connection) => writing().notLookedAt(connection, wanted)).length === 0) return []
+        return session.write((connection) => writing().keepLook(connection, wanted, day))
       }),
     last: () => guarded(scene, () => session.read((connection) => writing().lastReminder(connection, now()))),
     ticks,

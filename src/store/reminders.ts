@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../model/day.js'
-import type { Reminder, ReminderClaim, ReminderRun } from '../model/store.js'
+import type { Reminder, ReminderClaim, ReminderRun } from '../model/reminders.js'
 import type { Connection } from './connect.js'
 
 /** Claims what nobody said; inside the write transaction. */
@@ -29,6 +29,40 @@ export function settleReminders(
   if (fault !== null) connection.run('DELETE FROM reminded WHERE run = ?', id)
   connection.run("DELETE FROM reminded WHERE day < date(?, '-400 days')", day)
   connection.run('DELETE FROM reminder_run WHERE id <= ? - 50', id)
+}
+
+/** Of these those that no look was given before. */
+export function notLookedAt<One extends Looked>(connection: Connection, wanted: readonly One[]): readonly One[] {
+  const rows = connection.all<Looked>('SELECT opportunity, mark FROM reminded WHERE run = ?', aLook)
+  const seen = new Set(rows.map(keyOf))
+  return wanted.filter((one) => !seen.has(keyOf({ ...one, mark: looked(one.mark) })))
+}
+
+/** Keeps that they were looked at; inside the write transaction, in which it is asked once more. */
+export function keepLook<One extends Looked>(connection: Connection, wanted: readonly One[], day: Day): readonly One[] {
+  const fresh = notLookedAt(connection, wanted)
+  for (const { opportunity, mark } of fresh)
+    connection.run(
+      'INSERT OR IGNORE INTO reminded (day, opportunity, mark, run) VALUES (?, ?, ?, ?)',
+      day,
+      opportunity,
+      looked(mark),
+      aLook,
+    )
+  connection.run("DELETE FROM reminded WHERE day < date(?, '-400 days')", day)
+  return fresh
+}
+
+/** The number that no run of the reminders has; the marks of looks differ from theirs, too. */
+const aLook = -1
+type Looked = Omit<Reminder, 'along'>
+
+function looked(mark: string): string {
+  return `look ${mark}`
+}
+
+function keyOf({ opportunity, mark }: Looked): string {
+  return `${opportunity} ${mark}`
 }
 
 /** The latest run that ended, or was cut off. */

@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.js'
-import type { Tick } from '../model/store.js'
+import type { Tick } from '../model/reminders.js'
 import type { Connection } from './connect.js'
 
 // They lie with what reminders have said, for they too are neither truth nor cache: without them it is asked once more.

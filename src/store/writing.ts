@@ -1,19 +1,21 @@
 import { takeBackup } from './backup.js'
 import { backupFolder, backupsHolding, bestBackup, dropBackups, isBackupDue, listCopies } from './copies.js'
 import { checkStore, emptiness, failure } from './check.js'
+import { eachCase } from './each-case.js'
 import { forgetFacts, packFile } from './forget.js'
 import { judgeAll, rebuildCaches } from './judging.js'
 import { recordFacts, requireLast } from './record.js'
-import { claimReminders, lastReminder, settleReminders } from './reminders.js'
+import { claimReminders, keepLook, lastReminder, notLookedAt, settleReminders } from './reminders.js'
 import { keepMailMark, mailMarkOf } from './mail-marks.js'
 import { keepTicks, ticksOf } from './ticks.js'
 import { lookInto, restoreFrom } from './restore.js'
 
-/** All that changes, copies or examines a store. It is half of the code, and who only looks does without. */
+/** All that changes, copies, examines or walks through a store. It is half of the code, and who only looks does without. */
 export const writing = {
   recordFacts,
   requireLast,
   judgeAll,
+  eachCase,
   rebuildCaches,
   forgetFacts,
   packFile,
@@ -32,6 +34,8 @@ export const writing = {
   claimReminders,
   settleReminders,
   lastReminder,
+  notLookedAt,
+  keepLook,
   ticksOf,
   keepTicks,
   mailMarkOf,

@@ -1,5 +1,4 @@
-import type { DueFormatted } from '../commands/due/format.js'
-import type { DueLists, DuePage, DueRow } from '../commands/due.js'
+import type { DueFormatted, DueLists, DuePage, DueRow } from '../commands/due.js'
 import type { Seen, SeenAct } from '../commands/standing/seen.js'
 import type { Day } from '../model/day.js'
 import { clock, fullDay, hoursText, longDay, sentenceDay } from './day-words.js'

@@ -68,6 +68,7 @@ export function openStage(): Stage {
         footing,
         schedules: () => Promise.resolve(noSchedulers),
         calendars: () => Promise.reject(new Error('no calendars here')),
+        pages: () => Promise.reject(new Error('no pages here')),
         mailIn: () => Promise.reject(new Error('no mail here')),
         mailOut: () => Promise.resolve(noMail),
         heralds: () => Promise.resolve({ notify: nobody, command: nobody, noDesktop: () => null }),

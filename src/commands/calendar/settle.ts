@@ -1,7 +1,7 @@
 import { printCalendar, readEntry, withCompletion } from '../../formats/ics-out.js'
 import type { Entry, Shelf } from '../../model/entry.js'
 import { entryPrefix } from '../../model/entry.js'
-import type { Tick } from '../../model/store.js'
+import type { Tick } from '../../model/reminders.js'
 import { calendarChanges } from '../../rules/calendar-changes.js'
 import type { Change, Lying } from '../../rules/calendar-changes.js'
 import type { Needs } from '../../world.js'
