@@ -138,10 +138,11 @@ function severalPeople(reference: string, people: readonly KnownPerson[]): Probl
   })
 }
 
-/** How one of several people is called so that it can be typed: with the address, else for a namesake with an opportunity only they are in, else with the id. */
+/** How one of several people is called so that it can be typed: with the address, else for a namesake, or where two have that address, with an opportunity only they are in, else with the id. */
 export function nameAmong({ contact, opportunities }: KnownPerson, people: readonly KnownPerson[]): string {
-  if (contact.email !== null) return `${contact.name} (${contact.email})`
   const others = people.filter((one) => one.contact.id !== contact.id && typedName(one.contact.name) === typedName(contact.name))
+  const { email } = contact
+  if (email !== null && !others.some((one) => typedName(one.contact.email ?? '') === typedName(email))) return `${contact.name} (${email})`
   if (others.length === 0) return contact.name
   const own = opportunities.find((handle) => others.every((one) => !one.opportunities.includes(handle)))
   return `${contact.name} (${own ?? contact.id})`

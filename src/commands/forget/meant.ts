@@ -42,7 +42,7 @@ function standingPerson(store: Store, who: string, memory: Memory): Found {
   return {
     target: { kind: 'contact', ids: [id, ...more.map((one) => one.contact.id)] },
     name,
-    typed: email ?? nameAmong(person, peopleCalled(store, name)),
+    typed: email !== null && peopleCalled(store, email).length === 1 ? email : nameAmong(person, peopleCalled(store, name)),
     people: [],
     takenBack: more.length > 0 ? 'more' : 'none',
   }
