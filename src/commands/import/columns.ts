@@ -39,7 +39,21 @@ export function columnsOf(header: readonly string[], maps: readonly string[]): C
     taken.add(meant)
     return { ...column(name, isSecond ? 'note' : meant, false), ...(maker.own && meant !== 'note' ? { kept: false } : {}) }
   })
-  return { columns, people: maker.people, order: maker.order }
+  return { columns: withOwners(columns), people: maker.people, order: maker.order }
+}
+
+const reaching: Readonly<Partial<Record<Field, Field>>> = { 'contact-email': 'recruiter-email', 'contact-phone': 'recruiter-phone' }
+
+/** Whose "Email" and "Phone" are: the contact's, in a table without one the recruiter's where only they are named; else nobody's. */
+function withOwners(columns: readonly Column[]): readonly Column[] {
+  const has = (field: Field): boolean => columns.some((one) => one.field === field)
+  if (has('contact')) return columns
+  const isRecruiters = has('recruiter') && !has('manager')
+  return columns.map((one) => {
+    const theirs = one.said ? undefined : reaching[one.field]
+    if (theirs === undefined) return one
+    return isRecruiters && !has(theirs) ? { ...one, field: theirs } : { ...one, field: 'note', kept: true }
+  })
 }
 
 function column(name: string, field: Field, said: boolean): Column {

@@ -43,6 +43,15 @@ describe('the headings of a table', () => {
   it('are taken once; a second one for the same goes into the notes', () => {
     expect(fieldsIn('Company,Employer,Title,Role,Notes,Notes')).toEqual(['company', 'note', 'role', 'note', 'note', 'note'])
   })
+  it('"Email" and "Phone" are those of whom the table names: the contact, else the recruiter alone, else they stay in the note', () => {
+    const ends = (header: string, ...maps: readonly string[]): string => fieldsIn(`Company,${header}`, ...maps).slice(1).join(' ')
+    expect(ends('Contact,Email,Phone')).toBe('contact contact-email contact-phone')
+    expect(ends('Recruiter,Email,Phone')).toBe('recruiter recruiter-email recruiter-phone')
+    expect(ends('Recruiter,Recruiter email,Email')).toBe('recruiter recruiter-email note')
+    expect(ends('Hiring Manager,Recruiter,Email')).toBe('manager recruiter note')
+    expect(ends('Email,Phone')).toBe('note note')
+    expect(ends('Email,Who', 'Email=contact-email')).toBe('contact-email note')
+  })
   it('mean what --map says first', () => {
     expect(fieldsIn('Company,Firm,Was', 'Firm=company', 'was = interview')).toEqual(['note', 'company', 'interview'])
     for (const field of fieldNames) expect(fieldsIn('Company,x', `x=${field}`)[1]).toBe(field)
