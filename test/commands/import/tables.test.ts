@@ -44,7 +44,10 @@ describe('the headings of a table', () => {
     expect(fieldsIn('Company,Employer,Title,Role,Notes,Notes')).toEqual(['company', 'note', 'role', 'note', 'note', 'note'])
   })
   it('"Email" and "Phone" are those of whom the table names: the contact, else the recruiter alone, else they stay in the note', () => {
-    const ends = (header: string, ...maps: readonly string[]): string => fieldsIn(`Company,${header}`, ...maps).slice(1).join(' ')
+    const ends = (header: string, ...maps: readonly string[]): string =>
+      fieldsIn(`Company,${header}`, ...maps)
+        .slice(1)
+        .join(' ')
     expect(ends('Contact,Email,Phone')).toBe('contact contact-email contact-phone')
     expect(ends('Recruiter,Email,Phone')).toBe('recruiter recruiter-email recruiter-phone')
     expect(ends('Recruiter,Recruiter email,Email')).toBe('recruiter recruiter-email note')
