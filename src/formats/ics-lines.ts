@@ -1,3 +1,5 @@
+import { fromWindows1252 } from './windows-1252.js'
+
 /** How much of a file of events is looked at. */
 export const icsBounds = { bytes: 5_000_000, line: 20_000, depth: 8, events: 1000, guests: 200, lines: 2000, zones: 100 } as const
 
@@ -110,7 +112,7 @@ export function decodedText(plain: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(plain)
   } catch {
-    return new TextDecoder('windows-1252').decode(plain)
+    return fromWindows1252(plain)
   }
 }
 

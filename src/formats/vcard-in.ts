@@ -1,5 +1,6 @@
 import type { RefusedRow, Sheet, SheetRow } from '../model/sheet.js'
 import { icalendar } from './icalendar.js'
+import { fromWindows1252 } from './windows-1252.js'
 
 /** The cards of a file (RFC 6350; 3.0 and 2.1 too), a row each: who it is, and how they are reached. */
 export function rowsOfCards(text: string): Sheet {
@@ -87,5 +88,5 @@ function propertyIn(line: string): CardProperty | null {
 function decoded(value: string, isUtf8: boolean): string {
   const bytes = value.replace(/=([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
   const latin = Buffer.from(bytes, 'latin1')
-  return new TextDecoder(isUtf8 ? 'utf-8' : 'windows-1252').decode(latin)
+  return isUtf8 ? new TextDecoder().decode(latin) : fromWindows1252(latin)
 }
