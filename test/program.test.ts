@@ -169,6 +169,11 @@ describe('the table of verbs', () => {
     },
   )
 
+  it('each summary leaves a gap before the example in the table of contents', () => {
+    const beside = program().filter(({ group }) => group !== 'Pausing and ending' && group !== 'Keeping house')
+    expect(beside.filter(({ summary }) => summary.length > 34).map(({ name }) => name)).toEqual([])
+  })
+
   it('finds each verb by its name, and nothing else', () => {
     for (const { name } of program()) expect(verbNamed(name)?.name).toBe(name)
     expect([verbNamed('nothing'), verbNamed('toString')]).toEqual([null, null])

@@ -1,3 +1,4 @@
+import { shellWord } from '../formats/shell-words.js'
 import { Problem } from '../problem.js'
 import type { Needs } from '../world.js'
 import { reportPage } from './report/page.js'
@@ -32,5 +33,6 @@ export async function report(
   if (json || out === '-' || (out === undefined && !open && !pages.shown)) return { page }
   const file = pages.save(out ?? usualFile, await world.drawn({ page } satisfies ReportResult, { plain: false }))
   if (open) await pages.open(file)
-  return { file, opened: open === true }
+  const named = out === undefined ? '' : ` --out ${shellWord(out)}`
+  return { file, next: open ? null : `followup report --open${named}` }
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { saveFile } from '../config/save.js'
 import { openPage } from '../outside/mail-program.js'
+import { newFile } from '../outside/new-file.js'
 import { requireNoOtherPage } from '../outside/text-file.js'
 import type { Pages } from '../world.js'
 import type { Surroundings } from './surroundings.js'
@@ -11,8 +11,14 @@ export function pagesPort({ env, isTerminal }: Pick<Surroundings, 'env' | 'isTer
     shown: isTerminal.output(),
     save: (path, text) => {
       const file = resolve(path)
-      requireNoOtherPage(file)
-      saveFile(file, text, 'replaces a link')
+      const page = newFile(file, true)
+      try {
+        requireNoOtherPage(file)
+        page.write(text)
+        page.done()
+      } finally {
+        page.drop()
+      }
       return file
     },
     open: (path) => openPage(path, env),

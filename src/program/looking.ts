@@ -152,7 +152,7 @@ export const lookingVerbs: Verbs = {
   report: () => ({
     name: 'report',
     group: 'Understanding',
-    summary: 'all of it on one page, for a browser',
+    summary: 'one page of it all, for a browser',
     example: 'followup report --out -',
     more: ['followup report --open', 'followup report --out followup.html'],
     positionals: [],

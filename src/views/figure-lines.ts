@@ -54,7 +54,7 @@ const few = 10
 function ladder({ reached, opportunities }: Stats): readonly FigureLine[] {
   const asides: Readonly<Partial<Record<PathStep, string>>> = { heard: 'a person there spoke after it' }
   const names = Object.keys(stepWords) as PathStep[]
-  return [...names.flatMap((step) => some(stepWords[step], reached[step], asides[step])), ...some('no interview yet', opportunities.before)]
+  return [...names.flatMap((step) => some(stepWords[step], reached[step], asides[step])), ...some('no interview', opportunities.before, 'so far')]
 }
 
 function answers({ answers: { afterInterview, toOffer } }: Stats): readonly FigureLine[] {
@@ -94,7 +94,7 @@ function silences({ silences: { count, ended, lasting, otherwise } }: Stats): re
   if (count === 0) return []
   const after = ended.count === 0 ? '' : spreadWords(ended, 'after')
   return [
-    ['they spoke again', `${String(ended.count)} of ${String(count)}`, after],
+    ['spoke again', `${String(ended.count)} of ${String(count)}`, after],
     ...some('it lasts', lasting),
     ...some('left at that', otherwise),
   ]

@@ -20,7 +20,7 @@ export function reportView(result: ReportResult, screen: Screen): string {
   if ('page' in result) return html(result.page)
   return pageOf([
     ...fact('Written', result.file, screen),
-    ...(result.opened ? [] : fact('Open it', 'followup report --open', screen)),
+    ...(result.next === null ? [] : fact('Open it', result.next, screen)),
     ...fact('Private', 'only you can read it; it names companies and people', screen),
   ])
 }

@@ -50,6 +50,19 @@ describe('report', () => {
     expect(existsSync(file('nowhere'))).toBe(false)
   })
 
+  it('makes no folder, and says that one is no file', async () => {
+    const missing = await session.run(['report', '--out', file('none/a.html')])
+    expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('cannot be written: its folder does not exist.\n')])
+    expect(existsSync(file('none'))).toBe(false)
+    const folder = await session.run(['report', '--out', session.folder])
+    expect([folder.code, folder.err]).toEqual([1, `${session.folder} is a folder.\nName a file in it.\n`])
+  })
+
+  it('names the line that opens what it wrote', async () => {
+    const { out } = await session.run(['report', '--out', file('my page.html')])
+    expect(out.replace(/\s+/g, ' ')).toContain(`Open it followup report --open --out '${file('my page.html')}'`)
+  })
+
   it('opens the page by its full path, as one word', async () => {
     putProgram(session.folder, 'xdg-open', `/bin/cat "$1" > '${file('seen')}'; echo "$#" >> '${file('seen')}'`)
     const { code, out } = await session.run(['report', '--out', file('a page.html'), '--open'])

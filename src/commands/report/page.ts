@@ -47,8 +47,8 @@ export interface ReportPage {
   readonly stats: Stats
 }
 
-/** The page itself, to be printed, or the file it was written to. */
-export type ReportResult = { readonly page: ReportPage } | { readonly file: string; readonly opened: boolean }
+/** The page itself, to be printed, or the file it was written to, and the line that opens it where it is not open. */
+export type ReportResult = { readonly page: ReportPage } | { readonly file: string; readonly next: string | null }
 
 /** Rows of a list and records of a timeline: more nobody reads on one page. */
 const most = 200
