@@ -23,14 +23,15 @@ export async function report(
   world: Needs<'clock' | 'catalog' | 'settings' | 'store' | 'pages' | 'drawn'>,
   { since, open, out, json }: ReportArgs,
 ): Promise<ReportResult> {
-  if (open && (out === '-' || json))
+  const isPrinted = out === '-' || (json && out === undefined)
+  if (open && isPrinted)
     throw new Problem('usage', 'What is printed cannot be opened.', {
       hint: 'Name a file: followup report --open --out FILE',
       code: 'flags',
     })
   const page = await reportPage(world, since)
   const pages = await world.pages()
-  if (json || out === '-' || (out === undefined && !open && !pages.shown)) return { page }
+  if (isPrinted || (out === undefined && !open && !pages.shown)) return { page }
   const file = pages.save(out ?? usualFile, await world.drawn({ page } satisfies ReportResult, { plain: false }))
   if (open) await pages.open(file)
   const named = out === undefined ? '' : ` --out ${shellWord(out)}`

@@ -54,7 +54,10 @@ const few = 10
 function ladder({ reached, opportunities }: Stats): readonly FigureLine[] {
   const asides: Readonly<Partial<Record<PathStep, string>>> = { heard: 'a person there spoke after it' }
   const names = Object.keys(stepWords) as PathStep[]
-  return [...names.flatMap((step) => some(stepWords[step], reached[step], asides[step])), ...some('no interview', opportunities.before, 'so far')]
+  return [
+    ...names.flatMap((step) => some(stepWords[step], reached[step], asides[step])),
+    ...some('no interview', opportunities.before, 'so far'),
+  ]
 }
 
 function answers({ answers: { afterInterview, toOffer } }: Stats): readonly FigureLine[] {

@@ -50,6 +50,12 @@ describe('report', () => {
     expect(existsSync(file('nowhere'))).toBe(false)
   })
 
+  it('writes the file that --out names with --json too, and says so as data', async () => {
+    const { code, out } = await session.run(['report', '--json', '--out', file('a.html')])
+    expect([code, JSON.parse(out)]).toEqual([0, { file: file('a.html'), next: `followup report --open --out ${file('a.html')}` }])
+    expect(readFileSync(file('a.html'), 'utf8')).toMatch(/^<!doctype html>/)
+  })
+
   it('makes no folder, and says that one is no file', async () => {
     const missing = await session.run(['report', '--out', file('none/a.html')])
     expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('cannot be written: its folder does not exist.\n')])
