@@ -16,6 +16,9 @@ export function sheetView(result: SheetImported, screen: Screen): string {
     ...head,
     ...said,
     ...countLines(countsOf(result), dryRun, screen),
+    ...countLines([undatedCount(result)], dryRun, screen),
+    ...refusedLines(result.undated, screen),
+    ...countLines([refusedCount(result)], dryRun, screen),
     ...refusedLines(result.refused, screen),
     ...knownLines(result, screen),
     ...(dryRun ? ['', ...dryEnd(result, added, screen)] : writtenEnd(result, added, screen)),
@@ -79,7 +82,7 @@ interface Count {
   readonly did: string
 }
 
-function countsOf({ added, again, changed, twice, refused }: SheetImported): readonly Count[] {
+function countsOf({ added, again, changed, twice }: SheetImported): readonly Count[] {
   return [
     {
       count: added.interviewed,
@@ -103,8 +106,16 @@ function countsOf({ added, again, changed, twice, refused }: SheetImported): rea
       would: 'would count once',
       did: 'counted once',
     },
-    { count: refused.length, what: `${refused.length === 1 ? 'row' : 'rows'} not understood`, would: 'would be left out', did: 'left out' },
-  ].filter(({ count }) => count > 0)
+  ]
+}
+
+function undatedCount({ undated: { length } }: SheetImported): Count {
+  const what = `interview ${length === 1 ? 'day' : 'days'} not understood`
+  return { count: length, what, would: 'would stay in the notes', did: 'kept in the notes' }
+}
+
+function refusedCount({ refused: { length } }: SheetImported): Count {
+  return { count: length, what: `${length === 1 ? 'row' : 'rows'} not understood`, would: 'would be left out', did: 'left out' }
 }
 
 function opportunitiesWord(count: number, what: string): string {
@@ -113,6 +124,7 @@ function opportunitiesWord(count: number, what: string): string {
 
 function countLines(counts: readonly Count[], dryRun: boolean, screen: Screen): readonly string[] {
   return counts.flatMap(({ count, what, would, did }) => {
+    if (count === 0) return []
     const outcome = dryRun ? would : did
     if (screen.plain) return [`${String(count)} ${what}: ${outcome}.`]
     if (isNarrow(screen)) return fact(String(count).padStart(4), `${what}: ${outcome}`, screen)
@@ -132,7 +144,7 @@ function knownLines({ known }: SheetImported, screen: Screen): readonly string[]
   if (known.length === 0) return []
   const shown = known.slice(0, mostShown).map(({ handle }) => handle)
   const more = known.length > mostShown ? `, and ${String(known.length - mostShown)} more` : ''
-  return fact('Known', `${shown.join(', ')}${more}: on record already, and left as they are`, screen)
+  return fact('Known', `${shown.join(', ')}${more}: on record already, and left as ${known.length === 1 ? 'it is' : 'they are'}`, screen)
 }
 
 function dryEnd({ next }: SheetImported, added: number, screen: Screen): readonly string[] {

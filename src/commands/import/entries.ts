@@ -63,6 +63,7 @@ function entryOf(row: SheetRow, columns: readonly Column[], order: DateOrder | n
     role: role === '' ? null : role,
     began,
     interviews: days.get('interview') ?? [],
+    undated: days.get('interview')?.length === 0 ? undatedIn(cells, row.line) : [],
     ...standsIn(cells),
     endedOn: days.get('closed-on')?.[0] ?? null,
     people,
@@ -90,6 +91,12 @@ function daysOf(cells: Cells, field: Field, order: DateOrder | null): readonly S
     else days.push(...found)
   }
   return days
+}
+
+// "no" and "tbd" name no day; "Feb 3" does, and whoever wrote it was there.
+function undatedIn(cells: Cells, line: number): Entry['undated'] {
+  const meant = cells.all('interview').filter(({ text }) => /\d/.test(text))
+  return meant.map(({ text }) => ({ line, reason: `"${oneLine(text).slice(0, 60)}" is no day with its year` }))
 }
 
 function describedIn(cells: Cells): Entry['described'] {

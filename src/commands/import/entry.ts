@@ -23,6 +23,8 @@ export interface Entry {
   readonly role: string | null
   readonly began: SheetDay | null
   readonly interviews: readonly SheetDay[]
+  /** What stands in the place of the day of an interview, has figures, and is no day. */
+  readonly undated: readonly RefusedRow[]
   readonly stage: Stage | null
   readonly ending: Ending | null
   readonly endedOn: SheetDay | null

@@ -15,6 +15,7 @@ export function joined([first, ...more]: readonly [Entry, ...(readonly Entry[])]
     print: printOf(rows.map(({ print }) => print)),
     began: said('began'),
     interviews: [...days.values()],
+    undated: days.size > 0 ? [] : rows.flatMap(({ undated }) => undated),
     stage: said('stage'),
     ending: rows.findLast((one) => one.ending !== null)?.ending ?? null,
     endedOn: rows.findLast((one) => one.endedOn !== null)?.endedOn ?? null,

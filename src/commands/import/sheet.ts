@@ -63,6 +63,8 @@ export interface SheetImported {
   readonly twice: number
   /** Opportunities that are on record by other ways. */
   readonly known: readonly { readonly line: number; readonly handle: string }[]
+  /** Interviews whose day was not understood: those stand in the notes, and the opportunity has none. */
+  readonly undated: readonly RefusedRow[]
   readonly refused: readonly RefusedRow[]
   /** The line that would record it; null once it is. */
   readonly next: string | null
@@ -191,6 +193,7 @@ function told(
     changed: found.changed,
     twice: entries.twice,
     known: found.known,
+    undated: found.fresh.flatMap((entry) => entry.undated),
     refused: entries.refused,
     next: args.dryRun ? nextLine(file, entries, args) : null,
   }
