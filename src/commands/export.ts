@@ -87,10 +87,18 @@ async function tablePieces(world: World, as: 'csv' | 'jsonl' | 'vcf', exact: boo
   const { csvOf } = await import('../formats/csv-out.js')
   const first: Piece = [csvOf([Object.values(heads)], { exact }), 0]
   const cells = (row: ExportRow): readonly string[] => Object.keys(heads).map((key) => cellOf(row[key as keyof ExportRow], exact))
-  return (function* () {
-    yield first
-    yield* mapped(exportPages(world), (rows) => csvOf(rows.map(cells), { exact }))
-  })()
+  return after(
+    first,
+    mapped(exportPages(world), (rows) => csvOf(rows.map(cells), { exact })),
+  )
+}
+
+/** The head, once it is certain that there is something to read below it. */
+function* after(head: Piece, rest: Generator<Piece>): Generator<Piece> {
+  const start = rest.next()
+  yield head
+  if (start.done !== true) yield start.value
+  yield* rest
 }
 
 function* mapped<T>(pages: Iterable<readonly T[]>, textOf: (rows: readonly T[]) => string): Generator<Piece> {

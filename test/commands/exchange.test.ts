@@ -212,6 +212,14 @@ describe('merge', () => {
   }, 60_000)
 })
 
+describe('export', () => {
+  it('prints no headings of a table that it cannot read', async () => {
+    writeFileSync(join(session.folder, 'other.db'), 'no store at all, and long enough to be told from one')
+    const { code, out } = await tried('other', 'export')
+    expect([code, out]).toEqual([4, ''])
+  })
+})
+
 describe('export to a file', () => {
   const modeOf = (path: string): number => statSync(path).mode & 0o777
   it('is for the person alone, whatever the umask', async () => {
