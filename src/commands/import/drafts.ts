@@ -45,7 +45,7 @@ function momentOf({ day, time, offset }: SheetDay, zone: string): Moment {
 
 /**
  * An entry as facts, in the order that keeps it from being chased: what is past, then that it is not chased, then what is still to come, which starts it
- * as any booked interview would (decision 0020).
+ * as any booked interview would (decision 21).
  */
 export function draftsOf(entry: Entry, table: Table): readonly FactDraft[] {
   const { clock, zone, newId } = table

@@ -73,7 +73,7 @@ export interface SheetImported {
 /** What reading a table can reach. */
 export type SheetWorld = Needs<'store' | 'newId' | 'catalog' | 'settings' | 'clock' | 'readSheet'>
 
-/** Records the applications, or the people, in a file of rows; nothing that is recorded so is chased by itself (decision 0020). Throws Problem('failed') where nothing in it is understood. */
+/** Records the applications, or the people, in a file of rows; nothing that is recorded so is chased by itself (decision 21). Throws Problem('failed') where nothing in it is understood. */
 export async function importSheet(
   world: SheetWorld,
   { file, form, bytes }: { readonly file: string; readonly form: SheetForm; readonly bytes: Uint8Array },

@@ -2,7 +2,7 @@ import { endings } from '../../model/opportunity.js'
 import type { Ending, Stage } from '../../model/opportunity.js'
 import { foldHeading } from './fields.js'
 
-/** What the word of a table says of how it stands: that it is over and how, or at which interview it is. What may mean two things, and silence, say neither (decision 0020). */
+/** What the word of a table says of how it stands: that it is over and how, or at which interview it is. What may mean two things, and silence, say neither (decision 21). */
 export interface StatusMeant {
   readonly ending: Ending | null
   readonly stage: Stage | null
