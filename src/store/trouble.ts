@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { isProblem, Problem } from '../problem.js'
 import { codeOf, readOnly } from './place.js'
@@ -49,11 +49,13 @@ function troubleOf(error: unknown, scene: Scene): Problem | null {
   if (/^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(code) || error instanceof SyntaxError || isMalformed(error)) return damaged(scene, error)
   if (/^SQLITE_FULL$|^ENOSPC$|^EDQUOT$/.test(code)) return problem(scene, error, FULL)
   if (/^SQLITE_READONLY|^EROFS$/.test(code)) return readOnly(scene.path, error)
+  if (/^E[MN]FILE$/.test(code)) return problem(scene, error, TOO_MANY)
+  if (/^SQLITE_CANTOPEN/.test(code) && mayUse(scene.path)) return problem(scene, error, NO_JOURNAL)
   if (/^SQLITE_(CANTOPEN|PERM|AUTH)|^EACCES$|^EPERM$/.test(code)) return unreadable(scene, error)
   if (/^SQLITE_IOERR_(DIR_)?FSYNC/.test(code)) return problem(scene, error, UNSURE)
   if (/^E(NOENT|NOTDIR|ISDIR|LOOP|NAMETOOLONG|INVAL|NOTSUP|OPNOTSUPP)$/.test(code) && concerns(error, scene.path))
     return problem(scene, error, NO_PLACE)
-  if (/^SQLITE_(IOERR|NOLFS)|^EIO$|^EMFILE$|^ENFILE$|^ENOLCK$|^EFBIG$/.test(code)) return problem(scene, error, FAILING)
+  if (/^SQLITE_(IOERR|NOLFS)|^EIO$|^ENOLCK$|^EFBIG$/.test(code)) return problem(scene, error, FAILING)
   return null
 }
 
@@ -64,7 +66,7 @@ interface Words {
 }
 
 const FULL: Words = {
-  says: 'there is no room left on the disk of PATH',
+  says: 'There is no room left on the disk of PATH',
   hint: 'Nothing was recorded; free some space and try again.',
   code: 'disk-full',
 }
@@ -74,13 +76,23 @@ const NO_PLACE: Words = {
   code: 'store-place',
 }
 const UNSURE: Words = {
-  says: 'the disk of PATH reported an error at the very end of the write',
+  says: 'The disk of PATH reported an error at the very end of the write',
   hint: 'It may or may not be stored; look with "followup history" before you try again.',
   code: 'store-unsure',
 }
 const FAILING: Words = {
   says: 'PATH cannot be read or written: the disk reports an error',
   hint: 'Nothing was recorded; check the disk, and make a copy of the file.',
+  code: 'store-io',
+}
+const TOO_MANY: Words = {
+  says: 'PATH cannot be opened: too many files are open on this machine',
+  hint: 'Nothing was recorded; close some programs and try again.',
+  code: 'store-io',
+}
+const NO_JOURNAL: Words = {
+  says: 'Nothing can be written to PATH: no journal can be made beside it',
+  hint: 'Nothing was recorded; see whether its folder takes new files, and whether the disk has room.',
   code: 'store-io',
 }
 
@@ -124,6 +136,16 @@ export function accessHint(path: string, user: number): string {
     return `Nothing was changed; open it to yourself with "chmod u+rw ${path}", and its folder with "chmod u+rwx ${dirname(path)}".`
   const { username } = process.getBuiltinModule('node:os').userInfo()
   return `Nothing was changed; make it yours with "sudo chown ${username} ${path}", and its folder too.`
+}
+
+/** Whether the modes of the file and its folder give us their use. */
+function mayUse(path: string): boolean {
+  try {
+    for (const one of [path, dirname(path)]) accessSync(one, constants.R_OK | constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Whether a system's error is about the path or a folder above it. */

@@ -290,7 +290,7 @@ const mounted = (() => {
       expect(store.history({})).toHaveLength(written)
       expect(refusal(() => store.backup())).toBe('disk-full')
       here.open().close()
-      expect(() => here.open().backup(join(folder, 'copy.db'))).toThrow(`there is no room left on the disk of ${folder}/copy.db`)
+      expect(() => here.open().backup(join(folder, 'copy.db'))).toThrow(`There is no room left on the disk of ${folder}/copy.db`)
       execFileSync('mount', ['-o', 'remount,size=4m', folder])
       store.record([draft('noted', { text: 'more' })])
       expect(store.history({})).toHaveLength(written + 1)
