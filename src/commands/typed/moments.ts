@@ -76,8 +76,9 @@ export function lastMeant(world: Almanac, text: string): Understood<Moment> {
 
 const weekdayAlone = /^\s*(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?!.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i
 
-// A date with the name of its month ('25 feb') and no year.
-const yearless = /^(?!.*\d{4})(?=.*\d).*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
+// A date with the name of its month ('25 feb') or in figures ('25.2.', '2/25'), and no year.
+const yearless =
+  /^(?!.*\d{4})(?:(?=.*\d).*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\s*\d{1,2}(?:\.\s?\d{1,2}\.?|\/\d{1,2})(?![\d./]))/i
 
 /** What was read, or null where the words are none; any other mistake is thrown on. */
 export function tried<T>(read: () => T): T | null {

@@ -16,6 +16,17 @@ it('a date without a year is the nearer one, and no day at all is a problem', as
   expect(() => nearMoment(world, '31 feb')).toThrow(expect.objectContaining({ name: 'Problem' }))
 })
 
+it.each([
+  ['25.2.', '2027-02-25'],
+  ['25.02. 10:00', '2027-02-25'],
+  ['2/25', '2027-02-25'],
+  ['25/2', '2027-02-25'],
+  ['25.3.', '2027-03-25'],
+  ['25.2.28', '2028-02-25'],
+])('so is one in figures: %s', async (text, expected) => {
+  expect(nearMoment(await stage.at('2027-03-04T09:00'), text).value.day).toBe(expected)
+})
+
 it('a mistake of ours is not taken for a day that cannot be read', async () => {
   const world = await stage.at('2027-03-04T09:00')
   let isFirst = true
