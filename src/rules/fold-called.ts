@@ -112,9 +112,10 @@ export function restAfter(outcome: Outcome): number {
   return callIs(outcome, 'message') ? gaps.message : gaps.dial
 }
 
-/** Whose number it was, another one is looked for only where they are the one that is chased. */
+/** Whose number it was, another one is looked for only where they are the one that is chased, and still there. */
 function wrongNumber(call: CallFold): void {
   const { contact } = call.fact.data
+  if (contact !== null && call.now.gone.includes(contact)) return
   if (contact === null || call.set.meant.includes(contact)) owe(call, { kind: 'wrong-number', step: 'find-number' })
 }
 

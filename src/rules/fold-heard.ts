@@ -122,6 +122,8 @@ function left(heard: HeardFold): void {
   const { now, fact, set } = heard
   const contact = fact.data.contact ?? set.lead?.id ?? null
   if (contact) now.gone = [...now.gone, contact]
+  // Nobody looks for the number of somebody who is not there any more.
+  now.obligations = now.obligations.filter((one) => one.kind !== 'wrong-number' || (one.contact ?? set.lead?.id) !== contact)
   if (contact === null || set.meant.includes(contact)) owe(heard, { kind: 'left', step: 'find-contact' })
 }
 
