@@ -5,6 +5,7 @@ import type { Needs } from '../world.js'
 import { chooseOpportunity } from './asking/choose.js'
 import { record } from './recording/record.js'
 import type { Noted } from './recording/record.js'
+import { tried } from './typed/moments.js'
 
 export interface PlaybookArgs {
   /** list (default), show, check or use. */
@@ -117,7 +118,7 @@ function use(world: World, name: string, reference: string): Noted {
 
 /** Throws Problem('usage') where the opportunity was named before the playbook. */
 function refuseSwapped({ catalog }: World, name: string, reference: string): void {
-  const isKnown = (one: string): boolean => catalog.follow(one).name === one
+  const isKnown = (one: string): boolean => tried(() => catalog.playbook(one)) !== null
   if (isKnown(name) || !isKnown(reference)) return
   throw new Problem('usage', `There is no playbook "${name}", but "${reference}" is one.`, {
     hint: `The playbook comes first: followup playbook use ${reference} ${name}`,
