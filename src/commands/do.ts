@@ -10,7 +10,7 @@ import type { DueLists, DuePage, DueRow } from './due.js'
 import { lookout } from './standing/lookout.js'
 import { seen } from './standing/seen.js'
 import type { Seen } from './standing/seen.js'
-import { thanksToday } from './standing/thanks.js'
+import { thanksOn } from './standing/thanks.js'
 import type { DoWorld } from './do/page.js'
 
 export interface DoArgs {
@@ -112,5 +112,5 @@ function actsIn(world: DoWorld, all: readonly DueRow[]): number {
 /** How many acts of one opportunity are for today: several people are thanked on the same day. */
 function actsOf(world: DoWorld, one: Seen): number {
   if (one.next?.step !== 'thank-you' || one.because[0]?.code === 'unsettled') return 1
-  return thanksToday(world, chooseOpportunity(world.store, one.handle)).length || 1
+  return thanksOn(world.clock, chooseOpportunity(world.store, one.handle), world).length || 1
 }

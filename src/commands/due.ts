@@ -133,8 +133,8 @@ function byDayShown(coming: readonly DueRow[]): readonly DueRow[] {
 async function panels(filed: readonly Filed[], { world, from }: View): Promise<DuePage['thanks']> {
   const several = filed.filter(({ row }) => row.contacts.length > 1 && phaseNow(row.outlook, from).next?.step === 'thank-you')
   if (several.length === 0) return {}
-  const { thanksToday } = await import('./standing/thanks.js')
-  return Object.fromEntries(several.map(({ row }) => [row.handle, thanksToday(world, row)]))
+  const { thanksOn } = await import('./standing/thanks.js')
+  return Object.fromEntries(several.map(({ row }) => [row.handle, thanksOn(from, row, world)]))
 }
 
 /** The first of my days with anything in it: where their morning is my evening, it is the day before theirs. */
