@@ -3,6 +3,10 @@
 # middle of a write, and damaged on the disk. FAULTS=all takes every verb that writes, and many more moments.
 set -euo pipefail
 cd "$(dirname "$0")/faults"
+if ! strace -o /dev/null true; then
+  echo "faults: not tried, for no program may be traced here"
+  exit "${REQUIRE_REAL:-0}"
+fi
 node kill.mjs &
 killed=$!
 failed=0
