@@ -1,8 +1,8 @@
-// Kills the program before each system call that a writing verb makes on its store. Nothing acknowledged may be lost, no command may be half there,
-// and the next one must work.
-import { bothSides, countCalls, fresh, lines, report, traced, wrongs } from './stage.mjs'
+// Kills the program before each system call by which a writing verb opens or changes its store (with FAULTS=all, by which it locks and reads it too).
+// Nothing acknowledged may be lost, no command may be half there, and the next one must work.
+import { all, bothSides, countCalls, fresh, lines, report, traced, wrongs } from './stage.mjs'
 
-const calls = 'openat,fcntl,fchown,fchmod,pwrite64,fsync,fdatasync,ftruncate,unlink,rename'
+const calls = `openat,fchown,fchmod,pwrite64,fsync,fdatasync,ftruncate,unlink,rename${all ? ',fcntl,pread64' : ''}`
 const found = []
 let tried = 0
 for (const argv of lines) {
