@@ -27,6 +27,21 @@ function writeConfig(text: string): string {
   return path
 }
 
+describe('a folder that cannot be made', () => {
+  // Nothing can be created under /proc, whoever asks; Node 20's own way of making folders never comes back from there.
+  const under = process.platform === 'linux' ? it : it.skip
+  under.each([
+    ['calendar', '--ics', '/proc/nowhere/acts.ics'],
+    ['calendar', '--vdir', '/proc/nowhere/acts'],
+    ['config', 'set', 'my-name', 'Robin Vale'],
+  ])('is said at once by %s %s', (...line) => {
+    const env = { ...environmentIn(session.folder), FOLLOWUP_CONFIG: line[0] === 'config' ? '/proc/nowhere/config.toml' : undefined }
+    const { status, stderr } = spawnSync(process.execPath, [bin, ...line], { env, encoding: 'utf8', timeout: 20_000 })
+    expect(stderr).toMatch(/\/proc\/nowhere\S* cannot be (?:written|used) \(ENOENT\)\.\n\S/)
+    expect(status).toBe(1)
+  })
+})
+
 describe('the answer', () => {
   it('is the version, bare', async () => {
     for (const flag of ['--version', '-V']) expect(await session.run([flag])).toEqual({ code: 0, out: 'source\n', err: '' })
