@@ -54,6 +54,23 @@ describe('the answer', () => {
     expect((await session.run(['show', 'acme', '--quiet'])).out).not.toBe('')
   })
 
+  it('is nothing with --quiet after a file was written, but still what was asked for', async () => {
+    await session.run(logAcme)
+    const file = (name: string): string => join(session.folder, name)
+    for (const line of [
+      ['export', '--out', file('a.csv')],
+      ['report', '--out', file('a.html')],
+      ['calendar', '--ics', file('a.ics')],
+      ['calendar', '--vdir', file('vdir')],
+      ['backup', '--to', file('copy.db')],
+      ['config', 'set', 'my-name', 'Robin Vale'],
+    ])
+      expect([line[0], await session.run([...line, '--quiet'])]).toEqual([line[0], { code: 0, out: '', err: '' }])
+    expect(readdirSync(session.folder)).toEqual(expect.arrayContaining(['a.csv', 'a.html', 'a.ics', 'vdir', 'copy.db']))
+    for (const line of [['export'], ['report'], ['calendar', '--ics', '-'], ['config', 'get', 'my-name'], ['backup', '--list']])
+      expect([line[0], (await session.run([...line, '--quiet'])).out]).not.toEqual([line[0], ''])
+  })
+
   it('told by a template of the person keeps the colours of the template, and shows none that somebody stored', async () => {
     await session.run(['log', 'Evil\u001b[31m Co\u001b]0;pwned\u0007', '--at', '2027-03-01'])
     const template = '\u001b[1m{% for one in due %}{{ one.company }}|{{ one.next.attempt }}{% endfor %}\u001b[0m'

@@ -218,6 +218,16 @@ describe('export', () => {
     const { code, out } = await tried('other', 'export')
     expect([code, out]).toEqual([4, ''])
   })
+  it('and import take the forms by the names people have for them', async () => {
+    await on('home', 'log Acme --with "Dana Reyes <dana@acme.example>" --country US --quiet')
+    expect(await on('home', 'export --as vcard')).toBe(await on('home', 'export --as vcf'))
+    for (const name of ['jsonlines', '"JSON Lines"', 'ndjson']) {
+      const rows = await on('home', `export --as ${name}`)
+      expect(rows).toBe(await on('home', 'export --as jsonl'))
+      expect(await on('other', `import - --as ${name} --dry-run`, rows)).toContain('standard input, 1 row ')
+    }
+    expect((await tried('home', 'export --as tsv')).code).toBe(2)
+  })
 })
 
 describe('export to a file', () => {
