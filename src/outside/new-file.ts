@@ -28,7 +28,8 @@ export function newFile(name: string, over: boolean): Outlet {
 }
 
 function requireFree(path: string, name: string, over: boolean): void {
-  if (!over && lstatSync(path, { throwIfNoEntry: false })) throw nameTaken(name)
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  if (!over && found && !found.isDirectory()) throw nameTaken(name)
 }
 
 /** Gives it its name where nobody took that meanwhile; false where the disk knows no links. */
