@@ -57,8 +57,14 @@ function standingWords(result: WhyResult): string {
   if (next?.step === 'interview') return 'an interview is booked'
   const away = awayWords(result, asOf)
   if (away !== null) return away
-  if (state === 'promised' && promise === null) return next?.at ? 'a call is agreed' : 'they said they would call'
+  if (state === 'promised' && promise === null)
+    return next?.step === 'call' && isAgreed(result) ? 'a call is agreed' : 'they said they would call'
   return state === 'waiting' && court !== 'theirs' ? 'not silent' : stateWords[state]
+}
+
+/** Whether a call of mine stands for a day that they named. */
+function isAgreed({ because }: Pick<WhyResult, 'because'>): boolean {
+  return because.some(({ code }) => code === 'call-back-agreed')
 }
 
 /** Whose move it is, and from when where that is a day to come. */

@@ -49,7 +49,8 @@ export function nextLines(
 }
 
 /** Whether nothing is due from me until its day. */
-function isIdle({ state, court, next }: Standing): boolean {
+function isIdle({ state, court, next, because }: Standing): boolean {
+  if (next?.step === 'call' && because.some(({ code }) => code === 'call-back-agreed')) return false
   return court === 'theirs' || state === 'snoozed' || (state === 'parked' && next?.step !== 'thank-you')
 }
 
