@@ -27,6 +27,16 @@ function writeConfig(text: string): string {
   return path
 }
 
+describe('a pipe at whose other end nobody is', () => {
+  it.each([['calendar', '--ics'], ['import']])('is said at once to be no file by %s', (...line) => {
+    const pipe = join(session.folder, 'pipe')
+    spawnSync('mkfifo', [pipe])
+    const env = environmentIn(session.folder)
+    const { status, stderr } = spawnSync(process.execPath, [bin, ...line, pipe], { env, encoding: 'utf8', timeout: 20_000 })
+    expect([status, stderr.split('\n')[0]]).toEqual([1, `${pipe} is not a file.`])
+  })
+})
+
 describe('a folder that cannot be made', () => {
   // Nothing can be created under /proc, whoever asks; Node 20's own way of making folders never comes back from there.
   const under = process.platform === 'linux' ? it : it.skip

@@ -25,7 +25,7 @@ export function writeTextFile(path: string, text: string): void {
   const found = lstatSync(path, { throwIfNoEntry: false })
   if (found && isWay(path)) return writeFileSync(path, text)
   if (found?.isFile() && holds(path, text)) return
-  if (found) throw holdsSomethingElse(path)
+  if (found && !found.isDirectory()) throw holdsSomethingElse(path)
   const file = newFile(path, false)
   try {
     file.write(text)

@@ -30,6 +30,7 @@ describe('a letter written into a file', () => {
     expect(existsSync(goal)).toBe(false)
     const before = readdirSync(folder).sort()
     expect(() => writeTextFile(join(folder, 'nowhere', 'note.txt'), 'a draft')).toThrow('cannot be written: its folder does not exist.')
+    expect(() => writeTextFile(folder, 'a draft')).toThrow(`${folder} is a folder.`)
     expect(readdirSync(folder).sort()).toEqual(before)
   })
 
