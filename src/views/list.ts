@@ -5,7 +5,17 @@ import { nearDay, shortDay } from './day-words.js'
 import { capital, rows as rowsOf, sentences } from './grids.js'
 import type { Row } from './grids.js'
 import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from './layout.js'
-import { actPhrase, besideHandle, comingWords, hoursAfterToday, rowPhrase, sinceWords, stillWords, withReasons } from './phrases.js'
+import {
+  actPhrase,
+  besideHandle,
+  comingWords,
+  hoursAfterToday,
+  isAgreedCall,
+  rowPhrase,
+  sinceWords,
+  stillWords,
+  withReasons,
+} from './phrases.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 import { endingWords, stateWords } from '../model/vocabulary.js'
@@ -45,7 +55,8 @@ function closedParts(one: Listed, { asOf, as }: { readonly asOf: Day; readonly a
 }
 
 function partsOf(one: Listed, asOf: Day): Row {
-  const act = one.court === 'theirs' ? 'their move' : one.next ? rowPhrase(withReasons(one.next, one), asOf) : stillWords(one)
+  const waits = one.court === 'theirs' && !isAgreedCall(one)
+  const act = waits ? 'their move' : one.next ? rowPhrase(withReasons(one.next, one), asOf) : stillWords(one)
   const due = one.next !== null && one.next.on <= asOf
   return {
     name: one.handle,
