@@ -27,6 +27,31 @@ function writeConfig(text: string): string {
   return path
 }
 
+describe('a pipe at whose other end nobody is', () => {
+  it.each([['calendar', '--ics'], ['import']])('is said at once to be no file by %s', (...line) => {
+    const pipe = join(session.folder, 'pipe')
+    spawnSync('mkfifo', [pipe])
+    const env = environmentIn(session.folder)
+    const { status, stderr } = spawnSync(process.execPath, [bin, ...line, pipe], { env, encoding: 'utf8', timeout: 20_000 })
+    expect([status, stderr.split('\n')[0]]).toEqual([1, `${pipe} is not a file.`])
+  })
+})
+
+describe('a folder that cannot be made', () => {
+  // Nothing can be created under /proc, whoever asks; Node 20's own way of making folders never comes back from there.
+  const under = process.platform === 'linux' ? it : it.skip
+  under.each([
+    ['calendar', '--ics', '/proc/nowhere/acts.ics'],
+    ['calendar', '--vdir', '/proc/nowhere/acts'],
+    ['config', 'set', 'my-name', 'Robin Vale'],
+  ])('is said at once by %s %s', (...line) => {
+    const env = { ...environmentIn(session.folder), FOLLOWUP_CONFIG: line[0] === 'config' ? '/proc/nowhere/config.toml' : undefined }
+    const { status, stderr } = spawnSync(process.execPath, [bin, ...line], { env, encoding: 'utf8', timeout: 20_000 })
+    expect(stderr).toMatch(/\/proc\/nowhere\S* cannot be (?:written|used) \(ENOENT\)\.\n\S/)
+    expect(status).toBe(1)
+  })
+})
+
 describe('the answer', () => {
   it('is the version, bare', async () => {
     for (const flag of ['--version', '-V']) expect(await session.run([flag])).toEqual({ code: 0, out: 'source\n', err: '' })
@@ -37,6 +62,23 @@ describe('the answer', () => {
     const { out } = await session.run(['retire', 'acme', '--quiet', '--json'])
     expect(JSON.parse(out)).toMatchObject({ recorded: expect.any(String) })
     expect((await session.run(['show', 'acme', '--quiet'])).out).not.toBe('')
+  })
+
+  it('is nothing with --quiet after a file was written, but still what was asked for', async () => {
+    await session.run(logAcme)
+    const file = (name: string): string => join(session.folder, name)
+    for (const line of [
+      ['export', '--out', file('a.csv')],
+      ['report', '--out', file('a.html')],
+      ['calendar', '--ics', file('a.ics')],
+      ['calendar', '--vdir', file('vdir')],
+      ['backup', '--to', file('copy.db')],
+      ['config', 'set', 'my-name', 'Robin Vale'],
+    ])
+      expect([line[0], await session.run([...line, '--quiet'])]).toEqual([line[0], { code: 0, out: '', err: '' }])
+    expect(readdirSync(session.folder)).toEqual(expect.arrayContaining(['a.csv', 'a.html', 'a.ics', 'vdir', 'copy.db']))
+    for (const line of [['export'], ['report'], ['calendar', '--ics', '-'], ['config', 'get', 'my-name'], ['backup', '--list']])
+      expect([line[0], (await session.run([...line, '--quiet'])).out]).not.toEqual([line[0], ''])
   })
 
   it('told by a template of the person keeps the colours of the template, and shows none that somebody stored', async () => {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { saveFile } from '../config/save.js'
+import { saveFile } from '../disk/save-file.js'
 import { requireClosedAddress } from '../outside/closed-way.js'
 import { firstLineOf } from '../outside/secrets.js'
 import { requireNoOtherCalendar } from '../outside/text-file.js'

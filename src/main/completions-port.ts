@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { saveFile } from '../config/save.js'
+import { saveFile } from '../disk/save-file.js'
 import { Problem } from '../problem.js'
 import type { Completions } from '../world.js'
 import type { Surroundings } from './surroundings.js'

@@ -1,7 +1,7 @@
 import { readConfig, readSettings, valueNamed } from '../config/load.js'
 import type { SettingSources } from '../config/load.js'
 import { withValue } from '../config/patch.js'
-import { saveFile } from '../config/save.js'
+import { saveFile } from '../disk/save-file.js'
 import { settingNames, settingsTable, variableOf } from '../config/table.js'
 import { nearest } from '../model/nearest.js'
 import type { Settings, SettingState } from '../model/settings.js'

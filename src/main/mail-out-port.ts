@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { saveFile } from '../config/save.js'
+import { saveFile } from '../disk/save-file.js'
 import { imapServer, smtpServer } from '../config/mail-servers.js'
 import { mailtoOf } from '../formats/mailto.js'
 import type { Outgoing } from '../model/letter.js'

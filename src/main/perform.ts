@@ -228,9 +228,9 @@ export function mayAsk(globals: Globals, { person }: Pick<Surroundings, 'person'
 }
 
 async function print(result: unknown, { reading, loaded, machine, here }: Job, wrote: boolean): Promise<void> {
-  const { globals } = reading
+  const { globals, verb } = reading
   if (globals.json) return here.write('out', `${jsonOf(result, 2)}\n`)
-  if (globals.quiet && wrote) return
+  if (globals.quiet && (wrote || verb.isPutAway?.(result as never))) return
   const screen = await screenOf(globals, machine.clock.today, here)
   const { pages } = loaded
   const key = here.person?.key

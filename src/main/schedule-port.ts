@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { saveFile } from '../config/save.js'
+import { saveFile } from '../disk/save-file.js'
 import { settingNames, variableOf } from '../config/table.js'
 import { blockIn, withBlock, withoutBlock } from '../formats/crontab.js'
 import { launchdLabel, launchdPlist } from '../formats/launchd.js'

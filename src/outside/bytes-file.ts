@@ -1,11 +1,12 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { Problem } from '../problem.js'
 import { unreadable } from './unreadable.js'
 
 /** The bytes of a file that the person names, one more than `most` at most. Throws Problem('failed') where it is missing, no file, or unreadable. */
 export function readBytesOf(path: string, most: number): Uint8Array {
   try {
-    const descriptor = openSync(path, 'r')
+    // A pipe at whose other end nobody is would never open otherwise.
+    const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
     try {
       if (fstatSync(descriptor).isDirectory())
         throw new Problem('failed', `${path} is a folder.`, { hint: 'Name a file, or - to read it from a pipe.', code: 'folder' })

@@ -1,46 +1,35 @@
-import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { linkSync, lstatSync, renameSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { draftFor } from '../disk/draft.js'
 import { isProblem, Problem } from '../problem.js'
 import type { Outlet } from '../model/lines.js'
 
 /**
  * A file that only this person can read, whole or not there: it is written under another name beside it, and never through a link. With `over` it takes
- * the place of what has the name, but of no folder. Throws Problem('failed') where the name is taken, or nothing can be written.
+ * the place of the file or link that has the name. Throws Problem('failed') where the name is taken, or nothing can be written.
  */
 export function newFile(name: string, over: boolean): Outlet {
   const path = resolve(name)
-  const draft = join(dirname(path), `.${basename(path)}.${String(process.pid)}.tmp`)
-  telling(name, () => requireFree(path, name, over))
-  rmSync(draft, { force: true })
-  let descriptor: number | null = telling(name, () => openSync(draft, 'wx', 0o600))
-  const close = (): void => {
-    if (descriptor !== null) closeSync(descriptor)
-    descriptor = null
-  }
+  const draft = telling(name, () => {
+    requireFree(path, name, over)
+    return draftFor(path)
+  })
   return {
-    write: (text) =>
-      telling(name, () => {
-        const bytes = Buffer.from(text)
-        for (let at = 0; at < bytes.length;) at += writeSync(descriptor ?? -1, bytes, at)
-      }),
+    write: (text) => telling(name, () => draft.write(text)),
     done: () =>
-      telling(name, () => {
-        fsyncSync(descriptor ?? -1)
-        close()
-        requireFree(path, name, over)
-        if (over || !linked(draft, path, name)) renameSync(draft, path)
-      }),
-    drop: () => {
-      close()
-      rmSync(draft, { force: true })
-    },
+      telling(name, () =>
+        draft.finish((from) => {
+          requireFree(path, name, over)
+          if (over || !linked(from, path, name)) renameSync(from, path)
+        }),
+      ),
+    drop: draft.drop,
   }
 }
 
 function requireFree(path: string, name: string, over: boolean): void {
   const found = lstatSync(path, { throwIfNoEntry: false })
-  if (found?.isDirectory()) throw taken(`${name} is a folder.`, 'Name a file in it.')
-  if (found && !over) throw nameTaken(name)
+  if (!over && found && !found.isDirectory()) throw nameTaken(name)
 }
 
 /** Gives it its name where nobody took that meanwhile; false where the disk knows no links. */
@@ -57,11 +46,8 @@ function linked(draft: string, path: string, name: string): boolean {
 }
 
 function nameTaken(name: string): Problem {
-  return taken(`${name} is there already.`, 'It was not touched; name another file, or write over it with --yes.')
-}
-
-function taken(message: string, hint: string): Problem {
-  return new Problem('failed', message, { hint, code: 'file-exists' })
+  const hint = 'It was not touched; name another file, or write over it with --yes.'
+  return new Problem('failed', `${name} is there already.`, { hint, code: 'file-exists' })
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { Problem } from '../problem.js'
 import { readBytesOf } from './bytes-file.js'
+import { newFile } from './new-file.js'
 import { unreadable } from './unreadable.js'
 
 const MOST_BYTES = 1024 * 1024
@@ -16,17 +17,21 @@ export function readTextFile(path: string): string {
   }
 }
 
-/** Writes a text into a new file that only this person can read. Throws Problem('failed') where it cannot be written, or where another text is. */
+/**
+ * Writes a text into a new file that only this person can read, whole or not at all; where the same text is already, nothing is done, and a pipe or a
+ * device takes it as it is. Throws Problem('failed') where it cannot be written, or where another text or a link is.
+ */
 export function writeTextFile(path: string, text: string): void {
-  if (holdsOther(path, text)) throw holdsSomethingElse(path)
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  if (found && isWay(path)) return writeFileSync(path, text)
+  if (found?.isFile() && holds(path, text)) return
+  if (found && !found.isDirectory()) throw holdsSomethingElse(path)
+  const file = newFile(path, false)
   try {
-    writeFileSync(path, text, { mode: 0o600 })
-  } catch (error) {
-    throw new Problem('failed', `${path} cannot be written.`, {
-      hint: 'Name another file, in a folder that exists.',
-      code: 'file',
-      cause: error,
-    })
+    file.write(text)
+    file.done()
+  } finally {
+    file.drop()
   }
 }
 
@@ -59,9 +64,13 @@ function holdsSomethingElse(path: string): Problem {
   })
 }
 
-function holdsOther(path: string, text: string): boolean {
+function holds(path: string, text: string): boolean {
+  return statSync(path).size === Buffer.byteLength(text) && readFileSync(path, 'utf8') === text
+}
+
+function isWay(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false })
-  return found?.isFile() === true && (found.size !== Buffer.byteLength(text) || readFileSync(path, 'utf8') !== text)
+  return found !== undefined && !found.isFile() && !found.isDirectory()
 }
 
 function noText(path: string, is: string, hint: string): Problem {

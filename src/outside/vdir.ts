@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../disk/make-folder.js'
+import { saveFile } from '../disk/save-file.js'
 import type { Kept, Shelf } from '../model/entry.js'
 import { entryPrefix } from '../model/entry.js'
-import { Problem } from '../problem.js'
+import { isProblem, Problem } from '../problem.js'
 
 /** A folder with a file for each entry, as vdirsyncer, khal and todoman keep it; files of others are not opened. Throws Problem('failed') when it cannot be used. */
 export function folderShelf(folder: string): Shelf {
@@ -13,7 +15,7 @@ export function folderShelf(folder: string): Shelf {
         tried(folder, () => {
           const place = over?.place ?? join(folder, `${uid}.ics`)
           if (over !== null && readFileSync(place, 'utf8') !== over.text) return false
-          writeWhole(place, text)
+          saveFile(place, text)
           return true
         }),
       ),
@@ -31,7 +33,7 @@ export function folderShelf(folder: string): Shelf {
 const mostBytes = 200_000
 
 function readAll(folder: string): readonly Kept[] {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const names = readdirSync(folder).filter((name) => name.startsWith(entryPrefix) && name.endsWith('.ics'))
   return names.flatMap((name) => {
     const place = join(folder, name)
@@ -40,21 +42,11 @@ function readAll(folder: string): readonly Kept[] {
   })
 }
 
-// Whole or not at all: a name with a point first is looked at by none of those programs.
-function writeWhole(place: string, text: string): void {
-  const draft = join(place, '..', `.${String(process.pid)}.tmp`)
-  try {
-    writeFileSync(draft, text, { mode: 0o600 })
-    renameSync(draft, place)
-  } finally {
-    rmSync(draft, { force: true })
-  }
-}
-
 function tried<T>(folder: string, act: () => T): T {
   try {
     return act()
   } catch (error) {
+    if (isProblem(error)) throw error
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason'
     throw new Problem('failed', `The folder ${folder} cannot be used (${code}).`, {
       hint: 'Look at its permissions, or name another one.',

@@ -1,4 +1,5 @@
 import type { Verbs } from './table.js'
+import { lineNames } from './other-words.js'
 import { pair } from './table.js'
 
 /** What leaves the store, and what comes from another one. */
@@ -16,6 +17,7 @@ export const exchangingVerbs: Verbs = {
         name: 'as',
         value: 'FORM',
         choices: ['csv', 'jsonl', 'vcf'],
+        also: { ...lineNames, vcard: 'vcf', vcards: 'vcf' },
         help: 'the table for a spreadsheet (default), the same as lines of JSON, or the people as vCards',
       },
       {
@@ -27,6 +29,7 @@ export const exchangingVerbs: Verbs = {
       { name: 'raw', help: 'of csv: cells exactly as they are, also where a spreadsheet would take one for a formula' },
     ],
     writes: 'never',
+    isPutAway: ({ file }: { readonly file: string | null }) => file !== null,
     load: async () => pair((await import('../commands/export.js')).exportAll, (await import('../views/export.js')).exportView),
   }),
   merge: () => ({

@@ -2,6 +2,7 @@ import type { FileOfSeveral, Imported } from '../commands/import.js'
 import { stages } from '../model/opportunity.js'
 import { fieldNames } from '../model/sheet.js'
 import { exitCodes } from '../problem.js'
+import { lineNames } from './other-words.js'
 import type { Flag, Positional } from './table.js'
 
 /** What `import` takes. */
@@ -19,7 +20,7 @@ export const importFlags: readonly Flag[] = [
     name: 'as',
     value: 'KIND',
     choices: ['ics', 'eml', 'mbox', 'maildir', 'csv', 'jsonl', 'vcard'],
-    also: { tsv: 'csv', ndjson: 'jsonl', vcf: 'vcard', mail: 'eml' },
+    also: { ...lineNames, tsv: 'csv', vcf: 'vcard', vcards: 'vcard', mail: 'eml', ical: 'ics', icalendar: 'ics' },
     help: 'what it is (default: told by its name and beginning); a table with tabs or semicolons is csv, too',
   },
   { name: 'for', value: 'OPP', names: ['opportunity'], help: 'the opportunity it belongs to, or the full name of a new company' },

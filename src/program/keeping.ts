@@ -3,7 +3,7 @@ import { exchangingVerbs } from './exchanging.js'
 import { ringers } from '../model/schedule.js'
 import { importExit, importFlags, importWords } from './importing.js'
 import type { Verbs } from './table.js'
-import { leafed, pair } from './table.js'
+import { has, leafed, pair } from './table.js'
 
 /** People, playbooks, and the file itself. */
 export const keepingVerbs: Verbs = {
@@ -90,6 +90,7 @@ export const keepingVerbs: Verbs = {
       },
     ],
     writes: 'sometimes',
+    isPutAway: has('file', 'folder'),
     load: async () => pair((await import('../commands/calendar.js')).calendar, (await import('../views/calendar.js')).calendarView),
   }),
   sync: () => ({
@@ -148,6 +149,7 @@ export const keepingVerbs: Verbs = {
       { name: 'mail', help: 'as a mail to yourself' },
     ],
     writes: 'sometimes',
+    isPutAway: ({ done = 'status' }: { readonly done?: string }) => done !== 'status',
     load: async () => pair((await import('../commands/schedule.js')).schedule, (await import('../views/schedule.js')).scheduleView),
   }),
   undo: () => ({
@@ -173,6 +175,7 @@ export const keepingVerbs: Verbs = {
       { name: 'list', help: 'the copies there are' },
     ],
     writes: 'sometimes',
+    isPutAway: has('putBack'),
     load: async () => pair((await import('../commands/backup.js')).backup, (await import('../views/backup.js')).backupView),
     exit: (result: { readonly altered?: readonly unknown[] }) => ((result.altered ?? []).length > 0 ? 4 : 0),
   }),
@@ -218,6 +221,7 @@ export const keepingVerbs: Verbs = {
     flags: [],
     writes: 'never',
     mends: true,
+    isPutAway: has('was'),
     load: async () => pair((await import('../commands/config.js')).config, (await import('../views/config.js')).configView),
     exit: (result: { readonly ok?: boolean }) => (result.ok === false ? 6 : 0),
   }),
@@ -243,6 +247,7 @@ export const keepingVerbs: Verbs = {
     flags: [{ name: 'install', help: 'put it where the shell reads it' }],
     writes: 'never',
     mends: true,
+    isPutAway: has('startup'),
     load: async () => pair((await import('../commands/completion.js')).completion, (await import('../views/completion.js')).completionView),
   }),
   demo: () => ({

@@ -2,7 +2,7 @@ import { letterKinds } from '../model/act.js'
 import { states } from '../model/standing.js'
 import { on, opportunity } from './flags.js'
 import type { Verbs } from './table.js'
-import { pair, talking, whichOne } from './table.js'
+import { has, pair, talking, whichOne } from './table.js'
 
 /** What changes nothing. */
 export const lookingVerbs: Verbs = {
@@ -162,6 +162,7 @@ export const lookingVerbs: Verbs = {
       { name: 'since', value: 'DAY', help: 'figures only of what began on that day or later' },
     ],
     writes: 'never',
+    isPutAway: has('file'),
     load: async () => pair((await import('../commands/report.js')).report, (await import('../views/report.js')).reportView),
   }),
 }

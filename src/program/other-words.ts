@@ -117,3 +117,10 @@ export const letterNames: OtherWords = {
 
 /** What people call who somebody is. */
 export const roleNames: OtherWords = roleWords
+
+/** Other words for a table of JSON, a row a line. */
+export const lineNames: OtherWords = {
+  ndjson: 'jsonl',
+  jsonlines: 'jsonl',
+  'json-lines': 'jsonl',
+}

@@ -85,6 +85,8 @@ export interface Verb {
   readonly load: () => Promise<Loaded>
   /** On a terminal, when `when` says that something is missing, its guide asks for it; elsewhere what is missing is a usage error. */
   readonly guide?: { readonly when: (args: Args) => boolean; readonly load: () => Promise<Guide> }
+  /** Whether a result only says what was put into a file, a setting or another program: with --quiet it is not told, as what was recorded is not. */
+  readonly isPutAway?: (result: never) => boolean
   /** The exit code of a result; 0 without it. */
   readonly exit?: (result: never, args: Args) => number
 }
@@ -114,7 +116,7 @@ export function talking<A, P, R>(
 export const globals: readonly Flag[] = [
   { name: 'db', value: 'FILE', names: ['file'], help: 'the store to use (default: followup/followup.db in the XDG data folder)' },
   { name: 'json', help: 'print the result as JSON' },
-  { name: 'quiet', help: 'print nothing when a record was made' },
+  { name: 'quiet', help: 'print nothing where something was recorded or written' },
   { name: 'no-input', help: 'never ask; missing words are an error' },
   { name: 'no-color', help: 'no colour' },
   { name: 'plain', help: 'marks as words, no columns: for screen readers' },
@@ -136,6 +138,11 @@ export function lacks(...names: readonly string[]): (args: Args) => boolean {
 /** True of arguments in which all of these are missing, or the first. */
 export function lacksAll(first: string, ...names: readonly string[]): (args: Args) => boolean {
   return (args) => args[first] === undefined || names.every((name) => args[name] === undefined)
+}
+
+/** True of results that have one of these. */
+export function has(...keys: readonly string[]): (result: object) => boolean {
+  return (result) => keys.some((key) => key in result)
 }
 
 /** For verbs that need to know nothing but which opportunity. */

@@ -63,20 +63,38 @@ function written(date: string): SheetDate | null {
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const otherMonths: Readonly<Record<string, number>> = { mai: 5, okt: 10, dez: 12, mär: 3, mrz: 3, märz: 3, sept: 9 }
+/** Those that begin otherwise in German, French and Spanish. */
+const otherMonths: Readonly<Record<string, number>> = {
+  ene: 1,
+  fev: 2,
+  mrz: 3,
+  avr: 4,
+  abr: 4,
+  mai: 5,
+  juin: 6,
+  juil: 7,
+  aou: 8,
+  ago: 8,
+  okt: 10,
+  dez: 12,
+  dic: 12,
+}
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? /i
 
 function named(text: string): SheetDate | null {
-  const date = text.replace(WEEKDAY, '')
-  const [, day, month, year] = /^(\d{1,2})(?:st|nd|rd|th)?\.?[ -](\p{L}{3,9})\.?,?[ -]'?(\d{4}|\d\d)$/u.exec(date) ?? []
+  const date = text.replace(WEEKDAY, '').replace(/ de(?= )/gi, '')
+  const [, day, month, year] = /^(\d{1,2})(?:st|nd|rd|th|er)?\.?[ -](\p{L}{3,9})\.?,?[ -]'?(\d{4}|\d\d)$/u.exec(date) ?? []
   if (day !== undefined) return dated([fullYear(year), monthOf(month), Number(day)])
   const [, first, second, last] = /^(\p{L}{3,9})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -]'?(\d{4}|\d\d)$/u.exec(date) ?? []
   return first === undefined ? null : dated([fullYear(last), monthOf(first), Number(second)])
 }
 
 function monthOf(word = ''): number {
-  const folded = word.toLowerCase()
-  return otherMonths[folded] ?? months.indexOf(folded.slice(0, 3)) + 1
+  const folded = word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+  return otherMonths[folded.slice(0, 4)] ?? otherMonths[folded.slice(0, 3)] ?? months.indexOf(folded.slice(0, 3)) + 1
 }
 
 function fullYear(text = ''): number {

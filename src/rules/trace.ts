@@ -89,6 +89,8 @@ function silenceLine(clock: Clock, { calendar, asOf, booked, word }: Counting): 
   const counted = businessDaysListed(start, clock.due, calendar)
   const over = word !== null && word > clock.start ? 'their time was up' : 'silent; nothing heard'
   const isBooked = booked.some(({ from, to }) => from <= clock.due && clock.due <= to)
+  const isAgreed = clock.anchor === 'promise' && clock.plus === 0 && !clock.moved
+  if (isAgreed) return { day: clock.due, what: 'the call you agreed on', effect: 'yours; they asked for it', counted: [] }
   const effect = isBooked ? 'an interview was booked by then' : clock.due <= asOf ? over : 'silent, if nothing is heard'
   return { day: clock.due, what: `${start} + ${plus}`, effect, counted }
 }
@@ -156,7 +158,8 @@ function messageWords(units: number): string {
 /** A day they named that is none of business counts as the next one that is. */
 function clockEffect(clock: Clock, { before, named }: { readonly before: Clock | null; readonly named: Day | null }): string {
   if (clock.moved && clock.moved !== before?.moved) return `nothing falls due before ${clock.due}`
-  if (clock.anchor !== 'promise') return clock.promisedUntil === null ? 'their clock starts' : 'their day counts from here'
+  if (clock.anchor !== 'promise') return clock.promisedUntil === null ? 'their clock starts' : `nothing falls due before ${clock.due}`
+  if (clock.plus === 0) return `a call is agreed for ${clock.start}`
   if (before?.anchor === 'promise' && before.start === clock.start) return 'the day they named stands'
   return named !== null && named < clock.start ? `their day counts as ${clock.start}` : 'their day counts from here'
 }

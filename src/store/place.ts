@@ -4,11 +4,9 @@ import {
   closeSync,
   constants,
   copyFileSync,
-  existsSync,
   fsyncSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readSync,
   realpathSync,
@@ -18,6 +16,7 @@ import {
 } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from '../disk/make-folder.js'
 import { Problem } from '../problem.js'
 
 /** What lies at the store's path, found out without SQLite and without changing anything. */
@@ -92,21 +91,6 @@ function closeEmpty(path: string): void {
     chmodSync(path, 0o600)
   } catch (error) {
     if (codeOf(error) !== 'EPERM') throw error
-  }
-}
-
-/**
- * Creates a folder (0700) and those above it, also where others do so at the same time: then it tries again. Node's own recursive way never ends where a
- * folder exists but lets nothing be made in it, as under /proc.
- */
-export function makeFolder(folder: string, tries = 5): void {
-  try {
-    mkdirSync(folder, { mode: 0o700 })
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return
-    if (codeOf(error) !== 'ENOENT' || tries === 0) throw error
-    if (!existsSync(dirname(folder))) makeFolder(dirname(folder))
-    makeFolder(folder, tries - 1)
   }
 }
 

@@ -6,7 +6,7 @@ import { clock, shortDay } from './day-words.js'
 import { dueView } from './due.js'
 import { capital, fact, title } from './grids.js'
 import { page, paragraph } from './layout.js'
-import { actPhrase, nextWords, numberWords, stillWords, whenWords, yoursFrom } from './phrases.js'
+import { actPhrase, nextWords, numberWords, stillWords, whenWords, withReasons, yoursFrom } from './phrases.js'
 import type { Screen } from './screen.js'
 
 /** A page between two questions; a blank line sets it apart from what was said before. */
@@ -17,7 +17,7 @@ export function doPage(result: DoPage, screen: Screen): string {
     case 'act': {
       const { card, place } = result
       const order = place ? `${String(place.at)} of ${String(place.of)}` : ''
-      return page(['', ...heading(order, `${card.handle}: ${actPhrase(card.next, card.asOf)}`, screen)])
+      return page(['', ...heading(order, `${card.handle}: ${actPhrase(withReasons(card.next, card.standing), card.asOf)}`, screen)])
     }
     case 'facts':
       return page(actCard(result.card, screen))

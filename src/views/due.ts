@@ -13,9 +13,10 @@ import {
   restWords,
   rowPhrase,
   sinceWords,
-  windowWords,
-  yoursFrom,
   stillWords,
+  windowWords,
+  withReasons,
+  yoursFrom,
 } from './phrases.js'
 import type { Screen } from './screen.js'
 import { inOneWith } from '../model/in-one.js'
@@ -172,7 +173,7 @@ function dueAct(one: Seen, result: DueLists): string {
 }
 
 function act(one: Seen, asOf: DueLists['asOf']): string {
-  return one.next ? rowPhrase(one.next, asOf) : stillWords(one)
+  return one.next ? rowPhrase(withReasons(one.next, one), asOf) : stillWords(one)
 }
 
 function moreLine(hidden: string, alone: boolean, screen: Screen): readonly string[] {

@@ -82,7 +82,7 @@ interface Count {
   readonly did: string
 }
 
-function countsOf({ added, again, changed, twice }: SheetImported): readonly Count[] {
+function countsOf({ added, again, changed, joined, twice }: SheetImported): readonly Count[] {
   return [
     {
       count: added.interviewed,
@@ -100,6 +100,12 @@ function countsOf({ added, again, changed, twice }: SheetImported): readonly Cou
     { count: added.closed, what: added.closed === 1 ? 'of these is over' : 'of these are over', would: 'would be closed', did: 'closed' },
     { count: again, what: 'from this table before', would: 'on record already', did: 'on record already' },
     { count: changed, what: 'from it that changed since', would: 'would stay as they are', did: 'left as they are' },
+    {
+      count: joined,
+      what: `further ${joined === 1 ? 'row' : 'rows'} of the same opportunity`,
+      would: 'would be joined to it',
+      did: 'joined to it',
+    },
     {
       count: twice,
       what: counted(twice, 'row').replace(/^\d+ /, '').concat(' told twice'),

@@ -5,7 +5,17 @@ import { nearDay, shortDay } from './day-words.js'
 import { capital, rows as rowsOf, sentences } from './grids.js'
 import type { Row } from './grids.js'
 import { columnsOf, fitted, isNarrow, padded, page, paragraph, widthOf } from './layout.js'
-import { actPhrase, besideHandle, comingWords, hoursAfterToday, rowPhrase, sinceWords, stillWords } from './phrases.js'
+import {
+  actPhrase,
+  besideHandle,
+  comingWords,
+  hoursAfterToday,
+  isAgreedCall,
+  rowPhrase,
+  sinceWords,
+  stillWords,
+  withReasons,
+} from './phrases.js'
 import { safe } from '../model/safe.js'
 import type { Screen } from './screen.js'
 import { endingWords, stateWords } from '../model/vocabulary.js'
@@ -40,12 +50,13 @@ function usual({ rows, asOf, ended }: ListPage, screen: Screen): readonly string
 
 /** How it ended; a door that is kept open has an act beside it. */
 function closedParts(one: Listed, { asOf, as }: { readonly asOf: Day; readonly as: Ending }): Row {
-  const act = one.next ? `closed; ${rowPhrase(one.next, asOf)}` : stateWords.closed
+  const act = one.next ? `closed; ${rowPhrase(withReasons(one.next, one), asOf)}` : stateWords.closed
   return { ...partsOf(one, asOf), act: besideHandle(one, act), reason: endingWords[as] }
 }
 
 function partsOf(one: Listed, asOf: Day): Row {
-  const act = one.court === 'theirs' ? 'their move' : one.next ? rowPhrase(one.next, asOf) : stillWords(one)
+  const waits = one.court === 'theirs' && !isAgreedCall(one)
+  const act = waits ? 'their move' : one.next ? rowPhrase(withReasons(one.next, one), asOf) : stillWords(one)
   const due = one.next !== null && one.next.on <= asOf
   return {
     name: one.handle,
@@ -102,7 +113,7 @@ function cellOf(one: Listed, column: ListColumn, asOf: Day): string {
     case 'state':
       return one.state
     case 'next':
-      return one.next ? actPhrase(one.next, asOf) : ''
+      return one.next ? actPhrase(withReasons(one.next, one), asOf) : ''
     case 'on':
       return one.next ? nearDay(one.next.on, asOf) : ''
     case 'since':

@@ -3,10 +3,12 @@ import type { Channel, StepName } from '../model/act.js'
 import type { Day } from '../model/day.js'
 import { isConnection } from '../model/kinds.js'
 import { dayNumber } from '../model/day-number.js'
-import type { Court, NextAct } from '../model/standing.js'
+import type { Court, NextAct, Standing } from '../model/standing.js'
 import { clock, dayAndMonth, hoursText, nearDay, shortDay, weekdayOf } from './day-words.js'
 import { stateWords } from '../model/vocabulary.js'
 import type { Stop } from '../commands/standing/stops.js'
+import { actWords } from './act-words.js'
+import type { ActTold } from './act-words.js'
 import { nothingWords, whyNothing } from './nothing-next.js'
 
 /** Whose move it is. */
@@ -15,12 +17,12 @@ export function moveWords(court: Court): string {
 }
 
 /** The act as a line of a list: 'the note to Dana Reyes', 'call Dana Reyes, try 4'. `today` names near days. */
-export function actPhrase(next: Pick<NextAct, 'step' | 'channel' | 'contact' | 'attempt' | 'since'>, today: Day): string {
+export function actPhrase(next: ActTold, today: Day): string {
   const who = next.contact?.name ?? ''
   if (next.step === 'debrief') return `the look back at ${meetingOf(next.since, today)}`
   const again = next.step === 'call' && next.attempt > 1 ? `, try ${next.attempt}` : ''
   if (isConnection(next)) return `connect with ${who === '' ? 'them' : who} on LinkedIn`
-  const words = actWords[next.step]
+  const words = actWords(next)
   return `${who === '' ? words[1] : words[0].replace('@', () => who)}${channelWords[next.channel ?? 'email']}${again}`
 }
 
@@ -30,7 +32,7 @@ export function besideHandle({ handle, company }: Pick<Seen, 'handle' | 'company
 }
 
 /** The act in a list whose next column says why: of a look back that says at which interview. */
-export function rowPhrase(next: NextAct, today: Day): string {
+export function rowPhrase(next: ActTold, today: Day): string {
   return next.step === 'debrief' ? 'the look back' : actPhrase(next, today)
 }
 
@@ -66,7 +68,7 @@ function answerWords(by: Day | null, today: Day): string {
 
 /** What is left of one that rests: 'a few lines of news to Tomas Weil', 'you stopped chasing'. */
 export function restWords(one: Seen, today: Day): string {
-  return one.next ? actPhrase(one.next, today) : stillWords(one)
+  return one.next ? actPhrase(withReasons(one.next, one), today) : stillWords(one)
 }
 
 /** How one stands on which nothing comes next: where it waits for nobody either, that nothing is planned. */
@@ -106,7 +108,7 @@ export function awayWords({ because, promise }: Pick<Seen, 'because' | 'promise'
 }
 
 /** A call they asked for at a time of theirs: it is for me to make. */
-function isAgreedCall({ because, next }: Seen): boolean {
+export function isAgreedCall({ because, next }: Pick<Standing, 'because' | 'next'>): boolean {
   return next?.step === 'call' && because.some(({ code }) => code === 'call-back-agreed')
 }
 
@@ -155,7 +157,7 @@ export function whenWords(next: SeenAct, today: Day): string {
 }
 
 /** The next act with its day, its hours, and which try it is: 'call Dana Reyes, today 9:00-10:00, try 1 of 6'. The hours of a letter are said on both clocks. */
-export function nextWords(next: SeenAct, today: Day, theirs: 'with their hours' | 'my hours only'): string {
+export function nextWords(next: SeenAct & ActTold, today: Day, theirs: 'with their hours' | 'my hours only'): string {
   const elsewhere =
     next.window?.here && (theirs === 'with their hours' || next.step !== 'call') && !isInMyNight(next, today)
       ? ` (${hoursText(next.window)} in ${cityOf(next.window.zone)})`
@@ -171,7 +173,7 @@ export function whatIsNext(
 ): string {
   if (!next) return nothingWords(because)
   const why = next.step === 'park' ? whyNothing(because) : undefined
-  return `${nextWords(next, today, theirs)}${why === undefined ? '' : `; ${why}`}`
+  return `${nextWords(withReasons(next, { because }), today, theirs)}${why === undefined ? '' : `; ${why}`}`
 }
 
 /** 'no calls: mail is better', 'no calls, no letters'. */
@@ -210,37 +212,9 @@ export function numberWords(count: number): string {
 
 const numbers = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
-/** With a name (at the @) and without. */
-const actWords: Readonly<Record<StepName, readonly [named: string, unnamed: string]>> = {
-  'thank-you': ['thank-you to @', 'a thank-you'],
-  'love-letter': ['the note to @', 'the note'],
-  'value-add': ['something useful for @', 'something useful'],
-  'check-in': ['check in with @', 'check in'],
-  'after-voicemail': ['the mail after the voicemail to @', 'the mail after the voicemail'],
-  'close-the-loop': ['close the loop with @', 'close the loop'],
-  'rejection-reply': ['kind lines to @', 'kind lines'],
-  answer: ['your answer to @', 'your answer'],
-  accept: ['your yes to @', 'your yes'],
-  decline: ['your no to @', 'your no'],
-  'negotiation-opener': ['open the negotiation with @', 'open the negotiation'],
-  reconnect: ['news to @', 'a few lines of news'],
-  confirm: ['confirm the meeting with @', 'confirm the meeting'],
-  'offer-thanks': ['thank @ for the offer', 'thank them for the offer'],
-  extension: ['ask @ for more time', 'ask for more time'],
-  'competing-offer': ['tell @ about the other offer', 'tell them about the other offer'],
-  withdraw: ['withdraw, in a line to @', 'withdraw, in a line'],
-  'recruiter-status': ['tell @ where things stand', 'tell the recruiter where things stand'],
-  'referee-brief': ['brief @, your referee', 'brief your referee'],
-  'referrer-update': ['news for @, who referred you', 'news for who referred you'],
-  'read-mail': ['the mail from @', 'the mail that came'],
-  call: ['call @', 'call them'],
-  debrief: ['the look back', 'the look back'],
-  interview: ['interview with @', 'interview'],
-  'find-number': ['find a number for @', 'find a number'],
-  'find-contact': ['find who follows @', 'find who decides'],
-  'decide-offer': ['decide on the offer', 'decide on the offer'],
-  'ask-in-writing': ['ask @ for terms and day in writing', 'ask for terms and day in writing'],
-  park: ['at rest; still open', 'at rest; still open'],
+/** An act with the reasons for it. */
+export function withReasons<A extends NextAct>(next: A, { because }: Pick<Seen, 'because'>): A & Pick<Seen, 'because'> {
+  return { ...next, because }
 }
 
 const channelWords: Readonly<Record<Channel, string>> = {

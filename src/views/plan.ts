@@ -125,7 +125,7 @@ function voicemailWords({ voicemail, attempt }: PlanTouch, letters: boolean): st
 
 function reasonWords({ from, plus }: PlanTouch, index: number, { silentSince, asOf }: PlanResult): string {
   if (index === 0 && silentSince) return `silent since ${sinceDay(silentSince, asOf)}`
-  return from === null ? '' : plus === null ? from : `${from} + ${plus}`
+  return from === null ? '' : plus === null || plus === 0 ? from : `${from} + ${plus}`
 }
 
 /** 'Hours are yours, London is six ahead, five from Mon 15 Mar. '; nothing where both clocks show the same. */

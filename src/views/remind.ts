@@ -2,7 +2,7 @@ import type { Digest } from '../commands/remind.js'
 import { clock, longDay, shortDay } from './day-words.js'
 import { capital, rows, sentences } from './grids.js'
 import { page, paragraph } from './layout.js'
-import { counted, hoursAfterToday, rowPhrase, sinceWords } from './phrases.js'
+import { counted, hoursAfterToday, rowPhrase, sinceWords, withReasons } from './phrases.js'
 import type { Screen } from './screen.js'
 import { inOneWith } from '../model/in-one.js'
 import { stateWords } from '../model/vocabulary.js'
@@ -16,7 +16,7 @@ export function remindView(digest: Digest, screen: Screen): string {
 }
 
 function openly({ asOf, due }: Digest, screen: Screen): readonly string[] {
-  const act = (one: Seen): string => (one.next ? rowPhrase(one.next, asOf) : stateWords[one.state])
+  const act = (one: Seen): string => (one.next ? rowPhrase(withReasons(one.next, one), asOf) : stateWords[one.state])
   const head = `followup, ${screen.plain ? longDay(asOf) : shortDay(asOf, asOf)}: ${String(due.length)} to do`
   const shown = due.slice(0, most)
   const more = due.length - shown.length

@@ -10,7 +10,7 @@ import { capital, fact } from './grids.js'
 import { all, name, tag, text } from './html.js'
 import type { Html } from './html.js'
 import { page as pageOf } from './layout.js'
-import { actPhrase, comingWords, counted, owedWords, restWords, sinceWords, yoursFrom } from './phrases.js'
+import { actPhrase, comingWords, counted, owedWords, restWords, sinceWords, withReasons, yoursFrom } from './phrases.js'
 import { reportStyle, reportStyleHash } from './report-style.js'
 import { timelineOf } from './report-timeline.js'
 import type { Screen } from './screen.js'
@@ -46,7 +46,7 @@ function html(page: ReportPage): string {
 function body(page: ReportPage): readonly Html[] {
   const { asOf, counts } = page
   const said = `${longDay(asOf)}. ${String(counts.due)} to do, ${String(counts.silent)} silent, ${String(counts.open)} open.`
-  const today = (one: Seen): string => (one.next ? actPhrase(one.next, asOf) : '')
+  const today = (one: Seen): string => (one.next ? actPhrase(withReasons(one.next, one), asOf) : '')
   const sections = [
     standing('Your move', page.due, { caption: 'What is due, the first thing first', act: today, when: (one) => sinceWords(one, asOf) }),
     standing('Coming up', page.upcoming, { caption: 'What comes, by its day', act: today, when: (one) => comingWords(one, asOf) }),

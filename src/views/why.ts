@@ -4,7 +4,7 @@ import { columnOfDays, dateOf, fullDay, nearDay, withDays } from './day-words.js
 import { capital, fact, sentences, title } from './grids.js'
 import { beside, columnsOf, isNarrow, page, paragraph } from './layout.js'
 import { leftWords, spends } from './left.js'
-import { awayWords, cityOf, moveWords, numberWords, overWords, whatIsNext } from './phrases.js'
+import { awayWords, cityOf, isAgreedCall, moveWords, numberWords, overWords, whatIsNext } from './phrases.js'
 import { paperLines } from './paper.js'
 import type { Screen } from './screen.js'
 import { heardWords, letterWords, outcomeWords, stateWords } from '../model/vocabulary.js'
@@ -57,7 +57,7 @@ function standingWords(result: WhyResult): string {
   if (next?.step === 'interview') return 'an interview is booked'
   const away = awayWords(result, asOf)
   if (away !== null) return away
-  if (state === 'promised' && promise === null) return next?.at ? 'a call is agreed' : 'they said they would call'
+  if (state === 'promised' && promise === null) return isAgreedCall(result) ? 'a call is agreed' : 'they said they would call'
   return state === 'waiting' && court !== 'theirs' ? 'not silent' : stateWords[state]
 }
 

@@ -6,7 +6,7 @@ import type { NextAct, Standing } from '../model/standing.js'
 import { nearDay } from './day-words.js'
 import { fact } from './grids.js'
 import { beside, columnsOf, page, paragraph } from './layout.js'
-import { nextWords, whenWords } from './phrases.js'
+import { isAgreedCall, nextWords, whenWords, withReasons } from './phrases.js'
 import { nothingWords } from './nothing-next.js'
 import type { Screen } from './screen.js'
 
@@ -49,7 +49,9 @@ export function nextLines(
 }
 
 /** Whether nothing is due from me until its day. */
-function isIdle({ state, court, next }: Standing): boolean {
+function isIdle(standing: Standing): boolean {
+  const { state, court, next } = standing
+  if (isAgreedCall(standing)) return false
   return court === 'theirs' || state === 'snoozed' || (state === 'parked' && next?.step !== 'thank-you')
 }
 
@@ -57,13 +59,14 @@ function comingUp(standing: Standing, wait: Wait | null, today: Day): string {
   const { state, next, because } = standing
   if (!next) return state === 'closed' || state === 'retired' || state === 'parked' ? 'nothing more' : nothingWords(because)
   if (next.step === 'park') return `${nothingWords(because)}; at rest from ${nearDay(next.on, today)}`
-  if (!isIdle(standing)) return coming(seenAct(next), state === 'silent' && next.on > today && next.attempt === 1, today)
+  if (!isIdle(standing))
+    return coming(withReasons(seenAct(next), standing), state === 'silent' && next.on > today && next.attempt === 1, today)
   const counted = wait ? ` (${wait.from} + ${String(wait.plus)} business ${wait.plus === 1 ? 'day' : 'days'})` : ''
   return `nothing until ${next.at === null ? nearDay(next.on, today) : whenWords(seenAct(next), today)}${counted}`
 }
 
 /** An act of mine; one that `hangs` on their silence says so rather than which try it is. */
-function coming(next: SeenAct, hangs: boolean, today: Day): string {
+function coming(next: Parameters<typeof nextWords>[0], hangs: boolean, today: Day): string {
   return hangs ? `${nextWords({ ...next, of: 1 }, today, 'my hours only')}, if nothing is heard` : nextWords(next, today, 'my hours only')
 }
 

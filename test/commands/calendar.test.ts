@@ -67,6 +67,20 @@ describe('a calendar file', () => {
     expect(sequence(after)).toBeGreaterThan(sequence(before))
   })
 
+  it('has an overdue call in the hours in which it can be made, and an overdue event on today', async () => {
+    await session.run(['sent', 'acme', 'love-letter', '--at', '2027-02-25', '--nothing-heard'])
+    const starts = async (now: string, ...more: readonly string[]): Promise<readonly (string | undefined)[]> => {
+      session.at(now, 'America/New_York')
+      const { out } = await session.run(['calendar', '--ics', '-', ...more])
+      return [...out.matchAll(/SUMMARY:[^\r]*Acme[^]*?DTSTART(?:;VALUE=DATE)?:(\w+)/g)].map(([, start]) => start)
+    }
+    // Due on 2 March.
+    expect(await starts('2027-03-04T07:00')).toEqual(['20270304T130000Z'])
+    expect(await starts('2027-03-04T19:00')).toEqual(['20270305T130000Z'])
+    await session.run(['heard', 'acme', 'holding', '--at', '2027-03-04'])
+    expect(await starts('2027-03-18T07:00', '--form', 'event')).toEqual(['20270318'])
+  })
+
   it('names nobody when discretion is asked for', async () => {
     await session.run(['sent', 'acme', 'love-letter', '--at', '2027-02-25', '--nothing-heard'])
     expect(await printed()).toMatch(/Call Dana Reyes[^]*Number: \+1 312 555 0142/)

@@ -165,6 +165,15 @@ describe('the call card as data', () => {
     expect(scripts.find((one) => one.turn === 'message')?.words).toContain('Thank you, Lou;')
   })
 
+  it('asks the assistant for the name without the nickname in quotes', async () => {
+    await twice()
+    await dana('--name', 'Danielle "Dana" Reyes')
+    const { scripts } = await card('2027-03-16T09:12')
+    const said = scripts.map(({ words }) => words).join(' ')
+    expect(said).toContain('Danielle Reyes')
+    expect(said).not.toContain('"')
+  })
+
   it('without a number says so', async () => {
     await at('2027-03-09T09:04', 'sent', 'acme', 'love-letter')
     expect(await card('2027-03-12T09:00')).toMatchObject({ unasked: 'no-number', person: { phone: null, tel: null } })

@@ -218,6 +218,35 @@ describe('export', () => {
     const { code, out } = await tried('other', 'export')
     expect([code, out]).toEqual([4, ''])
   })
+  it.each(['csv', 'jsonl'])('as %s brings a booked interview to another machine', async (as) => {
+    await on('home', 'log Quayside --with "Ada Brandt <ada@q.example>" --kind panel --at "thu 11 mar 10:00" --country US --quiet')
+    await on('home', 'log quayside --reschedule --at "fri 12 mar 11:30" --quiet')
+    await on('home', 'log Orlo --at "mon 15 mar" --country US --quiet')
+    await on('home', 'log Delmar --at "mon 15 mar 9:00" --country US --quiet')
+    await on('home', 'log delmar --cancel --quiet')
+    await on('other', `import - --as ${as} --quiet`, await on('home', `export --as ${as}`))
+    const standing = async (machine: string, handle: string): Promise<unknown> => {
+      const { state, next } = JSON.parse(await on(machine, `show ${handle} --json`)) as {
+        state: unknown
+        next: Record<string, unknown> | null
+      }
+      return [state, next?.['step'], next?.['on']]
+    }
+    for (const handle of ['quayside', 'orlo']) expect(await standing('other', handle)).toEqual(await standing('home', handle))
+    expect(await standing('other', 'quayside')).toEqual(['answered', 'interview', '2027-03-12'])
+    expect(await on('other', `export --as ${as}`)).toContain('2027-03-12T11:30:00-05:00')
+    expect((await standing('other', 'delmar')) as unknown[]).toContain('retired')
+  })
+  it('and import take the forms by the names people have for them', async () => {
+    await on('home', 'log Acme --with "Dana Reyes <dana@acme.example>" --country US --quiet')
+    expect(await on('home', 'export --as vcard')).toBe(await on('home', 'export --as vcf'))
+    for (const name of ['jsonlines', '"JSON Lines"', 'ndjson']) {
+      const rows = await on('home', `export --as ${name}`)
+      expect(rows).toBe(await on('home', 'export --as jsonl'))
+      expect(await on('other', `import - --as ${name} --dry-run`, rows)).toContain('standard input, 1 row ')
+    }
+    expect((await tried('home', 'export --as tsv')).code).toBe(2)
+  })
 })
 
 describe('export to a file', () => {

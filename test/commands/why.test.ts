@@ -58,6 +58,21 @@ describe('the ledger of days', () => {
     ])
   })
 
+  it('says of "call me on Monday" that a call is agreed, which is mine', async () => {
+    await tell('2027-03-02T16:00', [...met, '--phone', '+1 312 555 0142'])
+    await tell('2027-03-09T10:00', ['sent', 'acme', 'love-letter'])
+    session.at('2027-03-12T10:00', 'America/New_York')
+    const { out } = await session.run(['call', 'acme', 'bad-time', '--callback', 'mon 15 mar'])
+    expect(out).toContain('Next        call Dana Reyes, Mon 15 Mar, try 2 of 6\n')
+    expect((await session.run(['why', 'acme'])).out.split('\n')[0]).toMatch(/ a call is agreed$/)
+    expect((await session.run(['list'])).out).toMatch(/^ {2}acme +call Dana Reyes, try 2 +Mon 15 Mar\n/)
+    expect((await session.run(['plan', 'acme'])).out).toMatch(/ Mon 15 Mar +call 2 +they asked you to\s+call then\n/)
+    expect((await ledger('2027-03-12T11:00')).slice(-2)).toEqual([
+      '03-12 your call: bad-time: a call is agreed for 2027-03-15',
+      '03-15 the call you agreed on: yours; they asked for it',
+    ])
+  })
+
   it('does not call days silent on which an interview was booked', async () => {
     await tell('2027-03-05T11:00', met, ['log', 'acme', '--at', '2027-03-18T10:00'])
     const told = '03-09 2027-03-02 + 5: an interview was booked by then'

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { requireNoOtherMail, writeTextFile } from '../../src/outside/text-file.js'
@@ -21,6 +21,25 @@ describe('a letter written into a file', () => {
     writeFileSync(path, 'my own words')
     expect(() => writeTextFile(path, 'a new draft')).toThrow('is there already, and holds something else.')
     expect(readFileSync(path, 'utf8')).toBe('my own words')
+  })
+
+  it('leaves no half of it behind, and follows no link', () => {
+    const [goal, link] = [join(folder, 'goal.txt'), join(folder, 'link.txt')]
+    symlinkSync(goal, link)
+    expect(() => writeTextFile(link, 'a draft')).toThrow('is there already, and holds something else.')
+    expect(existsSync(goal)).toBe(false)
+    const before = readdirSync(folder).sort()
+    expect(() => writeTextFile(join(folder, 'nowhere', 'note.txt'), 'a draft')).toThrow('cannot be written: its folder does not exist.')
+    expect(() => writeTextFile(folder, 'a draft')).toThrow(`${folder} is a folder.`)
+    expect(readdirSync(folder).sort()).toEqual(before)
+  })
+
+  it('is left as it is where the same is already', () => {
+    const path = join(folder, 'same.txt')
+    writeTextFile(path, 'a draft')
+    utimesSync(path, 1, 1)
+    writeTextFile(path, 'a draft')
+    expect(statSync(path).mtimeMs).toBe(1000)
   })
 
   it('writes a mail over a draft of a mail, and over no other', () => {

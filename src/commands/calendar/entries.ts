@@ -66,7 +66,10 @@ export function uidOf(row: OpportunityRow, { clock }: Needs<'clock'>, { step, at
 
 type Times = Pick<Entry, 'start' | 'end' | 'alarm'>
 
-/** Appointments and calls have their hours; all else is for a day. The day is the one on which it fell due, and so stands still. */
+/**
+ * Appointments and calls have their hours; all else is for a day. What has hours, and every event, stands on the day on which it can be done, never before
+ * today; a to-do for a day keeps the one on which it fell due, which lists of to-dos show as overdue.
+ */
 function timesOf(
   next: SeenAct,
   { row, world, form }: { readonly row: OpportunityRow; readonly world: CallCardWorld; readonly form: EntryForm },
@@ -74,21 +77,16 @@ function timesOf(
   const { zone } = row.outlook
   const instant = (day: Day, time: string, minutes = 0): Instant =>
     utcText(instantOf(day, time, zone).epochMs + minutes * 60_000) as Instant
-  const at = next.missed === null ? next.at : (phaseNow(row.outlook, world.clock).next?.at ?? null)
+  const { at, on, step, window } = next
   if (at !== null) {
-    const length = next.step === 'interview' ? 60 : 15
-    return {
-      start: instant(next.since, at),
-      end: instant(next.since, at, length),
-      alarm: instant(next.since, at, next.step === 'interview' ? -60 : -10),
-    }
+    const [length, before] = step === 'interview' ? [60, 60] : [15, 10]
+    return { start: instant(on, at), end: instant(on, at, length), alarm: instant(on, at, -before) }
   }
-  if (next.step === 'call' && next.window) {
-    const { from, to } = next.window
-    return { start: instant(next.since, from), end: instant(next.since, to), alarm: instant(next.since, from, -5) }
-  }
-  const alarm = utcText(instantOf(next.since, '09:00', world.clock.zone).epochMs) as Instant
-  return { start: next.since, end: form === 'event' ? addDays(next.since, 1) : next.since, alarm }
+  if (step === 'call' && window)
+    return { start: instant(window.on, window.from), end: instant(window.on, window.to), alarm: instant(window.on, window.from, -5) }
+  const day = form === 'event' ? on : next.since
+  const alarm = utcText(instantOf(day, '09:00', world.clock.zone).epochMs) as Instant
+  return { start: day, end: form === 'event' ? addDays(day, 1) : day, alarm }
 }
 
 /** What is seen without a touch, so also what is one message with it: two entries of one name look like two letters. */

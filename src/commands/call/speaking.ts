@@ -4,6 +4,7 @@ import type { Day, LocalTime } from '../../model/day.js'
 import type { Fact, FactOf } from '../../model/fact.js'
 import type { Contact, FactId } from '../../model/opportunity.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
+import { withoutNickname } from '../../model/nickname.js'
 import { phaseAt } from '../../rules/assess.js'
 import { actDay, addBusinessDays } from '../../rules/days.js'
 import { judge } from '../../rules/judge.js'
@@ -47,7 +48,7 @@ export function speakingFacts(
   return {
     me: me.name,
     number: me.number && (me.number.calling === me.calling ? me.number.national : me.number.international),
-    person: person?.name ?? null,
+    person: person && withoutNickname(person.name),
     reading: readingOf(row, person),
     assistant: person?.assistant ?? null,
     role: row.role,

@@ -1,5 +1,7 @@
 import type { StepName } from '../../model/act.js'
+import { momentText } from '../../model/day.js'
 import type { Day } from '../../model/day.js'
+import type { FactOf } from '../../model/fact.js'
 import type { ContactRole, Ending, Stage } from '../../model/opportunity.js'
 import type { State } from '../../model/standing.js'
 import type { CaseFile, OpportunityRow } from '../../model/store.js'
@@ -35,6 +37,8 @@ export interface ExportRow {
   /** My day of its first record. */
   readonly opened: Day
   readonly closedAs: Ending | null
+  /** When the next interview is, with its offset; the day alone where no time is known. */
+  readonly booked: string | null
 }
 
 /** The heads of the columns of a spreadsheet; `import` knows them. */
@@ -58,6 +62,7 @@ export const heads: { readonly [K in keyof ExportRow]: string } = {
   tags: 'Tags',
   opened: 'Opened',
   closedAs: 'Closed as',
+  booked: 'Booked',
 }
 
 type World = Needs<'clock' | 'catalog' | 'settings' | 'store'>
@@ -78,9 +83,10 @@ function exportRow(row: OpportunityRow, world: World): ExportRow {
   const { handle, company, role, priority, tags, closed } = row
   const { state, next } = seen(row, world, lookout(world))
   const file = world.store.caseFile(row.id)
+  const { last, ahead } = meetingsIn(file, row, world)
   const lead = row.contacts.find((one) => one.id === row.outlook.lead)
   return {
-    ...{ handle, company, role, state, ...lastMeeting(file, row, world) },
+    ...{ handle, company, role, state, interviewed: last?.day ?? null, stage: (last ?? ahead)?.fact.data.stage ?? null },
     next: next?.step ?? null,
     nextOn: next?.on ?? null,
     contact: lead?.name ?? null,
@@ -94,19 +100,27 @@ function exportRow(row: OpportunityRow, world: World): ExportRow {
     opened: localIn(world.clock.zone, Date.parse(row.opened)).day,
     // Where nobody said how it ended, they said no.
     closedAs: closed ? (endingOf(file) ?? 'rejected') : null,
+    booked: ahead ? momentText(ahead.fact.at) : null,
   }
 }
 
-/** The last interview to which they came. */
-function lastMeeting(
+/** An interview on their clock, where it was moved to. */
+interface Meeting {
+  readonly fact: FactOf<'interviewed'>
+  readonly day: Day
+}
+
+/** The last interview to which they came, and the next one to come, while it is open. */
+function meetingsIn(
   file: CaseFile | null,
-  { outlook }: OpportunityRow,
+  { outlook, closed }: OpportunityRow,
   { clock }: Needs<'clock'>,
-): Pick<ExportRow, 'interviewed' | 'stage'> {
+): Record<'last' | 'ahead', Meeting | undefined> {
   const events = timeline(file?.facts ?? [], outlook.zone)
   const missed = new Set(events.flatMap(({ fact, day }) => (fact.kind === 'heard' && fact.data.kind === 'no-show' ? [day] : [])))
-  for (const { fact, day } of [...events].reverse()) {
-    if (fact.kind === 'interviewed' && !isAhead(fact.at, clock) && !missed.has(day)) return { interviewed: day, stage: fact.data.stage }
+  const all = events.flatMap(({ fact, day }): readonly Meeting[] => (fact.kind === 'interviewed' ? [{ fact, day }] : []))
+  return {
+    last: all.findLast(({ fact, day }) => !isAhead(fact.at, clock) && !missed.has(day)),
+    ahead: closed ? undefined : all.find(({ fact }) => isAhead(fact.at, clock)),
   }
-  return { interviewed: null, stage: null }
 }

@@ -90,8 +90,8 @@ function makerOf(folded: ReadonlySet<string>): Maker {
 }
 
 const applicant: Maker['others'] = { 'contact email': 'note', 'contact phone number': 'note' }
-/** The program works these out anew. */
-const workedOut: Maker['others'] = { state: 'skip', next: 'skip', 'next on': 'skip' }
+/** The program works these out anew, and knows what is still to come by its day. */
+const workedOut: Maker['others'] = { state: 'skip', next: 'skip', 'next on': 'skip', booked: 'interview' }
 
 function saidColumns(header: readonly string[], maps: readonly string[]): ReadonlyMap<number, Field> {
   const said = new Map<number, Field>()

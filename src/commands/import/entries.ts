@@ -33,7 +33,8 @@ export function entriesOf(sheet: Sheet, columns: readonly Column[], order: DateO
     groups.set(entry.key, group.set(entry.print, entry))
   }
   const entries = [...groups.values()].map((rows) => joined([...rows.values()] as [Entry, ...Entry[]]))
-  return { entries, refused: refused.sort((a, b) => a.line - b.line), twice, orders }
+  const joins = [...groups.values()].reduce((sum, rows) => sum + rows.size - 1, 0)
+  return { entries, refused: refused.sort((a, b) => a.line - b.line), twice, joined: joins, orders }
 }
 
 const mostLetters = 200

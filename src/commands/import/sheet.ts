@@ -61,6 +61,8 @@ export interface SheetImported {
   readonly changed: number
   /** Rows that say once more what another says. */
   readonly twice: number
+  /** Rows that say more of the opportunity of another. */
+  readonly joined: number
   /** Opportunities that are on record by other ways. */
   readonly known: readonly { readonly line: number; readonly handle: string }[]
   /** Interviews whose day was not understood: those stand in the notes, and the opportunity has none. */
@@ -192,6 +194,7 @@ function told(
     again: found.again,
     changed: found.changed,
     twice: entries.twice,
+    joined: entries.joined,
     known: found.known,
     undated: found.fresh.flatMap((entry) => entry.undated),
     refused: entries.refused,

@@ -25,8 +25,11 @@ export function endingOf(text: string): Ending | null {
 const overs: readonly (readonly [Ending, RegExp])[] = [
   ['hired', /^(?:hired|employed|signed|i accepted|accepted (?:the |an |their )?offer|offer (?:accepted|signed))\b/],
   ['declined', /^(?:i declined|(?:declined|turned down) (?:the |an |their )?offer|offer (?:declined|turned down)|declined by me)\b/],
-  ['rejected', /^(?:(?:job|auto|application|they|was|got) )?(?:reject(?:ed|ion)|not selected|unsuccessful|denied|absage|abgelehnt)\b/],
-  ['withdrawn', /^(?:i |have )?(?:withdrawn|withdrew|withdraw|zuruckgezogen|zurückgezogen)\b/],
+  [
+    'rejected',
+    /^(?:(?:job|auto|application|they|was|got) )?(?:reject(?:ed|ion)|not selected|unsuccessful|denied|absage|abgelehnt|refus|candidature (?:refusee|rejetee)|(?:candidatura )?(?:rechazad|descartad)[oa])\b/,
+  ],
+  ['withdrawn', /^(?:i |have )?(?:withdrawn|withdrew|withdraw|zuruckgezogen|(?:candidature )?retiree|(?:candidatura )?retirada)\b/],
 ]
 
 const levels: readonly (readonly [Stage, RegExp])[] = [

@@ -83,6 +83,10 @@ describe('the word for how it stands', () => {
     ['JOB_REJECTED', 'rejected'],
     ['Not selected', 'rejected'],
     ['Withdrawn', 'withdrawn'],
+    ['Zurückgezogen', 'withdrawn'],
+    ['Candidature refusée', 'rejected'],
+    ['Rechazada', 'rejected'],
+    ['Oferta rechazada', null],
     ['I withdrew', 'withdrawn'],
     ['Offer accepted', 'hired'],
     ['Accepted offer', 'hired'],
@@ -152,8 +156,8 @@ async function outcome(bytes: Uint8Array, form: SheetForm, maps: readonly string
   try {
     const sheet = await readSheet({ bytes, form })
     const { columns } = columnsOf(sheet.header, maps)
-    const { entries, refused, twice } = entriesOf(sheet, columns, null)
-    return { companies: entries.map(({ company, lines }) => [company, ...lines]), refused, twice }
+    const { entries, refused, twice, joined } = entriesOf(sheet, columns, null)
+    return { companies: entries.map(({ company, lines }) => [company, ...lines]), refused, twice, joined }
   } catch (error) {
     if (isProblem(error)) return error.message
     throw error
@@ -170,6 +174,7 @@ describe('rows', () => {
       ],
       refused: [],
       twice: 1,
+      joined: 2,
     })
   })
   it('are told by the lines on which they begin, over blank lines and quoted breaks', async () => {
@@ -181,6 +186,7 @@ describe('rows', () => {
       ],
       refused: [{ line: 6, reason: 'no company' }],
       twice: 0,
+      joined: 0,
     })
   })
   it('may end early; one that goes on past the headings is left out', async () => {
@@ -196,6 +202,38 @@ describe('rows', () => {
     const sheet = await readSheet({ bytes: Buffer.from("Company,Salary,Notes\nAcme,'+10%,'tis\n"), form: 'csv' })
     const { entries } = entriesOf(sheet, columnsOf(sheet.header, []).columns, null)
     expect(entries[0]).toMatchObject({ described: { salary: '+10%' }, notes: ["Notes: 'tis"] })
+  })
+  const tongues: readonly (readonly [string, string, string])[] = [
+    [
+      'German',
+      'Firma;Stellenbezeichnung;Ansprechpartner:in;E-Mail;Telefon;1. Gespräch;Gespräch 2;Beworben am;Stand;Notizen;Arbeitsort;Quelle;Link zur Anzeige;Gehalt;Priorität',
+      'Acme AG;Werkleiter;Dana Reyes;dana@acme.example;+49 30 901820;3. März 2027;12. Dezember 2026;2. Februar 2027;Zurückgezogen;ruhig;Köln;StepStone;https://jobs.example/1;90.000 €;2',
+    ],
+    [
+      'French',
+      'Société;Intitulé du poste;Interlocuteur;Courriel;Téléphone;Premier entretien;Entretien 2;Date de candidature;Étape;Notes;Lieu;Origine;Lien vers l’offre;Rémunération;Priorité',
+      'Acme AG;Werkleiter;Dana Reyes;dana@acme.example;+49 30 901820;3 mars 2027;12 décembre 2026;2 février 2027;Candidature retirée;ruhig;Köln;StepStone;https://jobs.example/1;90.000 €;2',
+    ],
+    [
+      'Spanish',
+      'Compañía;Puesto;Persona de contacto;Correo electrónico;Teléfono;Fecha de la entrevista;2ª entrevista;Fecha de solicitud;Situación;Notas;Ubicación;Fuente;Enlace a la oferta;Sueldo;Prioridad',
+      'Acme AG;Werkleiter;Dana Reyes;dana@acme.example;+49 30 901820;3 de marzo de 2027;12 de diciembre de 2026;2 de febrero de 2027;Candidatura retirada;ruhig;Köln;StepStone;https://jobs.example/1;90.000 €;2',
+    ],
+  ]
+  it.each(tongues)('under %s headings say what they say under English ones', async (_tongue, header, row) => {
+    const sheet = await readSheet({ bytes: Buffer.from(`${header}\n${row}\n`), form: 'csv' })
+    const { entries, refused } = entriesOf(sheet, columnsOf(sheet.header, []).columns, null)
+    expect(refused).toEqual([])
+    expect(entries[0]).toMatchObject({
+      company: 'Acme AG',
+      role: 'Werkleiter',
+      people: [{ name: 'Dana Reyes', email: 'dana@acme.example', phone: '+49 30 901820' }],
+      began: { day: '2027-02-02' },
+      interviews: [{ day: '2027-03-03' }, { day: '2026-12-12' }],
+      ending: 'withdrawn',
+      described: { location: 'Köln', source: 'StepStone', salary: '90.000 €', priority: 2 },
+      notes: [expect.stringMatching(/: ruhig(?:;|$)/)],
+    })
   })
   it('keep word for word what is no day, no address and no number', async () => {
     const text = 'Company,Interview,Contact,Email,Phone,Priority\nAcme,soon,"Dana, Lou",dana at acme,ask,High\n'
