@@ -1,4 +1,3 @@
-import type { Fact } from '../model/fact.js'
 import { dropCaches, putOpportunity, type Opening } from './caches.js'
 import { findLonely, gather, type Lonely, type Tools } from './cases.js'
 import type { Connection } from './connect.js'
@@ -14,8 +13,7 @@ export function judgeAll(tools: Tools): void {
   const { connection, rules } = tools
   const lonely = findLonely(connection)
   for (const batch of batches<StoredOpportunity>(connection, STORED)) {
-    const facts = factsOf(connection, batch)
-    for (const before of batch) judgeOne(tools, before, { own: facts.get(before.id) ?? [], lonely, before })
+    for (const before of batch) judgeOne(tools, before, { lonely, before })
   }
   connection.run(
     "INSERT INTO meta (key, value) VALUES ('rules_hash', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
@@ -31,11 +29,7 @@ export function rebuildCaches(tools: Tools): number {
   const handles = handlesOfAll(connection)
   // Who shares a person with whom is only known when all are in; so all are put once alone, and judged again in their circle.
   for (const batch of batches(connection, OPENED)) {
-    const facts = factsOf(connection, batch)
-    for (const opening of batch) {
-      const own = facts.get(opening.id) ?? []
-      judgeOne(tools, { ...opening, handle: handles.get(opening.id) ?? opening.given }, { own, lonely: everyone })
-    }
+    for (const opening of batch) judgeOne(tools, { ...opening, handle: handles.get(opening.id) ?? opening.given }, { lonely: everyone })
   }
   judgeAll(tools)
   refreshContacts(
@@ -73,13 +67,12 @@ const OPENED = `SELECT f.seq, f.opportunity AS id, f.data ->> '$.handle' AS give
   ORDER BY f.seq LIMIT ?`
 
 interface Known {
-  readonly own: readonly Fact[]
   readonly lonely: Lonely
   readonly before?: StoredOpportunity
 }
 
-function judgeOne(tools: Tools, opening: LivingOpening, { own, lonely, before }: Known): void {
-  const file = gather(tools, opening.id, { handle: opening.handle, own, lonely })
+function judgeOne(tools: Tools, opening: LivingOpening, { lonely, before }: Known): void {
+  const file = gather(tools, opening.id, { handle: opening.handle, lonely })
   if (file) putOpportunity(tools, { ...opening, before }, file)
 }
 
@@ -94,20 +87,6 @@ export function* batches<Row extends LivingOpening = LivingOpening>(connection: 
     after = last.seq
   }
 }
-
-/** The live facts of some opportunities, by id; in whatever order. */
-export function factsOf(connection: Connection, batch: readonly LivingOpening[]): ReadonlyMap<string, readonly Fact[]> {
-  const rows = connection.all<{ id: string; facts: string }>(PACKED, JSON.stringify(batch.map((one) => one.id)))
-  return new Map(rows.map((row) => [row.id, JSON.parse(`[${row.facts}]`) as Fact[]]))
-}
-
-// One JSON text for all facts of an opportunity: read in one go, four times as fast as a row for each.
-const FACT_TEXT = `'{"id":"' || f.id || '","command":"' || f.command || '","opportunity":"' || f.opportunity
-  || '","at":{"day":"' || f.day || '","time":' || json_quote(f.time) || ',"zone":' || json_quote(f.zone) || ',"offset":' || f.east
-  || '},"recorded":"' || f.recorded || '","kind":"' || f.kind || '","data":' || f.data || '}'`
-// In whatever order: the rules put them into theirs.
-const PACKED = `SELECT o.value AS id, group_concat(${FACT_TEXT}, ',') AS facts
-  FROM json_each(?) o CROSS JOIN fact f WHERE f.opportunity = o.value AND ${isLive} GROUP BY o.key`
 
 function handlesOfAll(connection: Connection): ReadonlyMap<string, string> {
   const stems = new Map<string, Named[]>()
