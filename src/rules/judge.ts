@@ -142,7 +142,8 @@ function meansOf(found: Found): Means {
   const { file, ground, now, set } = found
   const stage = now.meetings.at(-1)?.stage ?? 'manager'
   const byRecruiter = set.lead?.role === 'recruiter' || set.lead?.role === 'agency' || set.lead?.role === 'hr'
-  const mayCall = ground.settings.calls !== 'never' && !now.noCalls && !isStopped(now, set.lead?.id ?? null, 'calls')
+  const settings = settingsFor(now, ground)
+  const mayCall = settings.calls !== 'never' && !now.noCalls && !isStopped(now, set.lead?.id ?? null, 'calls')
   const playbook = ground.follow(choose(found, { mayCall, publicSector: stage === 'public-sector' }))
   const phoneStage = stage === 'public-sector' ? false : stage !== 'screen' || byRecruiter || !set.lead?.role
   return {
@@ -163,8 +164,14 @@ function choose({ file, ground, now, set }: Found, facts: { readonly mayCall: bo
   if (!facts.mayCall || now.want === 'unsure' || facts.publicSector) return 'gentle'
   if (set.lead?.role === 'recruiter' || set.lead?.role === 'agency') return 'recruiter-led'
   if (now.clock?.anchor === 'promise' && now.promise) return 'promised-date'
-  return ground.settings.playbook ?? 'connect-then-call'
+  return settingsFor(now, ground).playbook ?? 'connect-then-call'
 }
+
+/** The settings that count: none where it has ended, so that a changed one concerns only what is open (`judgeChanged` of the store). */
+function settingsFor(now: Situation, ground: Ground): Pick<Settings, 'calls' | 'playbook'> {
+  return now.closed ? unset : ground.settings
+}
+const unset = { calls: 'ok', playbook: null } as const
 
 /** The tail of a playbook: how long until at rest, and when a few lines of news are fair. */
 function restOf(playbook: Playbook): Prospect['rest'] {

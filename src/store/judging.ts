@@ -8,11 +8,16 @@ import { refreshRetracted } from './retractions.js'
 import { opportunityColumns, type StoredOpportunity } from './rows.js'
 import { indexFact } from './search.js'
 
-/** Judges every opportunity anew and writes what changed, inside the caller's transaction; facts are read in one pass, a bounded number at a time. */
-export function judgeAll(tools: Tools): void {
+/** Judges anew all that other rules than those of `before`, their hash, may have judged otherwise, inside the caller's transaction. */
+export function judgeChanged(tools: Tools, before: string): void {
+  judgeEach(tools, before.startsWith(`${tools.rules.hashOfEnded} `) ? STORED_OPEN : STORED)
+}
+
+// Writes what changed; a bounded number is in memory at a time.
+function judgeEach(tools: Tools, stored: string): void {
   const { connection, rules } = tools
   const lonely = findLonely(connection)
-  for (const batch of batches<StoredOpportunity>(connection, STORED)) {
+  for (const batch of batches<StoredOpportunity>(connection, stored)) {
     for (const before of batch) judgeOne(tools, before, { lonely, before })
   }
   connection.run(
@@ -31,7 +36,7 @@ export function rebuildCaches(tools: Tools): number {
   for (const batch of batches(connection, OPENED)) {
     for (const opening of batch) judgeOne(tools, { ...opening, handle: handles.get(opening.id) ?? opening.given }, { lonely: everyone })
   }
-  judgeAll(tools)
+  judgeEach(tools, STORED)
   refreshContacts(
     tools,
     connection.all<{ contact: string }>('SELECT DISTINCT contact FROM contact_opportunity').map((row) => row.contact),
@@ -55,6 +60,8 @@ export function livingOpening(connection: Connection, id: string): Omit<LivingOp
 }
 
 const STORED = `SELECT ${opportunityColumns} FROM opportunity o WHERE o.seq > ? ORDER BY o.seq LIMIT ?`
+// The plus keeps SQLite from the index of what is closed, after which it would sort.
+const STORED_OPEN = STORED.replace('WHERE', 'WHERE +o.closed = 0 AND')
 
 const everyone: Lonely = { contact: () => true, company: () => true }
 
