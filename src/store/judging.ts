@@ -65,7 +65,7 @@ const STORED_OPEN = STORED.replace('WHERE', 'WHERE +o.closed = 0 AND')
 
 const everyone: Lonely = { contact: () => true, company: () => true }
 
-const batchSize = 200
+const batchSize = 50
 
 const OPENED = `SELECT f.seq, f.opportunity AS id, f.data ->> '$.handle' AS given, '' AS handle, f.recorded AS opened FROM fact f
   WHERE f.seq > ? AND f.kind = 'opened' AND ${isLive}
