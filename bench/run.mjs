@@ -1,6 +1,6 @@
 // `npm run bench`: whole commands against `node -e 0`, in interleaved pairs, as docs/promises.md tells. `--quick` takes fewer pairs and no large store.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -154,16 +154,28 @@ function flatness(times) {
   return missed
 }
 
-/** A changed setting makes every stored outlook stale: the next run judges them all anew. */
+/** A changed setting makes stale what was judged of all that is open, a changed playbook what was judged at all: the next run judges it anew. */
 function rejudging(path) {
   const own = copyOf(path)
-  const plain = timed([process.execPath, bin, 'due'], { FOLLOWUP_DB: own }).wall
-  const anew = timed([process.execPath, bin, 'due'], { FOLLOWUP_DB: own, FOLLOWUP_CALLS: 'never' }).wall
-  const peak = peakOf(own, { FOLLOWUP_CALLS: 'ok' })
+  const due = (more) => timed([process.execPath, bin, 'due'], { FOLLOWUP_DB: own, ...more }).wall
+  const plain = due({})
+  const setting = due({ FOLLOWUP_CALLS: 'never' })
+  const all = due(ownPlaybook('first'))
+  const peak = peakOf(own, ownPlaybook('second'))
   return (
-    amount('judging all anew', { found: (anew - plain) / 1000, most: 2.5, unit: 's' }) +
+    amount('a changed setting', { found: (setting - plain) / 1000, most: 2.5, unit: 's' }) +
+    amount('judging all anew', { found: (all - plain) / 1000, most: 2.5, unit: 's' }) +
     amount('peak of that', { found: peak, most: 150, unit: 'MB' })
   )
+}
+
+/** A configuration with a copy of a shipped playbook under a name of its own. */
+function ownPlaybook(name) {
+  const folder = join(scratch, name)
+  mkdirSync(join(folder, 'followup', 'playbooks'), { recursive: true })
+  const text = readFileSync(join(root, 'data', 'playbooks', 'gentle.yaml'), 'utf8')
+  writeFileSync(join(folder, 'followup', 'playbooks', `${name}.yaml`), text.replace(/^name: .*$/m, `name: ${name}`))
+  return { XDG_CONFIG_HOME: folder }
 }
 
 function amount(name, { found, most, unit }) {

@@ -64,7 +64,7 @@ export async function readMachine(
   if (!told.mends && !told.withoutSettings) requireCountry(settings, dataDir)
   const loaded = await loadCatalog({ dataDir, compiled: isBuilt ? compiledData() : null, configDir: paths.configDir, checks: told.checks })
   const ground = { ...loaded.catalog, settings }
-  const bases = { hash: hashOf(loaded, settings), ground: here.ground?.(ground) ?? ground }
+  const bases = { ...hashesOf(loaded, settings), ground: here.ground?.(ground) ?? ground }
   return {
     clock,
     paths,
@@ -137,13 +137,20 @@ function compiledData(): ShippedData {
   }
 }
 
-function hashOf({ hash }: LoadedCatalog, { country, calls, playbook }: Settings): string {
-  return [rulesVersion, hash, country, calls, playbook ?? ''].join(' ')
+// Of the settings only these two are asked by the rules.
+function hashesOf({ hash }: LoadedCatalog, { calls, playbook }: Settings): Pick<StoreRules, 'hash' | 'hashOfEnded'> {
+  const hashOfEnded = `${rulesVersion} ${hash}`
+  return { hash: `${hashOfEnded} ${calls} ${playbook ?? ''}`, hashOfEnded }
 }
 
-function rulesOf({ hash, ground }: { readonly hash: string; readonly ground: Ground }, judge: Judge | null): StoreRules {
+interface Bases extends Pick<StoreRules, 'hash' | 'hashOfEnded'> {
+  readonly ground: Ground
+}
+
+function rulesOf({ hash, hashOfEnded, ground }: Bases, judge: Judge | null): StoreRules {
   return {
     hash,
+    hashOfEnded,
     order: inOrder,
     describe,
     judge: (file) => {

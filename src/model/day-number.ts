@@ -15,10 +15,16 @@ const numbers = new Map<Day, number>()
 
 /** The day with that number; throws an Error outside the years 1 to 9999. */
 export function dayOf(number: number): Day {
+  const known = days.get(number)
+  if (known !== undefined) return known
   const { year, month, date } = civil(number)
   if (!(year >= 1 && year <= 9999)) throw new Error(`no such day: ${String(number)}`)
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}` as Day
+  const day = `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}` as Day
+  days.set(number, day)
+  return day
 }
+
+const days = new Map<number, Day>()
 
 /** The number of a date given as year, month (1-12) and date; a date past the end of its month runs on into the next. */
 export function civilNumber(year: number, month: number, date: number): number {

@@ -30,6 +30,8 @@ export interface AgendaRow {
 export interface StoreRules {
   /** Changes whenever code of the rules, a playbook, a holiday list or a setting they read changes. */
   readonly hash: string
+  /** What `hash` begins with; while this stays the same, opportunities that have ended are judged as before. */
+  readonly hashOfEnded: string
   /** Order of happening, of equal times that of recording; a stable sort. */
   readonly order: (facts: readonly Fact[]) => readonly Fact[]
   /** The opportunity as its live facts tell it; null when nothing opened it. */

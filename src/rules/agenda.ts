@@ -13,15 +13,16 @@ export function agendaOf(outlook: Outlook): readonly AgendaRow[] {
 function rowsOf(phase: Phase, until: string): readonly AgendaRow[] {
   const { from, state, next, court } = phase
   if (state === 'closed' && !next) return []
-  const common = { rank: next ? rankOf(next, state) : 9, key: next?.since ?? forever, state }
+  const rank = next ? rankOf(next, state) : 9
+  const key = next?.since ?? forever
   // With nothing for me to do it is theirs to stir, but where all is at rest.
-  if (!next) return [{ ...common, list: atRest.has(state) ? 'resting' : 'waiting', from, until }]
-  if (court === 'theirs') return [{ ...common, list: 'waiting', from, until }]
+  if (!next) return [{ list: atRest.has(state) ? 'resting' : 'waiting', rank, key, from, until, state }]
+  if (court === 'theirs') return [{ list: 'waiting', rank, key, from, until, state }]
   const split = next.step === 'park' || next.since >= until ? until : next.since > from ? next.since : from
   const before = state === 'parked' ? 'resting' : 'upcoming'
   const rows: AgendaRow[] = []
-  if (split > from) rows.push({ ...common, list: before, from, until: split })
-  if (split < until) rows.push({ ...common, list: 'due', from: split, until })
+  if (split > from) rows.push({ list: before, rank, key, from, until: split, state })
+  if (split < until) rows.push({ list: 'due', rank, key, from: split, until, state })
   return rows
 }
 

@@ -38,14 +38,15 @@ export type Watch = (event: Event, now: Situation) => void
 
 /** The whole judgement on one history: what is so from when, whatever today is. Days and hours are the chased contact's. */
 export function judge(file: CaseFile, ground: Ground): Outlook {
-  const prospect = prospectOf(file, ground)
+  const lead = chased(file)
+  const prospect = prospectFor(file, ground, { lead, watch: null })
   const { now, means } = prospect
   return {
     phases: phasesOf(prospect),
-    zone: zoneOf(file, means.lead),
-    country: countryOf(file, ground),
+    zone: zoneOf(file, lead),
+    country: countryFor(file, ground, lead),
     playbook: means.playbook.name,
-    lead: means.lead?.id ?? null,
+    lead: lead?.id ?? null,
     lastInbound: now.lastInbound,
     lastTouch: now.lastTouch,
     promise: now.promise,
@@ -56,29 +57,43 @@ export function judge(file: CaseFile, ground: Ground): Outlook {
 }
 
 /** The folded history with the acts that chasing would bring. */
-export function prospectOf(file: CaseFile, ground: Ground, watch: Watch = () => undefined): Prospect {
-  const lead = chased(file)
-  const calendar = ground.calendar(countryOf(file, ground))
-  const set = settingOf(file, lead, calendar)
+export function prospectOf(file: CaseFile, ground: Ground, watch: Watch | null = null): Prospect {
+  return prospectFor(file, ground, { lead: chased(file), watch })
+}
+
+interface Following {
+  readonly lead: Contact | null
+  readonly watch: Watch | null
+}
+
+function prospectFor(file: CaseFile, ground: Ground, { lead, watch }: Following): Prospect {
+  const set = settingOf(file, lead, ground.calendar(countryFor(file, ground, lead)))
   const now = atFirst()
-  for (const event of timeline([...file.facts, ...toldElsewhere(file, lead)], set.zone)) {
+  const told = toldElsewhere(file, lead)
+  for (const event of timeline(told.length === 0 ? file.facts : [...file.facts, ...told], set.zone)) {
     fold(now, event, set)
-    watch(event, now)
+    watch?.(event, now)
   }
   const means = meansOf({ file, ground, now, set })
-  return { now, means, chases: chases(now, means), rest: restOf(means.playbook) }
+  // Where it has ended nobody is chased; what may still come src/rules/door.ts says.
+  return { now, means, chases: now.closed ? [] : chases(now, means), rest: restOf(means.playbook) }
 }
 
 /** Whose working days count: where nobody named a country those of the zone, and so of a zone that is known of the one chased alone. */
 export function countryOf(file: CaseFile, ground: Ground): string {
+  return countryFor(file, ground, chased(file))
+}
+
+function countryFor(file: CaseFile, ground: Ground, lead: Contact | null): string {
   const { country, zone } = file.opportunity
-  const theirs = zoneOf(file, chased(file))
+  const theirs = zoneOf(file, lead)
   return theirs !== zone && country === ground.countryOf(zone) ? ground.countryOf(theirs) : country
 }
 
 /** Who is chased: as `leadOf`, but never someone who has left while another is known. */
 function chased(file: CaseFile): Contact | null {
   const gone = goneIn(file)
+  if (gone.size === 0) return leadOf(file.opportunity.contacts)
   const there = file.opportunity.contacts.filter((one) => !gone.has(one.id))
   return leadOf(there.length > 0 ? there : file.opportunity.contacts)
 }
@@ -127,7 +142,8 @@ function meansOf(found: Found): Means {
   const { file, ground, now, set } = found
   const stage = now.meetings.at(-1)?.stage ?? 'manager'
   const byRecruiter = set.lead?.role === 'recruiter' || set.lead?.role === 'agency' || set.lead?.role === 'hr'
-  const mayCall = ground.settings.calls !== 'never' && !now.noCalls && !isStopped(now, set.lead?.id ?? null, 'calls')
+  const settings = settingsFor(now, ground)
+  const mayCall = settings.calls !== 'never' && !now.noCalls && !isStopped(now, set.lead?.id ?? null, 'calls')
   const playbook = ground.follow(choose(found, { mayCall, publicSector: stage === 'public-sector' }))
   const phoneStage = stage === 'public-sector' ? false : stage !== 'screen' || byRecruiter || !set.lead?.role
   return {
@@ -148,8 +164,14 @@ function choose({ file, ground, now, set }: Found, facts: { readonly mayCall: bo
   if (!facts.mayCall || now.want === 'unsure' || facts.publicSector) return 'gentle'
   if (set.lead?.role === 'recruiter' || set.lead?.role === 'agency') return 'recruiter-led'
   if (now.clock?.anchor === 'promise' && now.promise) return 'promised-date'
-  return ground.settings.playbook ?? 'connect-then-call'
+  return settingsFor(now, ground).playbook ?? 'connect-then-call'
 }
+
+/** The settings that count: none where it has ended, so that a changed one concerns only what is open (`judgeChanged` of the store). */
+function settingsFor(now: Situation, ground: Ground): Pick<Settings, 'calls' | 'playbook'> {
+  return now.closed ? unset : ground.settings
+}
+const unset = { calls: 'ok', playbook: null } as const
 
 /** The tail of a playbook: how long until at rest, and when a few lines of news are fair. */
 function restOf(playbook: Playbook): Prospect['rest'] {

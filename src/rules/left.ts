@@ -5,8 +5,11 @@ import type { CaseFile } from '../model/store.js'
 /** Who has left, as told here or in another role of theirs. */
 export function goneIn(file: Pick<CaseFile, 'facts' | 'elsewhere'>): ReadonlySet<ContactId> {
   const gone = new Set<ContactId>()
-  for (const { kind, data } of [...file.facts, ...file.elsewhere.filter((one) => hasLeft(file, one))])
+  const see = ({ kind, data }: Fact): void => {
     if (kind === 'heard' && data.kind === 'left' && data.contact) gone.add(data.contact)
+  }
+  for (const fact of file.facts) see(fact)
+  for (const fact of file.elsewhere) if (hasLeft(file, fact)) see(fact)
   return gone
 }
 

@@ -1,5 +1,6 @@
 /** How names are compared: lower case, no diacritics, single inner spaces; locale-free. */
 export function foldName(text: string): string {
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text.toLowerCase()
   return plain(text).toLowerCase().replace(/\s+/g, ' ').trim()
 }
 

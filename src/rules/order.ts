@@ -5,21 +5,40 @@ const minutesOfDay = 24 * 60
 
 /** Facts in the order in which they happened. A fact known only by its day comes after what was recorded before it on that day; equal times keep the order of recording. */
 export function inOrder(facts: readonly Fact[]): readonly Fact[] {
+  if (isInOrder(facts)) return facts
   const recorded = asRecorded(facts)
-  const placed: { readonly fact: Fact; readonly minute: number }[] = []
+  const placed: Placed[] = []
   for (const fact of recorded) placed.push({ fact, minute: minuteOf(fact, placed) })
-  if (isSorted(placed, ({ minute }) => minute)) return recorded
-  return placed.sort((a, b) => a.minute - b.minute || (a.fact.id < b.fact.id ? -1 : 1)).map((one) => one.fact)
+  // The sort is stable, so equal times keep the order of recording.
+  return placed.sort((a, b) => a.minute - b.minute).map((one) => one.fact)
+}
+
+interface Placed {
+  readonly fact: Fact
+  readonly minute: number
+}
+
+/** Whether they lie so already, as facts do that were put into order before; where one is known only by its day, that is not looked into. */
+function isInOrder(facts: readonly Fact[]): boolean {
+  let [minute, id] = [-Infinity, '']
+  for (const fact of facts) {
+    if (fact.at.time === null) return false
+    const next = epochMinutes(fact.at)
+    if (next < minute || (next === minute && fact.id < id)) return false
+    minute = next
+    id = fact.id
+  }
+  return true
 }
 
 /** Facts in the order in which they were recorded, whenever they happened. */
 export function asRecorded<T extends Fact>(facts: readonly T[]): readonly T[] {
-  return isSorted(facts, ({ id }) => id) ? facts : [...facts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  return isSorted(facts) ? facts : [...facts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }
 
 // Nearly always they are.
-function isSorted<T>(list: readonly T[], key: (one: T) => string | number): boolean {
-  for (let index = 1; index < list.length; index++) if (key(list[index] as T) < key(list[index - 1] as T)) return false
+function isSorted(facts: readonly Fact[]): boolean {
+  for (let index = 1; index < facts.length; index++) if ((facts[index] as Fact).id < (facts[index - 1] as Fact).id) return false
   return true
 }
 

@@ -39,6 +39,8 @@ export function phasesOf(prospect: Prospect): readonly Phase[] {
 /** Every moment at which something may change. */
 function boundaries(prospect: Prospect): readonly string[] {
   const { now, chases } = prospect
+  // What has ended stands as it is.
+  if (now.closed) return []
   const days: (string | null | undefined)[] = [
     now.clock?.due,
     now.clock?.promisedUntil,

@@ -11,11 +11,17 @@ import type { Touch } from './situation.js'
 
 /** The playbook's chasing steps, with long call steps cut into rounds of three dials. */
 export function rounds(playbook: Playbook): readonly Step[] {
+  const known = roundsOf.get(playbook)
+  if (known) return known
   const steps = playbook.steps.filter(
     (step) => step.act !== 'park' && step.after !== 'no' && !(step.act === 'letter' && around.has(step.letter)),
   )
-  return steps.flatMap((step): readonly Step[] => (step.act === 'calls' && step.dials > roundDials ? cut(step) : [step]))
+  const made = steps.flatMap((step): readonly Step[] => (step.act === 'calls' && step.dials > roundDials ? cut(step) : [step]))
+  roundsOf.set(playbook, made)
+  return made
 }
+
+const roundsOf = new WeakMap<Playbook, readonly Step[]>()
 
 /** Thanks come before the chase, a few lines of news long after it. */
 const around: ReadonlySet<LetterKind> = new Set<LetterKind>(['thank-you', 'reconnect'])

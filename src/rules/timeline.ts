@@ -1,4 +1,4 @@
-import { parseMoment } from '../model/day.js'
+import { epochMinutes, parseMoment } from '../model/day.js'
 import type { Day, Moment } from '../model/day.js'
 import type { Fact, FactOf, StoredMoment } from '../model/fact.js'
 import type { FactId } from '../model/opportunity.js'
@@ -15,7 +15,7 @@ export interface Event {
 /** A moment on another zone's clock; a whole day keeps its date, for the person meant that day. */
 export function onClockOf(zone: string, moment: Moment): { readonly day: Day; readonly time: string | null } {
   if (moment.time === null || moment.zone === zone) return { day: moment.day, time: moment.time }
-  return localIn(zone, epochOf(moment))
+  return localIn(zone, epochMinutes(moment) * 60_000)
 }
 
 /** A moment as it lies in a fact's data. */
@@ -25,8 +25,13 @@ export function momentOf(stored: StoredMoment): Moment {
 
 /** What happened, in order, on the contact's clock: moved interviews at their new time, cancelled ones and bounced letters left out. */
 export function timeline(facts: readonly Fact[], zone: string): readonly Event[] {
+  return withoutReturned(inOrder(asMoved(facts))).map((fact) => eventOf(fact, zone))
+}
+
+function asMoved(facts: readonly Fact[]): readonly Fact[] {
   const moved = new Map<FactId, StoredMoment | null>()
   for (const fact of facts) if (fact.kind === 'rescheduled') moved.set(fact.data.interview, fact.data.to)
+  if (moved.size === 0) return facts
   const real: Fact[] = []
   for (const fact of facts) {
     if (fact.kind === 'rescheduled' && givesWay(fact, facts)) continue
@@ -34,13 +39,13 @@ export function timeline(facts: readonly Fact[], zone: string): readonly Event[]
     if (to === undefined) real.push(fact)
     else if (to !== null) real.push({ ...(fact as FactOf<'interviewed'>), at: momentOf(to) })
   }
-  return withoutReturned(inOrder(real)).map((fact) => eventOf(fact, zone))
+  return real
 }
 
 /** Facts in order without the letters that came back, which count as never sent; whether they left is no question any more. */
 export function withoutReturned(ordered: readonly Fact[]): readonly Fact[] {
+  if (!ordered.some(isBounce)) return ordered
   const returned = [...cameBack(ordered).values()]
-  if (returned.length === 0) return ordered
   const places = new Map(returned.map((letter) => [letter.id, ordered.indexOf(letter)] as const))
   const left = (one: FactOf<'sending'>, index: number): boolean =>
     returned.some(({ id, data }) => data.sending === one.id || (isOneLetter(data, one.data) && index < (places.get(id) ?? 0)))
@@ -62,7 +67,7 @@ export function cameBack(ordered: readonly Fact[]): ReadonlyMap<FactId, FactOf<'
   const back = new Map<FactId, FactOf<'sent'>>()
   const gone = new Set<FactId>()
   ordered.forEach((fact, index) => {
-    if (fact.kind !== 'heard' || fact.data.kind !== 'bounce') return
+    if (!isBounce(fact)) return
     const { of, contact, letter: named } = fact.data
     const letter = ordered.slice(0, index).findLast((one): one is FactOf<'sent'> => {
       if (one.kind !== 'sent' || one.opportunity !== fact.opportunity || gone.has(one.id)) return false
@@ -76,16 +81,16 @@ export function cameBack(ordered: readonly Fact[]): ReadonlyMap<FactId, FactOf<'
   return back
 }
 
-/** A whole day that was mine when it was recorded and had not begun there yet, is the day that they had. */
-function eventOf(fact: Fact, zone: string): Event {
-  const clock = onClockOf(zone, fact.at)
-  if (clock.time !== null || fact.at.zone === zone) return { fact, ...clock }
-  const recorded = Date.parse(fact.recorded)
-  const theirs = localIn(zone, recorded).day
-  const wasToday = clock.day === localIn(fact.at.zone, recorded).day
-  return { fact, time: null, day: wasToday && theirs < clock.day ? theirs : clock.day }
+function isBounce(fact: Fact): fact is FactOf<'heard'> {
+  return fact.kind === 'heard' && fact.data.kind === 'bounce'
 }
 
-function epochOf(moment: Moment): number {
-  return Date.parse(`${moment.day}T${moment.time ?? '00:00'}:00Z`) - moment.offset * 60_000
+/** A whole day that was mine when it was recorded and had not begun there yet, is the day that they had. */
+function eventOf(fact: Fact, zone: string): Event {
+  const { day, time } = onClockOf(zone, fact.at)
+  if (time !== null || fact.at.zone === zone) return { fact, day, time }
+  const recorded = Date.parse(fact.recorded)
+  const theirs = localIn(zone, recorded).day
+  const wasToday = day === localIn(fact.at.zone, recorded).day
+  return { fact, day: wasToday && theirs < day ? theirs : day, time: null }
 }

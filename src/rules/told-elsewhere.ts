@@ -7,6 +7,7 @@ import { isWord } from './used.js'
 
 /** What was told in another role and holds for the person: an absence with a day back, a number that is not theirs, that they have left, a talk, a call that returns one of theirs; and after a wish for no calls each word of theirs, and the closing letter. */
 export function toldElsewhere(file: CaseFile, lead: Contact | null): readonly Fact[] {
+  if (file.elsewhere.length === 0) return []
   const wished = lead !== null && [...file.facts, ...file.elsewhere].some((fact) => isWish(fact, lead.id))
   return file.elsewhere.flatMap((fact) => {
     if (hasLeft(file, fact) || isWrongNumber(file, fact) || isCallToThem(file, fact)) return [fact]

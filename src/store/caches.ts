@@ -120,26 +120,18 @@ function putAgenda(
   stored: StoredOpportunity,
   rows: { readonly agenda: readonly AgendaRow[]; readonly zone: string },
 ): void {
-  connection.run('DELETE FROM agenda WHERE opportunity = ?', stored.seq)
+  connection.run('DELETE FROM agenda WHERE opportunity = ? AND place >= ?', stored.seq, rows.agenda.length)
   for (const [place, row] of rows.agenda.entries()) {
     const { list, rank, key, from, until, state } = row
-    connection.run(
-      `INSERT INTO agenda (opportunity, place, zone, shelf, list, rank, key, handle, from_at, until_at, state)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      stored.seq,
-      place,
-      rows.zone,
-      shelfOf(row),
-      list,
-      rank,
-      key,
-      stored.handle,
-      from,
-      until,
-      state,
-    )
+    connection.run(PUT_ENTRY, stored.seq, place, rows.zone, shelfOf(row), list, rank, key, stored.handle, from, until, state)
   }
 }
+
+// What stays as it is is not written: each row lies in two or three indexes.
+const ENTRY = ['zone', 'shelf', 'list', 'rank', 'key', 'handle', 'from_at', 'until_at', 'state']
+const PUT_ENTRY = `INSERT INTO agenda (opportunity, place, ${ENTRY.join(', ')}) VALUES (?, ?${', ?'.repeat(ENTRY.length)})
+  ON CONFLICT (opportunity, place) DO UPDATE SET ${ENTRY.map((column) => `${column} = excluded.${column}`).join(', ')}
+  WHERE ${ENTRY.map((column) => `${column} <> excluded.${column}`).join(' OR ')}`
 
 function putPeople(connection: Connection, seq: number, contacts: readonly Contact[]): void {
   connection.run('DELETE FROM contact_opportunity WHERE opportunity = ?', seq)

@@ -10,28 +10,27 @@ export interface Lonely {
   company(folded: string): boolean
 }
 
-/** The case file of one opportunity under a handle, or null when nothing opened it; `own` are its live facts when known already. */
-export function gather(
-  tools: Tools,
-  id: string,
-  known: { readonly handle: string; readonly own?: readonly Fact[]; readonly lonely?: Lonely },
-): CaseFile | null {
+/** The case file of one opportunity under a handle, or null when nothing opened it. */
+export function gather(tools: Tools, id: string, known: { readonly handle: string; readonly lonely?: Lonely }): CaseFile | null {
   const { connection, rules } = tools
-  const own = rules.order(known.own ?? ownFacts(connection, id))
+  const own = rules.order(ownFacts(connection, id))
   const opportunity = rules.describe(own, known.handle)
   if (!opportunity) return null
-  const around = aroundOf(tools, {
+  const around = aroundOf(connection, {
     id,
     contacts: opportunity.contacts,
     company: rules.fold(opportunity.company),
     lonely: known.lonely ?? nobody,
   })
+  if (around.length === 0) return { opportunity, facts: own, elsewhere: none }
   const about = around.filter((fact) => fact.opportunity === null)
   const elsewhere = around.filter((fact) => fact.opportunity !== null)
   if (about.length === 0) return { opportunity, facts: own, elsewhere: rules.order(elsewhere) }
   const facts = rules.order([...own, ...about])
   return { opportunity: rules.describe(facts, known.handle) ?? opportunity, facts, elsewhere: rules.order(elsewhere) }
 }
+
+const none: readonly Fact[] = []
 
 /** What the parts of the store that judge have in hand. */
 export interface Tools {
@@ -61,7 +60,7 @@ interface Circle {
   readonly lonely: Lonely
 }
 
-function aroundOf({ connection }: Tools, circle: Circle): readonly Fact[] {
+function aroundOf(connection: Connection, circle: Circle): readonly Fact[] {
   const found = new Map<number, FactRow>()
   for (const { id } of circle.contacts) {
     if (circle.lonely.contact(id)) continue

@@ -1,15 +1,14 @@
 import type { CaseFile } from '../model/store.js'
 import { findLonely, gather, type Tools } from './cases.js'
-import { batches, factsOf, type LivingOpening } from './judging.js'
+import { batches, type LivingOpening } from './judging.js'
 
 /** Hands out every case file, in order of opening; only a bounded number of them is in memory at a time. */
 export function eachCase(tools: Tools, visit: (file: CaseFile) => void): void {
   const { connection } = tools
   const lonely = findLonely(connection)
   for (const batch of batches<LivingOpening>(connection, HANDLES)) {
-    const facts = factsOf(connection, batch)
     for (const { id, handle } of batch) {
-      const file = gather(tools, id, { handle, own: facts.get(id) ?? [], lonely })
+      const file = gather(tools, id, { handle, lonely })
       if (file) visit(file)
     }
   }

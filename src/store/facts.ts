@@ -70,11 +70,41 @@ export function checksumOf(row: Omit<FactRow, 'seq'>): string {
   return digest(JSON.stringify([id, command, opportunity, day, time, zone, east, recorded, kind, data]))
 }
 
-/** Live facts of one opportunity, in order of recording. */
+/** Live facts of one opportunity, in whatever order. Throws SyntaxError when what is stored is damaged. */
 export function ownFacts(connection: Connection, opportunity: string): readonly Fact[] {
-  return connection.all<FactRow>(OWN, opportunity).map(factOf)
+  const packed = connection.get<{ readonly facts: string | null }>(PACKED, opportunity)?.facts ?? ''
+  const parts = JSON.parse(`[${packed}]`) as readonly unknown[]
+  const facts: Fact[] = []
+  for (let at = 0; at < parts.length; at += PARTS.length) {
+    facts.push({
+      id: parts[at] as FactId,
+      command: parts[at + 1] as FactId,
+      opportunity: opportunity as OpportunityId,
+      at: {
+        day: parts[at + 2] as Day,
+        time: parts[at + 3] as string | null,
+        zone: parts[at + 4] as string,
+        offset: parts[at + 5] as number,
+      },
+      recorded: parts[at + 6] as Instant,
+      kind: parts[at + 7] as FactKind,
+      data: parts[at + 8] as never,
+    })
+  }
+  return facts
 }
 
 const INSERT = `INSERT INTO fact (id, command, opportunity, day, time, zone, east, recorded, kind, data, checksum)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-const OWN = `SELECT ${factColumns} FROM fact f WHERE f.opportunity = ? AND ${isLive} ORDER BY f.seq`
+
+// One JSON text for all facts of an opportunity, without keys: to read it takes half the time of a row for each fact.
+const quoted = (column: string): string => `'"' || ${column} || '"'`
+const PARTS = [
+  ...['f.id', 'f.command', 'f.day'].map(quoted),
+  `ifnull(${quoted('f.time')}, 'null')`,
+  'json_quote(f.zone)',
+  'f.east',
+  ...['f.recorded', 'f.kind'].map(quoted),
+  'f.data',
+]
+const PACKED = `SELECT group_concat(${PARTS.join(" || ',' || ")}) AS facts FROM fact f WHERE f.opportunity = ? AND ${isLive}`

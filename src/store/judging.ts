@@ -1,4 +1,3 @@
-import type { Fact } from '../model/fact.js'
 import { dropCaches, putOpportunity, type Opening } from './caches.js'
 import { findLonely, gather, type Lonely, type Tools } from './cases.js'
 import type { Connection } from './connect.js'
@@ -9,13 +8,17 @@ import { refreshRetracted } from './retractions.js'
 import { opportunityColumns, type StoredOpportunity } from './rows.js'
 import { indexFact } from './search.js'
 
-/** Judges every opportunity anew and writes what changed, inside the caller's transaction; facts are read in one pass, a bounded number at a time. */
-export function judgeAll(tools: Tools): void {
+/** Judges anew all that other rules than those of `before`, their hash, may have judged otherwise, inside the caller's transaction. */
+export function judgeChanged(tools: Tools, before: string): void {
+  judgeEach(tools, before.startsWith(`${tools.rules.hashOfEnded} `) ? STORED_OPEN : STORED)
+}
+
+// Writes what changed; a bounded number is in memory at a time.
+function judgeEach(tools: Tools, stored: string): void {
   const { connection, rules } = tools
   const lonely = findLonely(connection)
-  for (const batch of batches<StoredOpportunity>(connection, STORED)) {
-    const facts = factsOf(connection, batch)
-    for (const before of batch) judgeOne(tools, before, { own: facts.get(before.id) ?? [], lonely, before })
+  for (const batch of batches<StoredOpportunity>(connection, stored)) {
+    for (const before of batch) judgeOne(tools, before, { lonely, before })
   }
   connection.run(
     "INSERT INTO meta (key, value) VALUES ('rules_hash', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
@@ -31,13 +34,9 @@ export function rebuildCaches(tools: Tools): number {
   const handles = handlesOfAll(connection)
   // Who shares a person with whom is only known when all are in; so all are put once alone, and judged again in their circle.
   for (const batch of batches(connection, OPENED)) {
-    const facts = factsOf(connection, batch)
-    for (const opening of batch) {
-      const own = facts.get(opening.id) ?? []
-      judgeOne(tools, { ...opening, handle: handles.get(opening.id) ?? opening.given }, { own, lonely: everyone })
-    }
+    for (const opening of batch) judgeOne(tools, { ...opening, handle: handles.get(opening.id) ?? opening.given }, { lonely: everyone })
   }
-  judgeAll(tools)
+  judgeEach(tools, STORED)
   refreshContacts(
     tools,
     connection.all<{ contact: string }>('SELECT DISTINCT contact FROM contact_opportunity').map((row) => row.contact),
@@ -61,10 +60,12 @@ export function livingOpening(connection: Connection, id: string): Omit<LivingOp
 }
 
 const STORED = `SELECT ${opportunityColumns} FROM opportunity o WHERE o.seq > ? ORDER BY o.seq LIMIT ?`
+// The plus keeps SQLite from the index of what is closed, after which it would sort.
+const STORED_OPEN = STORED.replace('WHERE', 'WHERE +o.closed = 0 AND')
 
 const everyone: Lonely = { contact: () => true, company: () => true }
 
-const batchSize = 200
+const batchSize = 50
 
 const OPENED = `SELECT f.seq, f.opportunity AS id, f.data ->> '$.handle' AS given, '' AS handle, f.recorded AS opened FROM fact f
   WHERE f.seq > ? AND f.kind = 'opened' AND ${isLive}
@@ -73,13 +74,12 @@ const OPENED = `SELECT f.seq, f.opportunity AS id, f.data ->> '$.handle' AS give
   ORDER BY f.seq LIMIT ?`
 
 interface Known {
-  readonly own: readonly Fact[]
   readonly lonely: Lonely
   readonly before?: StoredOpportunity
 }
 
-function judgeOne(tools: Tools, opening: LivingOpening, { own, lonely, before }: Known): void {
-  const file = gather(tools, opening.id, { handle: opening.handle, own, lonely })
+function judgeOne(tools: Tools, opening: LivingOpening, { lonely, before }: Known): void {
+  const file = gather(tools, opening.id, { handle: opening.handle, lonely })
   if (file) putOpportunity(tools, { ...opening, before }, file)
 }
 
@@ -94,20 +94,6 @@ export function* batches<Row extends LivingOpening = LivingOpening>(connection: 
     after = last.seq
   }
 }
-
-/** The live facts of some opportunities, by id; in whatever order. */
-export function factsOf(connection: Connection, batch: readonly LivingOpening[]): ReadonlyMap<string, readonly Fact[]> {
-  const rows = connection.all<{ id: string; facts: string }>(PACKED, JSON.stringify(batch.map((one) => one.id)))
-  return new Map(rows.map((row) => [row.id, JSON.parse(`[${row.facts}]`) as Fact[]]))
-}
-
-// One JSON text for all facts of an opportunity: read in one go, four times as fast as a row for each.
-const FACT_TEXT = `'{"id":"' || f.id || '","command":"' || f.command || '","opportunity":"' || f.opportunity
-  || '","at":{"day":"' || f.day || '","time":' || json_quote(f.time) || ',"zone":' || json_quote(f.zone) || ',"offset":' || f.east
-  || '},"recorded":"' || f.recorded || '","kind":"' || f.kind || '","data":' || f.data || '}'`
-// In whatever order: the rules put them into theirs.
-const PACKED = `SELECT o.value AS id, group_concat(${FACT_TEXT}, ',') AS facts
-  FROM json_each(?) o CROSS JOIN fact f WHERE f.opportunity = o.value AND ${isLive} GROUP BY o.key`
 
 function handlesOfAll(connection: Connection): ReadonlyMap<string, string> {
   const stems = new Map<string, Named[]>()

@@ -4,12 +4,12 @@ import type { Home } from './copies.js'
 import { codeOf, createFile, inspect, requireWritable, type Place } from './place.js'
 import { migrate, requireKnown, requireText, schemaOf, schemaVersion, structureOf } from './schema.js'
 import { immediately, together } from './transaction.js'
-import type { judgeAll, rebuildCaches } from './judging.js'
+import type { judgeChanged, rebuildCaches } from './judging.js'
 
 /** What a session needs to open a store. */
 export interface Access extends Place, Home {
   readonly rules: StoreRules
-  readonly writing: () => { readonly judgeAll: typeof judgeAll; readonly rebuildCaches: typeof rebuildCaches }
+  readonly writing: () => { readonly judgeChanged: typeof judgeChanged; readonly rebuildCaches: typeof rebuildCaches }
   readonly version: string
   /** 'write' refuses at the first touch what could not be written later. */
   readonly mode: 'read' | 'write'
@@ -184,7 +184,10 @@ function bringUp(connection: Connection, { rules, writing, path, version }: Acce
     if (structureOf(connection) !== '') requireText(structureOf(connection), schema, path)
     migrate(connection, schema)
     writing().rebuildCaches({ connection, rules })
-  } else if (hashOf(connection) !== rules.hash) writing().judgeAll({ connection, rules })
+    return
+  }
+  const hash = hashOf(connection)
+  if (hash !== rules.hash) writing().judgeChanged({ connection, rules }, hash)
 }
 
 function hashOf(connection: Connection): string {

@@ -3,7 +3,7 @@ import { backupFolder, backupsHolding, bestBackup, dropBackups, isBackupDue, lis
 import { checkStore, emptiness, failure } from './check.js'
 import { eachCase } from './each-case.js'
 import { forgetFacts, packFile } from './forget.js'
-import { judgeAll, rebuildCaches } from './judging.js'
+import { judgeChanged, rebuildCaches } from './judging.js'
 import { recordFacts, requireLast } from './record.js'
 import { claimReminders, keepLook, lastReminder, notLookedAt, settleReminders } from './reminders.js'
 import { keepMailMark, mailMarkOf } from './mail-marks.js'
@@ -14,7 +14,7 @@ import { lookInto, restoreFrom } from './restore.js'
 export const writing = {
   recordFacts,
   requireLast,
-  judgeAll,
+  judgeChanged,
   eachCase,
   rebuildCaches,
   forgetFacts,

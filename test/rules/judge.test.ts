@@ -673,3 +673,24 @@ describe('an invitation', () => {
     expect(standingOn(story, '2026-03-12').next?.step).toBe(step)
   })
 })
+
+describe('what has ended', () => {
+  it('is judged as it is whatever the settings', () => {
+    const ends: readonly ((day: Day) => Happening)[] = [
+      (day) => ({ kind: 'closed', at: `${day}T18:00`, data: { as: 'rejected' } }),
+      (day) => heard(`${day}T18:00`, 'rejection'),
+      (day) => sent(`${day}T18:00`, 'withdraw'),
+    ]
+    fc.assert(
+      fc.property(stories, fc.constantFrom(...ends), (story, end) => {
+        const file = fileOf([...story, end(addDays(lastDay(story), 1))])
+        const outlook = judge(file, ground)
+        if (outlook.phases.at(-1)?.state !== 'closed') return
+        const other = { ...ground, settings: { ...ground.settings, calls: 'never' as const, playbook: 'gentle' } }
+        expect(judge(file, other)).toEqual(outlook)
+        expect(outlook.phases).toHaveLength(1)
+      }),
+      runs,
+    )
+  })
+})

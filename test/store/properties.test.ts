@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { FactId } from '../../src/model/opportunity.js'
+import type { Settings } from '../../src/model/settings.js'
+import type { CaseFile, StoreRules } from '../../src/model/store.js'
+import { agendaOf } from '../../src/rules/agenda.js'
+import { judge } from '../../src/rules/judge.js'
 import { cacheLines } from '../../src/store/caches.js'
-import { rebuildCaches } from '../../src/store/judging.js'
+import { judgeChanged, rebuildCaches } from '../../src/store/judging.js'
+import type { Connection } from '../../src/store/connect.js'
 import { assignHandles } from '../../src/store/handles.js'
 import { recordFacts } from '../../src/store/record.js'
 import { expired } from '../../src/store/rotation.js'
@@ -12,6 +17,7 @@ import { plainRules } from './support/rules.js'
 import { ids, instants } from './support/scene.js'
 import { anyStep, draftsOf } from './support/steps.js'
 import type { Step } from './support/steps.js'
+import { groundOf, withHolidays } from '../support/history.js'
 import { tries } from '../support/tries.js'
 
 const runs = tries(1000)
@@ -38,6 +44,38 @@ describe('the caches', () => {
       { ...runs, examples: [[toldOfWhatIsGone]] },
     )
   }, 60_000)
+})
+
+describe('a changed setting', () => {
+  const settings = fc.record({
+    calls: fc.constantFrom('ok' as const, 'never' as const),
+    playbook: fc.constantFrom(null, 'gentle', 'love-letter-then-phone'),
+  })
+
+  it('brings the caches to what a rebuild makes of them, and judges nothing that has ended', () => {
+    fc.assert(
+      fc.property(steps, settings, settings, (list, before, after) => {
+        const connection = played(list, rulesUnder(before))
+        const judged: CaseFile[] = []
+        judgeChanged({ connection, rules: rulesUnder(after, judged) }, rulesUnder(before).hash)
+        const lines = [...cacheLines(connection)]
+        expect(judged.filter(hasEnded)).toEqual([])
+        rebuildCaches({ connection, rules: rulesUnder(after) })
+        expect(lines).toEqual([...cacheLines(connection)])
+        connection.db.close()
+      }),
+      tries(300),
+    )
+  }, 60_000)
+
+  it('of other rules judges all', () => {
+    const connection = played(toldOfWhatIsGone, rulesUnder({ calls: 'ok', playbook: null }))
+    const judged: CaseFile[] = []
+    const rules = rulesUnder({ calls: 'ok', playbook: null }, judged)
+    judgeChanged({ connection, rules }, 'older ok ')
+    expect(judged).toHaveLength(connection.all('SELECT id FROM opportunity').length)
+    connection.db.close()
+  })
 })
 
 describe('handles', () => {
@@ -81,9 +119,37 @@ describe('rotation', () => {
   })
 })
 
+/** The rules of the program under two settings, and each case file that they are asked about. */
+function rulesUnder(settings: Pick<Settings, 'calls' | 'playbook'>, judged: CaseFile[] = []): StoreRules {
+  const plain = groundOf(withHolidays)
+  const ground = { ...plain, settings: { ...plain.settings, ...settings } }
+  return {
+    ...plainRules(`rules ${settings.calls} ${settings.playbook ?? ''}`),
+    hashOfEnded: 'rules',
+    judge: (file) => {
+      judged.push(file)
+      const outlook = judge(file, ground)
+      return { outlook, agenda: agendaOf(outlook) }
+    },
+  }
+}
+
+function hasEnded({ facts }: CaseFile): boolean {
+  return facts.findLast(({ kind }) => kind === 'closed' || kind === 'reopened')?.kind === 'closed'
+}
+
 function play(list: readonly Step[]): { readonly lines: readonly string[]; readonly rebuilt: readonly string[] } {
+  const rules = plainRules()
+  const connection = played(list, rules)
+  const lines = [...cacheLines(connection)]
+  rebuildCaches({ connection, rules })
+  const rebuilt = [...cacheLines(connection)]
+  connection.db.close()
+  return { lines, rebuilt }
+}
+
+function played(list: readonly Step[], rules: StoreRules): Connection {
   const connection = memoryStore()
-  const tools = { connection, rules: plainRules() }
   const newId = ids()
   const late = ids()
   const now = instants()
@@ -92,13 +158,9 @@ function play(list: readonly Step[]): { readonly lines: readonly string[]; reado
   for (const step of list) {
     const drafts = draftsOf(step, { commands, opened, late })
     if (drafts.length === 0) continue
-    const { facts } = recordFacts(tools, drafts, { newId, recorded: now() })
+    const { facts } = recordFacts({ connection, rules }, drafts, { newId, recorded: now() })
     commands.push(facts.map((fact) => fact.id))
     for (const fact of facts) if (fact.kind === 'opened' && fact.opportunity) opened.push(fact.opportunity)
   }
-  const lines = [...cacheLines(connection)]
-  rebuildCaches(tools)
-  const rebuilt = [...cacheLines(connection)]
-  connection.db.close()
-  return { lines, rebuilt }
+  return connection
 }

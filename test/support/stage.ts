@@ -145,7 +145,7 @@ function rulesOn(catalog: Catalog): StoreRules {
     const outlook = judge(file, { ...catalog, settings })
     return { outlook, agenda: agendaOf(outlook) }
   }
-  return { hash: 'test', order: inOrder, describe, judge: judged, fold: foldName, typed: typedName }
+  return { hash: 'test', hashOfEnded: 'test', order: inOrder, describe, judge: judged, fold: foldName, typed: typedName }
 }
 
 /** Who is met, and where their days are. */

@@ -7,7 +7,7 @@ import { inOrder } from '../../../src/rules/order.js'
 
 /** Rules that are cheap and forget nothing: the outlook names every fact that it was given, so a judgement left out shows. */
 export function plainRules(hash = 'plain'): StoreRules {
-  return { hash, order: inOrder, describe, fold: foldName, typed: typedName, judge: (file) => judgement(file, hash) }
+  return { hash, hashOfEnded: hash, order: inOrder, describe, fold: foldName, typed: typedName, judge: (file) => judgement(file, hash) }
 }
 
 function judgement(file: CaseFile, hash: string): ReturnType<StoreRules['judge']> {
