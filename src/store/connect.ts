@@ -11,6 +11,8 @@ export interface Connection {
   all<Row>(sql: string, ...values: readonly Value[]): Row[]
   get<Row>(sql: string, ...values: readonly Value[]): Row | undefined
   run(sql: string, ...values: readonly Value[]): void
+  /** As `run`; returns the rowid of the row that it added. */
+  add(sql: string, ...values: readonly Value[]): number
 }
 
 /** Opens an existing database file, or an empty one in memory (':memory:'); waits `patience` ms for locks. */
@@ -35,5 +37,6 @@ function connectionOf(db: Handle): Connection {
     run: (sql, ...values) => {
       statement(sql).run(...bind(values))
     },
+    add: (sql, ...values) => Number(statement(sql).run(...bind(values)).lastInsertRowid),
   }
 }

@@ -42,7 +42,7 @@ export function factOf(row: FactRow): Fact {
 /** Adds a fact at the end; returns its seq. */
 export function insertFact(connection: Connection, fact: Fact): number {
   const row = rowOfFact(fact)
-  connection.run(
+  return connection.add(
     INSERT,
     row.id,
     row.command,
@@ -56,7 +56,6 @@ export function insertFact(connection: Connection, fact: Fact): number {
     row.data,
     checksumOf(row),
   )
-  return connection.get<{ seq: number }>('SELECT last_insert_rowid() AS seq')?.seq ?? 0
 }
 
 /** The row of a fact that has no place yet. Throws Problem('usage') for what cannot be stored. */
