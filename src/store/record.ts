@@ -43,7 +43,7 @@ export function* recordPieces(tools: Tools, pieces: Iterable<readonly FactDraft[
 }
 
 // Enough for the index of words to be written in few goes, and little enough to be in memory.
-const draftsAtOnce = 2000
+const draftsAtOnce = 500
 
 function* gathered(lists: Iterable<readonly FactDraft[]>): Generator<readonly FactDraft[]> {
   let some: FactDraft[] = []

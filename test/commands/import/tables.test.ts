@@ -153,7 +153,7 @@ async function outcome(bytes: Uint8Array, form: SheetForm, maps: readonly string
     const sheet = await readSheet({ bytes, form })
     const { columns } = columnsOf(sheet.header, maps)
     const { entries, refused, twice } = entriesOf(sheet, columns, null)
-    return { companies: entries.map(({ company, lines }) => [company, ...lines]), refused, twice }
+    return { companies: [...entries].map(({ company, lines }) => [company, ...lines]), refused, twice }
   } catch (error) {
     if (isProblem(error)) return error.message
     throw error
@@ -195,13 +195,13 @@ describe('rows', () => {
   it('have the quote taken off that a spreadsheet needs before a formula, and no other', async () => {
     const sheet = await readSheet({ bytes: Buffer.from("Company,Salary,Notes\nAcme,'+10%,'tis\n"), form: 'csv' })
     const { entries } = entriesOf(sheet, columnsOf(sheet.header, []).columns, null)
-    expect(entries[0]).toMatchObject({ described: { salary: '+10%' }, notes: ["Notes: 'tis"] })
+    expect([...entries][0]).toMatchObject({ described: { salary: '+10%' }, notes: ["Notes: 'tis"] })
   })
   it('keep word for word what is no day, no address and no number', async () => {
     const text = 'Company,Interview,Contact,Email,Phone,Priority\nAcme,soon,"Dana, Lou",dana at acme,ask,High\n'
     const sheet = await readSheet({ bytes: Buffer.from(text), form: 'csv' })
     const { entries } = entriesOf(sheet, columnsOf(sheet.header, []).columns, null)
-    expect(entries[0]).toMatchObject({
+    expect([...entries][0]).toMatchObject({
       people: [],
       interviews: [],
       notes: ['Interview: soon; Contact: Dana, Lou; Email: dana at acme; Phone: ask; Priority: High'],
