@@ -15,10 +15,10 @@ export interface Connection {
   add(sql: string, ...values: readonly Value[]): number
 }
 
-/** Opens an existing database file, or an empty one in memory (':memory:'); waits `patience` ms for locks. */
+/** Opens an existing database file, or an empty one in memory (':memory:') or in a file without a name (''); waits `patience` ms for locks. */
 export function connect(file: string, options: { readonly patience: number; readonly readonly?: boolean }): Connection {
   const { patience: timeout, readonly = false } = options
-  return connectionOf(openDatabase(file, { timeout, readonly, fileMustExist: file !== ':memory:' }))
+  return connectionOf(openDatabase(file, { timeout, readonly, fileMustExist: file !== ':memory:' && file !== '' }))
 }
 
 function connectionOf(db: Handle): Connection {

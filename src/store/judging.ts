@@ -7,7 +7,7 @@ import { assignHandles, stemOf, type Named } from './handles.js'
 import { refreshContacts } from './people.js'
 import { refreshRetracted } from './retractions.js'
 import { opportunityColumns, type StoredOpportunity } from './rows.js'
-import { indexFact } from './search.js'
+import { indexFact, indexing } from './search.js'
 
 /** Judges every opportunity anew and writes what changed, inside the caller's transaction; facts are read in one pass, a bounded number at a time. */
 export function judgeAll(tools: Tools): void {
@@ -32,10 +32,12 @@ export function rebuildCaches(tools: Tools): number {
   // Who shares a person with whom is only known when all are in; so all are put once alone, and judged again in their circle.
   for (const batch of batches(connection, OPENED)) {
     const facts = factsOf(connection, batch)
-    for (const opening of batch) {
-      const own = facts.get(opening.id) ?? []
-      judgeOne(tools, { ...opening, handle: handles.get(opening.id) ?? opening.given }, { own, lonely: everyone })
-    }
+    indexing(connection, () => {
+      for (const opening of batch) {
+        const own = facts.get(opening.id) ?? []
+        judgeOne(tools, { ...opening, handle: handles.get(opening.id) ?? opening.given }, { own, lonely: everyone })
+      }
+    })
   }
   judgeAll(tools)
   refreshContacts(
@@ -112,7 +114,12 @@ const PACKED = `SELECT o.value AS id, group_concat(${FACT_TEXT}, ',') AS facts
 function handlesOfAll(connection: Connection): ReadonlyMap<string, string> {
   const stems = new Map<string, Named[]>()
   for (const batch of batches(connection, OPENED)) {
-    for (const { id, given } of batch) stems.set(stemOf(given), [...(stems.get(stemOf(given)) ?? []), { id, given }])
+    for (const { id, given } of batch) {
+      const stem = stemOf(given)
+      const named = stems.get(stem)
+      if (named) named.push({ id, given })
+      else stems.set(stem, [{ id, given }])
+    }
   }
   return new Map([...stems.values()].flatMap((named) => [...assignHandles(named)]))
 }
