@@ -1,5 +1,5 @@
 import { factReader } from '../formats/fact-line.js'
-import type { Compared, Incoming, Merged } from '../model/exchange.js'
+import type { Compared, Incoming, Merged, Received } from '../model/exchange.js'
 import { Problem } from '../problem.js'
 import { foldName } from '../rules/names.js'
 import { isZone } from '../rules/zones.js'
@@ -38,17 +38,24 @@ export async function merge(
   { file, dryRun }: MergeArgs,
 ): Promise<MergeResult> {
   const lines = await readLines(file)
-  const read = factReader(isZone)
-  const desk = await exchange()
-  const told = desk.compare(factsIn(lines(), read))
+  const received = (await exchange()).receive(factsIn(lines(), factReader(isZone)))
+  try {
+    return joined(store, received, { file, dryRun: dryRun === true })
+  } finally {
+    received.drop()
+  }
+}
+
+function joined(store: Store, received: Received, { file, dryRun }: Pick<MergeResult, 'file' | 'dryRun'>): MergeResult {
+  const told = received.compare()
   const nothing = { opened: [], renamed: [], twice: [], doubled: [], undo: null }
   const isEmpty = store.newest() === null
-  if (dryRun || (told.fresh === 0 && isEmpty)) return { file, dryRun: dryRun === true, ...told, ...nothing }
+  if (dryRun || (told.fresh === 0 && isEmpty)) return { file, dryRun, ...told, ...nothing }
   const undo = told.fresh === 0 || isEmpty ? null : restoreLine(store, wholeBackup(store))
-  const { opened, renamed, doubled, ...counts } = desk.merge(factsIn(lines(), read))
+  const { opened, renamed, doubled, ...counts } = received.merge()
   return {
-    ...{ file, dryRun: false, ...counts, doubled, undo },
-    opened: opened.flatMap((id) => store.row(id)?.handle ?? []),
+    ...{ file, dryRun, ...counts, doubled, undo },
+    opened: opened.map(({ handle }) => handle),
     renamed: renamed.map(({ id, from, to }) => {
       const row = store.row(id)
       return { from, to, company: row?.company ?? to, role: row?.role ?? null }
@@ -74,9 +81,9 @@ function wholeBackup(store: Store): string {
 
 /** Where one company is open from both. */
 function twiceIn(store: Store, opened: Merged['opened']): MergeResult['twice'] {
-  const fresh = new Set(opened)
+  const fresh = new Set(opened.map(({ id }) => id))
   const found = new Map<string, { company: string; handles: string[] }>()
-  for (const id of opened) {
+  for (const { id } of opened) {
     const row = store.row(id)
     if (!row || row.closed) continue
     const folded = foldName(row.company)

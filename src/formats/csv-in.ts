@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync'
+import { packed } from '../model/sheet.js'
 import type { RefusedRow, Sheet, SheetRow } from '../model/sheet.js'
 import { Problem } from '../problem.js'
 
 /** Rows of a table whose cells are parted by commas, semicolons, tabs or bars (RFC 4180, and what spreadsheets make of it). Throws Problem('failed') for a quote that is never closed. */
 export function rowsOfCsv(text: string): Sheet {
   const { body, skipped, delimiter } = opened(text)
-  const records: SheetRow[] = []
+  const table = underHeader()
   let ended = skipped
   try {
     parse(body, {
@@ -16,14 +17,14 @@ export function rowsOfCsv(text: string): Sheet {
       skip_empty_lines: true,
       on_record: (cells: readonly string[], { lines }) => {
         ended = skipped + lines
-        records.push({ line: ended - cells.reduce((sum, cell) => sum + breaksIn(cell), 0), cells })
+        table.add({ line: ended - cells.reduce((sum, cell) => sum + breaksIn(cell), 0), cells })
         return null
       },
     })
   } catch (error) {
     throw unreadable(error, ended + 1)
   }
-  return underHeader(records)
+  return table.sheet()
 }
 
 function breaksIn(cell: string): number {
@@ -79,19 +80,37 @@ function countsIn(text: string): readonly ReadonlyMap<string, number>[] {
 }
 
 /** The first row with more than one cell names the columns, for some exports begin with a word about themselves; a table of one column has its first. */
-function underHeader(records: readonly SheetRow[]): Sheet {
-  const begins = records.slice(0, 20).findIndex((one) => filled(one) > 1)
-  const start = Math.max(0, begins)
-  const header = records[start]?.cells ?? []
-  const rows: SheetRow[] = []
+function underHeader(): { readonly add: (row: SheetRow) => void; readonly sheet: () => Sheet } {
+  const rows: string[] = []
   const refused: RefusedRow[] = []
-  for (const row of records.slice(start + 1)) {
-    const wrong = wrongWith(row, header.length)
+  let header: readonly string[] | null = null
+  let first: SheetRow[] = []
+  const take = (row: SheetRow, columns: number): void => {
+    const wrong = wrongWith(row, columns)
     if (wrong !== null) refused.push({ line: row.line, reason: wrong })
-    else if (filled(row) > 0) rows.push(row)
+    else if (filled(row) > 0) rows.push(packed(row))
   }
-  return { header, rows, refused }
+  const begin = (): readonly string[] => {
+    const start = Math.max(
+      0,
+      first.findIndex((one) => filled(one) > 1),
+    )
+    const names = first[start]?.cells ?? []
+    for (const row of first.slice(start + 1)) take(row, names.length)
+    first = []
+    return names
+  }
+  return {
+    add: (row) => {
+      if (header) take(row, header.length)
+      else if (first.push(row) === mostBefore) header = begin()
+    },
+    sheet: () => ({ header: header ?? begin(), rows, refused }),
+  }
 }
+
+/** Among how many rows the headings are looked for. */
+const mostBefore = 20
 
 function filled({ cells }: SheetRow): number {
   return cells.filter((cell) => cell.trim() !== '').length

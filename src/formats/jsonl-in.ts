@@ -1,15 +1,16 @@
-import type { RefusedRow, Sheet, SheetRow } from '../model/sheet.js'
+import { packed } from '../model/sheet.js'
+import type { RefusedRow, Sheet } from '../model/sheet.js'
 
 /** Rows of a file with one JSON object a line; its keys are the columns. */
 export function rowsOfJsonLines(text: string): Sheet {
   const places = new Map<string, number>()
-  const rows: SheetRow[] = []
+  const rows: string[] = []
   const refused: RefusedRow[] = []
   for (const [index, written] of text.split('\n').entries()) {
     if (written.trim() === '') continue
     const cells = cellsOf(written, places)
     if (typeof cells === 'string') refused.push({ line: index + 1, reason: cells })
-    else rows.push({ line: index + 1, cells })
+    else rows.push(packed({ line: index + 1, cells }))
   }
   return { header: [...places.keys()], rows, refused }
 }

@@ -1,16 +1,17 @@
-import type { RefusedRow, Sheet, SheetRow } from '../model/sheet.js'
+import { packed } from '../model/sheet.js'
+import type { RefusedRow, Sheet } from '../model/sheet.js'
 import { icalendar } from './icalendar.js'
 import { fromWindows1252 } from './windows-1252.js'
 
 /** The cards of a file (RFC 6350; 3.0 and 2.1 too), a row each: who it is, and how they are reached. */
 export function rowsOfCards(text: string): Sheet {
-  const rows: SheetRow[] = []
+  const rows: string[] = []
   const refused: RefusedRow[] = []
   for (const { line, lines, whole } of cardsIn(text)) {
     const cells = whole ? cellsOf(lines) : null
     if (cells === null) refused.push({ line, reason: 'the card has no end' })
     else if (cells[0] === '' && cells[1] === '') refused.push({ line, reason: 'the card names nobody' })
-    else rows.push({ line, cells })
+    else rows.push(packed({ line, cells }))
   }
   return { header: ['Name', 'Email', 'Phone', 'Company', 'Title'], rows, refused }
 }

@@ -2,7 +2,7 @@ import { fstatSync, statSync } from 'node:fs'
 import type { StoreRules } from '../model/store.js'
 import type { MailReader } from '../outside/mail-reader.js'
 import { homeFolder } from '../outside/home.js'
-import { randomBytes } from '../outside/random.js'
+import { eightRandom } from '../outside/random.js'
 import { readAllBytes, readAllInput, writeAll } from '../outside/terminal.js'
 import { zoneOfMachine } from '../outside/zone.js'
 import type { Ground } from '../rules/judge.js'
@@ -65,7 +65,7 @@ export function realSurroundings(): Surroundings {
     rows: () => (isTerminal(1) ? process.stdout.rows || null : null),
     readInput: () => Promise.resolve(readAllInput(isTerminal(0))),
     readBytes: (most) => readAllBytes(isTerminal(0), most),
-    entropy: () => randomBytes(8),
+    entropy: eightRandom(),
     write: (stream, text) => writeAll(stream === 'out' ? 1 : 2, text),
     person: {
       here: () => isTerminal(0) && isTerminal(2),

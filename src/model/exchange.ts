@@ -23,7 +23,7 @@ export interface Compared {
 
 /** What a merge did; ids are those of opportunities that stand. */
 export interface Merged extends Compared {
-  readonly opened: readonly OpportunityId[]
+  readonly opened: readonly { readonly id: OpportunityId; readonly handle: string }[]
   readonly renamed: readonly { readonly id: OpportunityId; readonly from: string; readonly to: string }[]
   /** The names of those who are two people now: each store had met them by itself. */
   readonly doubled: readonly string[]
@@ -33,11 +33,21 @@ export interface Merged extends Compared {
 export interface Exchange {
   /** Facts in order of id, those behind an id ('' = from the first), so many at most. Throws Problem('store') where one is not what was recorded. */
   after(id: FactId | '', limit: number): readonly Carried[]
-  /** What these facts would be, with nothing changed; one that comes twice counts twice. Throws Problem('failed') with the line of the first that cannot be merged. */
-  compare(incoming: Iterable<Incoming>): Compared
+  /**
+   * Takes in what comes from elsewhere before the store is locked, into a file without a name, which goes with the process. Throws Problem('failed') with the
+   * line of the first that is not what was recorded.
+   */
+  receive(incoming: Iterable<Incoming>): Received
+}
+
+/** Facts of another store, each sound by itself. */
+export interface Received {
+  /** What they would be, with nothing changed; one that comes twice counts twice. Throws Problem('failed') with the line of the first that cannot be merged. */
+  compare(): Compared
   /**
    * Adds those that are not there, all or none of them. What follows depends on the union of the facts alone, not on which store was merged into which.
    * Throws as `compare`.
    */
-  merge(incoming: Iterable<Incoming>): Merged
+  merge(): Merged
+  drop(): void
 }

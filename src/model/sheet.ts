@@ -13,10 +13,22 @@ export interface RefusedRow {
   readonly reason: string
 }
 
+/** A row as one text, which takes a quarter of the memory: a table may have a hundred thousand. */
+export function packed({ line, cells }: SheetRow): string {
+  return JSON.stringify([line, ...cells])
+}
+
+/** The row in a text that `packed` made. */
+export function unpacked(text: string): SheetRow {
+  const [line, ...cells] = JSON.parse(text) as [number, ...string[]]
+  return { line, cells }
+}
+
 /** A file of rows, read; nothing in it is understood yet. */
 export interface Sheet {
   readonly header: readonly string[]
-  readonly rows: readonly SheetRow[]
+  /** As `packed` makes them. */
+  readonly rows: readonly string[]
   readonly refused: readonly RefusedRow[]
 }
 

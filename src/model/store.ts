@@ -243,6 +243,8 @@ export interface Store {
    * `seen` throws Problem('store', code 'changed') when there is a newer fact.
    */
   record(drafts: readonly FactDraft[], seen?: Newest): Recorded
+  /** As `record`, of drafts too many to be in memory at once: a list for each opportunity. They are asked for inside the transaction, perhaps from the first again. */
+  recordMany(drafts: Iterable<readonly FactDraft[]>, seen: Newest): void
   /** A backup now; returns its path. */
   backup(to?: string): BackedUp
   /** Every copy beside the store, newest first. */

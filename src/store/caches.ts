@@ -5,7 +5,7 @@ import type { Tools } from './cases.js'
 import type { Connection } from './connect.js'
 import { digest } from './digest.js'
 import { opportunityColumns, type StoredOpportunity } from './rows.js'
-import { forgetSearch, indexName } from './search.js'
+import { forgetName, forgetSearch, indexName } from './search.js'
 import { shelfOf } from './shelves.js'
 
 /** The fact that opened an opportunity, and the handle it has now. */
@@ -27,11 +27,20 @@ export function putOpportunity(tools: Tools, opening: Opening, file: CaseFile): 
   const now = storedOf(rules, { opening, file, outlook, agenda })
   if (!before || DESCRIBED.some((column) => before[column] !== now[column])) connection.run(PUT, ...COLUMNS.map((column) => now[column]))
   else if (before.outlook !== now.outlook || before.agenda !== now.agenda) connection.run(JUDGED, now.outlook, now.agenda, now.seq)
+  if (before && before.agenda !== now.agenda)
+    connection.run('DELETE FROM agenda WHERE opportunity = ? AND place >= ?', now.seq, agenda.length)
   if (before?.agenda !== now.agenda) putAgenda(connection, now, { agenda, zone: outlook.zone })
   if (before?.people === now.people && before.company === now.company && before.role === now.role) return
+  if (before) dropNames(connection, now.seq)
   putPeople(connection, now.seq, file.opportunity.contacts)
   putWords(connection, now.seq, wordsOf(rules, file))
   indexName(connection, now, file.opportunity.contacts)
+}
+
+function dropNames(connection: Connection, seq: number): void {
+  connection.run('DELETE FROM contact_opportunity WHERE opportunity = ?', seq)
+  connection.run('DELETE FROM word WHERE opportunity = ?', seq)
+  forgetName(connection, seq)
 }
 
 /** Removes all caches of one opportunity but its people's own rows. */
@@ -120,7 +129,6 @@ function putAgenda(
   stored: StoredOpportunity,
   rows: { readonly agenda: readonly AgendaRow[]; readonly zone: string },
 ): void {
-  connection.run('DELETE FROM agenda WHERE opportunity = ? AND place >= ?', stored.seq, rows.agenda.length)
   for (const [place, row] of rows.agenda.entries()) {
     const { list, rank, key, from, until, state } = row
     connection.run(PUT_ENTRY, stored.seq, place, rows.zone, shelfOf(row), list, rank, key, stored.handle, from, until, state)
@@ -134,12 +142,10 @@ const PUT_ENTRY = `INSERT INTO agenda (opportunity, place, ${ENTRY.join(', ')}) 
   WHERE ${ENTRY.map((column) => `${column} <> excluded.${column}`).join(' OR ')}`
 
 function putPeople(connection: Connection, seq: number, contacts: readonly Contact[]): void {
-  connection.run('DELETE FROM contact_opportunity WHERE opportunity = ?', seq)
   for (const { id } of contacts) connection.run('INSERT INTO contact_opportunity (contact, opportunity) VALUES (?, ?)', id, seq)
 }
 
 function putWords(connection: Connection, seq: number, words: ReadonlySet<string>): void {
-  connection.run('DELETE FROM word WHERE opportunity = ?', seq)
   for (const word of words) connection.run('INSERT INTO word (word, opportunity) VALUES (?, ?)', word, seq)
 }
 

@@ -11,12 +11,14 @@ export interface Connection {
   all<Row>(sql: string, ...values: readonly Value[]): Row[]
   get<Row>(sql: string, ...values: readonly Value[]): Row | undefined
   run(sql: string, ...values: readonly Value[]): void
+  /** As `run`; returns the rowid of the row that it added. */
+  add(sql: string, ...values: readonly Value[]): number
 }
 
-/** Opens an existing database file, or an empty one in memory (':memory:'); waits `patience` ms for locks. */
+/** Opens an existing database file, or an empty one in memory (':memory:') or in a file without a name (''); waits `patience` ms for locks. */
 export function connect(file: string, options: { readonly patience: number; readonly readonly?: boolean }): Connection {
   const { patience: timeout, readonly = false } = options
-  return connectionOf(openDatabase(file, { timeout, readonly, fileMustExist: file !== ':memory:' }))
+  return connectionOf(openDatabase(file, { timeout, readonly, fileMustExist: file !== ':memory:' && file !== '' }))
 }
 
 function connectionOf(db: Handle): Connection {
@@ -35,5 +37,6 @@ function connectionOf(db: Handle): Connection {
     run: (sql, ...values) => {
       statement(sql).run(...bind(values))
     },
+    add: (sql, ...values) => Number(statement(sql).run(...bind(values)).lastInsertRowid),
   }
 }

@@ -2,6 +2,7 @@ import type { Carried, Exchange } from '../model/exchange.js'
 import { Problem } from '../problem.js'
 import type { Tools } from './cases.js'
 import { checksumOf, factColumns, factOf, type FactRow } from './facts.js'
+import { laidAside } from './received.js'
 import { compareFacts, mergeFacts } from './union.js'
 
 /** The inside of a store, a transaction at a time; `rebuild` makes every cache anew. */
@@ -15,8 +16,14 @@ export interface Inside {
 export function exchangeOf({ read, write, rebuild }: Inside): Exchange {
   return {
     after: (id, limit) => read(({ connection }) => connection.all<SummedRow>(AFTER, id, limit).map(carried)),
-    compare: (incoming) => read(({ connection }) => compareFacts(connection, incoming)),
-    merge: (incoming) => write((tools) => mergeFacts(tools, incoming, rebuild)),
+    receive: (incoming) => {
+      const { rows, drop } = laidAside(incoming)
+      return {
+        compare: () => read(({ connection }) => compareFacts(connection, rows())),
+        merge: () => write((tools) => mergeFacts(tools, rows(), rebuild)),
+        drop,
+      }
+    },
   }
 }
 

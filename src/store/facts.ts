@@ -39,24 +39,21 @@ export function factOf(row: FactRow): Fact {
   }
 }
 
+/** A row of `fact` that has no place yet. */
+export interface NewRow extends Omit<FactRow, 'seq'> {
+  readonly checksum: string
+}
+
 /** Adds a fact at the end; returns its seq. */
 export function insertFact(connection: Connection, fact: Fact): number {
   const row = rowOfFact(fact)
-  connection.run(
-    INSERT,
-    row.id,
-    row.command,
-    row.opportunity,
-    row.day,
-    row.time,
-    row.zone,
-    row.east,
-    row.recorded,
-    row.kind,
-    row.data,
-    checksumOf(row),
-  )
-  return connection.get<{ seq: number }>('SELECT last_insert_rowid() AS seq')?.seq ?? 0
+  return insertRow(connection, { ...row, checksum: checksumOf(row) })
+}
+
+/** Adds a row at the end; returns its seq. */
+export function insertRow(connection: Connection, row: NewRow): number {
+  const { id, command, opportunity, day, time, zone, east, recorded, kind, data, checksum } = row
+  return connection.add(INSERT, id, command, opportunity, day, time, zone, east, recorded, kind, data, checksum)
 }
 
 /** The row of a fact that has no place yet. Throws Problem('usage') for what cannot be stored. */

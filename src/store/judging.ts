@@ -6,7 +6,7 @@ import { assignHandles, stemOf, type Named } from './handles.js'
 import { refreshContacts } from './people.js'
 import { refreshRetracted } from './retractions.js'
 import { opportunityColumns, type StoredOpportunity } from './rows.js'
-import { indexFact } from './search.js'
+import { indexFact, indexing } from './search.js'
 
 /** Judges anew all that other rules than those of `before`, their hash, may have judged otherwise, inside the caller's transaction. */
 export function judgeChanged(tools: Tools, before: string): void {
@@ -34,7 +34,9 @@ export function rebuildCaches(tools: Tools): number {
   const handles = handlesOfAll(connection)
   // Who shares a person with whom is only known when all are in; so all are put once alone, and judged again in their circle.
   for (const batch of batches(connection, OPENED)) {
-    for (const opening of batch) judgeOne(tools, { ...opening, handle: handles.get(opening.id) ?? opening.given }, { lonely: everyone })
+    indexing(connection, () => {
+      for (const opening of batch) judgeOne(tools, { ...opening, handle: handles.get(opening.id) ?? opening.given }, { lonely: everyone })
+    })
   }
   judgeEach(tools, STORED)
   refreshContacts(
@@ -98,7 +100,12 @@ export function* batches<Row extends LivingOpening = LivingOpening>(connection: 
 function handlesOfAll(connection: Connection): ReadonlyMap<string, string> {
   const stems = new Map<string, Named[]>()
   for (const batch of batches(connection, OPENED)) {
-    for (const { id, given } of batch) stems.set(stemOf(given), [...(stems.get(stemOf(given)) ?? []), { id, given }])
+    for (const { id, given } of batch) {
+      const stem = stemOf(given)
+      const named = stems.get(stem)
+      if (named) named.push({ id, given })
+      else stems.set(stem, [{ id, given }])
+    }
   }
   return new Map([...stems.values()].flatMap((named) => [...assignHandles(named)]))
 }

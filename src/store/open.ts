@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Instant } from '../model/day.js'
-import type { BackedUp, Finding, Forgotten, ForgetTarget, KeptMark, Recorded, Store, StoreRules } from '../model/store.js'
+import type { BackedUp, Finding, Forgotten, ForgetTarget, KeptMark, Newest, Store, StoreRules } from '../model/store.js'
 import type { Tick } from '../model/reminders.js'
 import { Problem } from '../problem.js'
 import type { Tools } from './cases.js'
@@ -8,6 +8,7 @@ import type { Home, Occasion } from './copies.js'
 import type { Inside } from './exchange.js'
 import { lookups } from './lookups.js'
 import { endOf, inspect } from './place.js'
+import type { Pen } from './record.js'
 import { openSession, type Access, type Session } from './session.js'
 import { guarded, type Scene } from './trouble.js'
 import type { Writing } from './writing.js'
@@ -90,35 +91,27 @@ interface Desk {
   readonly options: StoreOptions
 }
 
-function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'lookInto' | 'restore' | 'forget'> & Backups {
+function writes(desk: Desk): Pick<OpenStore, 'record' | 'recordMany' | 'rebuild' | 'check' | 'lookInto' | 'restore' | 'forget'> & Backups {
   const { session, scene, access, options } = desk
   const { rules, writing, now } = options
   let wrote = false
+  const recording = <T>(work: (tools: Tools, pen: Pen) => T, seen: Newest | undefined): T => {
+    const recorded = guarded(scene, () => recordIn(desk, work, seen))
+    wrote = true
+    options.onRecorded?.()
+    return recorded
+  }
   return {
-    record: (drafts, seen) => {
-      if (drafts.length === 0) return { facts: [], touched: [] }
-      const recorded = guarded(scene, () => recordIn(desk, drafts, seen))
-      wrote = true
-      options.onRecorded?.()
-      return recorded
-    },
+    record: (drafts, seen) =>
+      drafts.length === 0 ? { facts: [], touched: [] } : recording((tools, pen) => writing().recordFacts(tools, drafts, pen), seen),
+    recordMany: (drafts, seen) => recording((tools, pen) => writing().recordMany(tools, drafts, pen), seen),
     rebuild: () =>
       guarded(scene, () => {
         if (inspect(access).kind !== 'store') return { opportunities: 0 }
         return { opportunities: session.write((connection) => writing().rebuildCaches({ connection, rules })) }
       }),
     forget: (target, told) => guarded(scene, () => forgetIn(desk, target, told)),
-    check: () => {
-      const { checkStore, failure, emptiness } = writing()
-      const home = { ...access, line: scene.line }
-      const { oddities = [] } = options
-      try {
-        const found = guarded(scene, () => session.bare((connection) => checkStore(connection, home, rules)) ?? [emptiness(home)])
-        return [...found, ...oddities]
-      } catch (error) {
-        return [failure(error, home), ...oddities]
-      }
-    },
+    check: () => checkIn(desk),
     lookInto: (from) => guarded(scene, () => writing().lookInto(resolve(from), access)),
     restore: (from) =>
       guarded(scene, () => {
@@ -130,16 +123,24 @@ function writes(desk: Desk): Pick<OpenStore, 'record' | 'rebuild' | 'check' | 'l
   }
 }
 
-function recordIn(
-  { session, access, options }: Desk,
-  drafts: Parameters<Store['record']>[0],
-  seen: Parameters<Store['record']>[1],
-): Recorded {
+function recordIn<T>({ session, access, options }: Desk, work: (tools: Tools, pen: Pen) => T, seen: Newest | undefined): T {
   const { writing, newId, now } = options
   return session.write((connection) => {
     if (seen) writing().requireLast(connection, seen)
-    return writing().recordFacts({ connection, rules: access.rules }, drafts, { newId, recorded: now() })
+    return work({ connection, rules: access.rules }, { newId, recorded: now() })
   })
+}
+
+function checkIn({ session, scene, access, options }: Desk): readonly Finding[] {
+  const { rules, writing, oddities = [] } = options
+  const { checkStore, failure, emptiness } = writing()
+  const home = { ...access, line: scene.line }
+  try {
+    const found = guarded(scene, () => session.bare((connection) => checkStore(connection, home, rules)) ?? [emptiness(home)])
+    return [...found, ...oddities]
+  } catch (error) {
+    return [failure(error, home), ...oddities]
+  }
 }
 
 function forgetIn({ session, access, options }: Desk, target: ForgetTarget, { backups }: { readonly backups: boolean }): Forgotten {

@@ -7,8 +7,9 @@ import { Problem } from '../problem.js'
 import type { Connection } from './connect.js'
 import { factColumns, factOf, insertFact, isLive, type FactRow } from './facts.js'
 import { newestFact } from './history.js'
-import { refreshAfter } from './refresh.js'
+import { refreshAfter, type Change } from './refresh.js'
 import { refreshRetracted } from './retractions.js'
+import { indexing } from './search.js'
 import type { Tools } from './cases.js'
 import { opportunityColumns, rowOf, type StoredOpportunity } from './rows.js'
 
@@ -20,21 +21,62 @@ export interface Pen {
 
 /** Adds the drafts as facts of one command and brings every cache up to date, inside the caller's transaction. */
 export function recordFacts(tools: Tools, drafts: readonly FactDraft[], pen: Pen): Recorded {
-  const { connection } = tools
-  const facts: Fact[] = []
-  const given = new Set<string>()
-  const changed: { readonly seq: number; readonly fact: Fact }[] = []
-  const newId = idsAfter(connection, pen.newId)
-  for (const draft of drafts) {
-    const fact = factFrom(connection, draft, { pen: { ...pen, newId }, given, command: facts[0]?.id ?? null })
-    changed.push({ seq: insertFact(connection, fact), fact })
-    facts.push(fact)
+  const [done] = recordPieces(tools, [drafts], pen)
+  return { facts: done?.facts ?? [], touched: (done?.touched ?? []).flatMap((id) => rowsOf(tools.connection, id)) }
+}
+
+/** As `recordFacts`, of drafts too many to be in memory at once; those of one opportunity come in one of the lists. */
+export function recordMany(tools: Tools, drafts: Iterable<readonly FactDraft[]>, pen: Pen): void {
+  for (const _ of recordPieces(tools, gathered(drafts), pen));
+}
+
+/** A part of a command as it was recorded, with the ids of the opportunities that it is about. */
+export interface Piece {
+  readonly facts: readonly Fact[]
+  readonly touched: readonly string[]
+}
+
+/** Records one command piece by piece, as each is asked for; what is in one piece is judged together, and each opportunity in it once. */
+export function* recordPieces(tools: Tools, pieces: Iterable<readonly FactDraft[]>, pen: Pen): Generator<Piece> {
+  const command: Command = { pen: { ...pen, newId: idsAfter(tools.connection, pen.newId) }, given: new Set(), first: null }
+  for (const drafts of pieces) yield recordPiece(tools, drafts, command)
+}
+
+// Enough for the index of words to be written in few goes, and little enough to be in memory.
+const draftsAtOnce = 500
+
+function* gathered(lists: Iterable<readonly FactDraft[]>): Generator<readonly FactDraft[]> {
+  let some: FactDraft[] = []
+  for (const drafts of lists) {
+    some.push(...drafts)
+    if (some.length < draftsAtOnce) continue
+    yield some
+    some = []
   }
+  yield some
+}
+
+interface Command {
+  readonly pen: Pen
+  /** Handles that it gave. */
+  readonly given: Set<string>
+  /** The id of its first fact. */
+  first: FactId | null
+}
+
+function recordPiece(tools: Tools, drafts: readonly FactDraft[], command: Command): Piece {
+  const { connection } = tools
+  const changed: Change[] = []
+  for (const draft of drafts) {
+    const fact = factFrom(connection, draft, command)
+    command.first ??= fact.id
+    changed.push({ seq: insertFact(connection, fact), fact })
+  }
+  const facts = changed.map(({ fact }) => fact)
   if (facts.some((fact) => fact.kind === 'retracted')) {
     for (const seq of refreshRetracted(connection)) changed.push(...factAt(connection, seq))
   }
-  const touched = refreshAfter(tools, changed)
-  return { facts, touched: touched.flatMap((id) => rowsOf(connection, id)) }
+  return { facts, touched: indexing(connection, () => refreshAfter(tools, changed)) }
 }
 
 /** Throws Problem('store') where there is a newer fact than its caller knows of: two who do the same act at the same time do it once. */
@@ -67,17 +109,13 @@ function successor(last: string, id: string): string {
   return `${counted.slice(0, 8)}-${counted.slice(8, 12)}-7${counted.slice(12)}${id.slice(18)}`
 }
 
-function factFrom(
-  connection: Connection,
-  draft: FactDraft,
-  writing: { readonly pen: Pen; readonly given: Set<string>; readonly command: FactId | null },
-): Fact {
+function factFrom(connection: Connection, draft: FactDraft, { pen, given, first }: Command): Fact {
   const opening = draft.kind === 'opened' ? draft.opportunity : null
-  const id = draft.id ?? ((opening ?? writing.pen.newId()) as FactId)
-  const base = { id, command: writing.command ?? id, at: draft.at, recorded: writing.pen.recorded }
+  const id = draft.id ?? ((opening ?? pen.newId()) as FactId)
+  const base = { id, command: first ?? id, at: draft.at, recorded: pen.recorded }
   if (draft.kind === 'opened') {
-    const handle = freeHandle(draft.data.handle, (one) => writing.given.has(one) || isTaken(connection, one))
-    writing.given.add(handle)
+    const handle = freeHandle(draft.data.handle, (one) => given.has(one) || isTaken(connection, one))
+    given.add(handle)
     const opportunity = (draft.opportunity ?? id) as string as OpportunityId
     return { ...base, opportunity, kind: 'opened', data: { ...draft.data, handle } }
   }
@@ -96,7 +134,7 @@ function requireFacts(connection: Connection, ids: readonly FactId[]): void {
   }
 }
 
-function factAt(connection: Connection, seq: number): readonly { readonly seq: number; readonly fact: Fact }[] {
+function factAt(connection: Connection, seq: number): readonly Change[] {
   const row = connection.get<FactRow>(`SELECT ${factColumns} FROM fact f WHERE f.seq = ?`, seq)
   return row ? [{ seq, fact: factOf(row) }] : []
 }

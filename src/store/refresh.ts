@@ -70,21 +70,33 @@ function renamings(connection: Connection, changes: readonly Change[]): Readonly
   const ids = new Set<string>(openings.map(({ fact }) => fact.opportunity ?? ''))
   for (const id of ids) renamed.set(id, null)
   const living = new Map<string, Named[]>()
+  let isGone = false
   for (const id of ids) {
     const one = livingOpening(connection, id)
+    isGone ||= !one
     if (!one) continue
     const family = living.get(stemOf(one.given))
     if (family) family.push(one)
     else living.set(stemOf(one.given), [one])
   }
   for (const stem of stems) {
+    const fresh = living.get(stem) ?? []
+    for (const { id, given } of fresh) renamed.set(id, given)
+    if (!isGone && areFree(connection, fresh)) continue
     const rows = familyOf(connection, stem)
-    const named: Named[] = [...rows.filter((row) => !ids.has(row.id)), ...(living.get(stem) ?? [])]
+    const named: Named[] = [...rows.filter((row) => !ids.has(row.id)), ...fresh]
     const handles = assignHandles(named)
     const before = new Map(rows.map((row) => [row.id, row.handle]))
     for (const [id, handle] of handles) if (ids.has(id) || before.get(id) !== handle) renamed.set(id, handle)
   }
   return renamed
+}
+
+// A handle that nobody has is nobody's by right, either: those who come with such handles take none away.
+function areFree(connection: Connection, fresh: readonly Named[]): boolean {
+  const handles = new Set(fresh.map(({ given }) => given))
+  if (handles.size < fresh.length) return false
+  return [...handles].every((handle) => connection.get('SELECT 1 AS one FROM opportunity WHERE handle = ?', handle) === undefined)
 }
 
 function familyOf(connection: Connection, stem: string): readonly (Named & { readonly handle: string })[] {

@@ -2,7 +2,25 @@ import type { Fact, FactKind } from '../model/fact.js'
 import type { Contact } from '../model/opportunity.js'
 import type { Connection } from './connect.js'
 
-/** Puts the names of an opportunity into the index, in place of what was there. */
+/**
+ * Does what puts texts into the index; they wait until it is done, and go in by their places. FTS5 closes a piece of its index at each text that comes behind
+ * one of a higher place, and merges such pieces again, which takes three times as long as the texts themselves.
+ */
+export function indexing<T>(connection: Connection, work: () => T): T {
+  const entries = new Map<number, Entry>()
+  waiting.set(connection, entries)
+  try {
+    const done = work()
+    for (const rowid of [...entries.keys()].sort((a, b) => a - b)) write(connection, entries.get(rowid) as Entry)
+    return done
+  } finally {
+    waiting.delete(connection)
+  }
+}
+
+const waiting = new WeakMap<Connection, Map<number, Entry>>()
+
+/** Puts the names of an opportunity into the index, where they are not yet. */
 export function indexName(
   connection: Connection,
   stored: { readonly seq: number; readonly company: string; readonly role: string | null },
@@ -10,7 +28,6 @@ export function indexName(
 ): void {
   const people = contacts.flatMap((one) => [one.name, one.title, one.email])
   const text = [stored.company, stored.role, ...people].filter((part) => part !== null && part !== '').join(' · ')
-  connection.run('DELETE FROM search WHERE rowid = ?', -stored.seq)
   put(connection, { rowid: -stored.seq, text, kind: 'name', opportunity: stored.seq })
 }
 
@@ -25,12 +42,20 @@ export function indexFact(
 
 /** Takes a fact out of the index. */
 export function forgetFact(connection: Connection, seq: number): void {
+  waiting.get(connection)?.delete(seq)
   connection.run('DELETE FROM search WHERE rowid = ?', seq)
+}
+
+/** Takes the names of an opportunity out of the index. */
+export function forgetName(connection: Connection, seq: number): void {
+  forgetFact(connection, -seq)
 }
 
 /** Takes an opportunity and all its facts out of the index. */
 export function forgetSearch(connection: Connection, stored: { readonly seq: number; readonly id: string }): void {
-  connection.run('DELETE FROM search WHERE rowid = ?', -stored.seq)
+  forgetName(connection, stored.seq)
+  const entries = waiting.get(connection)
+  for (const { rowid, opportunity } of entries?.values() ?? []) if (opportunity === stored.seq) entries?.delete(rowid)
   connection.run('DELETE FROM search WHERE rowid IN (SELECT seq FROM fact WHERE opportunity = ?)', stored.id)
 }
 
@@ -75,6 +100,12 @@ interface Entry {
 }
 
 function put(connection: Connection, entry: Entry): void {
+  const entries = waiting.get(connection)
+  if (entries) entries.set(entry.rowid, entry)
+  else write(connection, entry)
+}
+
+function write(connection: Connection, entry: Entry): void {
   connection.run(
     'INSERT INTO search (rowid, text, kind, opportunity) VALUES (?, ?, ?, ?)',
     entry.rowid,

@@ -1,19 +1,20 @@
-import type { Compared, Incoming, Merged } from '../model/exchange.js'
+import type { Compared, Merged } from '../model/exchange.js'
 import type { OpportunityId } from '../model/opportunity.js'
 import { isProblem, Problem } from '../problem.js'
 import type { Tools } from './cases.js'
 import type { Connection } from './connect.js'
-import { checksumOf, insertFact, rowOfFact } from './facts.js'
+import { insertRow } from './facts.js'
 import { isForgotten } from './forgotten.js'
 import { codeOf } from './place.js'
+import type { ReceivedRow } from './received.js'
 
 /** What facts from elsewhere are to this store, with nothing changed. Throws Problem('failed') for the first that cannot be merged. */
-export function compareFacts(connection: Connection, incoming: Iterable<Incoming>): Compared {
+export function compareFacts(connection: Connection, incoming: Iterable<ReceivedRow>): Compared {
   const counts = { fresh: 0, known: 0, forgotten: 0, opening: 0 }
   for (const one of incoming) {
     const standing = standingOf(connection, one)
     counts[standing] += 1
-    if (standing === 'fresh' && one.fact.kind === 'opened') counts.opening += 1
+    if (standing === 'fresh' && one.kind === 'opened') counts.opening += 1
   }
   return counts
 }
@@ -22,7 +23,7 @@ export function compareFacts(connection: Connection, incoming: Iterable<Incoming
  * Adds the facts that are not there, inside the caller's transaction, puts all into the order that a set of facts has by itself, and has every cache made anew.
  * Throws Problem('failed') for the first that cannot be merged.
  */
-export function mergeFacts(tools: Tools, incoming: Iterable<Incoming>, rebuild: (tools: Tools) => void): Merged {
+export function mergeFacts(tools: Tools, incoming: Iterable<ReceivedRow>, rebuild: (tools: Tools) => void): Merged {
   const { connection } = tools
   const before = handlesIn(connection)
   const twice = doubledIn(connection)
@@ -31,14 +32,14 @@ export function mergeFacts(tools: Tools, incoming: Iterable<Incoming>, rebuild: 
     const standing = standingOf(connection, one)
     counts[standing] += 1
     if (standing !== 'fresh') continue
-    insertFact(connection, one.fact)
-    if (one.fact.kind === 'opened') counts.opening += 1
+    insertRow(connection, one)
+    if (one.kind === 'opened') counts.opening += 1
   }
   if (putInOrder(connection) || counts.fresh > 0) rebuilt(() => rebuild(tools))
   const after = [...handlesIn(connection)]
   return {
     ...counts,
-    opened: after.flatMap(([id]) => (before.has(id) ? [] : [id])),
+    opened: after.flatMap(([id, handle]) => (before.has(id) ? [] : [{ id, handle }])),
     renamed: after.flatMap(([id, to]) => {
       const from = before.get(id)
       return from === undefined || from === to ? [] : [{ id, from, to }]
@@ -49,20 +50,15 @@ export function mergeFacts(tools: Tools, incoming: Iterable<Incoming>, rebuild: 
 
 type Standing = 'fresh' | 'known' | 'forgotten'
 
-function standingOf(connection: Connection, { fact, checksum, line }: Incoming): Standing {
-  if (checksumOf(rowOfFact(fact)) !== checksum) throw refused(`Line ${String(line)} is not what was recorded.`, 'fact-altered', ALTERED)
-  const here = connection.get<{ checksum: string }>('SELECT checksum FROM fact WHERE id = ?', fact.id)?.checksum
+function standingOf(connection: Connection, { id, checksum, line }: ReceivedRow): Standing {
+  const here = connection.get<{ checksum: string }>('SELECT checksum FROM fact WHERE id = ?', id)?.checksum
   if (here === checksum) return 'known'
-  if (isForgotten(connection, fact.id)) return here === undefined ? 'forgotten' : 'known'
+  if (isForgotten(connection, id)) return here === undefined ? 'forgotten' : 'known'
   if (here === undefined) return 'fresh'
-  throw refused(`Line ${String(line)} tells otherwise of a fact that is on record here (${fact.id.slice(-8)}).`, 'fact-differs', DIFFERS)
-}
-
-const ALTERED = 'Nothing was merged; export the facts once more, and copy the file as it is.'
-const DIFFERS = 'Nothing was merged. If somebody was forgotten there, forget them here too, and merge again.'
-
-function refused(message: string, code: string, hint: string): Problem {
-  return new Problem('failed', message, { hint, code })
+  throw new Problem('failed', `Line ${String(line)} tells otherwise of a fact that is on record here (${id.slice(-8)}).`, {
+    hint: 'Nothing was merged. If somebody was forgotten there, forget them here too, and merge again.',
+    code: 'fact-differs',
+  })
 }
 
 /**
@@ -87,7 +83,11 @@ function rebuilt(rebuild: () => void): void {
     rebuild()
   } catch (error) {
     if ((isProblem(error) && error.kind === 'store') || codeOf(error).startsWith('SQLITE')) throw error
-    throw new Problem('failed', 'What these facts say together cannot be judged.', { hint: ALTERED, code: 'facts-unfit', cause: error })
+    throw new Problem('failed', 'What these facts say together cannot be judged.', {
+      hint: 'Nothing was merged; export the facts once more, and copy the file as it is.',
+      code: 'facts-unfit',
+      cause: error,
+    })
   }
 }
 

@@ -4,7 +4,7 @@ import { checkStore, emptiness, failure } from './check.js'
 import { eachCase } from './each-case.js'
 import { forgetFacts, packFile } from './forget.js'
 import { judgeChanged, rebuildCaches } from './judging.js'
-import { recordFacts, requireLast } from './record.js'
+import { recordFacts, recordMany, requireLast } from './record.js'
 import { claimReminders, keepLook, lastReminder, notLookedAt, settleReminders } from './reminders.js'
 import { keepMailMark, mailMarkOf } from './mail-marks.js'
 import { keepTicks, ticksOf } from './ticks.js'
@@ -13,6 +13,7 @@ import { lookInto, restoreFrom } from './restore.js'
 /** All that changes, copies, examines or walks through a store. It is half of the code, and who only looks does without. */
 export const writing = {
   recordFacts,
+  recordMany,
   requireLast,
   judgeChanged,
   eachCase,

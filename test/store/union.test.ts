@@ -8,6 +8,7 @@ import { exchangeOf } from '../../src/store/exchange.js'
 import { rebuildCaches } from '../../src/store/judging.js'
 import { recordFacts } from '../../src/store/record.js'
 import { memoryStore } from '../../src/store/session.js'
+import { receivedRow, type ReceivedRow } from '../../src/store/received.js'
 import { compareFacts, mergeFacts } from '../../src/store/union.js'
 import { plainRules } from './support/rules.js'
 import { ids, instants } from './support/scene.js'
@@ -41,17 +42,41 @@ describe('a merge', () => {
     fc.assert(
       fc.property(lives, (life) => {
         const [a, b] = live(life)
-        const told = compareFacts(a.connection, factsOf(b))
-        const { opened: _, renamed: __, doubled: ___, ...done } = mergeFacts(a, factsOf(b), rebuildCaches)
+        const told = compareFacts(a.connection, rowsOf(b))
+        const { opened: _, renamed: __, doubled: ___, ...done } = mergeFacts(a, rowsOf(b), rebuildCaches)
         expect(told).toEqual(done)
         const lines = [...cacheLines(a.connection)]
         rebuildCaches(a)
         expect(lines).toEqual([...cacheLines(a.connection)])
-        expect(compareFacts(a.connection, factsOf(b)).fresh).toBe(0)
+        expect(compareFacts(a.connection, rowsOf(b)).fresh).toBe(0)
       }),
       tries(runs),
     )
   }, 60_000)
+})
+
+it('a file is read to its end before the store is locked, and never again', () => {
+  const [from, to] = [machine('a'), machine('b')]
+  for (const which of [0, 1, 2]) from.record({ what: 'open', which, who: 0, day: which })
+  const said: string[] = []
+  const facts = factsOf(from)
+  function* file(): Generator<Incoming> {
+    yield* facts
+    said.push('read')
+  }
+  const tools = { connection: to.connection, rules: plainRules() }
+  const locked = <T>(work: (tools: Tools) => T): T => {
+    said.push('locked')
+    return work(tools)
+  }
+  const desk = exchangeOf({ read: locked, write: locked, rebuild: rebuildCaches })
+  const received = desk.receive(file())
+  expect(received.compare()).toMatchObject({ fresh: 3, known: 0 })
+  expect(received.merge()).toMatchObject({ fresh: 3, opening: 3 })
+  received.drop()
+  expect(said).toEqual(['read', 'locked', 'locked'])
+  expect(factsOf(to)).toEqual(facts)
+  expect(() => desk.receive([{ ...(facts[0] as Incoming), checksum: '0'.repeat(16), line: 7 }])).toThrow('Line 7 is not what was recorded.')
 })
 
 interface Machine extends Tools {
@@ -63,7 +88,7 @@ function live(life: readonly ({ on: number; step: Step } | { on: number; from: n
   for (const one of life) {
     const here = machines[one.on] as Machine
     if ('step' in one) here.record(one.step)
-    else mergeFacts(here, factsOf(machines[one.from] as Machine), rebuildCaches)
+    else mergeFacts(here, rowsOf(machines[one.from] as Machine), rebuildCaches)
   }
   return machines
 }
@@ -93,7 +118,7 @@ function machine(name: string): Machine {
 
 function union(...machines: readonly Tools[]): Tools {
   const all = { connection: memoryStore(), rules: plainRules() }
-  for (const one of machines) mergeFacts(all, factsOf(one), rebuildCaches)
+  for (const one of machines) mergeFacts(all, rowsOf(one), rebuildCaches)
   return all
 }
 
@@ -103,6 +128,10 @@ interface Row {
 
 function storeOf({ connection }: Tools): unknown {
   return [connection.all<Row>('SELECT * FROM fact ORDER BY seq'), [...cacheLines(connection)]]
+}
+
+function rowsOf(machine: Tools): readonly ReceivedRow[] {
+  return factsOf(machine).map(receivedRow)
 }
 
 function factsOf({ connection }: Tools): readonly Incoming[] {

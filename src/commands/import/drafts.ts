@@ -17,9 +17,12 @@ export interface Table {
   /** The kind of all interviews, where the person says so. */
   readonly stage: Stage | null
   readonly newId: () => string
-  readonly handle: (entry: Entry) => string
-  /** Everyone a row names, as they are to be on record. */
-  readonly people: (entry: Entry) => readonly PersonIn[]
+}
+
+/** What an opportunity is called, and everyone whom its rows name, as they are to be on record. */
+export interface Named {
+  readonly handle: string
+  readonly people: readonly PersonIn[]
 }
 
 /** When the interviews of an entry are, in order, and which of them are still to come. */
@@ -47,19 +50,18 @@ function momentOf({ day, time, offset }: SheetDay, zone: string): Moment {
  * An entry as facts, in the order that keeps it from being chased: what is past, then that it is not chased, then what is still to come, which starts it
  * as any booked interview would (decision 21).
  */
-export function draftsOf(entry: Entry, table: Table): readonly FactDraft[] {
+export function draftsOf(entry: Entry, table: Table, { handle, people }: Named): readonly FactDraft[] {
   const { clock, zone, newId } = table
   const opportunity = newId() as OpportunityId
   const { past, ahead } = meetingsOf(entry, table)
   const now = clock.moment
   const began = entry.began === null ? null : momentOf(entry.began, zone)
   const at = began && !isAhead(began, clock) ? began : (past[0] ?? now)
-  const people = table.people(entry)
   const contacts = people.map(({ data }) => data.contact)
   const interview = (when: Moment, booked: boolean): FactDraft => interviewOf({ opportunity, when, booked, contacts }, entry, table)
   const rests = entry.ending === null
   return [
-    openingOf(entry, table, { opportunity, at }),
+    openingOf(entry, table, { opportunity, at, handle }),
     ...people.map(({ data }): FactDraft => ({ opportunity, at, kind: 'met', data })),
     ...entry.notes.map((text): FactDraft => ({ opportunity, at: now, kind: 'noted', data: { text } })),
     ...past.map((when) => interview(when, false)),
@@ -72,12 +74,12 @@ export function draftsOf(entry: Entry, table: Table): readonly FactDraft[] {
 function openingOf(
   entry: Entry,
   table: Table,
-  { opportunity, at }: { readonly opportunity: OpportunityId; readonly at: Moment },
+  { opportunity, at, handle }: { readonly opportunity: OpportunityId; readonly at: Moment; readonly handle: string },
 ): FactDraft {
   const { company, role, described, key, print } = entry
   const data = {
     company,
-    handle: table.handle(entry),
+    handle,
     ...given({ role: role ?? undefined }),
     ...described,
     zone: table.zone,

@@ -1,5 +1,6 @@
 import { contactRoles, roleWords } from '../../model/opportunity.js'
 import type { ContactRole } from '../../model/opportunity.js'
+import { unpacked } from '../../model/sheet.js'
 import type { Field, Sheet, SheetRow } from '../../model/sheet.js'
 import type { DateOrder, SheetDay } from '../../reading/sheet-date.js'
 import { foldName } from '../../rules/names.js'
@@ -17,24 +18,45 @@ import { endingOf, statusOf } from './statuses.js'
 
 /** Understands the rows of a table as opportunities; a row that cannot be is named with why, and nothing in it is guessed. */
 export function entriesOf(sheet: Sheet, columns: readonly Column[], order: DateOrder | null): Entries {
-  const groups = new Map<string, Map<string, Entry>>()
+  const groups = new Map<string, number | Rows>()
+  const prints: string[] = []
   const refused = [...sheet.refused]
   const orders = new Set<DateOrder>()
   let twice = 0
-  for (const row of sheet.rows) {
+  for (const [at, text] of sheet.rows.entries()) {
+    const row = unpacked(text)
     const entry = entryOf(row, columns, order)
     if (typeof entry === 'string') {
       refused.push({ line: row.line, reason: entry })
       continue
     }
     for (const one of [entry.began, ...entry.interviews]) if (one?.order) orders.add(one.order)
-    const group = groups.get(entry.key) ?? new Map<string, Entry>()
-    if (group.has(entry.print)) twice += 1
-    groups.set(entry.key, group.set(entry.print, entry))
+    prints[at] = entry.print
+    const first = groups.get(entry.key)
+    if (first === undefined) groups.set(entry.key, at)
+    else {
+      const rows: Rows = typeof first === 'number' ? new Map([[prints[first] ?? '', first]]) : first
+      if (rows.has(entry.print)) twice += 1
+      groups.set(entry.key, rows.set(entry.print, at))
+    }
   }
-  const entries = [...groups.values()].map((rows) => joined([...rows.values()] as [Entry, ...Entry[]]))
-  const joins = [...groups.values()].reduce((sum, rows) => sum + rows.size - 1, 0)
-  return { entries, refused: refused.sort((a, b) => a.line - b.line), twice, joined: joins, orders }
+  const read = (at: number): Entry => entryOf(unpacked(sheet.rows[at] ?? ''), columns, order) as Entry
+  const joins = [...groups.values()].reduce<number>((sum, rows) => sum + (typeof rows === 'number' ? 0 : rows.size - 1), 0)
+  return {
+    entries: { [Symbol.iterator]: () => entriesIn(groups, read) },
+    refused: refused.sort((a, b) => a.line - b.line),
+    twice,
+    joined: joins,
+    orders,
+  }
+}
+
+/** Several rows of one opportunity, by what stands in them: of those that say the same, the last. */
+type Rows = Map<string, number>
+
+function* entriesIn(groups: ReadonlyMap<string, number | Rows>, read: (at: number) => Entry): Generator<Entry> {
+  for (const rows of groups.values())
+    yield typeof rows === 'number' ? read(rows) : joined([...rows.values()].map(read) as [Entry, ...Entry[]])
 }
 
 const mostLetters = 200

@@ -37,7 +37,8 @@ export interface Entry {
 
 /** A table understood. */
 export interface Entries {
-  readonly entries: readonly Entry[]
+  /** Understood anew each time they are gone through, for all of them would not be held in memory. */
+  readonly entries: Iterable<Entry>
   readonly refused: readonly RefusedRow[]
   /** Rows that say once more what another row says. */
   readonly twice: number

@@ -1,9 +1,9 @@
 import type { Introduction } from '../../model/fact.js'
 import type { Contact, ContactId } from '../../model/opportunity.js'
-import type { OpportunityRow, Store } from '../../model/store.js'
 import { foldName } from '../../rules/names.js'
 import { given } from '../typed/given.js'
 import type { Entry, PersonTold } from './entry.js'
+import type { Shelf } from './sorting.js'
 
 /** Somebody as they are to be on record in one opportunity. */
 export interface PersonIn {
@@ -11,11 +11,7 @@ export interface PersonIn {
 }
 
 /** What somebody is found by: those on record, and how numbers are written. */
-export interface Finding {
-  readonly store: Pick<Store, 'contactsByEmail'>
-  /** Nobody is on record yet. */
-  readonly empty: boolean
-  readonly at: (company: string) => readonly OpportunityRow[]
+export interface Finding extends Pick<Shelf, 'at' | 'byMail'> {
   readonly newId: () => string
   readonly number: (typed: string) => string
 }
@@ -49,10 +45,9 @@ function introduced(
   }
 }
 
-function onRecord({ name, email }: Pick<PersonTold, 'name' | 'email'>, company: string, { store, empty, at }: Finding): Contact | null {
-  if (empty) return null
-  const byMail = email === null ? null : store.contactsByEmail(email)
-  if (byMail) return byMail
+function onRecord({ name, email }: Pick<PersonTold, 'name' | 'email'>, company: string, { at, byMail }: Finding): Contact | null {
+  const same = email === null ? null : byMail(email)
+  if (same) return same
   const people = at(company).flatMap(({ contacts }) => contacts)
   return people.find((one) => foldName(one.name) === foldName(name) && (one.email === null || email === null)) ?? null
 }

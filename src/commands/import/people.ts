@@ -1,4 +1,5 @@
 import type { FactDraft } from '../../model/fact.js'
+import { unpacked } from '../../model/sheet.js'
 import type { RefusedRow, Sheet, SheetForm } from '../../model/sheet.js'
 import type { OpportunityRow } from '../../model/store.js'
 import { foldName } from '../../rules/names.js'
@@ -53,7 +54,7 @@ export async function importPeople(
   const { cards, refused } = cardsIn(sheet)
   const desk = shelf(store)
   const number = await inOneForm(world, { zone: clock.zone, country: world.settings.country })
-  const find = rolodex({ store, newId, number, empty: desk.empty, at: desk.at })
+  const find = rolodex({ newId, number, ...desk })
   const places = cards.map((card) => ({ card, row: meant ?? placeOf(desk.at(card.company), form) }))
   const put = places.flatMap(({ card: { company, person }, row }) =>
     row && !isKnown(row, person) ? [{ row, person, company: company || row.company }] : [],
@@ -91,7 +92,8 @@ function cardsIn({ header, rows, refused }: Sheet): { readonly cards: readonly C
   const places = new Map(header.map((name, at) => [foldHeading(name), at] as const))
   const cards: Card[] = []
   const nobody: RefusedRow[] = []
-  for (const { line, cells } of rows) {
+  for (const row of rows) {
+    const { line, cells } = unpacked(row)
     const text = (...names: readonly string[]): string =>
       names.map((name) => oneLine(cells[places.get(name) ?? -1] ?? '')).find((one) => one !== '') ?? ''
     const said = text('name') || `${text('first name')} ${text('last name')}`.trim()

@@ -1,29 +1,31 @@
 import { shellWord } from '../../formats/shell-words.js'
-import { freeHandle } from '../../model/handle.js'
 import { stages } from '../../model/opportunity.js'
 import { fields } from '../../model/sheet.js'
 import type { RefusedRow, Sheet, SheetForm } from '../../model/sheet.js'
-import type { OpportunityRow } from '../../model/store.js'
+import type { FactDraft } from '../../model/fact.js'
+import type { Newest } from '../../model/store.js'
 import { Problem } from '../../problem.js'
 import { dateOrders } from '../../reading/sheet-date.js'
 import type { DateOrder } from '../../reading/sheet-date.js'
 import type { Needs } from '../../world.js'
-import { slugOf } from '../log/place.js'
 import { newestOf } from '../recording/record.js'
 import { oneOf, refuseFlag } from '../typed/given.js'
 import { inOneForm } from '../typed/phone.js'
 import { countryMeant, zoneMeant } from '../typed/zone.js'
 import { columnsOf, headingList } from './columns.js'
 import type { Column } from './columns.js'
-import { draftsOf, meetingsOf } from './drafts.js'
+import { draftsOf } from './drafts.js'
 import type { Table } from './drafts.js'
 import { entriesOf } from './entries.js'
 import type { Entries, Entry } from './entry.js'
 import { rolodex } from './known-people.js'
 import { importPeople } from './people.js'
 import type { PeopleImported } from './people.js'
-import { shelf, sorted } from './sorting.js'
-import type { Shelf, Sorted } from './sorting.js'
+import { handles } from './handles.js'
+import { shelf } from './sorting.js'
+import type { Shelf } from './sorting.js'
+import { surveyed } from './survey.js'
+import type { Added, Survey } from './survey.js'
 
 export interface SheetArgs {
   /** The opportunity that people belong to. */
@@ -47,13 +49,7 @@ export interface SheetImported {
   /** Columns that go into notes as they stand, and those that are left out. */
   readonly kept: readonly string[]
   readonly leftOut: readonly string[]
-  readonly added: {
-    readonly interviewed: number
-    readonly booked: number
-    readonly applied: number
-    /** How many of all these are over. */
-    readonly closed: number
-  }
+  readonly added: Added
   /** What was added, by its handles. */
   readonly handles: readonly string[]
   /** Opportunities that came from this table before: as it is now, and with rows that have changed since. */
@@ -91,11 +87,13 @@ export async function importSheet(
   const said = args.dateOrder === undefined ? null : oneOf(args.dateOrder, dateOrders, '--date-order')
   if (!columns.some(({ field }) => field === 'company')) throw noCompany(name, sheet)
   const entries = entriesOf(sheet, columns, said ?? usual)
+  const seen = newestOf(world.store)
   const desk = shelf(world.store)
-  const found = sorted(entries.entries, desk)
   const table = await tableOf(world, args, desk)
-  const handles = args.dryRun ? [] : write(world, found.fresh, table)
-  return { ...told({ name, file, form }, { sheet, columns, entries, found, table }, args), handles }
+  const found = surveyed(entries.entries, { desk, table, handle: args.dryRun ? null : handles(world.store, desk) })
+  const drafts = draftsIn(entries.entries, found.handles, table)
+  if (found.handles.size > 0) write(world, drafts, seen)
+  return told({ name, file, form }, { sheet, columns, entries, found }, args)
 }
 
 function noCompany(name: string, { header }: Sheet): Problem {
@@ -108,21 +106,31 @@ function noCompany(name: string, { header }: Sheet): Problem {
 }
 
 /** One transaction, so that one undo takes all of it back; a backup goes before it. */
-function write(world: SheetWorld, fresh: readonly Entry[], table: Table): readonly string[] {
-  if (fresh.length === 0) return []
-  const { store, settings } = world
-  const seen = newestOf(store)
+function write({ store, settings }: SheetWorld, drafts: Iterable<readonly FactDraft[]>, seen: Newest): void {
   if (settings.backup !== 'off' && seen.last !== null) store.backup()
-  return store
-    .record(
-      fresh.flatMap((entry) => draftsOf(entry, table)),
-      seen,
-    )
-    .touched.map(({ handle }) => handle)
+  store.recordMany(drafts, seen)
 }
 
-async function tableOf(world: SheetWorld, args: SheetArgs, desk: Shelf): Promise<Table> {
-  const { store, clock, newId } = world
+/** What a table has in common, and who knows the people of it as it goes through them. */
+interface Known extends Table {
+  readonly people: () => ReturnType<typeof rolodex>
+}
+
+/** The facts of all that got a handle, each time they are asked for; all that is to be looked up for them was looked up. */
+function draftsIn(entries: Iterable<Entry>, handles: ReadonlyMap<string, string>, table: Known): Iterable<readonly FactDraft[]> {
+  return {
+    *[Symbol.iterator]() {
+      const people = table.people()
+      for (const entry of entries) {
+        const handle = handles.get(entry.key)
+        if (handle !== undefined) yield draftsOf(entry, table, { handle, people: people(entry) })
+      }
+    },
+  }
+}
+
+async function tableOf(world: SheetWorld, args: SheetArgs, desk: Shelf): Promise<Known> {
+  const { clock, newId } = world
   const zone = args.zone === undefined ? clock.zone : zoneMeant(world, args.zone)
   const country = countryMeant(world, undefined, zone)
   const number = await inOneForm(world, { zone, country })
@@ -132,32 +140,7 @@ async function tableOf(world: SheetWorld, args: SheetArgs, desk: Shelf): Promise
     country,
     newId,
     stage: args.kind === undefined ? null : oneOf(args.kind, stages, '--kind'),
-    handle: handles(world.store, desk),
-    people: rolodex({ store, newId, number, empty: desk.empty, at: desk.at }),
-  }
-}
-
-/** A handle for each, free on record and among those given before; what the table itself calls it first. */
-function handles(store: SheetWorld['store'], { empty }: Shelf): Table['handle'] {
-  const given = new Set<string>()
-  const last = new Map<string, number>()
-  const isTaken = (handle: string): boolean =>
-    given.has(handle) || (!empty && store.match(handle).some((row: OpportunityRow) => row.handle === handle))
-  return ({ handle: wanted, company }) => {
-    const base = slugOf(wanted ?? company)
-    const from = last.get(base) ?? 1
-    const handle = from === 1 ? freeHandle(base, isTaken) : numbered(base, from, isTaken)
-    last.set(base, Math.max(from + 1, Number(/-(\d+)$/.exec(handle)?.[1] ?? 1)))
-    given.add(handle)
-    return handle
-  }
-}
-
-/** As `freeHandle`, from a number on: a table may have the same company many times. */
-function numbered(base: string, from: number, isTaken: (handle: string) => boolean): string {
-  for (let number = from; ; number += 1) {
-    const handle = `${base}-${String(number)}`
-    if (!isTaken(handle)) return handle
+    people: () => rolodex({ newId, number, ...desk }),
   }
 }
 
@@ -165,18 +148,15 @@ interface Read {
   readonly sheet: Sheet
   readonly columns: readonly Column[]
   readonly entries: Entries
-  readonly found: Sorted
-  readonly table: Table
+  readonly found: Survey
 }
 
 function told(
   { name, file, form }: { readonly name: string; readonly file: string; readonly form: SheetForm },
-  { sheet, columns, entries, found, table }: Read,
+  { sheet, columns, entries, found }: Read,
   args: SheetArgs,
-): Omit<SheetImported, 'handles'> {
-  const meetings = found.fresh.map((entry) => meetingsOf(entry, table))
-  const booked = meetings.filter(({ ahead }) => ahead.length > 0).length
-  const interviewed = meetings.filter(({ past, ahead }) => past.length > 0 && ahead.length === 0).length
+): SheetImported {
+  const { added, again, changed, known, undated } = found
   return {
     sheet: form,
     file: name,
@@ -185,20 +165,10 @@ function told(
     columns: columns.flatMap(({ name: column, field, kept }) => (kept || field === 'skip' ? [] : [{ column, as: fields[field] }])),
     kept: columns.filter(({ kept }) => kept).map((one) => one.name),
     leftOut: columns.filter(({ field }) => field === 'skip').map((one) => one.name),
-    added: {
-      interviewed,
-      booked,
-      applied: meetings.length - booked - interviewed,
-      closed: found.fresh.filter(({ ending }) => ending !== null).length,
-    },
-    again: found.again,
-    changed: found.changed,
-    twice: entries.twice,
-    joined: entries.joined,
-    known: found.known,
-    undated: found.fresh.flatMap((entry) => entry.undated),
+    ...{ added, again, changed, twice: entries.twice, joined: entries.joined, known, undated },
     refused: entries.refused,
     next: args.dryRun ? nextLine(file, entries, args) : null,
+    handles: [...found.handles.values()],
   }
 }
 

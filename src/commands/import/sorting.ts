@@ -1,51 +1,49 @@
+import type { Contact } from '../../model/opportunity.js'
 import type { OpportunityRow, Store } from '../../model/store.js'
 import { foldName } from '../../rules/names.js'
 import type { Entry } from './entry.js'
 
-/** What is on record, each company looked up once. */
+/** What is on record, each thing looked up once: what was asked before is answered without the store. */
 export interface Shelf {
+  /** Nothing is on record. */
   readonly empty: boolean
+  /** The rows that are on record from tables: the print of each by its key. */
   readonly taken: ReadonlyMap<string, string>
   readonly at: (company: string) => readonly OpportunityRow[]
+  readonly byMail: (address: string) => Contact | null
 }
 
 /** Looks into the store. */
-export function shelf(store: Pick<Store, 'newest' | 'rowsTaken' | 'atCompany'>): Shelf {
+export function shelf(store: Pick<Store, 'newest' | 'rowsTaken' | 'atCompany' | 'contactsByEmail'>): Shelf {
   const empty = store.newest() === null
-  const found = new Map<string, readonly OpportunityRow[]>()
-  const at = (company: string): readonly OpportunityRow[] => {
-    if (empty) return []
-    const rows = found.get(company) ?? store.atCompany(company)
-    found.set(company, rows)
-    return rows
+  return {
+    empty,
+    taken: empty ? new Map() : store.rowsTaken(),
+    at: empty ? () => [] : once((company) => store.atCompany(company)),
+    byMail: empty ? () => null : once((address) => store.contactsByEmail(address)),
   }
-  return { empty, taken: empty ? new Map() : store.rowsTaken(), at }
 }
 
-/** What of a table is new, and what is on record. */
-export interface Sorted {
-  readonly fresh: readonly Entry[]
-  readonly again: number
-  readonly changed: number
-  readonly known: readonly { readonly line: number; readonly handle: string }[]
+function once<T>(look: (name: string) => T): (name: string) => T {
+  const found = new Map<string, T>()
+  return (name) => {
+    const known = found.get(name)
+    if (known !== undefined) return known
+    const fresh = look(name)
+    found.set(name, fresh)
+    return fresh
+  }
 }
 
-/** Tells what is new; what is on record stays as it is, whatever the table says of it now. */
-export function sorted(entries: readonly Entry[], { taken, at }: Shelf): Sorted {
-  const fresh: Entry[] = []
-  const known: { line: number; handle: string }[] = []
-  let [again, changed] = [0, 0]
-  for (const entry of entries) {
-    const print = taken.get(entry.key)
-    if (print === entry.print) again += 1
-    else if (print !== undefined) changed += 1
-    else {
-      const row = at(entry.company).find((one) => isSame(one, entry))
-      if (row) known.push({ line: entry.lines[0] ?? 0, handle: row.handle })
-      else fresh.push(entry)
-    }
-  }
-  return { fresh, again, changed, known }
+/** What an entry is to the store: new, on record from a table as it is or as it was, or on record by another way. */
+export type Standing = 'fresh' | 'again' | 'changed' | { readonly known: string }
+
+/** Tells what an entry is; what is on record stays as it is, whatever the table says of it now. */
+export function standingOf(entry: Entry, { taken, at }: Shelf): Standing {
+  const print = taken.get(entry.key)
+  if (print !== undefined) return print === entry.print ? 'again' : 'changed'
+  const row = at(entry.company).find((one) => isSame(one, entry))
+  return row ? { known: row.handle } : 'fresh'
 }
 
 /** The same company; and the same role, where both name one. */

@@ -157,7 +157,7 @@ async function outcome(bytes: Uint8Array, form: SheetForm, maps: readonly string
     const sheet = await readSheet({ bytes, form })
     const { columns } = columnsOf(sheet.header, maps)
     const { entries, refused, twice, joined } = entriesOf(sheet, columns, null)
-    return { companies: entries.map(({ company, lines }) => [company, ...lines]), refused, twice, joined }
+    return { companies: [...entries].map(({ company, lines }) => [company, ...lines]), refused, twice, joined }
   } catch (error) {
     if (isProblem(error)) return error.message
     throw error
@@ -201,7 +201,7 @@ describe('rows', () => {
   it('have the quote taken off that a spreadsheet needs before a formula, and no other', async () => {
     const sheet = await readSheet({ bytes: Buffer.from("Company,Salary,Notes\nAcme,'+10%,'tis\n"), form: 'csv' })
     const { entries } = entriesOf(sheet, columnsOf(sheet.header, []).columns, null)
-    expect(entries[0]).toMatchObject({ described: { salary: '+10%' }, notes: ["Notes: 'tis"] })
+    expect([...entries][0]).toMatchObject({ described: { salary: '+10%' }, notes: ["Notes: 'tis"] })
   })
   const tongues: readonly (readonly [string, string, string])[] = [
     [
@@ -224,7 +224,7 @@ describe('rows', () => {
     const sheet = await readSheet({ bytes: Buffer.from(`${header}\n${row}\n`), form: 'csv' })
     const { entries, refused } = entriesOf(sheet, columnsOf(sheet.header, []).columns, null)
     expect(refused).toEqual([])
-    expect(entries[0]).toMatchObject({
+    expect([...entries][0]).toMatchObject({
       company: 'Acme AG',
       role: 'Werkleiter',
       people: [{ name: 'Dana Reyes', email: 'dana@acme.example', phone: '+49 30 901820' }],
@@ -239,7 +239,7 @@ describe('rows', () => {
     const text = 'Company,Interview,Contact,Email,Phone,Priority\nAcme,soon,"Dana, Lou",dana at acme,ask,High\n'
     const sheet = await readSheet({ bytes: Buffer.from(text), form: 'csv' })
     const { entries } = entriesOf(sheet, columnsOf(sheet.header, []).columns, null)
-    expect(entries[0]).toMatchObject({
+    expect([...entries][0]).toMatchObject({
       people: [],
       interviews: [],
       notes: ['Interview: soon; Contact: Dana, Lou; Email: dana at acme; Phone: ask; Priority: High'],
