@@ -87,9 +87,9 @@ export function memoryCopy(path: string): Connection {
 /** The columns of `fact` that are stored, not derived. */
 export const COPIED = 'seq, id, command, opportunity, day, time, zone, east, recorded, kind, data, checksum'
 
-/** Settings under which a commit survives a power cut, under which deleted text does not linger, and a large write has 32 MB before it goes to the disk. */
+/** Settings under which a commit survives a power cut, and under which deleted text does not linger. */
 export const DURABLE =
-  'PRAGMA query_only = OFF; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; PRAGMA journal_mode = DELETE; PRAGMA cache_size = -32000;'
+  'PRAGMA query_only = OFF; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; PRAGMA journal_mode = DELETE;'
 
 interface Opened {
   readonly kind: 'file' | 'memory'
