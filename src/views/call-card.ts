@@ -246,10 +246,10 @@ function mind(card: CallCard, screen: Screen): readonly Block[] {
   ]
 }
 
-function triedWords({ tried, asOf }: CallCard): string {
+function triedWords({ tried, today }: CallCard): string {
   const last = tried.slice(-3)
   const before = tried.length - last.length
-  const each = last.map(({ on, time, outcome }) => `${nearDay(on, asOf)}${time ? ` ${clock(time)}` : ''}, ${outcomeWords[outcome]}`)
+  const each = last.map(({ on, time, outcome }) => `${nearDay(on, today)}${time ? ` ${clock(time)}` : ''}, ${outcomeWords[outcome]}`)
   return [...(before > 0 ? [`${String(before)} before`] : []), ...each].join('; ')
 }
 
@@ -260,14 +260,14 @@ function otherHours(card: CallCard): string {
 }
 
 /** The next hours, on my clock first: 'today 17:00-18:30 (16:00-17:30 there), tomorrow 9:00-10:00 (8:00-9:00)'. */
-function hoursWords({ hours, fair, asOf }: CallCard): string {
+function hoursWords({ hours, fair, today }: CallCard): string {
   return hours
     .filter((one) => one.on !== fair?.on || one.from !== fair.from)
     .slice(0, 2)
     .map((one, index) => {
       const mine = one.here ?? one
       const theirs = one.here ? ` (${hoursText(one)}${index === 0 ? ' there' : ''})` : ''
-      return `${nearDay(mine.on, asOf)} ${hoursText(mine)}${theirs}`
+      return `${nearDay(mine.on, today)} ${hoursText(mine)}${theirs}`
     })
     .join(', ')
 }

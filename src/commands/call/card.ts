@@ -67,6 +67,8 @@ export interface CallCard {
   readonly there: string
   /** My clock; null where both agree. */
   readonly here: string | null
+  /** My day. */
+  readonly today: Day
   /** The hours that are fair now; null when now is none. */
   readonly fair: CallHours | null
   /** Now would be fair, were it not the hours of the last try. */
@@ -184,7 +186,7 @@ function whyNot({ world, asked, ready, early, stopped, spent, phone, wrong }: As
   return early ? 'early' : null
 }
 
-type HoursPart = Pick<CallCard, 'asOf' | 'zone' | 'there' | 'here' | 'fair' | 'sameHour' | 'hours' | 'tried'>
+type HoursPart = Pick<CallCard, 'asOf' | 'zone' | 'there' | 'here' | 'today' | 'fair' | 'sameHour' | 'hours' | 'tried'>
 
 function hoursPart(world: CallCardWorld, { row, file, at }: Calling, asked: SeenAct | null): HoursPart {
   const { zone, used } = row.outlook
@@ -197,6 +199,7 @@ function hoursPart(world: CallCardWorld, { row, file, at }: Calling, asked: Seen
     asOf,
     zone,
     there: at.slice(11),
+    today: world.clock.today,
     here: here === null || (here === at.slice(11) && world.clock.today === asOf) ? null : here,
     fair: asked?.at ? null : fairNow(from, asked?.window ?? null),
     sameHour: isSameHour(from),
