@@ -48,7 +48,7 @@ const headings: Readonly<Partial<Record<Field, readonly string[]>>> = {
     'estado, estado de la candidatura, etapa, fase, situacion, resultado',
   ],
   interview: [
-    'gesprach, gesprach am, gesprachstermin, datum des gesprachs, vorstellungsgesprach, vorstellungsgesprach am, bewerbungsgesprach, interviewtermin, interviewdatum, interview am',
+    'gesprach, gesprach am, gesprachstermin, datum des gesprachs, vorstellungsgesprach, vorstellungsgesprach am, bewerbungsgesprach, interviewtermin, interviewdatum, interview am, datum gesprach, datum interview, gesprachsdatum, termin gesprach',
     'entretien, entretiens, entretien le, date d entretien, date de l entretien, date entretien',
     'entrevista, entrevistas, fecha de entrevista, fecha de la entrevista, fecha entrevista',
   ],

@@ -20,7 +20,7 @@ describe('the headings of a table', () => {
     ['applied', 'Date Applied|applied|Application Date|applied date|Saved Date|opened|Date'],
     [
       'interview',
-      'Interview|Interview Date|interview dates|Interviewed|Interview Date(s)|First interview|interview 2|Final Interview Date',
+      'Interview|Interview Date|interview dates|Interviewed|Interview Date(s)|First interview|interview 2|Final Interview Date|Datum Gespräch|Gesprächsdatum',
     ],
     ['contact', 'Contact|contact name|Contact Person|contact_person'],
     ['recruiter', 'Recruiter|recruiter name'],
