@@ -1,3 +1,4 @@
+import { isAfterNo } from '../model/playbook.js'
 import type { Playbook, Step } from '../model/playbook.js'
 import type { OpportunityRow } from '../model/store.js'
 import { Problem } from '../problem.js'
@@ -127,7 +128,7 @@ function refuseSwapped({ catalog }: World, name: string, reference: string): voi
 
 /** A playbook after a no fits a closed opportunity only, and a closed one nothing else. */
 function refuseMismatch(chosen: Playbook, row: OpportunityRow): void {
-  const afterNo = chosen.steps[0]?.after === 'no'
+  const afterNo = isAfterNo(chosen)
   if (row.closed && !afterNo) {
     throw new Problem('refused', `${row.company} is closed, and nobody is chased after the end.`, {
       hint: `To stay in touch: followup playbook use keep-the-door-open ${row.handle}; if it is not over: followup reopen ${row.handle}`,

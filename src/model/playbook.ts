@@ -51,6 +51,11 @@ export interface Playbook {
   readonly dials: number
 }
 
+/** Whether it begins after a no: nobody who is open follows such a one. */
+export function isAfterNo({ steps }: Playbook): boolean {
+  return steps[0]?.after === 'no'
+}
+
 /** Patience of one stage, in business days. */
 export interface StagePatience {
   readonly wait: number

@@ -1,6 +1,7 @@
 import type { Calendar } from '../model/calendar.js'
 import { epochMinutes } from '../model/day.js'
 import type { Contact } from '../model/opportunity.js'
+import { isAfterNo } from '../model/playbook.js'
 import type { ParkStep, Playbook } from '../model/playbook.js'
 import type { Settings } from '../model/settings.js'
 import type { Outlook } from '../model/standing.js'
@@ -164,7 +165,8 @@ function choose({ file, ground, now, set }: Found, facts: { readonly mayCall: bo
   if (!facts.mayCall || now.want === 'unsure' || facts.publicSector) return 'gentle'
   if (set.lead?.role === 'recruiter' || set.lead?.role === 'agency') return 'recruiter-led'
   if (now.clock?.anchor === 'promise' && now.promise) return 'promised-date'
-  return settingsFor(now, ground).playbook ?? 'connect-then-call'
+  const { playbook } = settingsFor(now, ground)
+  return playbook === null || isAfterNo(ground.follow(playbook)) ? 'connect-then-call' : playbook
 }
 
 /** The settings that count: none where it has ended, so that a changed one concerns only what is open (`judgeChanged` of the store). */

@@ -203,6 +203,7 @@ describe('config', () => {
     ['config set country USA', 'country cannot be "USA".\nIt takes auto, none, or a country code such as US.\n'],
     ['config set country UX', '"UX" is not a country code.'],
     ['config set playbook gentel', 'There is no playbook "gentel".'],
+    ['config set playbook keep-the-door-open', '"keep-the-door-open" begins after a no, and the setting is for'],
     ['config lst', 'There is no action "lst".\nDid you mean: list\n'],
     ['config set country', 'config set needs a setting and a value.\nFor example: followup config set country US\n'],
     ['config path country', 'config path does not know what to do with "country".\n"followup help config" shows what it takes.\n'],

@@ -1,3 +1,4 @@
+import { isAfterNo } from '../../model/playbook.js'
 import type { Finding } from '../../model/store.js'
 import { isProblem } from '../../problem.js'
 import type { Problem } from '../../problem.js'
@@ -83,6 +84,12 @@ function playbooks({ catalog, settings }: World): Finding {
   if (isProblem(all)) return wrong('playbooks', all.message, all.hint ?? '')
   const chosen = settings.playbook === null ? null : attempt(() => catalog.playbook(settings.playbook ?? ''))
   if (isProblem(chosen)) return wrong('playbooks', chosen.message, 'Choose another: followup config set playbook NAME')
+  if (chosen && isAfterNo(chosen))
+    return wrong(
+      'playbooks',
+      `${chosen.name} begins after a no, so nobody who is open follows it`,
+      'Choose another: followup config set playbook NAME',
+    )
   const own = all.filter((one) => one.own).length
   return fine('playbooks', `${String(all.length - own)} playbooks of the program, ${own === 0 ? 'none' : String(own)} of your own`)
 }
