@@ -48,7 +48,7 @@ const draftsAtOnce = 500
 function* gathered(lists: Iterable<readonly FactDraft[]>): Generator<readonly FactDraft[]> {
   let some: FactDraft[] = []
   for (const drafts of lists) {
-    some.push(...drafts)
+    for (const draft of drafts) some.push(draft)
     if (some.length < draftsAtOnce) continue
     yield some
     some = []

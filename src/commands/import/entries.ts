@@ -41,12 +41,10 @@ export function entriesOf(sheet: Sheet, columns: readonly Column[], order: DateO
     }
   }
   const read = (at: number): Entry => entryOf(unpacked(sheet.rows[at] ?? ''), columns, order) as Entry
-  const joins = [...groups.values()].reduce<number>((sum, rows) => sum + (typeof rows === 'number' ? 0 : rows.size - 1), 0)
   return {
     entries: { [Symbol.iterator]: () => entriesIn(groups, read) },
     refused: refused.sort((a, b) => a.line - b.line),
     twice,
-    joined: joins,
     orders,
   }
 }
@@ -77,7 +75,8 @@ function entryOf(row: SheetRow, columns: readonly Column[], order: DateOrder | n
   const began = days.get('applied')?.[0] ?? null
   const people = peopleOf(cells)
   const described = describedIn(cells)
-  const place = placeOfLink(cells.text('link')) ?? began?.day ?? ''
+  const handle = cells.text('handle')
+  const place = handle || (placeOfLink(cells.text('link')) ?? began?.day ?? '')
   return {
     lines: [row.line],
     key: [foldName(company), foldName(role), place].join('|'),
@@ -91,7 +90,7 @@ function entryOf(row: SheetRow, columns: readonly Column[], order: DateOrder | n
     endedOn: days.get('closed-on')?.[0] ?? null,
     people,
     described,
-    handle: cells.text('handle') || null,
+    handle: handle || null,
     notes: [cells.note()].filter((note) => note !== null),
   }
 }

@@ -42,8 +42,6 @@ export interface Entries {
   readonly refused: readonly RefusedRow[]
   /** Rows that say once more what another row says. */
   readonly twice: number
-  /** Rows that say more of the opportunity of a row before. */
-  readonly joined: number
   /** The orders of figures that its dates are certainly in. */
   readonly orders: ReadonlySet<DateOrder>
 }

@@ -20,7 +20,7 @@ export function joined([first, ...more]: readonly [Entry, ...(readonly Entry[])]
     ending: rows.findLast((one) => one.ending !== null)?.ending ?? null,
     endedOn: rows.findLast((one) => one.endedOn !== null)?.endedOn ?? null,
     people: [...people.values()],
-    described: Object.assign({}, ...rows.map(({ described }) => described).reverse()) as Entry['described'],
+    described: rows.reduceRight((all, { described }) => Object.assign(all, described), {} as Entry['described']),
     handle: said('handle'),
     notes: rows.flatMap(({ notes }) => notes),
   }

@@ -156,7 +156,7 @@ function told(
   { sheet, columns, entries, found }: Read,
   args: SheetArgs,
 ): SheetImported {
-  const { added, again, changed, known, undated } = found
+  const { added, again, changed, joined, known, undated } = found
   return {
     sheet: form,
     file: name,
@@ -165,7 +165,7 @@ function told(
     columns: columns.flatMap(({ name: column, field, kept }) => (kept || field === 'skip' ? [] : [{ column, as: fields[field] }])),
     kept: columns.filter(({ kept }) => kept).map((one) => one.name),
     leftOut: columns.filter(({ field }) => field === 'skip').map((one) => one.name),
-    ...{ added, again, changed, twice: entries.twice, joined: entries.joined, known, undated },
+    ...{ added, again, changed, twice: entries.twice, joined, known, undated },
     refused: entries.refused,
     next: args.dryRun ? nextLine(file, entries, args) : null,
     handles: [...found.handles.values()],

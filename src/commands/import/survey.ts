@@ -20,6 +20,8 @@ export interface Survey {
   readonly added: Added
   readonly again: number
   readonly changed: number
+  /** Rows beyond the first of what is added. */
+  readonly joined: number
   readonly known: readonly { readonly line: number; readonly handle: string }[]
   readonly undated: readonly RefusedRow[]
 }
@@ -34,7 +36,7 @@ export interface Held {
 /** Goes through a table once, and looks up all that recording it needs. */
 export function surveyed(entries: Iterable<Entry>, { desk, table, handle }: Held): Survey {
   const handles = new Map<string, string>()
-  const counts = { interviewed: 0, booked: 0, applied: 0, closed: 0, again: 0, changed: 0 }
+  const counts = { interviewed: 0, booked: 0, applied: 0, closed: 0, again: 0, changed: 0, joined: 0 }
   const known: { line: number; handle: string }[] = []
   const undated: RefusedRow[] = []
   for (const entry of entries) {
@@ -44,13 +46,14 @@ export function surveyed(entries: Iterable<Entry>, { desk, table, handle }: Held
     else {
       counts[kindOf(entry, table)] += 1
       if (entry.ending !== null) counts.closed += 1
+      counts.joined += entry.lines.length - 1
       undated.push(...entry.undated)
       for (const { email } of entry.people) if (email !== null) desk.byMail(email)
       if (handle) handles.set(entry.key, handle(entry))
     }
   }
-  const { again, changed, ...added } = counts
-  return { handles, added, again, changed, known, undated }
+  const { again, changed, joined, ...added } = counts
+  return { handles, added, again, changed, joined, known, undated }
 }
 
 function kindOf(entry: Entry, table: Table): 'interviewed' | 'booked' | 'applied' {

@@ -45,3 +45,16 @@ it('a table with more rows than are recorded at a time is one command, knows who
   await json('undo')
   expect(await json('list', '--all')).toEqual(before)
 })
+
+it('rows are told as joined where they were, and what is exported comes back as it was', async () => {
+  const [file, written] = [join(session.folder, 'two.csv'), join(session.folder, 'written.csv')]
+  const jobs = ['1,Rejected,', '2,Interviewing,2027-03-20', '2,Interviewing,2027-03-28'].map(
+    (job) => `Big Co,Engineer,https://x.example/${job}`,
+  )
+  writeFileSync(file, ['Company,Role,URL,Status,Interview', ...jobs].join('\n'))
+  expect(await json('import', file)).toMatchObject({ joined: 1, handles: ['big-co', 'big-co-2'] })
+  expect(await json('import', file)).toMatchObject({ joined: 0, again: 2, handles: [] })
+  await session.run(['export', '--out', written])
+  session.set({ FOLLOWUP_DB: join(session.folder, 'other.db') })
+  expect(await json('import', written)).toMatchObject({ joined: 0, added: { booked: 1, closed: 1 }, handles: ['big-co', 'big-co-2'] })
+})

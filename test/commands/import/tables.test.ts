@@ -156,8 +156,8 @@ async function outcome(bytes: Uint8Array, form: SheetForm, maps: readonly string
   try {
     const sheet = await readSheet({ bytes, form })
     const { columns } = columnsOf(sheet.header, maps)
-    const { entries, refused, twice, joined } = entriesOf(sheet, columns, null)
-    return { companies: [...entries].map(({ company, lines }) => [company, ...lines]), refused, twice, joined }
+    const { entries, refused, twice } = entriesOf(sheet, columns, null)
+    return { companies: [...entries].map(({ company, lines }) => [company, ...lines]), refused, twice }
   } catch (error) {
     if (isProblem(error)) return error.message
     throw error
@@ -174,7 +174,14 @@ describe('rows', () => {
       ],
       refused: [],
       twice: 1,
-      joined: 2,
+    })
+  })
+  it('of a table that followup wrote are told apart by their handles', async () => {
+    expect(await csv('Handle,Company,Role,Opened\nacme,Acme,Ops,2027-03-01\nacme-2,Acme,Ops,2027-03-01\n')).toMatchObject({
+      companies: [
+        ['Acme', 2],
+        ['Acme', 3],
+      ],
     })
   })
   it('are told by the lines on which they begin, over blank lines and quoted breaks', async () => {
@@ -186,7 +193,6 @@ describe('rows', () => {
       ],
       refused: [{ line: 6, reason: 'no company' }],
       twice: 0,
-      joined: 0,
     })
   })
   it('may end early; one that goes on past the headings is left out', async () => {
