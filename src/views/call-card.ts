@@ -104,11 +104,11 @@ function isAsked({ unasked, next }: CallCard): boolean {
 }
 
 function numberLines(card: CallCard, screen: Screen): readonly string[] {
-  const { person, zone, there, here, fair, sameHour, next, asOf, unasked } = card
+  const { person, zone, there, here, fair, sameHour, next, today, unasked } = card
   const kind = !person?.phone || person.phoneKind === 'unknown' ? '' : `, ${person.phoneKind}`
   const number = person?.phone ? `${person.phone}${kind}` : 'no number on record'
   const time = here === null ? clock(there) : `${clock(there)} in ${cityOf(zone)}`
-  const agreed = unasked === null && next?.at ? agreedWords(next, { zone, asOf }) : null
+  const agreed = unasked === null && next?.at ? agreedWords(next, { zone, today }) : null
   const fairness = fair ? `fair till ${clock(fair.to)}` : sameHour ? 'the hour of your last try' : 'not a fair hour'
   const hour = agreed ?? (isAsked(card) ? `${time}, ${fairness}` : time)
   const tel = person?.tel ?? ''
@@ -117,8 +117,8 @@ function numberLines(card: CallCard, screen: Screen): readonly string[] {
 }
 
 /** An hour they named, on both clocks where they differ: 'agreed for today 15:00, 14:00 in Chicago'. */
-function agreedWords(next: SeenAct, { zone, asOf }: Pick<CallCard, 'zone' | 'asOf'>): string {
-  return `agreed for ${whenWords(next, asOf)}${next.at && next.atHere ? `, ${clock(next.at)} in ${cityOf(zone)}` : ''}`
+function agreedWords(next: SeenAct, { zone, today }: Pick<CallCard, 'zone' | 'today'>): string {
+  return `agreed for ${whenWords(next, today)}${next.at && next.atHere ? `, ${clock(next.at)} in ${cityOf(zone)}` : ''}`
 }
 
 /** Who may answer, or what a mobile does. */
@@ -152,16 +152,16 @@ function pair([first, second]: readonly [string, string], screen: Screen, paint 
   )
 }
 
-function unaskedWords({ unasked, next, asOf, person, of }: CallCard): string | null {
+function unaskedWords({ unasked, next, today, person, of }: CallCard): string | null {
   switch (unasked) {
     case null:
     case 'no-number':
       return null
     case 'early':
-      return next ? `due ${whenWords(next, asOf)}; nothing needs doing before` : 'nothing needs doing'
+      return next ? `due ${whenWords(next, today)}; nothing needs doing before` : 'nothing needs doing'
     case 'other':
-      if (next?.step === 'park') return `no call is due; all is at rest from ${whenWords(next, asOf)}, and still open`
-      return next ? `no call is due; next is ${actPhrase(next, asOf)}, ${whenWords(next, asOf)}` : 'no call is due'
+      if (next?.step === 'park') return `no call is due; all is at rest from ${whenWords(next, today)}, and still open`
+      return next ? `no call is due; next is ${actPhrase(next, today)}, ${whenWords(next, today)}` : 'no call is due'
     case 'stopped':
       return `no calls to ${person?.name ?? 'them'}: they are on your stop list`
     case 'wrong-number':

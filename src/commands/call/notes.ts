@@ -56,6 +56,7 @@ function consequence({ outcome, before: { handle, contacts, outlook }, callback,
         `Together they count as one message. Once it is out: followup sent ${handle} after-voicemail`,
       ]
     case 'wrong-number':
+      if (after.standing?.next?.step === 'find-contact') return []
       return [`The right number, when you have it: followup contact edit "${person}" --phone NUMBER`]
     case 'missed-callback':
       return ['Ring back within two hours if you can, on the morning of the next working day at the latest.']
