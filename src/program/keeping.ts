@@ -175,7 +175,7 @@ export const keepingVerbs: Verbs = {
       { name: 'list', help: 'the copies there are' },
     ],
     writes: 'sometimes',
-    isPutAway: has('putBack'),
+    isPutAway: ({ putBack }: { readonly putBack?: string | null }) => typeof putBack === 'string',
     load: async () => pair((await import('../commands/backup.js')).backup, (await import('../views/backup.js')).backupView),
     exit: (result: { readonly altered?: readonly unknown[] }) => ((result.altered ?? []).length > 0 ? 4 : 0),
   }),

@@ -34,6 +34,7 @@ describe('of a store with an altered fact', () => {
     expect(out).toMatch(/^Not whole {3}1 fact in it, as in the store, is not what was recorded: met\n +2027-03-01$/m)
     expect(out).toContain('followup doctor')
     expect(out).not.toContain('Put back')
+    expect(await session.run(['backup', '--quiet'])).toMatchObject({ code: 4, out: expect.stringContaining('Not whole') })
     expect((await session.run(['backup', '--list'])).out).toMatch(/\d+ KB +\d+T\d+Z-altered\.db\s+\(not whole\)\n/)
     expect((await session.run(['restore'])).err).toMatch(/-asked\.db\b/)
   })
