@@ -11,9 +11,9 @@ export interface Draft {
   readonly drop: () => void
 }
 
-/** Begins a file for a path. It and what it gives throw the system's errors; Problem('failed') where a folder, a pipe or a device has the name. */
-export function draftFor(path: string): Draft {
-  requireFile(path)
+/** Begins a file for a path, which the person called `said`. It and what it gives throw the system's errors; Problem('failed') where a folder, a pipe or a device has the name. */
+export function draftFor(path: string, said = path): Draft {
+  requireFile(path, said)
   const draft = join(dirname(path), `.${basename(path)}.${String(process.pid)}.tmp`)
   rmSync(draft, { force: true })
   let descriptor: number | null = openSync(draft, 'wx', 0o600)
@@ -39,9 +39,9 @@ export function draftFor(path: string): Draft {
 }
 
 // A file in the place of /dev/null would break the machine.
-function requireFile(path: string): void {
+function requireFile(path: string, said: string): void {
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found || found.isFile()) return
   const [is, hint] = found.isDirectory() ? ['a folder', 'Name a file in it.'] : ['not a file', 'It was not touched; name another file.']
-  throw new Problem('failed', `${path} is ${is}.`, { hint, code: 'file-exists' })
+  throw new Problem('failed', `${said} is ${is}.`, { hint, code: 'file-exists' })
 }

@@ -9,7 +9,7 @@ export function saveFile(path: string, text: string | Uint8Array): void {
   try {
     makeFolder(dirname(path))
     const target = realPath(path)
-    const draft = draftFor(target)
+    const draft = draftFor(target, path)
     try {
       draft.write(text)
       draft.finish((from) => renameSync(from, target))

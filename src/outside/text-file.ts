@@ -25,6 +25,7 @@ export function writeTextFile(path: string, text: string): void {
   const found = lstatSync(path, { throwIfNoEntry: false })
   if (found && isWay(path)) return writeFileSync(path, text)
   if (found?.isFile() && holds(path, text)) return
+  if (found?.isSymbolicLink()) throw isLink(path)
   if (found && !found.isDirectory()) throw holdsSomethingElse(path)
   const file = newFile(path, false)
   try {
@@ -47,7 +48,7 @@ export function requireNoOtherCalendar(path: string): void {
 
 /** Throws Problem('failed') where a file is that is no page of ours, or a link. */
 export function requireNoOtherPage(path: string): void {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) throw holdsSomethingElse(path)
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) throw isLink(path)
   requireOurs(path, /<meta name="generator" content="followup report">/)
 }
 
@@ -60,6 +61,13 @@ function requireOurs(path: string, mark: RegExp): void {
 function holdsSomethingElse(path: string): Problem {
   return new Problem('failed', `${path} is there already, and holds something else.`, {
     hint: 'It was not touched; name another file, or move it away.',
+    code: 'file-exists',
+  })
+}
+
+function isLink(path: string): Problem {
+  return new Problem('failed', `${path} is a link.`, {
+    hint: 'Neither it nor what it leads to was touched; name another file.',
     code: 'file-exists',
   })
 }

@@ -3,6 +3,7 @@ import { isProblem, Problem } from '../problem.js'
 import type { Connection } from './connect.js'
 import { connect } from './connect.js'
 import { checksumOf, rowOfFact, type NewRow } from './facts.js'
+import { codeOf } from './place.js'
 
 /** A fact from elsewhere as the row that it is to be, and the line of its file. */
 export interface ReceivedRow extends NewRow {
@@ -24,7 +25,7 @@ export function laidAside(incoming: Iterable<Incoming>): Aside {
     connection.db.exec('COMMIT')
   } catch (error) {
     connection.db.close()
-    if (isProblem(error)) throw error
+    if (isProblem(error) || !/^SQLITE_/.test(codeOf(error))) throw error
     throw new Problem('failed', 'The facts of this file cannot be laid aside.', {
       hint: 'Nothing was merged; free some room where temporary files are, and merge again.',
       code: 'no-room',

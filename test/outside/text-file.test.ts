@@ -26,7 +26,7 @@ describe('a letter written into a file', () => {
   it('leaves no half of it behind, and follows no link', () => {
     const [goal, link] = [join(folder, 'goal.txt'), join(folder, 'link.txt')]
     symlinkSync(goal, link)
-    expect(() => writeTextFile(link, 'a draft')).toThrow('is there already, and holds something else.')
+    expect(() => writeTextFile(link, 'a draft')).toThrow(`${link} is a link.`)
     expect(existsSync(goal)).toBe(false)
     const before = readdirSync(folder).sort()
     expect(() => writeTextFile(join(folder, 'nowhere', 'note.txt'), 'a draft')).toThrow('cannot be written: its folder does not exist.')
