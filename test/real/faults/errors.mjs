@@ -29,12 +29,13 @@ for (const { argv, call, error, time } of chosen) {
   const state = { acknowledged: ended.status === 0, refused: ended.status !== 0 && !unsure }
   found.push(...wrongs(sides.get(argv), state).map((wrong) => `${where}: ${wrong}`))
 }
+const opened = journalOpened(lines[0])
 for (const [call, time, error, words] of [
   ['openat', 1, 'EMFILE', 'too many files are open'],
-  ['openat', 3, 'EMFILE', 'no journal can be made beside it'],
+  ['openat', opened, 'EMFILE', 'no journal can be made beside it'],
   ['pwrite64', 9, 'ENOSPC', 'There is no room left on the disk'],
   ['pwrite64', 9, 'EIO', 'the disk reports an error'],
-  ['fsync', 5, 'EIO', 'It may or may not be stored'],
+  ['fsync', countCalls(lines[0], 'fsync').get('fsync'), 'EIO', 'It may or may not be stored'],
 ]) {
   fresh()
   const { stderr } = traced(lines[0], { calls: call, inject: [`${call}:error=${error}:when=${time}`] })
@@ -58,4 +59,13 @@ function lookBeside(argv) {
         found.push(`${argv.join(' ')}, EIO at ${call} ${time}: exit ${status}`)
     }
   }
+}
+
+/** Which of its calls of openat makes the journal. */
+function journalOpened(argv) {
+  fresh()
+  const calls = traced(argv, { calls: 'openat' })
+    .trace.split('\n')
+    .filter((line) => line.startsWith('openat'))
+  return calls.findIndex((line) => line.includes('-journal"')) + 1
 }

@@ -5,6 +5,7 @@ import { all, bothSides, countCalls, fresh, lines, report, traced, wrongs } from
 const calls = `openat,fchown,fchmod,pwrite64,fsync,fdatasync,ftruncate,unlink,rename${all ? ',fcntl,pread64' : ''}`
 const found = []
 let tried = 0
+let answered = 0
 for (const argv of lines) {
   const sides = bothSides(argv)
   for (const [call, count] of countCalls(argv, calls)) {
@@ -14,8 +15,21 @@ for (const argv of lines) {
       const where = `${argv.join(' ')}, before ${call} ${time} of ${count}`
       if (!killed) found.push(`${where}: it was not killed`)
       tried += 1
-      found.push(...wrongs(sides, { acknowledged: stdout.includes('Recorded') }).map((wrong) => `${where}: ${wrong}`))
+      found.push(...wrongs(sides, { acknowledged: stdout !== '' }).map((wrong) => `${where}: ${wrong}`))
     }
   }
 }
-report('killed', { tried, found, figures: `${lines.length} verbs, ${tried} moments` })
+for (const argv of lines) afterTheAnswer(argv)
+if (answered === 0) found.push('no run had answered: what is acknowledged was not tried')
+report('killed', { tried, found, figures: `${lines.length} verbs, ${tried} moments, ${answered} of them after the answer` })
+
+/** Killed when all is said, and the process is about to end. */
+function afterTheAnswer(argv) {
+  const sides = bothSides(argv)
+  fresh()
+  const { killed, stdout } = traced(argv, { calls: 'exit_group', inject: ['exit_group:signal=KILL'], files: [] })
+  if (!killed) found.push(`${argv.join(' ')}: it was not killed at its end`)
+  if (stdout !== '') answered += 1
+  tried += 1
+  found.push(...wrongs(sides, { acknowledged: stdout !== '' }).map((wrong) => `${argv.join(' ')}, after the answer: ${wrong}`))
+}
