@@ -1,7 +1,6 @@
 import { nearest } from '../model/nearest.js'
-import { isAfterNo } from '../model/playbook.js'
-import type { Playbook } from '../model/playbook.js'
 import { Problem } from '../problem.js'
+import { requireForOpen } from './playbook.js'
 import { numberApart } from './typed/phone-number.js'
 import type { Config, Needs } from '../world.js'
 import type { SettingState } from '../model/settings.js'
@@ -78,14 +77,6 @@ function requireNameAlone(name: string, value: string | null): void {
 function requireKnown({ catalog }: Needs<'catalog'>, name: string, value: string | null): void {
   if (name === 'playbook' && value !== null) requireForOpen(catalog.playbook(value))
   if (name === 'country' && value !== null && /^[a-z]{2}$/i.test(value)) catalog.calendar(value)
-}
-
-function requireForOpen(playbook: Playbook): void {
-  if (!isAfterNo(playbook)) return
-  throw new Problem('usage', `"${playbook.name}" begins after a no, and the setting is for those who are open.`, {
-    hint: `After a no: followup playbook use ${playbook.name} OPPORTUNITY`,
-    code: 'bad-value',
-  })
 }
 
 async function change(settings: Config, name: string, value: string | null): Promise<SettingChange> {

@@ -105,7 +105,17 @@ function check(world: World, file: string): PlaybookCheck {
 
 function choice(world: World, name: string): PlaybookChoice {
   const chosen = world.catalog.playbook(name)
+  requireForOpen(chosen)
   return { name: chosen.name, title: chosen.title, variable: 'FOLLOWUP_PLAYBOOK' }
+}
+
+/** Throws Problem('usage') for one that begins after a no, which cannot be the default. */
+export function requireForOpen(playbook: Playbook): void {
+  if (!isAfterNo(playbook)) return
+  throw new Problem('usage', `"${playbook.name}" begins after a no, and the setting is for those who are open.`, {
+    hint: `After a no: followup playbook use ${playbook.name} OPPORTUNITY`,
+    code: 'bad-value',
+  })
 }
 
 function use(world: World, name: string, reference: string): Noted {

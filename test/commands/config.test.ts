@@ -209,6 +209,13 @@ describe('config', () => {
     ['config path country', 'config path does not know what to do with "country".\n"followup help config" shows what it takes.\n'],
     ['config edit --no-input', 'An editor needs a terminal.\nWithout one: followup config set NAME VALUE\n'],
   ]
+  it('passes over a playbook that begins after a no, and doctor says so', async () => {
+    session.set({ FOLLOWUP_PLAYBOOK: 'keep-the-door-open' })
+    await session.run(['log', 'Elm Works', '--with', 'Kit Orr'])
+    expect((await session.run(['why', 'elm-works'])).out).toContain('connect-then-call')
+    expect((await session.run(['doctor'])).out).toContain('keep-the-door-open begins after a no')
+    expect((await session.run(['playbook', 'use', 'keep-the-door-open'])).err).toContain('After a no: followup playbook use')
+  })
   it.each(refused)('refuses %s', async (line, err) => {
     expect(await session.run(line.split(' '))).toEqual({ code: 2, out: '', err: expect.stringContaining(err) })
     expect(existsSync(file())).toBe(false)
